@@ -1,0 +1,112 @@
+# METADATA
+# title: What stands for a recipient in another forest
+# description: |-
+#   Whether the object exists and whether it can hold permissions, from what is declared and from what Microsoft documents.
+#   The answers are "yes", "no" and "unknown". What had to be assumed is named beside the answer.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/hybrid-deployment/set-up-delegated-mailbox-permissions
+#   description: Configure Exchange to support delegated mailbox permissions in a hybrid deployment, checked 2026-08-27
+# - ref: https://learn.microsoft.com/office/client-developer/outlook/mapi/pidtagdisplaytypeex-canonical-property
+#   description: PidTagDisplayTypeEx canonical property, checked 2026-08-27
+package hybridlint.inference.objects
+
+import rego.v2
+
+# A flag of msExchRecipientDisplayType: DTE_FLAG_ACL_CAPABLE.
+acl_capable := 1073741824
+
+created_on_premises := {"migration", "new_remote_mailbox", "enable_remote_mailbox"}
+
+# exists answers whether the recipient is known in the forest of the object.
+exists(recipient, object) := "yes" if {
+	object.at_home
+} else := "yes" if {
+	object.exists == true
+} else := "no" if {
+	object.exists == false
+} else := synchronized(recipient) if {
+	object.in_cloud
+} else := "unknown" if {
+	# Two different on-premises forests.
+	recipient.home != "cloud"
+} else := "no" if {
+	# Groups are not written back as objects.
+	recipient.group
+} else := "no" if {
+	object.forest_is_origin == "no"
+} else := "no" if {
+	recipient.provisioned_by == "cloud_direct"
+} else := "unknown" if {
+	object.forest_is_origin == "unknown"
+} else := "yes" if {
+	recipient.provisioned_by in created_on_premises
+} else := "unknown"
+
+# synchronized answers whether directory synchronization gives an on-premises recipient a mail-enabled object in the cloud.
+synchronized(recipient) := "no" if {
+	recipient.type in {"user_account", "security_group"}
+} else := "yes" if {
+	recipient.is_dir_synced == true
+} else := "no" if {
+	recipient.is_dir_synced == false
+} else := "no" if {
+	recipient.type == "dynamic_distribution_group"
+} else := "yes" if {
+	recipient.home == "on_premises"
+} else := "unknown"
+
+# aclable answers whether the object can hold permissions, and names the facts of the forest that were assumed.
+aclable(recipient, object, forest) := sure("unknown") if {
+	object.at_home
+} else := sure("yes") if {
+	has_flag(object.recipient_display_type)
+} else := sure("no") if {
+	is_number(object.recipient_display_type)
+} else := sure("yes") if {
+	# Inference: no page says so, and rooms are excluded by another rule.
+	object.in_cloud
+} else := sure("no") if {
+	recipient.resource_mailbox
+} else := sure("unknown") if {
+	recipient.group
+} else := sure("unknown") if {
+	object.forest_is_origin != "yes"
+} else := stamped_by_move(object, forest) if {
+	recipient.provisioned_by == "migration"
+} else := sure("yes") if {
+	recipient.provisioned_by in {"new_remote_mailbox", "enable_remote_mailbox"}
+	object.created_with_aclable_switch == true
+} else := sure("no") if {
+	recipient.provisioned_by in {"new_remote_mailbox", "enable_remote_mailbox"}
+} else := sure("unknown")
+
+# stamped_by_move answers for a mailbox that was moved out of the forest.
+stamped_by_move(object, forest) := sure("no") if {
+	older_than_aclable_setting(forest)
+} else := sure("no") if {
+	forest.aclable_synced_object_enabled == false
+} else := sure("no") if {
+	object.moved_before_aclable_enabled
+} else := sure("yes") if {
+	forest.aclable_synced_object_enabled == true
+} else := {"answer": "no", "assumed": {"aclable_synced_object_enabled"}}
+
+# Exchange 2010 and older never had the setting, 2013 got it with CU10.
+older_than_aclable_setting(forest) if forest.exchange_version in {"2003", "2007", "2010"}
+
+older_than_aclable_setting(forest) if {
+	forest.exchange_version == "2013"
+	forest.cumulative_update < 10
+}
+
+# has_aclable_setting is true of a forest that is known to have the organization setting.
+has_aclable_setting(forest) if forest.exchange_version in {"2016", "2019", "SE"}
+
+has_aclable_setting(forest) if {
+	forest.exchange_version == "2013"
+	forest.cumulative_update >= 10
+}
+
+has_flag(display_type) if bits.and(display_type, acl_capable) != 0
+
+sure(answer) := {"answer": answer, "assumed": set()}

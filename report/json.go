@@ -1,0 +1,136 @@
+package report
+
+import "io"
+
+// schemaVersion is the version of the JSON contract. Keys are added without changing it.
+const schemaVersion = 1
+
+// JSON is the format for programs. Its keys are a contract; every finding is in it, suppressed ones too.
+type JSON struct{}
+
+// Write implements Writer.
+func (JSON) Write(w io.Writer, r *Report, _ Options) error {
+	s := newStream(w)
+	s.raw("{\n")
+	s.member("  ", "schema_version", schemaVersion)
+	s.member("  ", "tool", jsonTool{r.Tool.Name, r.Tool.Version})
+	s.member("  ", "complete", r.Complete)
+	s.member("  ", "summary", jsonSummary(r.Summary))
+	s.raw(`  "findings": `)
+	s.array("  ", func(element func(any)) {
+		for f := range orNone(r.Findings) {
+			element(jsonFindingOf(f))
+		}
+	})
+	s.raw(",\n  \"problems\": ")
+	s.array("  ", func(element func(any)) {
+		for _, p := range r.Problems {
+			element(jsonProblem{p.Severity.String(), p.Summary, p.Detail, jsonLocationOf(p.Location)})
+		}
+	})
+	s.raw("\n}\n")
+	return s.close()
+}
+
+type jsonTool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+type jsonSummary struct {
+	Files             int `json:"files"`
+	Recipients        int `json:"recipients"`
+	Grants            int `json:"grants"`
+	Rules             int `json:"rules"`
+	UndeclaredMembers int `json:"undeclared_members"`
+	Errors            int `json:"errors"`
+	Warnings          int `json:"warnings"`
+	Notes             int `json:"notes"`
+	Suppressed        int `json:"suppressed"`
+}
+
+type jsonFinding struct {
+	Rule        string            `json:"rule"`
+	Name        string            `json:"name"`
+	Severity    string            `json:"severity"`
+	Assumed     []string          `json:"assumed"`
+	Message     string            `json:"message"`
+	Subject     string            `json:"subject"`
+	Location    *jsonLocation     `json:"location"`
+	Related     []jsonRelated     `json:"related"`
+	Remediation []jsonRemediation `json:"remediation"`
+	HelpURI     string            `json:"help_uri"`
+	Fingerprint string            `json:"fingerprint"`
+	Suppressed  *jsonSuppression  `json:"suppressed"`
+}
+
+type jsonRelated struct {
+	Message  string        `json:"message"`
+	Location *jsonLocation `json:"location"`
+}
+
+type jsonRemediation struct {
+	Where   string `json:"where"`
+	Command string `json:"command,omitempty"`
+	Text    string `json:"text,omitempty"`
+}
+
+type jsonSuppression struct {
+	Kind      string        `json:"kind"`
+	Rationale string        `json:"rationale"`
+	Location  *jsonLocation `json:"location"`
+}
+
+type jsonProblem struct {
+	Severity string        `json:"severity"`
+	Summary  string        `json:"summary"`
+	Detail   string        `json:"detail"`
+	Location *jsonLocation `json:"location"`
+}
+
+type jsonLocation struct {
+	File  string       `json:"file"`
+	Start jsonPosition `json:"start"`
+	End   jsonPosition `json:"end"`
+}
+
+type jsonPosition struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+func jsonFindingOf(f *Finding) *jsonFinding {
+	j := &jsonFinding{
+		Rule: f.Rule.ID, Name: f.Rule.Name, Severity: f.Severity.String(), Assumed: orEmpty(f.Assumed),
+		Message: f.Message, Subject: f.Subject, Location: jsonLocationOf(f.Location),
+		Related:     make([]jsonRelated, len(f.Related)),
+		Remediation: make([]jsonRemediation, len(f.Remediation)),
+		HelpURI:     f.Rule.HelpURI(), Fingerprint: f.Fingerprint,
+	}
+	for i, r := range f.Related {
+		j.Related[i] = jsonRelated{r.Message, jsonLocationOf(r.Location)}
+	}
+	for i, r := range f.Remediation {
+		j.Remediation[i] = jsonRemediation{string(r.Where), r.Command, r.Text}
+	}
+	if s := f.Suppressed; s != nil {
+		j.Suppressed = &jsonSuppression{s.Kind, s.Rationale, jsonLocationOf(s.Location)}
+	}
+	return j
+}
+
+// jsonLocationOf is null for no place.
+func jsonLocationOf(l Location) *jsonLocation {
+	if l.IsZero() {
+		return nil
+	}
+	return &jsonLocation{l.File, jsonPosition(l.Start), jsonPosition(l.End)}
+}
+
+// orEmpty is never null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

@@ -1,0 +1,109 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// How much of a long line is shown: the marked stretch with some of what stands before it, so wide in all.
+const (
+	snippetLead  = 40
+	snippetWidth = 100
+	tabWidth     = 4
+)
+
+// cell is what a reader takes for one character.
+type cell struct {
+	text  string
+	width int // columns of a terminal
+	runes int // code points
+}
+
+// snippet is a line of a file as it is shown, with the marks to print below it.
+type snippet struct {
+	text, marks string
+}
+
+// mark shows line with the stretch from code point start to code point end marked, both counted from 0. Where end is not
+// behind start the place itself is marked.
+func mark(line string, start, end int) snippet {
+	first := 0
+	if start > snippetWidth-snippetLead {
+		first = start - snippetLead
+	}
+	rest := skipRunes(line, first)
+	var text, marks strings.Builder
+	if first > 0 {
+		text.WriteString("…")
+		marks.WriteString(" ")
+	}
+	at, width, marked := first, 0, false
+	for rest != "" && width < snippetWidth && at < first+2*snippetWidth {
+		var c cell
+		c, rest = nextCell(rest)
+		text.WriteString(c.text)
+		inside := at < end && at+c.runes > start || at <= start && start < at+c.runes
+		marks.WriteString(strings.Repeat(markOf(inside), c.width))
+		marked = marked || inside && c.width > 0
+		at, width = at+c.runes, width+c.width
+	}
+	if rest != "" {
+		text.WriteString("…")
+	}
+	if !marked {
+		marks.WriteString("^")
+	}
+	return snippet{text.String(), strings.TrimRight(marks.String(), " ")}
+}
+
+func markOf(inside bool) string {
+	if inside {
+		return "^"
+	}
+	return " "
+}
+
+// nextCell takes the first character off a line.
+func nextCell(line string) (c cell, rest string) {
+	cluster, rest, width, _ := uniseg.FirstGraphemeClusterInString(line, -1)
+	shown := cluster
+	if cluster == "\t" {
+		shown, width = strings.Repeat(" ", tabWidth), tabWidth
+	} else if v := visible(cluster); v != cluster {
+		shown, width = v, uniseg.StringWidth(v)
+	}
+	return cell{text: shown, width: width, runes: utf8.RuneCountInString(cluster)}, rest
+}
+
+// skipRunes is the text behind its first n code points.
+func skipRunes(text string, n int) string {
+	for range n {
+		_, size := utf8.DecodeRuneInString(text)
+		text = text[size:]
+	}
+	return text
+}
+
+// snippetAt is the first line of a location with its marks, as the lines to print; none where the source is not known.
+func snippetAt(sources Sources, at Location, s style) []string {
+	if sources == nil || at.IsZero() {
+		return nil
+	}
+	line, ok := sources.Line(at.File, at.Start.Line)
+	if !ok {
+		return nil
+	}
+	end := at.End.Column - 1
+	if at.End.Line > at.Start.Line {
+		end = utf8.RuneCountInString(line)
+	}
+	shown := mark(line, max(at.Start.Column-1, 0), end)
+	number := fmt.Sprintf("%4d", at.Start.Line)
+	return []string{
+		s.dim(number+" |") + " " + shown.text,
+		s.dim(strings.Repeat(" ", len(number))+" |") + " " + s.mark(shown.marks),
+	}
+}

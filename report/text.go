@@ -1,0 +1,243 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text is the format for people: where, what, the line of the file, what to do about it, and a summary at the end.
+type Text struct{}
+
+// Write implements Writer.
+func (Text) Write(w io.Writer, r *Report, o Options) error {
+	t := newTextWriter(w, r.Sources, o)
+	counted, fold := newTally(), newFolding(o.Fold)
+	for f := range orNone(r.Findings) {
+		counted.count(f)
+	}
+	for f := range shownFindings(r, o) {
+		fold.count(f)
+	}
+	fold.collect(shownFindings(r, o))
+	for e := range fold.entries(shownFindings(r, o)) {
+		t.entry(e)
+	}
+	for i := range r.Problems {
+		t.problem(&r.Problems[i])
+	}
+	if !o.Quiet {
+		t.tally(counted)
+		t.closing(r, o)
+	}
+	return t.w.Flush()
+}
+
+// WriteProblems writes problems as the text format does, each with its line of the file.
+func WriteProblems(w io.Writer, problems []Problem, sources Sources, color bool) error {
+	t := newTextWriter(w, sources, Options{Color: color})
+	for i := range problems {
+		t.problem(&problems[i])
+	}
+	return t.w.Flush()
+}
+
+// maxRelated is how many related places of a finding are shown.
+const maxRelated = 5
+
+// margin stands before what explains a finding; it is as wide as the margin of a snippet.
+const margin = "     "
+
+type textWriter struct {
+	w       *bufio.Writer
+	sources Sources
+	style   style
+	began   bool
+}
+
+func newTextWriter(w io.Writer, sources Sources, o Options) *textWriter {
+	return &textWriter{w: bufio.NewWriterSize(w, 1<<16), sources: sources, style: style{color: o.Color}}
+}
+
+// line writes text that is visible already. The bufio.Writer keeps the first error for Flush.
+func (t *textWriter) line(parts ...string) {
+	for _, p := range parts {
+		t.w.WriteString(p)
+	}
+	t.w.WriteByte('\n')
+}
+
+// begin separates what follows from what came before.
+func (t *textWriter) begin() {
+	if t.began {
+		t.line()
+	}
+	t.began = true
+}
+
+func (t *textWriter) entry(e entry) {
+	t.begin()
+	label := e.Severity.String()
+	if e.Suppressed != nil {
+		label = "suppressed " + label
+	}
+	t.line(t.lead(e.Location), t.style.severity(e.Severity, label), ": ", visible(e.Message), " ",
+		t.style.dim("["+visible(e.Rule.ID+" "+e.Rule.Name)+"]"))
+	t.snippet(e.Location)
+	t.assumed(e.Finding)
+	if e.group != nil {
+		t.places(e.group)
+	} else {
+		t.related(e.Related)
+	}
+	if s := e.Suppressed; s != nil {
+		t.line(margin, "suppressed by ", visible(s.Kind), " at ", place(s.Location), ": ", visible(s.Rationale))
+		return
+	}
+	for _, r := range e.Remediation {
+		t.remediation(r)
+	}
+	if uri := e.Rule.HelpURI(); uri != "" {
+		t.line(margin, t.style.dim("see "+visible(uri)))
+	}
+}
+
+// lead is the place that a line begins with, if there is one.
+func (t *textWriter) lead(at Location) string {
+	if at.IsZero() {
+		return ""
+	}
+	return t.style.bold(place(at)) + ": "
+}
+
+func (t *textWriter) snippet(at Location) {
+	for _, l := range snippetAt(t.sources, at, t.style) {
+		t.line(l)
+	}
+}
+
+// assumed says which facts to declare, unless the message names them.
+func (t *textWriter) assumed(f *Finding) {
+	var missing []string
+	for _, fact := range f.Assumed {
+		if !strings.Contains(f.Message, fact) {
+			missing = append(missing, visible(fact))
+		}
+	}
+	if missing == nil {
+		return
+	}
+	verb, object := " is", "it"
+	if len(missing) > 1 {
+		verb, object = " are", "them"
+	}
+	t.line(margin, "assumed: ", list(missing), verb, " not declared, so the default was taken; declare ", object, " to be sure")
+}
+
+func (t *textWriter) related(related []Related) {
+	for i, r := range related {
+		if i == maxRelated {
+			t.line(margin, "and ", count(len(related)-i, "related place"), " more")
+			return
+		}
+		t.line(margin, t.lead(r.Location), visible(r.Message))
+	}
+}
+
+// places lists where a folded group has its findings.
+func (t *textWriter) places(g *group) {
+	t.line(margin, count(g.size(), "finding"), " like this (", severities(g.errors, g.warnings, g.notes), "), at:")
+	shown := make([]string, len(g.places))
+	for i, p := range g.places {
+		shown[i] = place(p)
+	}
+	for _, l := range wrap(strings.Join(shown, " "), snippetWidth) {
+		t.line(margin, "  ", l)
+	}
+	t.line(margin, "  and ", thousands(g.size()-len(g.places)), " more; --fold 0 shows them")
+}
+
+func (t *textWriter) remediation(r Remediation) {
+	fix := r.Command
+	if fix == "" {
+		fix = r.Text
+	}
+	lead := "fix"
+	if r.Where != "" {
+		lead += " in " + visible(r.Where.Title())
+	}
+	first, rest, _ := strings.Cut(strings.TrimSpace(fix), "\n")
+	t.line(margin, lead, ": ", visible(strings.TrimSpace(first)))
+	for l := range strings.SplitSeq(rest, "\n") {
+		if l = strings.TrimSpace(l); l != "" {
+			t.line(margin, "  ", visible(l))
+		}
+	}
+}
+
+func (t *textWriter) problem(p *Problem) {
+	t.begin()
+	t.line(t.lead(p.Location), t.style.severity(p.Severity, p.Severity.String()), ": ", visible(p.Summary))
+	t.snippet(p.Location)
+	if strings.TrimSpace(p.Detail) == "" {
+		return
+	}
+	for l := range strings.SplitSeq(strings.TrimSpace(p.Detail), "\n") {
+		t.line(margin, visible(l))
+	}
+}
+
+func (t *textWriter) tally(counted *tally) {
+	rules := counted.byWeight()
+	if len(rules) == 0 {
+		return
+	}
+	t.begin()
+	width := 0
+	for _, r := range rules {
+		width = max(width, utf8.RuneCountInString(r.rule.Name))
+	}
+	for _, r := range rules {
+		t.line(fmt.Sprintf("%s  %-*s  %s", visible(r.rule.ID), width, visible(r.rule.Name), severities(r.errors, r.warnings, r.notes)))
+	}
+	if top := counted.top(); len(top) > 0 {
+		names := make([]string, len(top))
+		for i, c := range top {
+			names[i] = visible(c.name) + " (" + thousands(c.findings) + ")"
+		}
+		t.line("Behind most of them: ", list(names))
+	}
+}
+
+// closing says in one sentence how the run ended, and loudly where it did not end well.
+func (t *textWriter) closing(r *Report, o Options) {
+	t.begin()
+	s := r.Summary
+	found := severities(s.Errors, s.Warnings, s.Notes)
+	if found == "" {
+		found = "No findings"
+	}
+	t.line(t.style.bold(found), ": ", count(s.Recipients, "recipient"), " and ", count(s.Grants, "grant"), " in ",
+		count(s.Files, "file"), ", checked against ", count(s.Rules, "rule"), ".")
+	if s.UndeclaredMembers > 0 {
+		t.line(count(s.UndeclaredMembers, "group member"), " without a declaration: where they work is not known.")
+	}
+	if s.Suppressed > 0 {
+		hint := ""
+		if !o.ShowSuppressed {
+			hint = "; --show-suppressed lists them"
+		}
+		t.line(count(s.Suppressed, "more finding"), " suppressed by exceptions and comments", hint, ".")
+	}
+	if !r.Complete {
+		t.line(t.style.severity(Error, "THE RUN WAS NOT COMPLETE"), ": ", count(len(r.Problems), "problem"),
+			" above. What could not be read or evaluated has not been checked.")
+	}
+}
+
+// place is a location as editors and terminals understand it.
+func place(l Location) string {
+	return fmt.Sprintf("%s:%d:%d", visible(l.File), l.Start.Line, l.Start.Column)
+}
