@@ -78,11 +78,12 @@ recipient_migrated if {
 # Entries made before the move are in the cloud and in the forest that the recipient came from; an unknown origin counts as it.
 travels_to_acting_forest if {
 	recipient_migrated
-	input.recipient_object.in_cloud
+	input.acting.side == "cloud"
 }
 
 travels_to_acting_forest if {
 	recipient_migrated
+	input.acting.side == "on_premises"
 	input.recipient_object.forest_is_origin in {"yes", "unknown"}
 }
 
@@ -108,8 +109,18 @@ established_assumed contains "established_before_move" if {
 	travels_to_acting_forest
 }
 
-# Send As is never synchronized: it is where it was made, and where it travelled to.
-send_as_in_acting_forest := {"answer": "yes", "assumed": set()} if {
+# The same for rules that ask only when the entry was made, wherever the delegate works.
+made_before_move_assumed contains "established_before_move" if {
+	input.entry.state == "existing"
+	not is_boolean(input.entry.established_before_move)
+	recipient_migrated
+}
+
+# Send As is never synchronized: it is where it was made, and where it travelled to. Where nobody works, as behind a group
+# without declared members, there is nothing to know.
+send_as_in_acting_forest := {"answer": "unknown", "assumed": set()} if {
+	not input.acting.side
+} else := {"answer": "yes", "assumed": set()} if {
 	input.entry.present_in.acting_forest
 } else := {"answer": "yes", "assumed": set()} if {
 	travelled_to_acting_forest
@@ -117,6 +128,7 @@ send_as_in_acting_forest := {"answer": "yes", "assumed": set()} if {
 	input.entry.unknown_in.acting_forest
 } else := {"answer": "no", "assumed": established_assumed}
 
+# The same of the recipient's home; a migrated recipient's home is the cloud, where its entries travelled to.
 send_as_at_home := "yes" if {
 	input.entry.present_in.home
 } else := "yes" if {
@@ -126,6 +138,7 @@ send_as_at_home := "yes" if {
 	input.entry.unknown_in.home
 } else := "no"
 
+# The same of the forest that a batch moves its members to.
 send_as_in_batch_target := "yes" if {
 	input.entry.present_in.batch_target
 } else := "yes" if {
@@ -151,13 +164,16 @@ present(send_as) := "yes" if {
 } else := "no"
 
 # Whether a Send on Behalf entry is present in the acting forest, the cause where it is not, and what was assumed.
-send_on_behalf_in_acting_forest := {"answer": "yes", "cause": "present", "assumed": set()} if {
+send_on_behalf_in_acting_forest := {"answer": "unknown", "cause": "no_acting_forest", "assumed": set()} if {
+	not input.acting.side
+} else := {"answer": "yes", "cause": "present", "assumed": set()} if {
 	input.entry.present_in.acting_forest
 } else := {"answer": "yes", "cause": "present", "assumed": set()} if {
 	travelled_to_acting_forest
 } else := {"answer": "unknown", "cause": "not_exported", "assumed": set()} if {
 	input.entry.unknown_in.acting_forest
 } else := {"answer": "no", "cause": "managed_in_cloud", "assumed": established_assumed} if {
+	# Nothing carries publicDelegates of an owner whose Exchange attributes are managed in the cloud.
 	input.recipient.home == "cloud"
 	input.recipient.exchange_attributes_managed_in == "cloud"
 } else := carried_to_cloud if {
@@ -188,6 +204,7 @@ carried_to_on_premises := {"answer": "no", "cause": "not_in_cloud", "assumed": e
 	not input.entry.present_in.cloud
 	not input.entry.unknown_in.cloud
 } else := {"answer": "no", "cause": "owner_is_no_mailbox", "assumed": established_assumed} if {
+	# Write-back covers user objects only.
 	not input.recipient.mailbox
 } else := {"answer": "yes", "cause": "written_back", "assumed": set()} if {
 	send_on_behalf_write_back.answer == "yes"

@@ -70,7 +70,7 @@ aclable(recipient, object, forest) := sure("unknown") if {
 } else := sure("unknown") if {
 	recipient.group
 } else := sure("unknown") if {
-	object.forest_is_origin != "yes"
+	not object.forest_is_origin == "yes"
 } else := stamped_by_move(object, forest) if {
 	recipient.provisioned_by == "migration"
 } else := sure("yes") if {
