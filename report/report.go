@@ -175,7 +175,8 @@ func (s *Summary) Count(severity Severity, suppressed bool) {
 	}
 }
 
-// Sources gives the text of one line of a file that was read, without its line end; ok is false where there is none.
+// Sources gives the text of one line of a file that was read, without its line end; ok is false where there is none. A
+// file that ends with a line end has an empty last line.
 type Sources interface {
 	Line(file string, line int) (text string, ok bool)
 }

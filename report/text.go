@@ -156,7 +156,9 @@ func (t *textWriter) places(g *group) {
 	for _, l := range wrap(strings.Join(shown, " "), snippetWidth) {
 		t.line(margin, "  ", l)
 	}
-	t.line(margin, "  and ", thousands(g.size()-len(g.places)), " more; --fold 0 shows them")
+	if more := g.size() - len(g.places); more > 0 {
+		t.line(margin, "  and ", thousands(more), " more; --fold 0 shows them")
+	}
 }
 
 func (t *textWriter) remediation(r Remediation) {

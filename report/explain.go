@@ -1,0 +1,131 @@
+package report
+
+import (
+	"bufio"
+	"io"
+	"strings"
+)
+
+// explainWidth is where the lines of an explanation break.
+const explainWidth = 100
+
+// Explain writes everything that is known of a rule, for people. It needs no network.
+func Explain(w io.Writer, rule *Rule, color bool) error {
+	e := explainer{w: bufio.NewWriter(w), style: style{color: color}}
+	e.line(e.style.bold(visible(rule.ID+" "+rule.Name)) + " (" + e.style.severity(rule.Severity, rule.Severity.String()) + ")")
+	e.paragraph(rule.Title)
+	e.section("What", rule.Description)
+	e.section("Why "+article(rule.Severity), rule.WhySeverity)
+	e.section("When", appliesTo(rule))
+	e.bullets("Not when", rule.NotWhen)
+	e.code("Bad", rule.Bad.HCL)
+	e.code("Good", rule.Good.HCL)
+	for _, fix := range rule.Remediation {
+		e.code("Fix in "+Place(fix.Where).Title(), fix.Command)
+		e.section("Fix in "+Place(fix.Where).Title(), fix.Text)
+	}
+	e.section("Replaces, on the same subject", strings.Join(rule.Supersedes, ", "))
+	e.resources(rule.Resources)
+	return e.w.Flush()
+}
+
+type explainer struct {
+	w     *bufio.Writer
+	style style
+}
+
+func (e explainer) line(text string) { e.w.WriteString(text + "\n") }
+
+func (e explainer) paragraph(text string) {
+	for _, l := range wrap(text, explainWidth) {
+		e.line(visible(l))
+	}
+}
+
+func (e explainer) heading(title string) { e.line("\n" + e.style.bold(visible(title))) }
+
+// section is left out where there is nothing to say.
+func (e explainer) section(title, text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	e.heading(title)
+	for _, l := range wrap(text, explainWidth-2) {
+		e.line(strings.TrimRight("  "+visible(l), " "))
+	}
+}
+
+func (e explainer) bullets(title string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	e.heading(title)
+	for _, item := range items {
+		for i, l := range wrap(item, explainWidth-4) {
+			bullet := "  - "
+			if i > 0 {
+				bullet = "    "
+			}
+			e.line(bullet + visible(l))
+		}
+	}
+}
+
+func (e explainer) code(title, text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	e.heading(title)
+	for l := range strings.SplitSeq(strings.Trim(text, "\n"), "\n") {
+		l = strings.ReplaceAll(l, "\t", strings.Repeat(" ", tabWidth))
+		e.line(strings.TrimRight("    "+visible(l), " "))
+	}
+}
+
+func (e explainer) resources(resources []Resource) {
+	if len(resources) == 0 {
+		return
+	}
+	e.heading("Microsoft's documentation")
+	for _, r := range resources {
+		e.line("  " + visible(r.Title+checked(r)))
+		e.line("  " + visible(r.URL))
+	}
+}
+
+func checked(r Resource) string {
+	if r.Checked == "" {
+		return ""
+	}
+	return " (checked " + r.Checked + ")"
+}
+
+func article(s Severity) string {
+	if s == Error {
+		return "an error"
+	}
+	return "a " + s.String()
+}
+
+// appliesTo says which subjects a rule looks at and in which runs.
+func appliesTo(rule *Rule) string {
+	var subjects []string
+	for _, scope := range rule.Scopes {
+		subjects = append(subjects, strings.ReplaceAll(scope, "_", " "))
+	}
+	looks := "Looks at every " + alternatives(subjects)
+	switch rule.Profile {
+	case ExtendedProfile, VerboseProfile:
+		return looks + ", where the profile " + string(rule.Profile) + " or the rule itself is enabled."
+	default:
+		return looks + ", in every run."
+	}
+}
+
+func alternatives(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}

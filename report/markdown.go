@@ -1,0 +1,109 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// FamilyPage is the documentation of the rules of one family, as Markdown. Every rule has a heading of its own, whose
+// anchor is its id in lower case.
+func FamilyPage(title string, rules []*Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "<!-- Written from the rules' metadata; do not edit. -->\n\n# %s\n\n%s", title, RulesTable(rules))
+	for _, r := range rules {
+		fmt.Fprintf(&b, "\n## %s\n\n`%s` · %s · profile %s%s\n\n%s", r.ID, r.Name, r.Severity, r.Profile, since(r), ruleMarkdown(r))
+	}
+	return b.String()
+}
+
+// RulesTable is a Markdown table with a line for each rule.
+func RulesTable(rules []*Rule) string {
+	var b strings.Builder
+	b.WriteString("| Rule | Name | Severity | Profile | What it finds |\n| --- | --- | --- | --- | --- |\n")
+	for _, r := range rules {
+		fmt.Fprintf(&b, "| %s | `%s` | %s | %s | %s |\n", r.ID, r.Name, r.Severity, r.Profile, cellText(r.Title))
+	}
+	return b.String()
+}
+
+// ruleMarkdown is what there is to say of a rule, without a heading for it.
+func ruleMarkdown(r *Rule) string {
+	var b strings.Builder
+	part := func(title, text string) {
+		if text != "" {
+			fmt.Fprintf(&b, "**%s.** %s\n\n", title, text)
+		}
+	}
+	fmt.Fprintf(&b, "**%s**\n\n", prose(sentence(r.Title)))
+	if r.Description != "" {
+		b.WriteString(prose(strings.TrimSpace(r.Description)) + "\n\n")
+	}
+	part("Why "+article(r.Severity), prose(strings.TrimSpace(r.WhySeverity)))
+	part("When", prose(appliesTo(r)))
+	if len(r.NotWhen) > 0 {
+		b.WriteString("**Not when:**\n\n" + bulletList(r.NotWhen) + "\n")
+	}
+	if r.Bad.HCL != "" {
+		b.WriteString("**Bad:**\n\n" + fenced("hcl", r.Bad.HCL) + "\n")
+	}
+	if r.Good.HCL != "" {
+		b.WriteString("**Good:**\n\n" + fenced("hcl", r.Good.HCL) + "\n")
+	}
+	for _, fix := range r.Remediation {
+		b.WriteString(fixMarkdown(fix))
+	}
+	part("Replaces, on the same subject", strings.Join(r.Supersedes, ", "))
+	if len(r.Resources) > 0 {
+		b.WriteString("**Microsoft's documentation:**\n\n")
+		for _, page := range r.Resources {
+			fmt.Fprintf(&b, "- [%s](%s)%s\n", prose(page.Title), page.URL, checked(page))
+		}
+	}
+	return b.String()
+}
+
+func since(r *Rule) string {
+	if r.Since == "" {
+		return ""
+	}
+	return " · since " + r.Since
+}
+
+func fixMarkdown(fix RuleRemediation) string {
+	where := Place(fix.Where).Title()
+	if fix.Command != "" {
+		return fmt.Sprintf("**Fix in %s:**\n\n%s\n", where, fenced("powershell", fix.Command))
+	}
+	return fmt.Sprintf("**Fix in %s.** %s\n\n", where, prose(strings.TrimSpace(fix.Text)))
+}
+
+func bulletList(items []string) string {
+	var b strings.Builder
+	for _, item := range items {
+		b.WriteString("- " + prose(strings.TrimSpace(item)) + "\n")
+	}
+	return b.String()
+}
+
+// fenced is a code block whose fence is longer than any in the text.
+func fenced(language, text string) string {
+	fence := "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	return fence + language + "\n" + strings.Trim(text, "\n") + "\n" + fence + "\n"
+}
+
+// prose keeps the placeholders of a text, <mailbox>, from being taken for HTML; code between backticks stays.
+func prose(text string) string {
+	pieces := strings.Split(text, "`")
+	for i := 0; i < len(pieces); i += 2 {
+		pieces[i] = strings.ReplaceAll(pieces[i], "<", `\<`)
+	}
+	return strings.Join(pieces, "`")
+}
+
+// cellText fits a text into a cell of a table.
+func cellText(text string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(prose(text)), " "), "|", `\|`)
+}

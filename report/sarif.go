@@ -1,0 +1,91 @@
+package report
+
+import (
+	"io"
+)
+
+// Limits of code scanning: GitHub keeps the first of maxShown results and refuses a run of more than maxResults.
+const (
+	maxShown   = 5_000
+	maxResults = 25_000
+)
+
+// SARIF is SARIF 2.1.0, one run. It has one result per rule and line, because code scanning knows a result again by
+// its rule and line. Suppressed findings are left out unless they are asked for: GitHub ignores suppressions.
+type SARIF struct{}
+
+// Write implements Writer.
+func (SARIF) Write(w io.Writer, r *Report, o Options) error {
+	run := newSARIFRun(r, o)
+	s := newStream(w)
+	s.raw("{\n")
+	s.member("  ", "$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+	s.member("  ", "version", "2.1.0")
+	s.raw("  \"runs\": [\n    {\n")
+	s.member("      ", "tool", sarifTool{driverOf(r, run.templates)})
+	s.member("      ", "automationDetails", sarifAutomationDetails{r.Tool.Name + "/"})
+	s.member("      ", "invocations", []sarifInvocation{invocationOf(r, o)})
+	s.member("      ", "originalUriBaseIds", map[string]sarifBase{sourceRoot: {sarifText{"The folder that the names of files are relative to."}}})
+	s.member("      ", "defaultSourceLanguage", "hcl")
+	s.member("      ", "newlineSequences", []string{"\r\n", "\n"})
+	s.raw(`      "columnKind": "utf16CodeUnits"`)
+	if r.Complete || r.Summary.Files > 0 {
+		s.raw(",\n      \"results\": ")
+		s.array("      ", func(element func(any)) { run.results(func(res *sarifResult) { element(res) }) })
+	} // else nothing was looked at, which is not the same as nothing found: alerts must stay open
+	s.raw("\n    }\n  ]\n}\n")
+	return s.close()
+}
+
+type sarifAutomationDetails struct {
+	ID string `json:"id"`
+}
+
+type sarifBase struct {
+	Description sarifText `json:"description"`
+}
+
+type sarifInvocation struct {
+	ExecutionSuccessful        bool                  `json:"executionSuccessful"`
+	ExitCode                   int                   `json:"exitCode"`
+	ExitCodeDescription        string                `json:"exitCodeDescription,omitempty"`
+	ToolExecutionNotifications []sarifNotification   `json:"toolExecutionNotifications"`
+	WorkingDirectory           sarifWorkingDirectory `json:"workingDirectory"`
+}
+
+type sarifWorkingDirectory struct {
+	URIBaseID string `json:"uriBaseId"`
+}
+
+type sarifNotification struct {
+	Descriptor sarifReference  `json:"descriptor"`
+	Level      string          `json:"level"`
+	Message    sarifText       `json:"message"`
+	Locations  []sarifLocation `json:"locations,omitempty"`
+}
+
+type sarifReference struct {
+	ID    string `json:"id"`
+	Index int    `json:"index"`
+}
+
+// invocationOf tells how the run went. Times, users and machines are left out, so that the same input gives the same
+// bytes.
+func invocationOf(r *Report, o Options) sarifInvocation {
+	v := sarifInvocation{
+		ExecutionSuccessful: r.Complete, ExitCode: o.Exit.Code, ExitCodeDescription: o.Exit.Description,
+		ToolExecutionNotifications: []sarifNotification{}, WorkingDirectory: sarifWorkingDirectory{sourceRoot},
+	}
+	for _, p := range r.Problems {
+		text := sentence(p.Summary)
+		if p.Detail != "" {
+			text += " " + sentence(p.Detail)
+		}
+		n := sarifNotification{Descriptor: sarifReference{ID: incompleteRunID}, Level: p.Severity.String(), Message: sarifText{plainText(text)}}
+		if !p.Location.IsZero() {
+			n.Locations = []sarifLocation{{PhysicalLocation: physicalLocation(r.Sources, p.Location)}}
+		}
+		v.ToolExecutionNotifications = append(v.ToolExecutionNotifications, n)
+	}
+	return v
+}

@@ -1,0 +1,136 @@
+package report
+
+import (
+	"slices"
+	"strings"
+)
+
+// informationURI is the page about the subject of the program. There is none about the program itself yet.
+const informationURI = "https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid"
+
+// What GitHub and GitLab take of a rule.
+const (
+	maxName        = 255
+	maxDescription = 1_024
+	maxTags        = 10
+)
+
+type sarifTool struct {
+	Driver sarifDriver `json:"driver"`
+}
+
+type sarifDriver struct {
+	Name            string       `json:"name"`
+	FullName        string       `json:"fullName"`
+	Organization    string       `json:"organization"`
+	Version         string       `json:"version"`
+	SemanticVersion string       `json:"semanticVersion"`
+	InformationURI  string       `json:"informationUri"`
+	Rules           []*sarifRule `json:"rules"`
+	Notifications   []*sarifRule `json:"notifications"`
+}
+
+// sarifRule is a reportingDescriptor.
+type sarifRule struct {
+	ID                   string               `json:"id"`
+	Name                 string               `json:"name"`
+	ShortDescription     sarifText            `json:"shortDescription"`
+	FullDescription      sarifText            `json:"fullDescription"`
+	MessageStrings       map[string]sarifText `json:"messageStrings,omitempty"`
+	Help                 *sarifHelp           `json:"help,omitempty"`
+	HelpURI              string               `json:"helpUri,omitempty"`
+	DefaultConfiguration sarifConfiguration   `json:"defaultConfiguration"`
+	Properties           *sarifRuleProperties `json:"properties,omitempty"`
+}
+
+type sarifHelp struct {
+	Text     string `json:"text"`
+	Markdown string `json:"markdown"`
+}
+
+type sarifConfiguration struct {
+	Level string `json:"level"`
+}
+
+type sarifRuleProperties struct {
+	Tags            []string `json:"tags,omitempty"`
+	Precision       string   `json:"precision,omitempty"`
+	ProblemSeverity string   `json:"problem.severity"`
+}
+
+func driverOf(r *Report, templates map[*Rule]*messageTemplate) sarifDriver {
+	version := strings.TrimPrefix(r.Tool.Version, "v")
+	d := sarifDriver{
+		Name: r.Tool.Name, FullName: strings.TrimSpace(r.Tool.Name + " " + version), Organization: r.Tool.Name,
+		Version: version, SemanticVersion: version, InformationURI: informationURI,
+		Rules: []*sarifRule{}, Notifications: []*sarifRule{incompleteRun()},
+	}
+	for _, rule := range r.Rules {
+		d.Rules = append(d.Rules, sarifRuleOf(rule, templates[rule]))
+	}
+	return d
+}
+
+func sarifRuleOf(rule *Rule, template *messageTemplate) *sarifRule {
+	description := rule.Description
+	if description == "" {
+		description = rule.Title
+	}
+	s := &sarifRule{
+		ID: rule.ID, Name: clip(rule.PascalName(), maxName),
+		ShortDescription:     sarifText{clip(sentence(rule.Title), maxDescription)},
+		FullDescription:      sarifText{clip(sentence(oneLine(description)), maxDescription)},
+		Help:                 &sarifHelp{helpText(rule), ruleMarkdown(rule)},
+		HelpURI:              rule.HelpURI(),
+		DefaultConfiguration: sarifConfiguration{rule.Severity.String()},
+		Properties: &sarifRuleProperties{
+			Tags: rule.Tags[:min(len(rule.Tags), maxTags)], ProblemSeverity: problemSeverity(rule.Severity)},
+	}
+	if rule.Message != "" {
+		s.MessageStrings = map[string]sarifText{defaultMessage: {template.text}}
+	}
+	if slices.Contains([]string{"very-high", "high", "medium", "low"}, rule.Precision) {
+		s.Properties.Precision = rule.Precision
+	}
+	return s
+}
+
+// incompleteRunID is the notification for a Problem.
+const incompleteRunID = "incomplete-run"
+
+func incompleteRun() *sarifRule {
+	text := "Something was not understood or not evaluated."
+	return &sarifRule{
+		ID: incompleteRunID, Name: "IncompleteRun",
+		ShortDescription: sarifText{text}, FullDescription: sarifText{text},
+		Help: &sarifHelp{text, text}, HelpURI: informationURI,
+		DefaultConfiguration: sarifConfiguration{Error.String()},
+	}
+}
+
+// helpText is the help for viewers without Markdown.
+func helpText(rule *Rule) string {
+	var b strings.Builder
+	// A strings.Builder takes everything.
+	_ = Explain(&b, rule, false)
+	return b.String()
+}
+
+// problemSeverity is GitHub's word for a severity.
+func problemSeverity(s Severity) string {
+	if s == Note {
+		return "recommendation"
+	}
+	return s.String()
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// clip shortens a text to a number of characters.
+func clip(text string, length int) string {
+	runes := []rune(text)
+	if len(runes) <= length {
+		return text
+	}
+	return string(runes[:length-1]) + "…"
+}

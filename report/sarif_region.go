@@ -1,0 +1,152 @@
+package report
+
+import (
+	"net/url"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// sourceRoot stands for the folder that file names are relative to.
+const sourceRoot = "%SRCROOT%"
+
+// Longer texts are no help beside a result and make files that GitHub refuses.
+const (
+	maxSnippet = 1_000
+	maxContext = 2_000
+)
+
+type sarifArtifactLocation struct {
+	URI       string `json:"uri"`
+	URIBaseID string `json:"uriBaseId,omitempty"`
+}
+
+type sarifText struct {
+	Text string `json:"text"`
+}
+
+type sarifRegion struct {
+	StartLine   int        `json:"startLine"`
+	StartColumn int        `json:"startColumn,omitempty"`
+	EndLine     int        `json:"endLine"`
+	EndColumn   int        `json:"endColumn,omitempty"`
+	Snippet     *sarifText `json:"snippet,omitempty"`
+}
+
+type sarifPhysicalLocation struct {
+	ArtifactLocation sarifArtifactLocation `json:"artifactLocation"`
+	Region           *sarifRegion          `json:"region,omitempty"`
+	ContextRegion    *sarifRegion          `json:"contextRegion,omitempty"`
+}
+
+type sarifLogicalLocation struct {
+	FullyQualifiedName string `json:"fullyQualifiedName"`
+	Kind               string `json:"kind"`
+}
+
+type sarifLocation struct {
+	ID               *int                   `json:"id,omitempty"`
+	Message          *sarifText             `json:"message,omitempty"`
+	PhysicalLocation *sarifPhysicalLocation `json:"physicalLocation,omitempty"`
+	LogicalLocations []sarifLogicalLocation `json:"logicalLocations,omitempty"`
+}
+
+// artifactLocation is a file name as a URI.
+func artifactLocation(file string) sarifArtifactLocation {
+	switch {
+	case strings.HasPrefix(file, "/"):
+		return sarifArtifactLocation{URI: (&url.URL{Scheme: "file", Path: file}).String()}
+	case len(file) > 2 && file[1:3] == ":/": // a drive of Windows
+		return sarifArtifactLocation{URI: (&url.URL{Scheme: "file", Path: "/" + file}).String()}
+	case strings.HasPrefix(file, "../"):
+		return sarifArtifactLocation{URI: (&url.URL{Path: file}).String()}
+	default:
+		return sarifArtifactLocation{URI: (&url.URL{Path: file}).String(), URIBaseID: sourceRoot}
+	}
+}
+
+// physicalLocation is a place with the text that stands there. SARIF counts columns in UTF-16 code units.
+func physicalLocation(sources Sources, at Location) *sarifPhysicalLocation {
+	p := &sarifPhysicalLocation{ArtifactLocation: artifactLocation(at.File)}
+	if at.Start.Line < 1 {
+		return p
+	}
+	if at.End.Line < at.Start.Line {
+		at.End = at.Start
+	}
+	lines, ok := linesOf(sources, at)
+	if !ok {
+		p.Region = &sarifRegion{StartLine: at.Start.Line, StartColumn: at.Start.Column, EndLine: at.End.Line, EndColumn: at.End.Column}
+		return p
+	}
+	last := lines[len(lines)-1]
+	p.Region = &sarifRegion{
+		StartLine: at.Start.Line, StartColumn: utf16Column(lines[0], at.Start.Column),
+		EndLine: at.End.Line, EndColumn: utf16Column(last, at.End.Column),
+	}
+	if text := stretch(lines, at); text != "" && len(text) <= maxSnippet {
+		p.Region.Snippet = &sarifText{text}
+		p.ContextRegion = contextRegion(sources, at, lines)
+	}
+	return p
+}
+
+// linesOf are the lines that a location touches, where all of them are known and few.
+func linesOf(sources Sources, at Location) (lines []string, ok bool) {
+	if sources == nil || at.End.Line-at.Start.Line > maxSnippet {
+		return nil, false
+	}
+	for n := at.Start.Line; n <= at.End.Line; n++ {
+		line, ok := sources.Line(at.File, n)
+		if !ok {
+			return nil, false
+		}
+		lines = append(lines, line)
+	}
+	return lines, true
+}
+
+// stretch is the text of a location.
+func stretch(lines []string, at Location) string {
+	cut := append([]string(nil), lines...)
+	last := len(cut) - 1
+	cut[last] = firstRunes(cut[last], at.End.Column-1)
+	cut[0] = skipRunes(cut[0], min(at.Start.Column-1, utf8.RuneCountInString(cut[0])))
+	return strings.Join(cut, "\n")
+}
+
+// contextRegion is the location with the line before it and the one behind it; nil where that is no more than the
+// location itself.
+func contextRegion(sources Sources, at Location, lines []string) *sarifRegion {
+	first, last := at.Start.Line, at.Start.Line+len(lines)-1
+	context := lines
+	if line, ok := sources.Line(at.File, first-1); ok && first > 1 {
+		context, first = append([]string{line}, context...), first-1
+	}
+	if line, ok := sources.Line(at.File, last+1); ok {
+		context, last = append(context[:len(context):len(context)], line), last+1
+	}
+	text := strings.Join(context, "\n")
+	end := utf16Column(context[len(context)-1], -1)
+	if len(text) > maxContext || text == stretch(lines, at) {
+		return nil
+	}
+	return &sarifRegion{StartLine: first, StartColumn: 1, EndLine: last, EndColumn: end, Snippet: &sarifText{text}}
+}
+
+// utf16Column turns a column in code points into one in UTF-16 code units; a negative one is the end of the line.
+func utf16Column(line string, column int) int {
+	units := 0
+	for i, r := range []rune(line) {
+		if column >= 0 && i >= column-1 {
+			break
+		}
+		units += max(utf16.RuneLen(r), 1)
+	}
+	return units + 1
+}
+
+// firstRunes is a text up to its first n code points.
+func firstRunes(text string, n int) string {
+	return text[:len(text)-len(skipRunes(text, min(n, utf8.RuneCountInString(text))))]
+}

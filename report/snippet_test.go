@@ -1,0 +1,63 @@
+package report
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestMark(t *testing.T) {
+	long := strings.Repeat("a", 300)
+	tests := map[string]struct {
+		line        string
+		start, end  int
+		text, marks string
+	}{
+		"a word":                {"x = true", 4, 8, "x = true", "    ^^^^"},
+		"nothing at its place":  {"x = true", 4, 4, "x = true", "    ^"},
+		"behind the end":        {"x =", 3, 3, "x =", "   ^"},
+		"beyond the end":        {"x =", 9, 12, "x =", "   ^"},
+		"an empty line":         {"", 0, 0, "", "^"},
+		"tabs":                  {"\tx\ty", 3, 4, "    x    y", "         ^"},
+		"wide characters":       {"日本 x", 3, 4, "日本 x", "     ^"},
+		"a wide one marked":     {"日本 x", 0, 2, "日本 x", "^^^^"},
+		"combining":             {"e\u0301x", 2, 3, "e\u0301x", " ^"},
+		"an escape before":      {"\x1bx", 1, 2, `\x1bx`, "    ^"},
+		"an escape marked":      {"\x1bx", 0, 1, `\x1bx`, "^^^^"},
+		"the far end of a line": {long + "X", 300, 301, "…" + strings.Repeat("a", 40) + "X", strings.Repeat(" ", 41) + "^"},
+		"a long stretch":        {long, 0, 300, strings.Repeat("a", 100) + "…", strings.Repeat("^", 100)},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			if got := mark(test.line, test.start, test.end); got.text != test.text || got.marks != test.marks {
+				t.Errorf("got\n%s\n%s\nwant\n%s\n%s", got.text, got.marks, test.text, test.marks)
+			}
+		})
+	}
+}
+
+func TestVisible(t *testing.T) {
+	tests := map[string]string{
+		"plain": "plain", "日本 é 🐒": "日本 é 🐒", "a\tb": `a\tb`, "a\nb": `a\nb`, "\x1b[0m": `\x1b[0m`, "\u009b": `\x9b`,
+		"\u202e": `\u202e`, "\U000e0001": `\U000e0001`, "\xff": `\xff`, "\ufffd": "\ufffd", "\ufffd\n": "\ufffd\\n",
+	}
+	for text, want := range tests {
+		if got := visible(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestThousands(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1_000: "1,000", 1_702: "1,702", 1_234_567: "1,234,567"} {
+		if got := thousands(n); got != want {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	got := strings.Join(wrap("one two three\n\nfour", 7), "|")
+	if want := "one two|three||four"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

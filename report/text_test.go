@@ -1,0 +1,102 @@
+package report
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestFoldLimit(t *testing.T) {
+	tests := map[string]struct {
+		findings, fold, entries int
+	}{
+		"below":    {98, 50, 98},
+		"at":       {100, 50, 100},
+		"one over": {101, 50, 51}, // 51 of one delegate are one, 50 of the other stay
+		"both":     {102, 50, 2},
+		"never":    {1_000, 0, 1_000},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			out := rendered(t, Text{}, many(test.findings), Options{Fold: test.fold})
+			if got := strings.Count(out, "[HYB302 "); got != test.entries {
+				t.Errorf("%d entries, want %d", got, test.entries)
+			}
+		})
+	}
+}
+
+func TestFindingsWithoutFoldKeyNeverFold(t *testing.T) {
+	r := many(200)
+	findings := r.Findings
+	r.Findings = func(yield func(*Finding) bool) {
+		for f := range findings {
+			f.FoldKey = ""
+			if !yield(f) {
+				return
+			}
+		}
+	}
+	if got := strings.Count(rendered(t, Text{}, r, Options{Fold: 50}), "[HYB302 "); got != 200 {
+		t.Errorf("%d entries, want 200", got)
+	}
+}
+
+func TestMessageThatNamesTheAssumedFactIsEnough(t *testing.T) {
+	r := sample()
+	findings := r.Findings
+	r.Findings = func(yield func(*Finding) bool) {
+		for f := range findings {
+			f.Message += "; declare " + strings.Join(f.Assumed, " and ") + " to be sure"
+			if !yield(f) {
+				return
+			}
+		}
+	}
+	if out := rendered(t, Text{}, r, Options{}); strings.Contains(out, "assumed:") {
+		t.Error("what the message says is said again")
+	}
+}
+
+type fullDisk struct{}
+
+var errDisk = errors.New("no space left")
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errDisk }
+
+// A report that could not be written is not a report, however short it is.
+func TestWritersReportWriteErrors(t *testing.T) {
+	for _, format := range Formats() {
+		for name, r := range map[string]*Report{"clean": clean(), "many": many(2_000)} {
+			if err := format.Writer.Write(fullDisk{}, r, Options{}); !errors.Is(err, errDisk) {
+				t.Errorf("%s, %s: %v", format.Name, name, err)
+			}
+		}
+	}
+}
+
+// The findings may be ranged over more than once and must not be kept: each pass makes them anew.
+func TestWritersAreDeterministic(t *testing.T) {
+	for _, format := range Formats() {
+		first := rendered(t, format.Writer, many(6_000), Options{Fold: 50})
+		for range 3 {
+			if rendered(t, format.Writer, many(6_000), Options{Fold: 50}) != first {
+				t.Fatalf("%s differs from run to run", format.Name)
+			}
+		}
+	}
+}
+
+func BenchmarkWriters(b *testing.B) {
+	r := many(4_000)
+	for _, format := range Formats() {
+		b.Run(format.Name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := format.Writer.Write(&strings.Builder{}, r, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
