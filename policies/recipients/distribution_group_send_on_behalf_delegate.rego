@@ -1,0 +1,59 @@
+# METADATA
+# title: A distribution group is the delegate for Send on Behalf
+# description: |-
+#   The articles list distribution groups as useful delegates for Send on Behalf. The cmdlet reference asks for a mailbox, a mail
+#   user or a mail-enabled security group, so a mail-enabled security group is the safer delegate.
+# related_resources:
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailbox
+#   description: Set-Mailbox, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
+#   description: Manage permissions for recipients, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
+#   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB807
+#   severity: note
+#   scopes: [grant, derived_grant]
+#   why_severity: The articles list the combination as useful; only the cmdlet reference asks for a security principal.
+#   message: "{delegate} is a distribution group; a mail-enabled security group is the safer delegate for Send on Behalf"
+#   remediation:
+#   - where: recipient_home
+#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
+#     when: {recipient.mailbox: "true"}
+#   - where: recipient_home
+#     command: Set-DistributionGroup -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
+#     when: {recipient.type: distribution_group}
+#   - where: recipient_home
+#     command: Set-DistributionGroup -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
+#     when: {recipient.type: mail_enabled_security_group}
+#   - where: recipient_home
+#     command: Set-DynamicDistributionGroup -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
+#     when: {recipient.type: dynamic_distribution_group}
+#   - where: recipient_home
+#     command: Set-UnifiedGroup -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
+#     when: {recipient.type: m365_group}
+#   - where: recipient_home
+#     command: Set-MailUser -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
+#     when: {recipient.type: mail_user}
+#   - where: recipient_home
+#     command: Set-MailContact -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
+#     when: {recipient.type: mail_contact}
+#   - where: recipient_home
+#     command: Set-MailPublicFolder -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
+#     when: {recipient.type: mail_public_folder}
+#   not_when:
+#   - The delegate is a mail-enabled security group.
+#   - Full Access or Send As for a distribution group, which HYB802 reports.
+#   fold: delegate
+#   statements: [S3-32]
+#   tags: [delegate-types, send-on-behalf]
+package hybridlint.recipients.distribution_group_send_on_behalf_delegate
+
+import rego.v2
+
+finding contains {"at": ["delegate"]} if {
+	input.entry.permission == "send_on_behalf"
+	input.delegate.type == "distribution_group"
+}

@@ -1,0 +1,76 @@
+# METADATA
+# title: The calendar or another folder of a hidden mailbox cannot be opened in Outlook for the desktop
+# description: |-
+#   Outlook for the desktop does not recognise the name of a mailbox that is hidden from address lists, so a calendar or another
+#   folder of it cannot be opened. Full Access with auto-mapping, Outlook on the web, or a contact that leads to the mailbox are the
+#   documented ways around.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/cannot-access-shared-calendar-for-hidden-mailbox
+#   description: Shared calendar of a hidden mailbox, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/cannot-access-hidden-mailbox-in-outlook-after-migration
+#   description: Can't access a hidden mailbox in Outlook after a migration, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB815
+#   severity: error
+#   scopes: [folder_grant, outlook_delegate]
+#   why_severity: Outlook does not recognise the name.
+#   message: "{delegate} cannot open {folders} of {recipient} in Outlook: the mailbox is hidden"
+#   phrases:
+#     folders:
+#       folder: a folder
+#       calendar: the calendar
+#       delegated: the delegated folders
+#   remediation:
+#   - where: exchange_on_premises
+#     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: on_premises}
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: cloud}
+#   - where: exchange_online
+#     text: A cloud mailbox whose account is not synchronized is made visible here instead, by Set-Mailbox with the same parameter.
+#     when: {recipient.home: cloud}
+#   - where: recipient_home
+#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $true
+#   - where: outlook
+#     text: Or use Outlook on the web, address book segmentation, or a local contact that leads to the mailbox.
+#   not_when:
+#   - The same individual has Full Access in the same forest, not inherited, with auto-mapping.
+#   - Default and Anonymous; they are no delegates.
+#   - The declared clients contain no Outlook for the desktop. Outlook on the web is a documented way out.
+#   - The delegate is an application.
+#   applications: silent
+#   fold: recipient
+#   statements: [S2-38]
+#   tags: [folder-permissions, hidden-mailboxes]
+package hybridlint.recipients.hidden_mailbox_folder_access
+
+import data.hybridlint.inference.entry as inference
+import rego.v2
+
+finding contains {"at": ["delegate"], "assumed": inference.clients_assumed, "vars": {"folders": folders}} if {
+	input.recipient.mailbox
+	inference.recipient_hidden
+	inference.desktop_outlook
+	not auto_mapped
+}
+
+folders := "delegated" if {
+	input.entry.kind == "outlook_delegate"
+} else := "calendar" if {
+	input.entry.named_delegate
+	input.entry.calendar
+} else := "folder" if {
+	input.entry.named_delegate
+}
+
+# Outlook opens the whole mailbox by itself.
+auto_mapped if {
+	input.pair.explicit_automapped_full_access
+	not input.delegate.group
+	input.acting.direction == "same"
+}

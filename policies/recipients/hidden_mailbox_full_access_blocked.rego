@@ -1,0 +1,85 @@
+# METADATA
+# title: Full Access on a hidden mailbox that auto-mapping cannot rescue
+# description: |-
+#   Outlook cannot resolve or open a mailbox that is hidden from address lists. Auto-mapping is the way around: it works for a
+#   single user of the same forest, not for groups, not between forests and not where it is switched off. A second account in the
+#   profile does not help.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/cannot-access-hidden-mailbox-in-outlook-after-migration
+#   description: Can't access a hidden mailbox in Outlook after a migration, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
+#   description: Manage permissions for recipients, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
+#   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/cannot-access-shared-calendar-for-hidden-mailbox
+#   description: Shared calendar of a hidden mailbox, checked 2026-08-27
+# - ref: https://learn.microsoft.com/microsoft-365/admin/add-users/give-mailbox-permissions-to-another-user
+#   description: Give mailbox permissions to another user, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB810
+#   severity: error
+#   scopes: [grant]
+#   why_severity: The mailbox cannot be opened in Outlook for the desktop. A warning for a group nobody of which is known to work in another forest, such as a helpdesk group on the mailbox of somebody who left.
+#   message: "{delegate} cannot open {recipient} in Outlook: the mailbox is hidden and auto-mapping does not help here"
+#   remediation:
+#   - where: exchange_on_premises
+#     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: on_premises}
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: cloud}
+#   - where: exchange_online
+#     text: A cloud mailbox whose account is not synchronized is made visible here instead, by Set-Mailbox with the same parameter.
+#     when: {recipient.home: cloud}
+#   - where: outlook
+#     text: Or give Full Access with auto-mapping to single users of the same forest; or use Outlook on the web.
+#   not_when:
+#   - The entry is inherited.
+#   - A single delegate of the same forest with auto-mapping, which HYB811 remarks on.
+#   - The mailbox is an arbitration or discovery mailbox, which HYB812 remarks on.
+#   - The declared clients contain no Outlook for the desktop.
+#   - The delegate is an application.
+#   applications: silent
+#   supersedes: [HYB206, HYB811]
+#   fold: recipient
+#   statements: [S2-23, S3-07]
+#   tags: [full-access, hidden-mailboxes]
+package hybridlint.recipients.hidden_mailbox_full_access_blocked
+
+import data.hybridlint.inference.entry as inference
+import rego.v2
+
+finding contains {"at": ["delegate"], "severity": "warning"} if {
+	blocked
+	helpdesk_group
+}
+
+finding contains {"at": ["delegate"], "assumed": inference.clients_assumed} if {
+	blocked
+	not helpdesk_group
+}
+
+blocked if {
+	input.entry.permission == "full_access"
+	not input.entry.inherited
+	inference.recipient_hidden
+	not input.recipient.system_mailbox
+	inference.desktop_outlook
+	beyond_auto_mapping
+}
+
+beyond_auto_mapping if input.delegate.group
+
+beyond_auto_mapping if input.entry.auto_mapping == false
+
+beyond_auto_mapping if input.acting.cross_forest
+
+# Nobody in the group is known to work in another forest.
+helpdesk_group if {
+	input.delegate.group
+	not input.acting.any_cross_forest
+}

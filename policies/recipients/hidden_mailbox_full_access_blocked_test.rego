@@ -1,0 +1,77 @@
+package hybridlint.recipients.hidden_mailbox_full_access_blocked_test
+
+import data.hybridlint.recipients.hidden_mailbox_full_access_blocked as rule
+import rego.v2
+
+# A person of another forest has Full Access to a hidden mailbox.
+entry := {
+	"entry": {
+		"permission": "full_access",
+		"inherited": false,
+		"auto_mapping": true,
+		"clients": {"declared": true, "outlook_windows": true},
+	},
+	"recipient": {"hidden_from_address_lists_enabled": true, "system_mailbox": false},
+	"delegate": {"group": false},
+	"acting": {"cross_forest": true, "any_cross_forest": true},
+}
+
+same_forest := {"cross_forest": false, "any_cross_forest": false}
+
+changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
+
+group(acting) := json.patch(entry, [
+	{"op": "replace", "path": "/delegate/group", "value": true},
+	{"op": "replace", "path": "/acting", "value": acting},
+])
+
+test_another_forest if {
+	rule.finding == {{"at": ["delegate"], "assumed": set()}} with input as entry
+}
+
+test_auto_mapping_off if {
+	facts := json.patch(changed("/entry/auto_mapping", false), [{"op": "replace", "path": "/acting", "value": same_forest}])
+	rule.finding == {{"at": ["delegate"], "assumed": set()}} with input as facts
+}
+
+test_undeclared_clients_are_assumed if {
+	rule.finding == {{"at": ["delegate"], "assumed": {"clients"}}} with input as changed("/entry/clients", {"declared": false})
+}
+
+test_group_with_a_member_elsewhere if {
+	rule.finding == {{"at": ["delegate"], "assumed": set()}} with input as group({"cross_forest": true, "any_cross_forest": true})
+	rule.finding == {{"at": ["delegate"], "assumed": set()}} with input as group({"cross_forest": false, "any_cross_forest": true})
+}
+
+test_helpdesk_group_is_a_warning_that_is_not_lowered if {
+	rule.finding == {{"at": ["delegate"], "severity": "warning"}} with input as group(same_forest)
+	facts := json.patch(group(same_forest), [{"op": "replace", "path": "/entry/clients", "value": {"declared": false}}])
+	rule.finding == {{"at": ["delegate"], "severity": "warning"}} with input as facts
+}
+
+test_not_when_inherited if {
+	count(rule.finding) == 0 with input as changed("/entry/inherited", true)
+}
+
+test_not_for_one_person_of_the_same_forest if {
+	count(rule.finding) == 0 with input as changed("/acting", same_forest)
+	facts := json.remove(changed("/acting", same_forest), ["entry/auto_mapping"])
+	count(rule.finding) == 0 with input as facts
+}
+
+test_not_without_outlook_for_the_desktop if {
+	count(rule.finding) == 0 with input as changed("/entry/clients", {"declared": true, "owa": true})
+}
+
+test_not_when_visible if {
+	count(rule.finding) == 0 with input as changed("/recipient/hidden_from_address_lists_enabled", false)
+	count(rule.finding) == 0 with input as json.remove(entry, ["recipient/hidden_from_address_lists_enabled"])
+}
+
+test_not_on_a_system_mailbox if {
+	count(rule.finding) == 0 with input as changed("/recipient/system_mailbox", true)
+}
+
+test_not_for_send_as if {
+	count(rule.finding) == 0 with input as changed("/entry/permission", "send_as")
+}

@@ -1,0 +1,51 @@
+# METADATA
+# title: A hidden mailbox cannot be sent as in Outlook for the desktop
+# description: |-
+#   A delegate cannot send as a mailbox that is hidden from address lists: the From address cannot be resolved. A later note limits
+#   this to Outlook for the desktop; Outlook on the web can be used instead.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
+#   description: Manage permissions for recipients, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
+#   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
+# - ref: https://learn.microsoft.com/microsoft-365/admin/add-users/give-mailbox-permissions-to-another-user
+#   description: Give mailbox permissions to another user, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB813
+#   severity: error
+#   scopes: [grant]
+#   why_severity: The From address cannot be resolved.
+#   message: "{delegate} cannot send as the hidden mailbox {recipient} in Outlook for the desktop"
+#   remediation:
+#   - where: exchange_on_premises
+#     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: on_premises}
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: cloud}
+#   - where: exchange_online
+#     text: A cloud mailbox whose account is not synchronized is made visible here instead, by Set-Mailbox with the same parameter.
+#     when: {recipient.home: cloud}
+#   - where: outlook
+#     text: Or send from Outlook on the web.
+#   not_when:
+#   - The recipient is a group.
+#   - The declared clients contain no Outlook for the desktop.
+#   - The delegate is an application.
+#   applications: silent
+#   fold: recipient
+#   statements: [S3-21]
+#   tags: [send-as, hidden-mailboxes]
+package hybridlint.recipients.hidden_mailbox_send_as
+
+import data.hybridlint.inference.entry as inference
+import rego.v2
+
+finding contains {"at": ["delegate"], "assumed": inference.clients_assumed} if {
+	input.entry.permission == "send_as"
+	input.recipient.mailbox
+	inference.recipient_hidden
+	inference.desktop_outlook
+}

@@ -1,0 +1,51 @@
+# METADATA
+# title: The permission has no useful meaning on this type of recipient
+# description: |-
+#   The articles list, permission by permission, the types of recipients on which it produces useful results. Groups take Send As
+#   and Send on Behalf but never Full Access; system mailboxes, contacts, public folders, and accounts and groups that are not
+#   mail-enabled take less or nothing. The cmdlets may accept more than the tables list.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
+#   description: Manage permissions for recipients, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
+#   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/collaboration-exo/public-folders/assign-permissions-mail-enabled-pfs
+#   description: Assign Send As or Send on Behalf permissions for mail-enabled public folders in Exchange Online, checked 2026-08-27
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/add-mailboxpermission
+#   description: Add-MailboxPermission, checked 2026-08-27
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/add-adpermission
+#   description: Add-ADPermission, checked 2026-08-27
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/add-recipientpermission
+#   description: Add-RecipientPermission, checked 2026-08-27
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailcontact
+#   description: Set-MailContact, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB801
+#   severity: error
+#   scopes: [grant]
+#   why_severity: An error where the combination certainly has no use. A warning for the other combinations that no table lists, because the article itself says that the shell can assign more than it lists; a note for an entry that exists.
+#   message: "{permission} is not a useful permission on the {recipient_type} {recipient}"
+#   message_existing: "{recipient} has an entry for {permission}, which is not a useful permission on the type {recipient_type}"
+#   remediation:
+#   - where: recipient_home
+#     text: Use a permission that exists for the type; groups have Send As and Send on Behalf.
+#   not_when:
+#   - The combination is in the tables of the articles, or a cmdlet is documented to accept it.
+#   - The type does not exist on the side at all, which HYB817 reports.
+#   existing: note
+#   supersedes: ["*"]
+#   supersedes_except: [HYB201, HYB305, HYB306, HYB902, HYB903, HYB904, HYB801, HYB802]
+#   supersedes_on: grant
+#   fold: recipient
+#   statements: [S3-03, S3-14, S3-22, S3-23, S3-30, S3-51, S3-52, S3-69]
+#   tags: [recipient-types]
+package hybridlint.recipients.recipient_type_not_supported
+
+import data.hybridlint.inference.matrix
+import rego.v2
+
+finding contains {"at": ["recipient"], "severity": matrix.severity[cell]} if {
+	cell := matrix.recipient_cell(input.recipient.type, input.entry.permission, input.recipient.home)
+}

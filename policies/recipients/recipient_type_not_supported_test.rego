@@ -1,0 +1,34 @@
+package hybridlint.recipients.recipient_type_not_supported_test
+
+import data.hybridlint.recipients.recipient_type_not_supported as rule
+import rego.v2
+
+facts(type, permission, home) := {"entry": {"permission": permission}, "recipient": {"type": type, "home": home}}
+
+test_full_access_on_a_group_is_an_error if {
+	every home in ["on_premises", "cloud"] {
+		rule.finding == {{"at": ["recipient"], "severity": "error"}} with input as facts("distribution_group", "full_access", home)
+	}
+}
+
+test_send_as_on_a_system_mailbox_is_a_warning if {
+	rule.finding == {{"at": ["recipient"], "severity": "warning"}} with input as facts("discovery_mailbox", "send_as", "cloud")
+}
+
+test_the_side_matters if {
+	count(rule.finding) == 0 with input as facts("arbitration_mailbox", "full_access", "on_premises")
+	count(rule.finding) == 1 with input as facts("arbitration_mailbox", "full_access", "cloud")
+}
+
+test_not_on_useful_combinations if {
+	count(rule.finding) == 0 with input as facts("shared_mailbox", "full_access", "on_premises")
+	count(rule.finding) == 0 with input as facts("distribution_group", "send_as", "on_premises")
+	count(rule.finding) == 0 with input as facts("dynamic_distribution_group", "send_on_behalf", "cloud")
+	count(rule.finding) == 0 with input as facts("mail_contact", "send_on_behalf", "cloud")
+	count(rule.finding) == 0 with input as facts("m365_group", "full_access", "cloud")
+}
+
+test_not_where_the_type_does_not_exist if {
+	count(rule.finding) == 0 with input as facts("m365_group", "full_access", "on_premises")
+	count(rule.finding) == 0 with input as facts("linked_mailbox", "send_as", "cloud")
+}

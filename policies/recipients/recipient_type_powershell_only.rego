@@ -1,0 +1,48 @@
+# METADATA
+# title: The EAC does not offer Full Access on this type of recipient
+# description: |-
+#   The Exchange admin center offers Full Access on user, linked, resource and shared mailboxes. On arbitration and discovery
+#   mailboxes, on mail users and on Microsoft 365 groups it can be given in PowerShell only.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
+#   description: Manage permissions for recipients, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
+#   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/add-mailboxpermission
+#   description: Add-MailboxPermission, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB803
+#   severity: error
+#   scopes: [grant]
+#   why_severity: The option does not exist there, so the change cannot be made.
+#   message: "the EAC does not offer Full Access on the {recipient_type} {recipient}"
+#   remediation:
+#   - where: recipient_home
+#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
+#     when: {recipient.mailbox: "true"}
+#   - where: recipient_home
+#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
+#     when: {recipient.type: mail_user}
+#   - where: exchange_online
+#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false -GroupMailbox
+#     when: {recipient.type: m365_group}
+#   not_when:
+#   - The change is made in PowerShell, or nothing says how it is made.
+#   - The entry exists already.
+#   - Send on Behalf on a shared mailbox, which HYB804 reports.
+#   existing: silent
+#   fold: recipient
+#   statements: [S3-14, S3-15, S3-41, S3-56]
+#   tags: [recipient-types, eac]
+package hybridlint.recipients.recipient_type_powershell_only
+
+import data.hybridlint.inference.matrix
+import rego.v2
+
+finding contains {"at": ["channel"]} if {
+	input.entry.permission == "full_access"
+	input.entry.channel == "eac"
+	matrix.recipient_cell(input.recipient.type, "full_access", input.recipient.home) == "P"
+}
