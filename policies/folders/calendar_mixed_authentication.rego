@@ -1,0 +1,48 @@
+# METADATA
+# title: Mixed authentication makes calendar details come and go
+# description: |-
+#   Where Exchange Online uses modern authentication and the on-premises organization does not, a cloud user who opens an on-premises
+#   calendar in Outlook may see its details at one time and free/busy only at another. Hybrid modern authentication removes the difference.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/cannot-view-cross-forest-calendar-data
+#   description: Can't view cross-forest calendar data, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB504
+#   severity: note
+#   scopes: [grant, folder_grant, outlook_delegate]
+#   why_severity: Details fail now and then; nothing is broken for good.
+#   message: "{home} uses legacy authentication: calendar details of its mailboxes may come and go for cloud users"
+#   remediation:
+#   - where: exchange_on_premises
+#     text: Enable hybrid modern authentication in the on-premises organization.
+#   not_when:
+#   - Both sides use modern authentication.
+#   - It is not declared for the tenant or for the forest.
+#   - The mailbox is in the cloud, or the delegate is on-premises.
+#   - The delegate is an application.
+#   applications: silent
+#   fold: forest
+#   statements: [S2-16, S2-36]
+#   tags: [folder, calendar, authentication]
+package hybridlint.folders.calendar_mixed_authentication
+
+import data.hybridlint.inference.folder_rights
+import rego.v2
+
+finding contains {"at": ["delegate"]} if {
+	input.acting.direction == "cloud_to_on_premises"
+	input.organization.modern_auth == true
+	input.home_forest.modern_auth == false
+	calendar_access
+}
+
+calendar_access if folder_rights.named_calendar_grant
+
+calendar_access if {
+	input.entry.kind == "outlook_delegate"
+	folder_rights.delegate_has_calendar_right
+}
+
+calendar_access if input.entry.permission == "full_access"

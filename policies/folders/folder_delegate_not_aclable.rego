@@ -1,0 +1,63 @@
+# METADATA
+# title: A folder right for somebody whose object cannot hold permissions
+# description: |-
+#   A folder right can be given only to a user whose object in the mailbox's forest is ACLable (msExchRecipientDisplayType with the
+#   flag 0x40000000). Remote mailboxes are not by default. Rights that were there before a move travel with the mailbox.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/administration/remote-mailbox-created-in-ad-ds-not-aclable
+#   description: A remote mailbox created in on-premises AD DS is not ACLable, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/hybrid-deployment/set-up-delegated-mailbox-permissions
+#   description: Configure Exchange to support delegated mailbox permissions in a hybrid deployment, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/users-can-see-only-basic-freebusy-mailbox-information
+#   description: Users can see only basic free/busy mailbox information in a remote forest, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB505
+#   severity: error
+#   scopes: [folder_grant]
+#   why_severity: The entry cannot be added. One that exists stays, but cannot be added again.
+#   message: "{delegate} cannot be added to {folder} of {recipient}: its object in {home} is not ACLable"
+#   message_existing: "{delegate} cannot be re-added to {folder} of {recipient} until its object in {home} is ACLable"
+#   remediation:
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
+#     when: {recipient.home: on_premises}
+#   - where: active_directory
+#     command: Get-ADUser -Identity <account> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
+#     when: {recipient.home: on_premises}
+#   - where: exchange_on_premises
+#     text: Where the delegate's Exchange attributes are managed in the cloud, look at msExchRecipientDisplayType again after a synchronization; it may have been overwritten.
+#     when: {delegate.exchange_attributes_managed_in: cloud}
+#   - where: exchange_online
+#     text: Find out why the delegate's object in Exchange Online lost the ACLable display type, correct it where the object is mastered, and synchronize.
+#     when: {recipient.home: cloud}
+#   not_when:
+#   - The entry was made before the move.
+#   - The entry is Default or Anonymous.
+#   - The delegate is a group.
+#   - It is not known whether the object is ACLable.
+#   - The delegate is an application.
+#   existing: note
+#   applications: silent
+#   fold: rule
+#   statements: [S2-22, S2-49]
+#   tags: [folder, aclable]
+package hybridlint.folders.folder_delegate_not_aclable
+
+import data.hybridlint.inference.entry as inference
+import data.hybridlint.inference.folder_rights
+import rego.v2
+
+finding contains {
+	"at": ["delegate"],
+	"assumed": (inference.delegate_aclable.assumed | inference.made_before_move_assumed),
+} if {
+	folder_rights.named_folder_grant
+	input.acting.cross_premises
+	not input.delegate.group
+	not input.entry.established_before_move == true
+	inference.delegate_aclable.answer == "no"
+}

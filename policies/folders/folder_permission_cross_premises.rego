@@ -1,0 +1,43 @@
+# METADATA
+# title: Folder rights between the two sides
+# description: |-
+#   Microsoft describes folders as accessible across forests in Outlook for Windows, provided Autodiscover finds the mailbox, and lists
+#   folder rights between Exchange Online and on-premises among what is not fully supported. Full Access is supported.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/permissions
+#   description: Permissions in Exchange hybrid deployments, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB501
+#   severity: warning
+#   scopes: [folder_grant]
+#   why_severity: It works in many scenarios, but it is not supported.
+#   message: "folder rights of {delegate} on {recipient} span {acting} and {home}: usually they work, supported they are not"
+#   remediation:
+#   - where: exchange_on_premises
+#     text: Move both mailboxes together, so that owner and delegate are on one side.
+#   - where: recipient_home
+#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
+#   not_when:
+#   - Mailbox and delegate are on one side.
+#   - The entry is Default or Anonymous.
+#   - The same delegate is an Outlook delegate of the owner, which HYB601 reports.
+#   - The delegate is an application.
+#   existing: note
+#   applications: silent
+#   fold: rule
+#   statements: [S0-07, S2-32, S2-49]
+#   tags: [folder]
+package hybridlint.folders.folder_permission_cross_premises
+
+import data.hybridlint.inference.folder_rights
+import rego.v2
+
+finding contains {"at": ["delegate"]} if {
+	folder_rights.named_folder_grant
+	input.acting.cross_premises
+	not input.pair.outlook_delegate
+}

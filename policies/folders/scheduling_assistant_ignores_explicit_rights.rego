@@ -1,0 +1,44 @@
+# METADATA
+# title: Scheduling Assistant ignores explicit calendar rights between the sides
+# description: |-
+#   Between Exchange Online and on-premises, Scheduling Assistant asks the free/busy service: it shows what the Default entry of the
+#   calendar and the organization relationship allow, whatever right the person who asks has on the calendar.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/users-can-see-only-basic-freebusy-mailbox-information
+#   description: Users can see only basic free/busy mailbox information in a remote forest, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB507
+#   severity: note
+#   scopes: [folder_grant]
+#   why_severity: It is a limitation; opening the calendar in Outlook shows the details.
+#   message: "Scheduling Assistant ignores the rights of {delegate} on {recipient}; it uses the Default entry and the organization relationship"
+#   remediation:
+#   - where: recipient_home
+#     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User Default -AccessRights LimitedDetails
+#   - where: recipient_home
+#     command: Set-OrganizationRelationship -Identity <name> -FreeBusyAccessLevel LimitedDetails
+#   - where: outlook
+#     text: Or open the calendar itself instead of asking Scheduling Assistant.
+#   not_when:
+#   - Nobody expects details in Scheduling Assistant.
+#   - Mailbox and delegate are on one side.
+#   - The folder is no calendar, or the entry is Default or Anonymous.
+#   - The delegate is an application.
+#   applications: silent
+#   fold: recipient
+#   statements: [S2-53]
+#   tags: [calendar, free-busy]
+package hybridlint.folders.scheduling_assistant_ignores_explicit_rights
+
+import data.hybridlint.inference.folder_rights
+import rego.v2
+
+finding contains {"at": ["expects"]} if {
+	folder_rights.named_calendar_grant
+	input.acting.cross_premises
+	input.entry.expects.scheduling_assistant_details
+}
