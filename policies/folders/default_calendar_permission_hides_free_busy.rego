@@ -1,0 +1,41 @@
+# METADATA
+# title: The calendar's Default entry hides free/busy from the other side
+# description: |-
+#   Free/busy requests from the other side are answered with what the Default entry of the calendar allows. With None or Contributor
+#   there is nothing to answer: Scheduling Assistant shows no information, while explicit rights still work when the calendar is opened.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/move-mailboxes/cannot-see-free-busy-information
+#   description: Users can't see free/busy information after a mailbox is moved, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.recipient
+# custom:
+#   id: HYB506
+#   severity: warning
+#   scopes: [recipient]
+#   why_severity: Explicit rights still work when the calendar is opened.
+#   message: "the Default entry of {recipient}'s calendar is {calendar_default_permission}: users of the other side see no free/busy"
+#   remediation:
+#   - where: recipient_home
+#     command: Get-MailboxFolderStatistics -Identity {recipient} -FolderScope Calendar | Format-List FolderPath,FolderType
+#   - where: recipient_home
+#     command: Set-MailboxFolderPermission -Identity {recipient_calendar} -User Default -AccessRights AvailabilityOnly
+#   not_when:
+#   - The entry is AvailabilityOnly, LimitedDetails, Reviewer or more.
+#   - The entry is not declared; Exchange sets AvailabilityOnly.
+#   - The other side holds no mailbox, arbitration and discovery mailboxes aside.
+#   - Contributor is given to a named user; that includes free/busy time.
+#   applications: silent
+#   fold: forest
+#   statements: [S2-53]
+#   tags: [calendar, free-busy]
+package hybridlint.folders.default_calendar_permission_hides_free_busy
+
+import rego.v2
+
+finding contains {"at": ["calendar_default_permission"]} if {
+	input.recipient.mailbox
+	input.recipient.other_side_holds_mailbox
+	input.recipient.calendar_default_permission in {"None", "Contributor"}
+}
