@@ -1,0 +1,43 @@
+# METADATA
+# title: A right on a subfolder whose parent cannot be seen
+# description: |-
+#   To open a subfolder of somebody else's mailbox in Outlook, the delegate needs at least the right FolderVisible on every folder above it
+#   and on the root of the mailbox.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/outlook-issues/cannot-access-another-mailbox-folder
+#   description: Cannot access another user's mailbox folder, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB515
+#   severity: warning
+#   scopes: [folder_grant]
+#   profile: extended
+#   why_severity: The folder exists, but it cannot be opened by its path.
+#   message: "{delegate} may open {folder} of {recipient}, but not its parent folder"
+#   remediation:
+#   - where: recipient_home
+#     command: Add-MailboxFolderPermission -Identity {parent_folder} -User {delegate} -AccessRights FolderVisible
+#   - where: recipient_home
+#     command: Add-MailboxFolderPermission -Identity {recipient_root} -User {delegate} -AccessRights FolderVisible
+#   not_when:
+#   - The rights on the parent folder are not declared.
+#   - They include FolderVisible, Contributor or anything that reads items.
+#   - The same delegate has Full Access to the mailbox.
+#   - The folder is a top-level one, such as Calendar or Contacts; those are opened as "Other User's Folder".
+#   - The entry is Default or Anonymous.
+#   fold: recipient
+#   statements: []
+#   tags: [folder]
+package hybridlint.folders.parent_folder_not_visible
+
+import data.hybridlint.inference.folder_rights
+import rego.v2
+
+finding contains {"at": ["parent_access_rights"]} if {
+	folder_rights.named_folder_grant
+	input.entry.subfolder
+	input.entry.parent_access_rights.declared
+	not folder_rights.parent_shown
+	not input.pair.full_access
+}
