@@ -1,0 +1,44 @@
+# METADATA
+# title: An invitation shares more than the sharing policy allows
+# description: |-
+#   The sharing policy of the owner's mailbox limits how much of a calendar can be shared with another domain. Outlook refuses to send an
+#   invitation that asks for more.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/policy-permissions-issue
+#   description: Policy does not allow granting permissions at this level, checked 2026-08-27
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-sharingpolicy
+#   description: Set-SharingPolicy, checked 2026-08-27
+# schemas:
+# - input: schema.sharing_invitation
+# custom:
+#   id: HYB516
+#   severity: error
+#   scopes: [sharing_invitation]
+#   profile: extended
+#   why_severity: Outlook refuses to send the invitation.
+#   message: "{owner} may share at most {policy_max_level}, the invitation asks for {level}"
+#   remediation:
+#   - where: outlook
+#     text: Share less, at most {policy_max_level}.
+#   - where: recipient_home
+#     command: Get-Mailbox -Identity {owner} | Format-List SharingPolicy
+#   - where: recipient_home
+#     command: 'Set-SharingPolicy -Identity <policy> -Domains "contoso.com: CalendarSharingFreeBusyReviewer"'
+#   - where: recipient_home
+#     text: The value of -Domains replaces the list, so name every domain of the policy.
+#   not_when:
+#   - Owner and recipient are on one side.
+#   - The level of the invitation or the highest level of the policy is not declared.
+#   fold: recipient
+#   statements: []
+#   tags: [calendar, sharing]
+package hybridlint.folders.sharing_policy_below_invitation_level
+
+import rego.v2
+
+rank := {"AvailabilityOnly": 1, "LimitedDetails": 2, "Reviewer": 3}
+
+finding contains {"at": ["level"]} if {
+	input.invitation.relation in {"other_side", "other_organization"}
+	rank[input.invitation.level] > rank[input.invitation.policy_max_level]
+}
