@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -21,8 +22,8 @@ func Explain(w io.Writer, rule *Rule, color bool) error {
 	e.code("Bad", rule.Bad.HCL)
 	e.code("Good", rule.Good.HCL)
 	for _, fix := range rule.Remediation {
-		e.code("Fix in "+Place(fix.Where).Title(), fix.Command)
-		e.section("Fix in "+Place(fix.Where).Title(), fix.Text)
+		e.code(fixTitle(fix), named(fix.Command))
+		e.section(fixTitle(fix), named(fix.Text))
 	}
 	e.section("Replaces, on the same subject", strings.Join(rule.Supersedes, ", "))
 	e.resources(rule.Resources)
@@ -121,6 +122,23 @@ func appliesTo(rule *Rule) string {
 		return looks + ", in every run."
 	}
 }
+
+// fixTitle says where a rule's fix is carried out. Some places depend on whom the finding is about.
+func fixTitle(fix RuleRemediation) string {
+	switch fix.Where {
+	case "recipient_home":
+		return "Fix where the mailbox is"
+	case "acting_forest":
+		return "Fix where the delegate works"
+	default:
+		return "Fix in " + Place(fix.Where).Title()
+	}
+}
+
+var placeholder = regexp.MustCompile(`\{([a-z0-9_]+)\}`)
+
+// named shows the placeholders of a template in the way that cmdlets are documented: <recipient> for {recipient}.
+func named(template string) string { return placeholder.ReplaceAllString(template, "<$1>") }
 
 func alternatives(words []string) string {
 	if len(words) < 2 {

@@ -70,11 +70,10 @@ func since(r *Rule) string {
 }
 
 func fixMarkdown(fix RuleRemediation) string {
-	where := Place(fix.Where).Title()
 	if fix.Command != "" {
-		return fmt.Sprintf("**Fix in %s:**\n\n%s\n", where, fenced("powershell", fix.Command))
+		return fmt.Sprintf("**%s:**\n\n%s\n", fixTitle(fix), fenced("powershell", named(fix.Command)))
 	}
-	return fmt.Sprintf("**Fix in %s.** %s\n\n", where, prose(strings.TrimSpace(fix.Text)))
+	return fmt.Sprintf("**%s.** %s\n\n", fixTitle(fix), prose(named(strings.TrimSpace(fix.Text))))
 }
 
 func bulletList(items []string) string {

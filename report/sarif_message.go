@@ -18,7 +18,7 @@ type messageTemplate struct {
 // newMessageTemplate reads a message with named fields, "{delegate} has …".
 func newMessageTemplate(message string) *messageTemplate {
 	message = strings.ToValidUTF8(message, "\ufffd")
-	t := &messageTemplate{literals: regexp.MustCompile(`\{[a-z0-9_]+\}`).Split(message, -1)}
+	t := &messageTemplate{literals: placeholder.Split(message, -1)}
 	places := make([]string, len(t.literals)-1)
 	quoted := make([]string, len(t.literals))
 	for i := range places {
