@@ -1,0 +1,55 @@
+# METADATA
+# title: A second account in the profile has no Send As
+# description: |-
+#   A mailbox that is added to the Outlook profile as its own account sends with its own From address, so Exchange demands Send As.
+#   Send on Behalf is refused: with the non-delivery report 0x80070005 in cached mode, at once in online mode. This is not a matter of
+#   hybrid alone.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/mailflow/cannot-send-email-with-full-access
+#   description: Can't send when Full Access is granted to a shared mailbox, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB210
+#   severity: error
+#   scopes: [grant]
+#   why_severity: Sending ends in a non-delivery report (0x80070005) in cached mode and in a refusal in online mode.
+#   message: "{delegate} uses {recipient} as a second account: sending needs Send As, Send on Behalf is refused"
+#   remediation:
+#   - where: exchange_online
+#     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
+#     when:
+#       acting.side: cloud
+#   - where: exchange_on_premises
+#     command: Add-ADPermission -Identity <Name or DN> -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     when:
+#       acting.side: on_premises
+#   - where: outlook
+#     text: Or remove the second account and open the mailbox as an additional mailbox; then Send on Behalf is enough.
+#   not_when:
+#   - The delegate holds Send As there, directly or through a declared group.
+#   - The mailbox is an additional or auto-mapped mailbox, or the access method is not declared.
+#   - Nobody wants to send; there is no Send on Behalf and no such expectation.
+#   - The delegate is an application.
+#   applications: silent
+#   supersedes: [HYB209]
+#   fold: recipient
+#   statements: [S2-17, S3-71]
+#   since: Outlook 2010
+#   tags: [full-access, send-as]
+package hybridlint.full_access.additional_account_needs_send_as
+
+import rego.v2
+
+finding contains {"at": ["access_method"]} if {
+	input.entry.permission == "full_access"
+	input.entry.access_method == "additional_account"
+	not input.pair.holds_send_as.declared
+	wants_to_send
+}
+
+wants_to_send if input.pair.holds_send_on_behalf
+
+wants_to_send if input.entry.expects.send

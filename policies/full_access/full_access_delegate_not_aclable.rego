@@ -1,0 +1,50 @@
+# METADATA
+# title: A cloud user with Full Access on-premises is not ACLable there
+# description: |-
+#   A cloud user's on-premises object must be able to hold permissions before the user can be added to the permissions of an
+#   on-premises mailbox. PowerShell may still accept an entry for an object that is not ACLable.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/administration/remote-mailbox-created-in-ad-ds-not-aclable
+#   description: A remote mailbox created in on-premises AD DS is not ACLable, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/hybrid-deployment/set-up-delegated-mailbox-permissions
+#   description: Configure Exchange to support delegated mailbox permissions in a hybrid deployment, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/permissions
+#   description: Permissions in Exchange hybrid deployments, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB204
+#   severity: warning
+#   scopes: [grant]
+#   why_severity: A prerequisite of Full Access between the sides is not met; PowerShell may still accept the entry.
+#   message: "the object of {delegate} in {home} is not ACLable, so Full Access to {recipient} is not guaranteed"
+#   remediation:
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
+#   - where: active_directory
+#     text: Or set msExchRecipientDisplayType of the delegate's account to -1073741818.
+#   not_when:
+#   - The delegate is a group.
+#   - The mailbox is a room or equipment mailbox, which HYB808 reports.
+#   - The delegate was created in the cloud, which HYB205 reports.
+#   - The entry was made before the move.
+#   - The object is ACLable, or nothing says whether it is.
+#   - The delegate is on-premises, or both are on one side.
+#   - The delegate is an application.
+#   applications: silent
+#   fold: delegate
+#   statements: []
+#   tags: [full-access, aclable]
+package hybridlint.full_access.full_access_delegate_not_aclable
+
+import data.hybridlint.inference.entry as inference
+import rego.v2
+
+finding contains {"at": ["delegate"], "assumed": inference.delegate_aclable.assumed} if {
+	input.entry.permission == "full_access"
+	input.acting.direction == "cloud_to_on_premises"
+	not input.delegate.group
+	not input.recipient.resource_mailbox
+	not input.entry.established_before_move == true
+	inference.delegate_aclable.answer == "no"
+}

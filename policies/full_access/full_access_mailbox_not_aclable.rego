@@ -1,0 +1,57 @@
+# METADATA
+# title: The mailbox to be opened is not ACLable in the delegate's forest
+# description: |-
+#   To add a mailbox of the other side as an additional mailbox, Outlook needs an object in the delegate's forest that can hold
+#   permissions. A mailbox that moved before the organization setting was on, or that was created remotely without the switch
+#   -ACLableSyncedObjectEnabled, has none.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/hybrid-deployment/set-up-delegated-mailbox-permissions
+#   description: Configure Exchange to support delegated mailbox permissions in a hybrid deployment, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB203
+#   severity: error
+#   scopes: [grant]
+#   why_severity: Outlook cannot add the mailbox as an additional mailbox.
+#   message: "{delegate} in {acting} cannot add {recipient} as an additional mailbox: its object there is not ACLable"
+#   remediation:
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {recipient} -ACLableSyncedObjectEnabled
+#     when:
+#       recipient.home: cloud
+#   - where: exchange_online
+#     text: Correct msExchRecipientDisplayType of the on-premises mailbox at its source; directory synchronization carries it to the mail user.
+#     when:
+#       recipient.home: on_premises
+#   - where: outlook
+#     text: >-
+#       Until then the delegate can add the mailbox to the profile as a second account. Sending then needs Send As (HYB210), a hidden
+#       mailbox still does not open, and Outlook may keep asking for credentials (HYB214).
+#   not_when:
+#   - The mailbox is opened in another way; as a second account, by its address in Outlook on the web, or only its calendar.
+#   - The mailbox is a room or equipment mailbox, which HYB808 reports.
+#   - The object's display type has the ACLable flag, or nothing says whether it has.
+#   - The mailbox is on-premises and no contrary display type of its cloud object is declared.
+#   - The delegate is an application.
+#   applications: silent
+#   fold: delegate
+#   statements: [S2-12, S2-22]
+#   since: Exchange 2013 CU10
+#   tags: [full-access, aclable]
+package hybridlint.full_access.full_access_mailbox_not_aclable
+
+import data.hybridlint.inference.entry as inference
+import rego.v2
+
+finding contains {"at": ["delegate"], "assumed": assumed} if {
+	input.entry.permission == "full_access"
+	input.acting.cross_premises
+	input.recipient.type in {"user_mailbox", "shared_mailbox"}
+	inference.access_method == "additional_mailbox"
+	inference.recipient_aclable.answer == "no"
+}
+
+assumed := inference.access_method_assumed | inference.recipient_aclable.assumed
