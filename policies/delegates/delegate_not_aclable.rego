@@ -1,0 +1,56 @@
+# METADATA
+# title: A delegate of the other side whose object cannot hold permissions
+# description: |-
+#   Outlook can add a delegate of the other side only if the delegate's object in the manager's forest is ACLable
+#   (msExchRecipientDisplayType with the flag 0x40000000). Remote mailboxes are not by default. Delegates set up before a move stay.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/administration/remote-mailbox-created-in-ad-ds-not-aclable
+#   description: A remote mailbox created in on-premises AD DS is not ACLable, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/hybrid-deployment/set-up-delegated-mailbox-permissions
+#   description: Configure Exchange to support delegated mailbox permissions in a hybrid deployment, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB605
+#   severity: error
+#   scopes: [outlook_delegate]
+#   why_severity: Outlook refuses to add the person. A delegate that exists stays, but cannot be added again.
+#   message: "{manager} cannot add {delegate}: its object in {home} is not ACLable"
+#   message_existing: "{manager} cannot re-add {delegate} until its object in {home} is ACLable"
+#   remediation:
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
+#     when: {recipient.home: on_premises}
+#   - where: active_directory
+#     command: Get-ADUser -Identity <account> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
+#     when: {recipient.home: on_premises}
+#   - where: exchange_on_premises
+#     text: Where the delegate's Exchange attributes are managed in the cloud, look at msExchRecipientDisplayType again after a synchronization; it may have been overwritten.
+#     when: {delegate.exchange_attributes_managed_in: cloud}
+#   - where: exchange_online
+#     text: Find out why the delegate's object in Exchange Online lost the ACLable display type, correct it where the object is mastered, and synchronize.
+#     when: {recipient.home: cloud}
+#   not_when:
+#   - The delegate was set up before the move.
+#   - Manager and delegate are on one side.
+#   - It is not known whether the object is ACLable; in the cloud it is, unless a display type says otherwise.
+#   existing: note
+#   fold: recipient
+#   statements: [S2-22, S2-52]
+#   tags: [delegate, aclable]
+package hybridlint.delegates.delegate_not_aclable
+
+import data.hybridlint.inference.entry as inference
+import rego.v2
+
+finding contains {
+	"at": ["delegate"],
+	"assumed": (inference.delegate_aclable.assumed | inference.made_before_move_assumed),
+} if {
+	input.entry.kind == "outlook_delegate"
+	input.acting.cross_premises
+	not input.entry.established_before_move == true
+	inference.delegate_aclable.answer == "no"
+}

@@ -1,0 +1,39 @@
+# METADATA
+# title: The manager's mailbox holds an old address of the delegate
+# description: |-
+#   The manager's local free/busy object holds the legacyExchangeDN of everybody who receives copies of meeting requests. After the manager
+#   or the delegate was moved it may be an old one; whoever invites the manager then gets 554 5.2.0 with DelegateUserValidationException.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/email-delivery/ndr-5-2-0-when-sending-meeting-invites
+#   description: Users receive NDR 5.2.0 when they send meeting invites, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB604
+#   severity: error
+#   scopes: [outlook_delegate]
+#   why_severity: Invitations to the manager bounce.
+#   message: "invitations to {manager} bounce with 5.2.0: the stored address of {delegate} is the old one"
+#   remediation:
+#   - where: outlook
+#     text: The manager removes all delegates and checks in Outlook on the web that none is left.
+#   - where: outlook
+#     text: Then the manager clears the auto-complete list, downloads the address book and adds the delegate again.
+#   not_when:
+#   - The stored address is the current one; upper and lower case do not matter.
+#   - The stored or the current address is not declared.
+#   - The delegate receives no meeting requests.
+#   fold: recipient
+#   statements: [S2-60]
+#   tags: [delegate, mail-flow]
+package hybridlint.delegates.delegate_stale_legacy_dn
+
+import rego.v2
+
+# Being split does not matter: it appears after either one moved, also when both are in one forest again.
+finding contains {"at": ["stored_legacy_exchange_dn"]} if {
+	input.outlook_delegate.receives_meeting_requests
+	input.outlook_delegate.stored_legacy_exchange_dn_is_current == false
+}

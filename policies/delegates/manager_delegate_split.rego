@@ -1,0 +1,33 @@
+# METADATA
+# title: Manager and delegate are in different forests
+# description: |-
+#   Basic delegate work between forests is described for Outlook for Windows. Work flows differ from those inside one forest and problems
+#   may be met, so Microsoft asks to move managers and their delegates together.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB601
+#   severity: warning
+#   scopes: [outlook_delegate]
+#   why_severity: Basic work is possible in Outlook for Windows, but work flows differ.
+#   message: "{manager} and the delegate {delegate} are split between {home} and {acting}: expect differences in daily work"
+#   remediation:
+#   - where: exchange_on_premises
+#     text: Move manager and delegate together; put both into one migration batch.
+#   not_when:
+#   - Manager and delegate are in one forest.
+#   existing: note
+#   fold: rule
+#   statements: [S0-07, S2-57, S2-58]
+#   tags: [delegate]
+package hybridlint.delegates.manager_delegate_split
+
+import rego.v2
+
+finding contains {"at": ["delegate"]} if {
+	input.entry.kind == "outlook_delegate"
+	input.acting.cross_forest
+}

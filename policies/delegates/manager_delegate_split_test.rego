@@ -1,0 +1,20 @@
+package hybridlint.delegates.manager_delegate_split_test
+
+import data.hybridlint.delegates.manager_delegate_split as rule
+import rego.v2
+
+delegate := {"entry": {"kind": "outlook_delegate"}, "acting": {"cross_forest": true}}
+
+changed(path, value) := json.patch(delegate, [{"op": "replace", "path": path, "value": value}])
+
+test_split if {
+	rule.finding == {{"at": ["delegate"]}} with input as delegate
+}
+
+test_not_in_one_forest if {
+	count(rule.finding) == 0 with input as changed("/acting/cross_forest", false)
+}
+
+test_not_for_a_folder_grant if {
+	count(rule.finding) == 0 with input as changed("/entry/kind", "folder_grant")
+}
