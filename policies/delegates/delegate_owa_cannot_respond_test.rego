@@ -1,0 +1,33 @@
+package hybridlint.delegates.delegate_owa_cannot_respond_test
+
+import data.hybridlint.delegates.delegate_owa_cannot_respond as rule
+import rego.v2
+
+delegate := {
+	"entry": {"kind": "outlook_delegate", "clients": {"declared": true, "owa": true, "outlook_windows": true}},
+	"acting": {"cross_forest": true},
+	"outlook_delegate": {"receives_meeting_requests": true},
+}
+
+changed(path, value) := json.patch(delegate, [{"op": "replace", "path": path, "value": value}])
+
+test_web_client if {
+	rule.finding == {{"at": ["clients"], "vars": {"client": {"owa"}}}} with input as delegate
+	count(rule.finding) == 1 with input as changed("/entry/clients", {"declared": true, "new_outlook_windows": true})
+}
+
+test_not_for_outlook_for_windows if {
+	count(rule.finding) == 0 with input as changed("/entry/clients", {"declared": true, "outlook_windows": true})
+}
+
+test_not_when_undeclared if {
+	count(rule.finding) == 0 with input as changed("/entry/clients", {"declared": false})
+}
+
+test_not_in_one_forest if {
+	count(rule.finding) == 0 with input as changed("/acting/cross_forest", false)
+}
+
+test_not_without_meeting_requests if {
+	count(rule.finding) == 0 with input as changed("/outlook_delegate/receives_meeting_requests", false)
+}

@@ -1,0 +1,59 @@
+# METADATA
+# title: A delegate sees only free/busy in Outlook on the web
+# description: |-
+#   In Outlook on the web a delegate sees only free/busy information of a manager in another forest and cannot create items, whatever right
+#   there is on the calendar. With Full Access the calendar can be opened by its explicit address, https://<owa>/owa/<smtp>/?path=/calendar.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/delegate-only-sees-freebusy-info-if-manager-is-in-another-forest
+#   description: Delegate can only see free/busy information if the manager is in another forest, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB607
+#   severity: warning
+#   scopes: [folder_grant, outlook_delegate]
+#   why_severity: The right is not honoured in that client only.
+#   message: "in {client} {delegate} sees only free/busy of {manager}"
+#   phrases:
+#     client:
+#       owa: Outlook on the web
+#       new_outlook_windows: the new Outlook for Windows
+#   remediation:
+#   - where: outlook
+#     text: Use Outlook for Windows.
+#   - where: recipient_home
+#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
+#   - where: outlook
+#     text: With Full Access, open the calendar by its explicit address, https://<owa>/owa/<smtp address of the mailbox>/?path=/calendar.
+#   not_when:
+#   - The delegate has Full Access to the mailbox, directly or through a declared group; the explicit address works.
+#   - The clients are not declared, or there is no web client among them.
+#   - Mailbox and delegate are in one forest.
+#   - The right on the calendar does not read items.
+#   fold: recipient
+#   statements: [S2-56]
+#   tags: [delegate, calendar, web]
+package hybridlint.delegates.delegate_owa_free_busy_only
+
+import data.hybridlint.inference.entry as inference
+import data.hybridlint.inference.folder_rights
+import rego.v2
+
+finding contains {"at": ["clients"], "vars": {"client": inference.web_clients}} if {
+	input.acting.cross_forest
+	count(inference.web_clients) > 0
+	reads_calendar
+	not input.pair.holds_full_access
+}
+
+reads_calendar if {
+	folder_rights.named_calendar_grant
+	folder_rights.reads_items
+}
+
+reads_calendar if {
+	input.entry.kind == "outlook_delegate"
+	folder_rights.delegate_reads_calendar
+}
