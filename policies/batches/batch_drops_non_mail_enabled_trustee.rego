@@ -1,0 +1,54 @@
+# METADATA
+# title: A batch drops the permission of somebody who is not mail-enabled in Exchange Online
+# description: |-
+#   A move migrates the permissions of principals that are mail-enabled in Exchange Online. Those of accounts and security groups
+#   that are not mail-enabled, and of recipients that are not synchronized, are left behind; security groups that are not
+#   mail-enabled are not even synchronized to Exchange Online.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/exchange-hybrid#exchange-hybrid-deployment-considerations
+#   description: Exchange Server hybrid deployments, considerations, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/groups-and-distribution-lists/on-premises-security-groups-not-synced-to-exchange-online
+#   description: On-premises security groups not synced, not mail-enabled, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB708
+#   severity: error
+#   scopes: [batch_entry]
+#   why_severity: The access is lost when the batch completes.
+#   message: "{batch} drops the rights of {delegate} on {recipient}: it is not mail-enabled in Exchange Online"
+#   remediation:
+#   - where: active_directory
+#     command: Set-ADGroup -Identity {delegate} -GroupScope Universal
+#     when: {delegate.type: security_group}
+#   - where: exchange_on_premises
+#     command: Enable-DistributionGroup -Identity {delegate}
+#     when: {delegate.type: security_group}
+#   - where: entra_connect
+#     text: Synchronize {delegate} to Exchange Online as a mail-enabled object before the batch completes.
+#   - where: exchange_on_premises
+#     text: Or give the permission to somebody who is mail-enabled and synchronized.
+#   not_when:
+#   - The delegate is mail-enabled and synchronized, be it a mail-enabled security group.
+#   - Nobody knows whether the delegate exists in Exchange Online.
+#   - The batch moves mailboxes to on-premises.
+#   fold: delegate
+#   statements: []
+#   tags: [migration, delegate-types]
+package hybridlint.batches.batch_drops_non_mail_enabled_trustee
+
+import data.hybridlint.inference.entry as inference
+import rego.v2
+
+finding contains {"at": ["members"]} if {
+	input.batch.direction == "onboarding"
+	input.batch.moves_recipient
+	not_mail_enabled_in_the_cloud
+}
+
+not_mail_enabled_in_the_cloud if input.delegate.type in {"user_account", "security_group"}
+
+not_mail_enabled_in_the_cloud if {
+	input.delegate.declared
+	inference.delegate_exists == "no"
+}

@@ -1,0 +1,52 @@
+# METADATA
+# title: A batch separates a hidden mailbox from somebody who opens it by auto-mapping
+# description: |-
+#   A mailbox that is hidden from address lists can be opened in Outlook by auto-mapping only, and auto-mapping ends when mailbox
+#   and delegate are on two sides. After the move the mailbox cannot be opened at all.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/cannot-access-hidden-mailbox-in-outlook-after-migration
+#   description: Can't access a hidden mailbox in Outlook after a migration, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB710
+#   severity: error
+#   scopes: [batch_entry]
+#   why_severity: A hidden mailbox can be reached through auto-mapping only, and that ends.
+#   message: "{batch} separates {delegate} from the hidden mailbox {recipient}, which only auto-mapping opens; add {staying} to the batch"
+#   remediation:
+#   - where: exchange_online
+#     text: Put {staying} into the batch too, so that they move together.
+#   - where: exchange_on_premises
+#     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: on_premises}
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: cloud}
+#   - where: exchange_online
+#     text: A cloud mailbox whose account is not synchronized is made visible here instead, by Set-Mailbox with the same parameter.
+#     when: {recipient.home: cloud}
+#   not_when:
+#   - The mailbox is not hidden; HYB701 looks at those.
+#   - The delegate is a group or has no mailbox.
+#   - Auto-mapping is declared off.
+#   - The entry is inherited; such entries are never auto-mapped.
+#   - Both move.
+#   - The delegate is an application.
+#   applications: silent
+#   supersedes: [HYB701]
+#   fold: recipient
+#   statements: [S2-23]
+#   tags: [migration, full-access, hidden-mailboxes, auto-mapping]
+package hybridlint.batches.batch_hidden_mailbox_loses_automapping
+
+import data.hybridlint.inference.batch
+import data.hybridlint.inference.entry as inference
+import rego.v2
+
+finding contains {"at": ["members"], "assumed": batch.auto_mapping_assumed} if {
+	batch.separates_automapped_pair
+	inference.recipient_hidden
+}

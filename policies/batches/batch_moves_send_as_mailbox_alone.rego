@@ -1,0 +1,40 @@
+# METADATA
+# title: A batch moves a mailbox and leaves its Send As delegate
+# description: |-
+#   An explicit Send As entry travels with the mailbox and the entry in Active Directory stays, so sending usually goes on. But Send
+#   As between the sides is not fully supported, and both entries have to be looked after from then on.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/permissions
+#   description: Permissions in Exchange hybrid deployments, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/exchange-hybrid#exchange-hybrid-deployment-considerations
+#   description: Exchange Server hybrid deployments, considerations, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB704
+#   severity: warning
+#   scopes: [batch_entry]
+#   why_severity: Sending usually goes on, but Send As across premises is not supported and both entries must be checked.
+#   message: "{batch} moves {recipient} without {staying}: Send As of {delegate} becomes cross-premises"
+#   remediation:
+#   - where: exchange_online
+#     text: Put {staying} into the batch too; or look at the entry on both sides after the move.
+#   - where: exchange_online
+#     command: Get-RecipientPermission -Identity {recipient}
+#   - where: exchange_on_premises
+#     command: Get-ADPermission -Identity <Name or DN>
+#   not_when:
+#   - Both move.
+#   - The delegate moves and the recipient stays, which HYB703 looks at.
+#   fold: recipient
+#   statements: []
+#   tags: [migration, send-as]
+package hybridlint.batches.batch_moves_send_as_mailbox_alone
+
+import rego.v2
+
+finding contains {"at": ["members"]} if {
+	input.entry.permission == "send_as"
+	input.batch.moves_recipient
+	input.batch.splits
+}

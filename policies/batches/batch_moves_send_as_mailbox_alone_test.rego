@@ -1,0 +1,24 @@
+package hybridlint.batches.batch_moves_send_as_mailbox_alone_test
+
+import data.hybridlint.batches.batch_moves_send_as_mailbox_alone as rule
+import rego.v2
+
+entry := {"entry": {"permission": "send_as"}, "batch": {"moves_recipient": true, "splits": true}}
+
+changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
+
+test_mailbox_moves_alone if {
+	rule.finding == {{"at": ["members"]}} with input as entry
+}
+
+test_not_when_both_move if {
+	count(rule.finding) == 0 with input as changed("/batch/splits", false)
+}
+
+test_not_when_the_sender_moves if {
+	count(rule.finding) == 0 with input as changed("/batch/moves_recipient", false)
+}
+
+test_not_for_send_on_behalf if {
+	count(rule.finding) == 0 with input as changed("/entry/permission", "send_on_behalf")
+}

@@ -1,0 +1,35 @@
+# METADATA
+# title: A batch separates a manager and a delegate
+# description: |-
+#   The ways of working of managers and delegates differ between the forests and problems may be experienced, so the article
+#   recommends to move them together. Delegates of somebody who was moved apart may have to be removed and added again.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB705
+#   severity: warning
+#   scopes: [batch_entry]
+#   why_severity: HYB601 and what follows from it will apply after the move.
+#   message: "{batch} separates {manager} and the delegate {delegate}; add {staying} to the batch"
+#   remediation:
+#   - where: exchange_online
+#     text: Put {staying} into the batch too, as far as possible.
+#   - where: outlook
+#     text: Otherwise plan to remove the delegate and add it again after the move (HYB602, HYB604).
+#   not_when:
+#   - Both move.
+#   - Manager and delegate are in two forests already.
+#   fold: recipient
+#   statements: [S2-58]
+#   tags: [migration, outlook-delegates]
+package hybridlint.batches.batch_splits_manager_delegate
+
+import rego.v2
+
+finding contains {"at": ["members"]} if {
+	input.entry.kind == "outlook_delegate"
+	input.batch.splits
+}

@@ -1,0 +1,21 @@
+package hybridlint.batches.batch_splits_manager_delegate_test
+
+import data.hybridlint.batches.batch_splits_manager_delegate as rule
+import rego.v2
+
+entry := {"entry": {"kind": "outlook_delegate"}, "batch": {"splits": true}}
+
+changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
+
+test_separated if {
+	rule.finding == {{"at": ["members"]}} with input as entry
+}
+
+test_not_when_both_move if {
+	count(rule.finding) == 0 with input as changed("/batch/splits", false)
+}
+
+test_not_for_grants if {
+	count(rule.finding) == 0 with input as changed("/entry/kind", "grant")
+	count(rule.finding) == 0 with input as changed("/entry/kind", "folder_grant")
+}
