@@ -50,6 +50,7 @@ const (
 	derivedGrantEntry
 	folderGrantEntry
 	outlookDelegateEntry
+	bulkChangeEntry
 )
 
 func (entryKind) Words() []string { return entryKindWords }
@@ -112,7 +113,7 @@ func (invitationRelation) Words() []string { return invitationRelationWords }
 var (
 	sideWords               = []string{"", "cloud", "on_premises"}
 	directionWords          = []string{"", "same", "cloud_to_on_premises", "on_premises_to_cloud", "on_premises_to_on_premises"}
-	entryKindWords          = []string{"", "grant", "derived_grant", "folder_grant", "outlook_delegate"}
+	entryKindWords          = []string{"", "grant", "derived_grant", "folder_grant", "outlook_delegate", "bulk_change"}
 	answerWords             = []string{"", "yes", "no", "unknown"}
 	addressMatchWords       = []string{"", "empty", "own", "foreign", "unchecked"}
 	grantorWords            = []string{"", "owner", "recipient", "same_forest", "other_forest"}
@@ -153,7 +154,7 @@ type entryFacts struct {
 	SendFromAddressIsPrimary loader.Bool         `rego:"send_from_address_is_primary"`
 	Cmdlet                   cmdlet              `rego:"cmdlet"`
 	IdentityKind             loader.IdentityKind `rego:"identity_kind"`
-	// AppliedOn is where the cmdlet is run, by default the recipient's home.
+	// AppliedOn is where the cmdlet is run, by default the recipient's home; of a bulk change, where they share one.
 	AppliedOn        side                   `rego:"applied_on"`
 	AppliedAtHome    bool                   `rego:"applied_at_home"`
 	AppliedOnVersion loader.ExchangeVersion `rego:"applied_on_exchange_version"`
@@ -170,6 +171,9 @@ type entryFacts struct {
 	AccessRightsCount      number                         `rego:"access_rights_count"`
 	SharingPermissionFlags loader.Set[loader.SharingFlag] `rego:"sharing_permission_flags"`
 	ParentAccessRights     loader.Set[loader.FolderRight] `rego:"parent_access_rights"`
+
+	// Bulk changes only. MixedTypes: the recipients are of more than one type.
+	MixedTypes bool `rego:"mixed_types"`
 }
 
 // entrySides tells on which sides an entry is listed.
@@ -369,7 +373,8 @@ type organizationFacts struct {
 }
 
 // entryInput is the input of the scopes grant, derived_grant, folder_grant, outlook_delegate and batch_entry, evaluated
-// once per acting forest of the delegate.
+// once per acting forest of the delegate. In the scope bulk_change, which has no single recipient or delegate, it holds
+// Organization and of Entry what a bulk change declares: Kind, Permission, Channel, AppliedOn, Operator and MixedTypes.
 type entryInput struct {
 	Organization organizationFacts `rego:"organization"`
 	Entry        entryFacts        `rego:"entry"`
@@ -474,22 +479,6 @@ type batchPersonInput struct {
 	Application bool `rego:"application"`
 }
 
-// bulkChangeInput is the input of the scope bulk_change.
-type bulkChangeInput struct {
-	Organization organizationFacts `rego:"organization"`
-	Change       bulkChangeFacts   `rego:"change"`
-}
-
-type bulkChangeFacts struct {
-	Channel loader.Channel `rego:"channel"`
-	// AppliedOn is the declared side, else the home of the recipients where they share one.
-	AppliedOn  side              `rego:"applied_on"`
-	Permission loader.Permission `rego:"permission"`
-	// MixedTypes: the recipients are of more than one type.
-	MixedTypes bool          `rego:"mixed_types"`
-	Operator   operatorFacts `rego:"operator"`
-}
-
 // exceptionInput is the input of the scope exception: an exception block or an ignore comment.
 type exceptionInput struct {
 	Exception exceptionFacts `rego:"exception"`
@@ -507,4 +496,7 @@ type exceptionFacts struct {
 type trusteeInput struct {
 	// OrphanedIdentifier: the delegate is only the security identifier of a domain account.
 	OrphanedIdentifier bool `rego:"orphaned_identifier"`
+	// Permission and the recipient's home choose the cmdlet that removes the entry.
+	Permission loader.Permission `rego:"permission"`
+	Home       side              `rego:"home"`
 }
