@@ -1,0 +1,40 @@
+# METADATA
+# title: Cloud sync does not carry Send on Behalf
+# description: |-
+#   Exchange hybrid write-back of Entra Cloud Sync writes X500 addresses, but publicDelegates is not in its mapping list. So Send on
+#   Behalf of a cloud mailbox stays unknown to on-premises delegates.
+# related_resources:
+# - ref: https://learn.microsoft.com/entra/identity/hybrid/cloud-sync/exchange-hybrid
+#   description: Exchange hybrid writeback with cloud sync, checked 2026-08-27
+# schemas:
+# - input: schema.directory_sync
+# custom:
+#   id: HYB113
+#   severity: warning
+#   scopes: [directory_sync]
+#   profile: extended
+#   why_severity: A partial feature, not a fault of a grant; the grants are reported by HYB401.
+#   message: "cloud sync does not carry Send on Behalf: {count} grants of cloud mailboxes stay unknown on-premises"
+#   remediation:
+#   - where: exchange_on_premises
+#     text: Put the permission on the on-premises object by hand, as HYB401 says.
+#   - where: entra_connect
+#     text: Or run Entra Connect with Exchange hybrid deployment for it.
+#   not_when:
+#   - Entra Connect writes Send on Behalf back.
+#   - The permission is on the on-premises object already, by hand or because it was made before the move.
+#   - No cloud mailbox has a Send on Behalf delegate who works on-premises.
+#   - Write-back of cloud sync is off, which HYB102 reports.
+#   fold: none
+#   statements: []
+#   since: provisioning agent 1.1.1107.0
+#   tags: [directory-sync, send-on-behalf]
+package hybridlint.topology.cloud_sync_no_send_on_behalf_writeback
+
+import rego.v2
+
+finding contains {"at": ["exchange_hybrid_writeback"]} if {
+	input.engine == "cloud_sync"
+	input.organization.directory_sync.cloud_sync.exchange_hybrid_writeback == true
+	input.send_on_behalf_unknown_on_premises > 0
+}

@@ -1,0 +1,56 @@
+# METADATA
+# title: A remote mailbox was created without the ACLable switch
+# description: |-
+#   The object of a mailbox that New-RemoteMailbox or Enable-RemoteMailbox creates is not ACLable by design, unless the switch
+#   -ACLableSyncedObjectEnabled is given. The organization setting of the same name acts on mailboxes that are moved, not on these.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/administration/remote-mailbox-created-in-ad-ds-not-aclable
+#   description: A remote mailbox created in on-premises AD DS is not ACLable, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/hybrid-deployment/set-up-delegated-mailbox-permissions
+#   description: Configure Exchange to support delegated mailbox permissions in a hybrid deployment, checked 2026-08-27
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-remotemailbox
+#   description: Set-RemoteMailbox, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
+#   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# schemas:
+# - input: schema.recipient
+# custom:
+#   id: HYB109
+#   severity: warning
+#   scopes: [recipient]
+#   why_severity: It concerns the readiness of one recipient; the grants that fail get HYB203, HYB404, HYB505 and HYB605.
+#   message: "the object of {recipient} in {forest} was created without -ACLableSyncedObjectEnabled"
+#   remediation:
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {recipient} -ACLableSyncedObjectEnabled
+#   - where: active_directory
+#     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
+#   - where: exchange_on_premises
+#     text: At creation, give the switch to New-RemoteMailbox or Enable-RemoteMailbox; it takes no value.
+#   - where: active_directory
+#     text: The Exchange attributes of this mailbox are managed in the cloud, which may write the display type again. Check it after a synchronization.
+#     when:
+#       recipient.exchange_attributes_managed_in: cloud
+#   not_when:
+#   - The object's display type has the ACLable flag, or it was created with the switch.
+#   - Nothing says whether the object is ACLable.
+#   - The mailbox was moved, which HYB110 looks at.
+#   - The mailbox is a room or equipment mailbox; those are never stamped.
+#   - The forest holds no mailbox any more.
+#   fold: forest
+#   statements: [S1-03, S2-12, S2-22]
+#   since: Exchange 2013
+#   tags: [aclable, remote-mailbox]
+package hybridlint.topology.remote_mailbox_created_not_aclable
+
+import data.hybridlint.inference.recipient as inference
+import rego.v2
+
+finding contains {"at": ["provisioned_by"]} if {
+	input.recipient.home == "cloud"
+	input.recipient.type in {"user_mailbox", "shared_mailbox"}
+	input.recipient.provisioned_by in {"new_remote_mailbox", "enable_remote_mailbox"}
+	input.viewed
+	input.forest.holds_mailbox
+	inference.object_aclable.answer == "no"
+}
