@@ -1,0 +1,199 @@
+// Package policies holds the rules and evaluates them: one Rego file per rule, found by its place, described by its
+// METADATA, compiled against the JSON schema of its input and against pure built-ins only.
+package policies
+
+import (
+	"cmp"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"hybridlint/report"
+)
+
+//go:embed */*.rego
+var embedded embed.FS
+
+// inferenceFamily is the folder of the inferences that rules share; it holds no rules.
+const inferenceFamily = "inference"
+
+// Catalog is the set of rules that can run.
+type Catalog struct {
+	modules map[string]*ast.Module
+	rules   []*rule
+}
+
+// rule is a rule with everything that is needed to evaluate and render it.
+type rule struct {
+	*report.Rule
+	metadata *metadata
+	// ref is the path of the rule's findings.
+	ref             ast.Ref
+	shape           *shape
+	message         *template
+	messageExisting *template // nil where existing entries have no message of their own
+	remediation     []remediation
+	supersedes      map[string]bool
+}
+
+type remediation struct {
+	where    string
+	command  bool
+	template *template
+	when     []condition
+}
+
+// condition asks one fact for one value.
+type condition struct {
+	fact  int
+	value string
+}
+
+// NewCatalog reads the embedded rules. It fails on a rule whose metadata is not as it should be: such a program must not
+// start.
+func NewCatalog() (*Catalog, error) {
+	return readCatalog(embedded)
+}
+
+func readCatalog(files fs.FS) (*Catalog, error) {
+	c := &Catalog{modules: map[string]*ast.Module{}}
+	names, err := fs.Glob(files, "*/*.rego")
+	if err != nil {
+		return nil, err
+	}
+	var problems []error
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.rego") {
+			continue
+		}
+		if err := c.read(files, name); err != nil {
+			problems = append(problems, fmt.Errorf("%s: %w", name, err))
+		}
+	}
+	slices.SortFunc(c.rules, func(a, b *rule) int { return cmp.Compare(a.ID, b.ID) })
+	problems = append(problems, c.checkIdentifiers()...)
+	if err := errors.Join(problems...); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+func (c *Catalog) read(files fs.FS, name string) error {
+	text, err := fs.ReadFile(files, name)
+	if err != nil {
+		return err
+	}
+	module, err := ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+	if err != nil {
+		return err
+	}
+	family, file := path.Split(name)
+	family, file = strings.TrimSuffix(family, "/"), strings.TrimSuffix(file, ".rego")
+	if want := fmt.Sprintf("data.hybridlint.%s.%s", family, file); module.Package.Path.String() != want {
+		return fmt.Errorf("the package is %s, but its place asks for %s", module.Package.Path, want)
+	}
+	c.modules[name] = module
+	if family == inferenceFamily {
+		return nil
+	}
+	r, err := newRule(module, family, file)
+	if err != nil {
+		return err
+	}
+	c.rules = append(c.rules, r)
+	return nil
+}
+
+func newRule(module *ast.Module, family, file string) (*rule, error) {
+	annotations, err := packageAnnotations(module)
+	if err != nil {
+		return nil, err
+	}
+	m, err := decodeMetadata(annotations)
+	if err != nil {
+		return nil, err
+	}
+	r := &rule{
+		Rule: m.describe(annotations, family, file), metadata: m,
+		ref:   module.Package.Path.Append(ast.StringTerm("finding")),
+		shape: allShapes()[m.Scopes[0]], supersedes: map[string]bool{},
+	}
+	for _, id := range m.Supersedes {
+		r.supersedes[id] = true
+	}
+	return r, r.parseTemplates()
+}
+
+func (r *rule) parseTemplates() (err error) {
+	known := func(name string) bool {
+		_, isVar := r.metadata.Phrases[name]
+		return isVar || slices.Contains(placeholdersOf(r.metadata.Scopes), name)
+	}
+	if r.message, err = parseTemplate(r.metadata.Message, known); err != nil {
+		return fmt.Errorf("message: %w", err)
+	}
+	if r.metadata.MessageExisting != "" {
+		if r.messageExisting, err = parseTemplate(r.metadata.MessageExisting, known); err != nil {
+			return fmt.Errorf("message_existing: %w", err)
+		}
+	}
+	for _, m := range r.metadata.Remediation {
+		t, err := parseTemplate(cmp.Or(m.Command, m.Text), known)
+		if err != nil {
+			return fmt.Errorf("remediation: %w", err)
+		}
+		remedy := remediation{where: m.Where, command: m.Command != "", template: t}
+		for path, value := range m.When {
+			remedy.when = append(remedy.when, condition{fact: r.shape.byPath[path], value: value})
+		}
+		r.remediation = append(r.remediation, remedy)
+	}
+	return nil
+}
+
+// checkIdentifiers finds ids and names that are taken twice, and superseded rules that do not exist.
+func (c *Catalog) checkIdentifiers() []error {
+	var problems []error
+	seen := map[string]*rule{}
+	for _, r := range c.rules {
+		for _, identifier := range []string{r.ID, r.Name} {
+			if other := seen[identifier]; other != nil {
+				problems = append(problems, fmt.Errorf("%s is taken by both %s and %s", identifier, other.ref, r.ref))
+			}
+			seen[identifier] = r
+		}
+	}
+	for _, r := range c.rules {
+		for _, id := range slices.Concat(r.metadata.Supersedes, r.metadata.SupersedesExcept) {
+			if id != "*" && seen[id] == nil {
+				problems = append(problems, fmt.Errorf("%s supersedes %s, which does not exist", r.ID, id))
+			}
+		}
+	}
+	return problems
+}
+
+// Rules are all rules, by id.
+func (c *Catalog) Rules() []*report.Rule {
+	rules := make([]*report.Rule, len(c.rules))
+	for i, r := range c.rules {
+		rules[i] = r.Rule
+	}
+	return rules
+}
+
+// Find is the rule with the id or the name, without case.
+func (c *Catalog) Find(identifier string) (*report.Rule, bool) {
+	for _, r := range c.rules {
+		if strings.EqualFold(r.ID, identifier) || strings.EqualFold(r.Name, identifier) {
+			return r.Rule, true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,224 @@
+package policies
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/sourcegraph/conc"
+
+	"hybridlint/loader"
+	"hybridlint/report"
+)
+
+// Options choose the rules of a run and how it is carried out.
+type Options struct {
+	// Jobs is the number of workers; by default one per processor. It never changes a result.
+	Jobs int
+	// NoMemo evaluates every rule on every subject, without remembering answers; it never changes a result either.
+	NoMemo bool
+	// Profiles are the profiles that take part beside the default one.
+	Profiles []report.Profile
+	// Enable and Disable name rules by id or name; disabling wins.
+	Enable, Disable []string
+	// Severities replace those of the rules, by id.
+	Severities map[string]report.Severity
+	// Today decides which exceptions have expired.
+	Today loader.Date
+	// Incomplete says that not everything could be read: then nobody can say that an exception is unused.
+	Incomplete bool
+}
+
+// Result is what a run found.
+type Result struct {
+	// Rules are the rules that ran, by id.
+	Rules    []*report.Rule
+	Summary  report.Summary
+	Problems []report.Problem
+	// Complete is false where a rule could not be evaluated.
+	Complete bool
+	// Evaluations counts how often the policy engine was asked.
+	Evaluations int
+
+	findings []*finding
+	join     *join
+}
+
+// Check evaluates the selected rules on a configuration.
+func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Options) *Result {
+	if options.Jobs <= 0 {
+		options.Jobs = runtime.GOMAXPROCS(0)
+	}
+	result := &Result{Complete: true}
+	e, err := c.newEvaluator(model, options)
+	if err != nil {
+		result.fail("Rules not usable", err)
+		return result
+	}
+	result.join = e.join
+	for _, id := range slices.Sorted(mapKeys(e.ran)) {
+		result.Rules = append(result.Rules, e.ran[id].Rule)
+	}
+	waivers, problems := c.waivers(e, model)
+	result.Problems = append(result.Problems, problems...)
+	result.findings = e.run(ctx)
+	e.waive(result.findings, waivers)
+	result.Problems = append(result.Problems, e.problems()...)
+	if ctx.Err() != nil {
+		result.fail("Interrupted", ctx.Err())
+	}
+	complete := len(result.Problems) == 0 && !options.Incomplete
+	result.findings = append(result.findings, e.judge(ctx, waivers, complete)...)
+	result.Problems = append(result.Problems[:len(result.Problems):len(result.Problems)], e.lateProblems(result.Problems)...)
+	result.Complete = len(result.Problems) == 0
+	sortFindings(result.findings)
+	result.count(model)
+	for _, d := range e.program.documents {
+		result.Evaluations += d.evaluations
+	}
+	return result
+}
+
+func (r *Result) fail(summary string, err error) {
+	r.Complete = false
+	r.Problems = append(r.Problems, report.Problem{Severity: report.Error, Summary: summary, Detail: err.Error() + "."})
+}
+
+// newEvaluator selects the rules and prepares what they are evaluated with.
+func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator, error) {
+	p, err := c.compile(!options.NoMemo)
+	if err != nil {
+		return nil, err
+	}
+	e := &evaluator{
+		join: newJoin(model), program: p, options: options,
+		active: map[scope][]activeRule{}, ran: map[string]*rule{}, failures: map[string]error{}, wrongType: map[loader.RecipientID]*rule{},
+	}
+	selected, err := c.selected(options)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range selected {
+		d, err := p.document(r.shape, r.ref, true)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", r.ID, err)
+		}
+		e.ran[r.ID] = r
+		for _, s := range r.metadata.Scopes {
+			e.active[s] = append(e.active[s], activeRule{rule: r, document: d})
+		}
+	}
+	return e, nil
+}
+
+func (c *Catalog) selected(options Options) ([]*rule, error) {
+	enabled, err := c.identified(options.Enable)
+	if err != nil {
+		return nil, err
+	}
+	disabled, err := c.identified(options.Disable)
+	if err != nil {
+		return nil, err
+	}
+	var selected []*rule
+	for _, r := range c.rules {
+		on := r.Profile == report.DefaultProfile || slices.Contains(options.Profiles, r.Profile) || enabled[r.ID]
+		if on && !disabled[r.ID] {
+			selected = append(selected, r)
+		}
+	}
+	if len(selected) == 0 {
+		return nil, fmt.Errorf("no rule is left to run")
+	}
+	return selected, nil
+}
+
+func (c *Catalog) identified(identifiers []string) (map[string]bool, error) {
+	ids := map[string]bool{}
+	for _, identifier := range identifiers {
+		r, ok := c.Find(identifier)
+		if !ok {
+			return nil, fmt.Errorf("there is no rule %q", identifier)
+		}
+		ids[r.ID] = true
+	}
+	return ids, nil
+}
+
+// run evaluates everything but the exceptions. The order matters: what is known of recipients enters the facts of forests,
+// what is known of entries those of the synchronization engines.
+func (e *evaluator) run(ctx context.Context) []*finding {
+	findings := e.checkRecipients(ctx)
+	findings = append(findings, e.checkForests(ctx)...)
+	entries, unknownOnPremises := e.checkEntries(ctx)
+	findings = append(findings, entries...)
+	findings = append(findings, e.checkDirectorySyncs(ctx, unknownOnPremises)...)
+	findings = append(findings, e.checkRelationships(ctx)...)
+	findings = append(findings, e.checkInvitations(ctx)...)
+	findings = append(findings, e.checkBatches(ctx)...)
+	return append(findings, e.checkBulkChanges(ctx)...)
+}
+
+// chunk is how many subjects a worker takes at once.
+const chunk = 2048
+
+// parallel lets the workers take chunks of n subjects; work gets the worker's number and the chunk's, and a stretch of
+// subjects. A worker that panics stops the run with a Problem.
+func (e *evaluator) parallel(ctx context.Context, n int, work func(worker, chunk, from, to int)) {
+	var next atomic.Int64
+	var group conc.WaitGroup
+	for worker := range min(e.options.Jobs, (n+chunk-1)/chunk) {
+		group.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i*chunk >= n {
+					return
+				}
+				work(worker, i, i*chunk, min((i+1)*chunk, n))
+			}
+		})
+	}
+	if recovered := group.WaitAndRecover(); recovered != nil {
+		e.fail("a worker", fmt.Errorf("panic: %v", recovered.Value))
+	}
+}
+
+// sortFindings orders by place and rule; what still ties by subject, so that no order of work shows.
+func sortFindings(findings []*finding) {
+	slices.SortStableFunc(findings, func(a, b *finding) int {
+		if c := cmp.Or(
+			cmp.Compare(a.location.File, b.location.File),
+			cmp.Compare(a.location.Start.Line, b.location.Start.Line),
+			cmp.Compare(a.location.Start.Column, b.location.Start.Column),
+			cmp.Compare(a.rule.ID, b.rule.ID)); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.subject.key(), b.subject.key())
+	})
+	occurrences := map[string]int{}
+	for _, f := range findings {
+		key := f.rule.ID + "\x00" + f.subject.key()
+		f.occurrence = occurrences[key]
+		occurrences[key]++
+	}
+}
+
+func (r *Result) count(model *loader.Model) {
+	r.Summary.Files = model.Files
+	r.Summary.Recipients = len(model.Recipients)
+	r.Summary.Grants = len(model.Grants)
+	r.Summary.Rules = len(r.Rules)
+	r.Summary.UndeclaredMembers = model.UndeclaredMembers
+	for _, f := range r.findings {
+		r.Summary.Count(f.severity, f.suppressed != nil)
+	}
+}
+
+func inferenceRef(module, name string) ast.Ref {
+	return ast.MustParseRef(strings.Join([]string{"data.hybridlint", inferenceFamily, module, name}, "."))
+}

@@ -1,0 +1,236 @@
+package policies
+
+import (
+	"context"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"hybridlint/loader"
+)
+
+func mapKeys[K comparable, V any](m map[K]V) iter.Seq[K] { return maps.Keys(m) }
+
+// codes are the facts of an input as the rules of a scope see them.
+func codes(s scope, input any) []uint64 { return allShapes()[s].codes(input) }
+
+// recipientViews are the forests in which a recipient may have an object.
+func (e *evaluator) recipientViews(r *loader.Recipient) []loader.ForestID {
+	var views []loader.ForestID
+	for _, f := range e.forestsOf() {
+		if f != r.Home && (f != loader.Cloud || objectBlock(r, f) != nil) {
+			views = append(views, f)
+		}
+	}
+	if len(views) == 0 {
+		return nowhere
+	}
+	return views
+}
+
+// checkRecipients also finds out which forests hold the object of a cloud mailbox, and whose type is wrong for its side.
+func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
+	exists, err := e.program.document(allShapes()[recipientScope], inferenceRef("recipient", "object_exists"), false)
+	if err != nil {
+		e.fail("recipient", err)
+		return nil
+	}
+	type answered struct {
+		fired  []firing
+		exists bool
+	}
+	n := len(e.model.Recipients)
+	slots := make([][]*finding, (n+chunk-1)/chunk)
+	holds := make([][]bool, len(slots))
+	caches := make([]map[recipientInput]answered, e.options.Jobs)
+	e.parallel(ctx, n, func(worker, slot, from, to int) {
+		if caches[worker] == nil {
+			caches[worker] = map[recipientInput]answered{}
+		}
+		holds[slot] = make([]bool, len(e.forests))
+		for i := from; i < to; i++ {
+			r := e.model.Recipients[i]
+			var views []view
+			for _, f := range e.recipientViews(r) {
+				in := recipientInput{Organization: e.organization, Recipient: e.join.recipients[i]}
+				if f != loader.NoForest {
+					in.Viewed, in.Object, in.Forest = true, e.objectIn(loader.RecipientID(i), f), e.join.forests[f]
+				}
+				a, ok := caches[worker][in]
+				if !ok || e.options.NoMemo {
+					facts := codes(recipientScope, in)
+					a = answered{e.fire(ctx, recipientScope, facts, false, false), e.answerText(ctx, exists, facts) == "yes"}
+					caches[worker][in] = a
+				}
+				views = append(views, view{forest: f, fired: a.fired})
+				if a.exists && f.OnPremises() && r.Home == loader.Cloud && countsAsMailbox(r) {
+					holds[slot][f] = true
+				}
+			}
+			slots[slot] = append(slots[slot], e.merge(recipientSubject{plainSubject{e.join}, loader.RecipientID(i)}, views)...)
+		}
+	})
+	for _, held := range holds {
+		for f, is := range held {
+			e.join.forests[f].HoldsCloudMailboxObject = e.join.forests[f].HoldsCloudMailboxObject || is
+		}
+	}
+	findings := slices.Concat(slots...)
+	for _, f := range findings {
+		if f.rule.metadata.SupersedesOn == onGrantsOfRecipient {
+			e.wrongType[f.subject.(recipientSubject).id] = f.rule
+		}
+	}
+	return findings
+}
+
+func (e *evaluator) checkForests(ctx context.Context) []*finding {
+	var findings []*finding
+	for i := range e.model.Forests {
+		id := loader.ForestID(i + 1)
+		facts := codes(forestScope, forestInput{Organization: e.organization, Forest: e.join.forests[id]})
+		fired := e.fire(ctx, forestScope, facts, false, false)
+		findings = append(findings, e.merge(forestSubject{plainSubject{e.join}, id}, []view{{id, fired}})...)
+	}
+	return findings
+}
+
+func (e *evaluator) checkDirectorySyncs(ctx context.Context, unknownOnPremises int) []*finding {
+	var findings []*finding
+	for _, s := range e.model.Syncs {
+		facts := codes(directorySyncScope, directorySyncInput{
+			Organization: e.organization, Engine: s.Engine, SendOnBehalfUnknownOnPremises: numberOf(int32(unknownOnPremises)),
+		})
+		fired := e.fire(ctx, directorySyncScope, facts, false, false)
+		findings = append(findings, e.merge(syncSubject{plainSubject{e.join}, s, unknownOnPremises}, []view{{loader.NoForest, fired}})...)
+	}
+	return findings
+}
+
+func (e *evaluator) checkRelationships(ctx context.Context) []*finding {
+	var relationships []*loader.OrganizationRelationship
+	if e.model.Tenant != nil {
+		relationships = append(relationships, e.model.Tenant.Relationships...)
+	}
+	for _, f := range e.model.Forests {
+		if f.Relationship != nil {
+			relationships = append(relationships, f.Relationship)
+		}
+	}
+	var findings []*finding
+	for _, r := range relationships {
+		facts := codes(relationshipScope, relationshipInput{Organization: e.organization, Relationship: e.relationshipFactsOf(r)})
+		fired := e.fire(ctx, relationshipScope, facts, false, false)
+		findings = append(findings, e.merge(relationshipSubject{plainSubject{e.join}, r}, []view{{loader.NoForest, fired}})...)
+	}
+	return findings
+}
+
+func (j *join) relationshipFactsOf(r *loader.OrganizationRelationship) relationshipFacts {
+	return relationshipFacts{
+		Holder: sideOf(r.Holder), Exists: r.Exists.Or(true), Enabled: r.Enabled.Or(true),
+		FreeBusyAccessEnabled: r.FreeBusyAccessEnabled, FreeBusyAccessLevel: r.FreeBusyAccessLevel,
+		ConnectorEnabled:            j.connectorEnabled(r.Holder, r.Target),
+		RequesterOutsideDomainNames: r.DomainNames != nil && j.requesterOutside(r),
+	}
+}
+
+func (j *join) connectorEnabled(holder, target loader.ForestID) bool {
+	var connectors []*loader.IntraOrganizationConnector
+	if j.model.Tenant != nil {
+		connectors = append(connectors, j.model.Tenant.Connectors...)
+	}
+	for _, f := range j.model.Forests {
+		if f.Connector != nil {
+			connectors = append(connectors, f.Connector)
+		}
+	}
+	return slices.ContainsFunc(connectors, func(c *loader.IntraOrganizationConnector) bool {
+		return c.Holder == holder && c.Target == target && c.Enabled.Or(true)
+	})
+}
+
+// requesterOutside tells whether a mailbox that asks has declared addresses of which no domain is listed.
+func (j *join) requesterOutside(relationship *loader.OrganizationRelationship) bool {
+	domains := map[string]bool{}
+	for _, name := range relationship.DomainNames {
+		domains[strings.ToLower(strings.TrimSpace(name))] = true
+	}
+	return slices.ContainsFunc(j.model.Recipients, func(r *loader.Recipient) bool {
+		if r.Home != relationship.Target || !countsAsMailbox(r) {
+			return false
+		}
+		addresses := smtpAddresses(r)
+		return len(addresses) > 0 && !slices.ContainsFunc(addresses, func(a string) bool {
+			_, domain, _ := strings.Cut(strings.ToLower(a), "@")
+			return domains[domain]
+		})
+	})
+}
+
+// smtpAddresses are the declared SMTP addresses of a recipient, without their prefix.
+func smtpAddresses(r *loader.Recipient) []string {
+	var addresses []string
+	for _, text := range append([]string{r.PrimarySMTPAddress}, r.EmailAddresses...) {
+		bare := address(text)
+		if strings.Contains(bare, "@") && !strings.Contains(bare, ":") {
+			addresses = append(addresses, bare)
+		}
+	}
+	return addresses
+}
+
+func (e *evaluator) checkInvitations(ctx context.Context) []*finding {
+	var findings []*finding
+	for _, i := range e.model.Invitations {
+		fired := e.fire(ctx, invitationScope, codes(invitationScope, invitationInput{Invitation: e.invitationFactsOf(i)}), false, false)
+		findings = append(findings, e.merge(invitationSubject{plainSubject{e.join}, i}, []view{{loader.NoForest, fired}})...)
+	}
+	return findings
+}
+
+func (j *join) invitationFactsOf(i *loader.SharingInvitation) invitationFacts {
+	facts := invitationFacts{
+		Relation: otherOrganizationInvitation, OwnerHome: sideOf(j.model.Recipients[i.Owner].Home),
+		AcceptingClient: i.AcceptingClient, ViewingClients: i.ViewingClients, OutlookChannel: i.OutlookChannel,
+		SenderClientUpdated: i.SenderClientUpdated, Level: i.Level, PolicyMaxLevel: i.PolicyMaxLevel,
+	}
+	if r := j.recipient(i.Recipient); r != nil {
+		facts.RecipientHome = sideOf(r.Home)
+		facts.Relation = otherSideInvitation
+		if facts.RecipientHome == facts.OwnerHome {
+			facts.Relation = sameSideInvitation
+		}
+	}
+	return facts
+}
+
+func (e *evaluator) checkBulkChanges(ctx context.Context) []*finding {
+	var findings []*finding
+	for _, c := range e.model.BulkChanges {
+		facts := codes(bulkChangeScope, entryInput{Organization: e.organization, Entry: e.bulkChangeFactsOf(c)})
+		fired := e.fire(ctx, bulkChangeScope, facts, false, false)
+		findings = append(findings, e.merge(bulkChangeSubject{plainSubject{e.join}, c}, []view{{loader.NoForest, fired}})...)
+	}
+	return findings
+}
+
+func (j *join) bulkChangeFactsOf(c *loader.BulkChange) entryFacts {
+	facts := entryFacts{
+		Kind: bulkChangeEntry, Permission: c.Permission, State: loader.Planned, Channel: c.Channel, AppliedOn: sideOf(c.AppliedOn),
+		Operator: operatorOf(c.OperatorRoleGroups, c.OperatorHasCustomRole),
+	}
+	for i, id := range c.Recipients {
+		r := j.model.Recipients[id]
+		facts.MixedTypes = facts.MixedTypes || r.Type != j.model.Recipients[c.Recipients[0]].Type
+		switch {
+		case c.AppliedOn != loader.NoForest:
+		case i == 0:
+			facts.AppliedOn = sideOf(r.Home)
+		case facts.AppliedOn != sideOf(r.Home):
+			facts.AppliedOn = noSide
+		}
+	}
+	return facts
+}

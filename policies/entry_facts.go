@@ -1,0 +1,384 @@
+package policies
+
+import (
+	"slices"
+	"strings"
+
+	"hybridlint/loader"
+)
+
+// entry is a grant, a folder grant, an Outlook delegate or the Send on Behalf grant that follows from one, seen in a
+// batch or by itself.
+type entry struct {
+	kind    entryKind
+	grant   *loader.Grant           // nil for outlook_delegate blocks
+	outlook *loader.OutlookDelegate // nil for grant blocks
+	batch   *batchMove              // nil outside batches
+}
+
+func (e *entry) base() *loader.Entry {
+	if e.outlook != nil {
+		return &e.outlook.Entry
+	}
+	return &e.grant.Entry
+}
+
+func (e *entry) trustee() *loader.Trustee {
+	if e.outlook != nil {
+		return &e.outlook.Delegate
+	}
+	return &e.grant.Delegate
+}
+
+func (e *entry) permission() loader.Permission {
+	switch {
+	case e.kind == derivedGrantEntry:
+		return loader.SendOnBehalf
+	case e.grant != nil:
+		return e.grant.Permission
+	default:
+		return loader.NoPermission
+	}
+}
+
+// views are the forests in which an entry is looked at: the delegate's acting forests, or NoForest alone where there is none.
+func (j *join) views(e *entry) []loader.ForestID {
+	if id := e.trustee().Recipient; id != loader.NoRecipient && len(j.acting[id]) > 0 {
+		return j.acting[id]
+	}
+	return nowhere
+}
+
+var nowhere = []loader.ForestID{loader.NoForest}
+
+// entryFactsOf joins everything about an entry except what depends on the acting forest.
+func (j *join) entryFactsOf(e *entry) *entryInput {
+	base, trustee := e.base(), e.trustee()
+	home := j.model.Recipients[base.Recipient].Home
+	in := &entryInput{
+		Organization: j.organization,
+		Recipient:    j.recipients[base.Recipient],
+		HomeForest:   j.forests[home],
+	}
+	in.Entry = entryFacts{
+		Kind: e.kind, Permission: e.permission(), State: base.State,
+		EstablishedBeforeMove: base.EstablishedBeforeMove, Clients: base.Clients,
+	}
+	if e.kind != derivedGrantEntry {
+		in.Entry.Channel = base.Channel
+	}
+	if trustee.Recipient != loader.NoRecipient {
+		in.Delegate = j.recipients[trustee.Recipient]
+		in.DelegateObject = j.objectIn(trustee.Recipient, home)
+		in.DelegateAtRecipientsHome = in.DelegateObject.AtHome
+	}
+	in.Entry.Application = j.isApplication(e)
+	if e.grant != nil {
+		j.addGrant(in, e.grant)
+	} else {
+		j.addOutlookDelegate(in, e)
+	}
+	j.addPair(in, e)
+	j.addBatch(in, e)
+	return in
+}
+
+// isApplication: the delegate is an application, or only applications use the entry.
+func (j *join) isApplication(e *entry) bool {
+	if r := j.recipient(e.trustee().Recipient); r != nil && r.UsedBy == loader.UsedByApplication {
+		return true
+	}
+	clients := e.base().Clients.Values()
+	return len(clients) > 0 && !slices.ContainsFunc(clients, func(c loader.Client) bool {
+		return loader.Word(c) != "smtp" && loader.Word(c) != "application"
+	})
+}
+
+func (j *join) addGrant(in *entryInput, g *loader.Grant) {
+	in.Entry.AutoMapping = g.AutoMapping
+	in.Entry.AccessMethod = g.AccessMethod
+	in.Entry.Inherited = g.Inherited == loader.True
+	in.Entry.Replication = g.Replication
+	in.Entry.Expects = g.Expects
+	if g.OutlookWindows != nil {
+		in.Entry.OutlookVersion = g.OutlookWindows.Version
+		in.Entry.OutlookUpdateDate = g.OutlookWindows.UpdateDate
+	}
+	if g.Folder != nil {
+		addFolder(&in.Entry, g)
+	}
+	j.addProcedure(in, g)
+}
+
+func addFolder(facts *entryFacts, g *loader.Grant) {
+	facts.NamedDelegate = g.Delegate.Recipient != loader.NoRecipient
+	facts.Calendar = isCalendar(g.Folder)
+	facts.Subfolder = len(folderParts(g.Folder.Path)) > 1
+	facts.AccessRights = g.Folder.AccessRights
+	facts.AccessRightsCount = numberOf(int32(len(g.Folder.AccessRights.Values())))
+	facts.SharingPermissionFlags = g.Folder.SharingPermissionFlags
+	facts.ParentAccessRights = g.Folder.ParentAccessRights
+}
+
+// folderParts takes a path apart; both slashes divide it.
+func folderParts(path string) []string {
+	return strings.FieldsFunc(path, func(r rune) bool { return r == '\\' || r == '/' })
+}
+
+func (j *join) addProcedure(in *entryInput, g *loader.Grant) {
+	home := j.model.Recipients[g.Recipient].Home
+	appliedOn := home
+	p := g.Procedure
+	if p != nil && p.AppliedOn != loader.NoForest {
+		appliedOn = p.AppliedOn
+	}
+	in.Entry.AppliedOn = sideOf(appliedOn)
+	in.Entry.AppliedAtHome = appliedOn == home
+	in.Entry.AppliedOnVersion = j.forests[appliedOn].ExchangeVersion
+	if p == nil {
+		return
+	}
+	in.Entry.Cmdlet = cmdletOf(p.Cmdlet)
+	in.Entry.IdentityKind = p.IdentityKind
+	in.Entry.GrantedBy = j.grantorOf(p, g.Recipient)
+	in.Entry.GrantedVia = p.GrantedVia
+	in.Entry.ChangeMode = p.ChangeMode
+	in.Entry.Operator = operatorOf(p.OperatorRoleGroups, p.OperatorHasCustomRole)
+}
+
+// cmdletOf finds the cmdlet without case, as PowerShell does.
+func cmdletOf(name string) cmdlet {
+	if name == "" {
+		return 0
+	}
+	for i, word := range cmdletWords {
+		if i > 1 && strings.EqualFold(word, name) {
+			return cmdlet(i)
+		}
+	}
+	return 1
+}
+
+func (j *join) grantorOf(p *loader.Procedure, recipient loader.RecipientID) grantor {
+	switch {
+	case p.GrantedByOwner:
+		return owner
+	case p.GrantedBy == loader.NoRecipient:
+		return noGrantor
+	case p.GrantedBy == recipient:
+		return recipientItself
+	case j.model.Recipients[p.GrantedBy].Home == j.model.Recipients[recipient].Home:
+		return sameForestGrantor
+	default:
+		return otherForestGrantor
+	}
+}
+
+func operatorOf(groups []string, customRole loader.Bool) operatorFacts {
+	is := func(name string) bool {
+		return slices.ContainsFunc(groups, func(group string) bool { return strings.EqualFold(strings.TrimSpace(group), name) })
+	}
+	return operatorFacts{
+		Declared:               groups != nil,
+		OrganizationManagement: is("Organization Management"),
+		RecipientManagement:    is("Recipient Management"),
+		SSASERemoteMailbox:     is("SSA-SE-RemoteMailbox"),
+		CustomRole:             customRole == loader.True,
+	}
+}
+
+func (j *join) addOutlookDelegate(in *entryInput, e *entry) {
+	d := e.outlook
+	if e.kind == derivedGrantEntry {
+		in.Entry.DerivedByDefault = d.SendOnBehalf == loader.Undeclared
+		return
+	}
+	o := &in.OutlookDelegate
+	for _, right := range d.FolderAccessRights {
+		if strings.EqualFold(right.Folder, "Calendar") {
+			o.CalendarRight = right.Right
+		}
+	}
+	o.ReceivesMeetingRequests = d.ReceivesMeetingRequests == loader.True
+	o.PrivateItems = d.PrivateItems == loader.True
+	o.DeliveryScope = d.DeliveryScope
+	o.ManagedBy = d.ManagedBy
+	o.MovedSeparately = d.MovedSeparately
+	o.ReconfiguredAfterMove = d.ReconfiguredAfterMove == loader.True
+	o.ListedTwice = d.ListedTwice == loader.True
+	o.ListedWithNone = strings.EqualFold(d.ListedPermission, "None")
+	o.X500WrittenBack = d.X500WrittenBack == loader.True
+	if current := j.currentLegacyExchangeDN(d); d.StoredLegacyExchangeDN != "" && current != "" {
+		o.StoredLegacyExchangeDNIsCurrent = loader.BoolOf(strings.EqualFold(d.StoredLegacyExchangeDN, current))
+	}
+}
+
+// currentLegacyExchangeDN is the delegate's in the manager's forest: its own, or that of its object there.
+func (j *join) currentLegacyExchangeDN(d *loader.OutlookDelegate) string {
+	delegate := j.recipient(d.Delegate.Recipient)
+	if delegate == nil {
+		return ""
+	}
+	home := j.model.Recipients[d.Recipient].Home
+	if delegate.Home == home {
+		return delegate.LegacyExchangeDN
+	}
+	if o := objectBlock(delegate, home); o != nil {
+		return o.LegacyExchangeDN
+	}
+	return ""
+}
+
+// addPair joins what else the delegate holds on the recipient, without what depends on the acting forest.
+func (j *join) addPair(in *entryInput, e *entry) {
+	recipient, delegate := e.base().Recipient, e.trustee().Recipient
+	if delegate == loader.NoRecipient {
+		return
+	}
+	permission := e.permission()
+	own := j.pairs[pair{recipient, delegate}]
+	if own == nil {
+		own = &pairEntries{}
+	}
+	in.Pair = pairFacts{
+		FullAccess:           own.fullAccess,
+		AutomappedFullAccess: own.automappedFullAccess,
+		OutlookDelegate:      own.outlookDelegate,
+		PrivateItemsDelegate: own.privateItems,
+		PrivateItemsFlags:    own.privateItemsFlags,
+		ExplicitEntry:        own.explicit[permission],
+		DeniedExplicitly:     own.denied[permission],
+		DeniedByInheritance:  own.deniedInherit[permission],
+		ResourceDelegate:     slices.Contains(j.model.Recipients[recipient].ResourceDelegates, delegate),
+	}
+	if e.grant != nil && permission == loader.SendOnBehalf {
+		in.Pair.OverwritesSendOnBehalf = len(j.overwritten(e.grant)) > 0
+	}
+	for _, p := range j.heldBy(recipient, delegate) {
+		in.Pair.HoldsFullAccess = in.Pair.HoldsFullAccess || p.fullAccess
+		in.Pair.HoldsSendOnBehalf = in.Pair.HoldsSendOnBehalf || p.sendOnBehalf
+		in.Pair.HoldsReadingFolder = in.Pair.HoldsReadingFolder || p.readingFolder
+		in.Pair.HoldsSendAs.Declared = in.Pair.HoldsSendAs.Declared || len(p.sendAs) > 0
+	}
+	in.Pair.SendAs.Declared = len(own.sendAs) > 0
+}
+
+// heldBy is what the delegate holds on the recipient, directly or through the groups above it.
+func (j *join) heldBy(recipient, delegate loader.RecipientID) []*pairEntries {
+	var held []*pairEntries
+	if p := j.pairs[pair{recipient, delegate}]; p != nil {
+		held = append(held, p)
+	}
+	for _, group := range j.groupsAbove(delegate) {
+		if p := j.pairs[pair{recipient, group}]; p != nil {
+			held = append(held, p)
+		}
+	}
+	return held
+}
+
+// overwritten lists the other direct Send on Behalf delegates of the recipient that the grant's new list leaves out.
+func (j *join) overwritten(g *loader.Grant) []loader.RecipientID {
+	if g.Procedure == nil || g.Procedure.ChangeMode == 0 || loader.Word(g.Procedure.ChangeMode) != "replace" {
+		return nil
+	}
+	kept := []loader.RecipientID{g.Delegate.Recipient}
+	if g.Procedure.NewList != nil {
+		kept = g.Procedure.NewList
+	}
+	var others []loader.RecipientID
+	for _, other := range j.sendOnBehalf[g.Recipient] {
+		if other != g.Delegate.Recipient && !slices.Contains(kept, other) && !slices.Contains(others, other) {
+			others = append(others, other)
+		}
+	}
+	return others
+}
+
+// addView adds what depends on one acting forest.
+func (j *join) addView(in *entryInput, e *entry, acting loader.ForestID) {
+	base := e.base()
+	home := j.model.Recipients[base.Recipient].Home
+	in.Entry.PresentIn = j.sides(e, base.PresentIn, acting)
+	in.Entry.UnknownIn = j.sides(e, base.UnknownIn, acting)
+	if base.PresentIn == nil {
+		in.Entry.PresentIn = j.sides(e, []loader.ForestID{home}, acting)
+	}
+	in.Acting, in.ActingForest, in.RecipientObject = actingFacts{}, forestFacts{}, objectFacts{}
+	in.Entry.SendFromAddressIsPrimary = loader.Undeclared
+	in.Pair.SendAs = sendAsFacts{Declared: in.Pair.SendAs.Declared}
+	in.Pair.HoldsSendAs = sendAsFacts{Declared: in.Pair.HoldsSendAs.Declared}
+	if acting == loader.NoForest {
+		return
+	}
+	in.Acting = actingFacts{
+		Side: sideOf(acting), Direction: directionOf(acting, home),
+		CrossForest: acting != home, CrossPremises: acting != home && (acting == loader.Cloud || home == loader.Cloud),
+		AnyCrossForest: slices.ContainsFunc(j.views(e), func(f loader.ForestID) bool { return f != home }),
+	}
+	in.ActingForest = j.forests[acting]
+	in.RecipientObject = j.objectIn(base.Recipient, acting)
+	if e.grant != nil && e.grant.Procedure != nil && e.grant.Procedure.SendFromAddress != "" {
+		if primary := j.primaryAddress(base.Recipient, acting); primary != "" {
+			in.Entry.SendFromAddressIsPrimary = loader.BoolOf(sameAddress(e.grant.Procedure.SendFromAddress, primary))
+		}
+	}
+	j.addSendAs(in, e, acting)
+}
+
+func directionOf(acting, home loader.ForestID) direction {
+	switch {
+	case acting == home:
+		return sameForest
+	case acting == loader.Cloud:
+		return cloudToOnPremises
+	case home == loader.Cloud:
+		return onPremisesToCloud
+	default:
+		return betweenOnPremisesForests
+	}
+}
+
+func (j *join) sides(e *entry, forests []loader.ForestID, acting loader.ForestID) entrySides {
+	home := j.model.Recipients[e.base().Recipient].Home
+	return entrySides{
+		ActingForest: slices.Contains(forests, acting),
+		Home:         slices.Contains(forests, home),
+		Cloud:        slices.Contains(forests, loader.Cloud),
+		OnPremises:   slices.ContainsFunc(forests, loader.ForestID.OnPremises),
+		BatchTarget:  e.batch != nil && slices.Contains(forests, e.batch.target),
+	}
+}
+
+// primaryAddress is that of the recipient's object in the acting forest, or of the mailbox where none is declared there.
+func (j *join) primaryAddress(id loader.RecipientID, acting loader.ForestID) string {
+	r := j.model.Recipients[id]
+	if o := objectBlock(r, acting); o != nil && o.PrimarySMTPAddress != "" {
+		return o.PrimarySMTPAddress
+	}
+	return r.PrimarySMTPAddress
+}
+
+func (j *join) addSendAs(in *entryInput, e *entry, acting loader.ForestID) {
+	recipient, delegate := e.base().Recipient, e.trustee().Recipient
+	if in.Pair.SendAs.Declared {
+		j.sumSendAs(&in.Pair.SendAs, j.pairs[pair{recipient, delegate}], acting)
+	}
+	if in.Pair.HoldsSendAs.Declared {
+		for _, p := range j.heldBy(recipient, delegate) {
+			j.sumSendAs(&in.Pair.HoldsSendAs, p, acting)
+		}
+	}
+}
+
+func (j *join) sumSendAs(sum *sendAsFacts, p *pairEntries, acting loader.ForestID) {
+	for _, g := range p.sendAs {
+		present := g.PresentIn
+		if present == nil {
+			present = []loader.ForestID{j.model.Recipients[g.Recipient].Home}
+		}
+		sum.ListedInActingForest = sum.ListedInActingForest || slices.Contains(present, acting)
+		sum.UnknownInActingForest = sum.UnknownInActingForest || slices.Contains(g.UnknownIn, acting)
+		sum.EstablishedBeforeMove = sum.EstablishedBeforeMove || g.EstablishedBeforeMove == loader.True
+	}
+}

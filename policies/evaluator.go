@@ -1,0 +1,252 @@
+package policies
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"sync"
+
+	"hybridlint/loader"
+	"hybridlint/report"
+)
+
+// evaluator runs the selected rules over the subjects of one configuration.
+type evaluator struct {
+	*join
+	program *program
+	options Options
+	// active are the rules that run, by scope, with what they are evaluated with.
+	active map[scope][]activeRule
+	ran    map[string]*rule
+
+	mu sync.Mutex
+	// failures holds the first error of a rule in the order of their texts.
+	failures map[string]error
+	// wrongType are the recipients whose grants another finding already explains; by the rule that says so.
+	wrongType map[loader.RecipientID]*rule
+}
+
+type activeRule struct {
+	*rule
+	document *document
+}
+
+// firing is a rule that fired on one view of a subject.
+type firing struct {
+	rule     *rule
+	finding  *ruleFinding
+	existing bool
+	// remedies are the indices of the remediations whose conditions hold.
+	remedies []int
+}
+
+// finding is a firing on a subject, put together over all views; names enter when it is rendered.
+type finding struct {
+	firing
+	subject    subject
+	severity   report.Severity
+	assumed    []string
+	forests    []loader.ForestID
+	location   report.Location
+	suppressed *report.Suppression
+	// occurrence tells findings of one rule on equal subjects apart.
+	occurrence int
+}
+
+// fire evaluates the rules of a scope on the facts of one view.
+func (e *evaluator) fire(ctx context.Context, s scope, codes []uint64, existing, application bool) []firing {
+	var fired []firing
+	for _, r := range e.active[s] {
+		if existing && r.metadata.Existing == "silent" || application && r.metadata.Applications == "silent" {
+			continue
+		}
+		a := r.document.answer(ctx, codes)
+		if a.err != nil {
+			e.fail(r.ID, a.err)
+			continue
+		}
+		if f := e.strongest(r.rule, a.findings, existing); f != nil {
+			fired = append(fired, firing{rule: r.rule, finding: f, existing: existing, remedies: r.remedies(codes)})
+		}
+	}
+	return fired
+}
+
+// strongest is the gravest of what a rule emitted; one view gives at most one finding.
+func (e *evaluator) strongest(r *rule, findings []*ruleFinding, existing bool) *ruleFinding {
+	var strongest *ruleFinding
+	for _, f := range findings {
+		if strongest == nil || e.severity(r, f, existing) > e.severity(r, strongest, existing) {
+			strongest = f
+		}
+	}
+	return strongest
+}
+
+// severity is that of the settings, else of the case, else of the rule; what was assumed lowers it by one level.
+func (e *evaluator) severity(r *rule, f *ruleFinding, existing bool) report.Severity {
+	if severity, ok := e.options.Severities[r.ID]; ok {
+		return severity
+	}
+	switch {
+	case existing && r.metadata.Existing == "note":
+		return report.Note
+	case f.severity != report.NoSeverity:
+		return f.severity
+	case len(f.assumed) > 0:
+		return r.Severity.Lowered()
+	default:
+		return r.Severity
+	}
+}
+
+// remedies picks the remediations whose conditions hold.
+func (r *rule) remedies(codes []uint64) []int {
+	var indices []int
+	for i, remedy := range r.remediation {
+		holds := func(c condition) bool { return r.shape.facts[c.fact].text(codes[c.fact]) == c.value }
+		if !slices.ContainsFunc(remedy.when, func(c condition) bool { return !holds(c) }) {
+			indices = append(indices, i)
+		}
+	}
+	return indices
+}
+
+// fail remembers that a rule could not be evaluated.
+func (e *evaluator) fail(id string, err error) {
+	if errors.Is(err, context.Canceled) {
+		return
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if before := e.failures[id]; before == nil || err.Error() < before.Error() {
+		e.failures[id] = err
+	}
+}
+
+// view is what fired on one view of a subject.
+type view struct {
+	forest loader.ForestID
+	fired  []firing
+}
+
+// merge puts what fired on the views of a subject together: one finding per rule.
+func (e *evaluator) merge(s subject, views []view) []*finding {
+	byRule := map[string]*finding{}
+	var order []string
+	for _, v := range views {
+		for _, f := range v.fired {
+			severity := e.severity(f.rule, f.finding, f.existing)
+			merged := byRule[f.rule.ID]
+			if merged == nil {
+				merged = &finding{firing: f, subject: s, severity: severity, assumed: f.finding.assumed}
+				byRule[f.rule.ID] = merged
+				order = append(order, f.rule.ID)
+			} else {
+				merged.add(f, severity)
+			}
+			if v.forest != loader.NoForest {
+				merged.forests = append(merged.forests, v.forest)
+			}
+		}
+	}
+	slices.Sort(order)
+	findings := make([]*finding, len(order))
+	for i, id := range order {
+		findings[i] = byRule[id]
+		findings[i].location = s.locate(findings[i].finding.at)
+	}
+	return findings
+}
+
+// add takes another view of the same rule in: the gravest counts, and something is assumed only where it is for each of
+// the gravest.
+func (f *finding) add(other firing, severity report.Severity) {
+	remedies := slices.Concat(f.remedies, other.remedies)
+	slices.Sort(remedies)
+	switch {
+	case severity > f.severity:
+		f.firing, f.severity, f.assumed = other, severity, other.finding.assumed
+	case severity == f.severity && (len(f.assumed) == 0 || len(other.finding.assumed) == 0):
+		f.assumed = nil
+	case severity == f.severity:
+		assumed := slices.Concat(f.assumed, other.finding.assumed)
+		slices.Sort(assumed)
+		f.assumed = slices.Compact(assumed)
+	}
+	f.remedies = slices.Compact(remedies)
+}
+
+// supersede drops what another finding on the same entry explains. own and derived are the findings of a block and of the
+// Send on Behalf grant that follows from it.
+func (e *evaluator) supersede(recipient loader.RecipientID, ownIsGrant bool, own, derived []*finding) []*finding {
+	dropped := func(f *finding, isDerived bool) bool {
+		for _, by := range own {
+			if by.rule.explains(f.rule, !isDerived) {
+				return true
+			}
+		}
+		for _, by := range derived {
+			if by.rule.explains(f.rule, isDerived) {
+				return true
+			}
+		}
+		by := e.wrongType[recipient]
+		return by != nil && (ownIsGrant || isDerived) && by.replaces(f.rule)
+	}
+	var kept []*finding
+	for _, f := range own {
+		if !dropped(f, false) {
+			kept = append(kept, f)
+		}
+	}
+	for _, f := range derived {
+		if !dropped(f, true) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// explains tells whether a rule that fired on an entry makes another one on it unnecessary; sameGrant says that both
+// fired on the very grant, not one on an outlook_delegate and the other on the grant derived from it.
+func (r *rule) explains(other *rule, sameGrant bool) bool {
+	switch r.metadata.SupersedesOn {
+	case onEntry:
+		return r.replaces(other)
+	case onGrant:
+		return sameGrant && r.replaces(other)
+	default:
+		return false
+	}
+}
+
+func (r *rule) replaces(other *rule) bool {
+	return r != other && (r.supersedes["*"] || r.supersedes[other.ID]) && !slices.Contains(r.metadata.SupersedesExcept, other.ID)
+}
+
+// answerText is the answer of an inference that is a plain text, "" where it is undefined.
+func (e *evaluator) answerText(ctx context.Context, d *document, codes []uint64) string {
+	a := d.answer(ctx, codes)
+	if a.err != nil {
+		e.fail(d.ref.String(), a.err)
+		return ""
+	}
+	if a.value == nil {
+		return ""
+	}
+	return stringsOf(a.value)[0]
+}
+
+// problems says which rules could not be evaluated.
+func (e *evaluator) problems() []report.Problem {
+	var problems []report.Problem
+	for _, id := range slices.Sorted(maps.Keys(e.failures)) {
+		problems = append(problems, report.Problem{
+			Severity: report.Error, Summary: "Rule not evaluated",
+			Detail: id + " could not be evaluated, so the run is not complete: " + e.failures[id].Error() + ".",
+		})
+	}
+	return problems
+}

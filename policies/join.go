@@ -1,0 +1,309 @@
+package policies
+
+import (
+	"slices"
+	"strings"
+
+	"hybridlint/loader"
+)
+
+// join is a configuration with everything looked up that a subject needs, so that a policy compares facts and never
+// searches a table. It is made once and then only read.
+type join struct {
+	model        *loader.Model
+	organization organizationFacts
+	forests      []forestFacts // by ForestID; the cloud's is empty
+	recipients   []recipientFacts
+	// parents are the groups that name a recipient as a member.
+	parents [][]loader.RecipientID
+	// acting are the forests in which a recipient works: its home, or of a group the homes of the people in it. In order.
+	acting [][]loader.ForestID
+	pairs  map[pair]*pairEntries
+	// sendOnBehalf are the direct Send on Behalf delegates of a recipient, derived ones not among them.
+	sendOnBehalf map[loader.RecipientID][]loader.RecipientID
+	// cloudHoldsMailbox and onPremisesHoldsMailbox count without arbitration and discovery mailboxes.
+	cloudHoldsMailbox, onPremisesHoldsMailbox bool
+}
+
+// pair is a delegate of a recipient.
+type pair struct {
+	recipient, delegate loader.RecipientID
+}
+
+// pairEntries is everything that one delegate holds on one recipient, literally.
+type pairEntries struct {
+	fullAccess, automappedFullAccess bool
+	sendAs                           []*loader.Grant
+	sendOnBehalf                     bool // derived ones too
+	readingFolder                    bool
+	privateItemsFlags                bool
+	explicit, denied, deniedInherit  [loader.Folder + 1]bool // by permission
+	outlookDelegate                  bool
+	privateItems                     bool
+}
+
+func newJoin(model *loader.Model) *join {
+	j := &join{model: model, pairs: map[pair]*pairEntries{}, sendOnBehalf: map[loader.RecipientID][]loader.RecipientID{}}
+	j.joinForests()
+	j.joinGroups()
+	j.joinPairs()
+	j.joinRecipients()
+	j.joinOrganization()
+	return j
+}
+
+// forestsOf lists the forests in order: the cloud, then the on-premises ones.
+func (j *join) forestsOf() []loader.ForestID {
+	ids := []loader.ForestID{loader.Cloud}
+	for i := range j.model.Forests {
+		ids = append(ids, loader.ForestID(i+1))
+	}
+	return ids
+}
+
+func (j *join) recipient(id loader.RecipientID) *loader.Recipient {
+	if id == loader.NoRecipient {
+		return nil
+	}
+	return j.model.Recipients[id]
+}
+
+// countsAsMailbox leaves out what every organization has.
+func countsAsMailbox(r *loader.Recipient) bool { return r.Type.IsMailbox() && !r.Type.IsSystem() }
+
+func (j *join) joinForests() {
+	j.forests = make([]forestFacts, len(j.model.Forests)+1)
+	for i, f := range j.model.Forests {
+		j.forests[i+1] = forestFacts{
+			Declared:                   true,
+			ExchangeVersion:            f.ExchangeVersion,
+			CumulativeUpdateCurrency:   f.CumulativeUpdateCurrency,
+			ACLableSyncedObjectEnabled: f.ACLableSyncedObjectEnabled,
+			IsResourceForest:           f.IsResourceForest,
+			TrustsLogonForest:          f.TrustsLogonForest,
+			ModernAuth:                 f.ModernAuth,
+		}
+		if f.CumulativeUpdate >= 0 {
+			j.forests[i+1].CumulativeUpdate = numberOf(f.CumulativeUpdate)
+		}
+	}
+	for _, r := range j.model.Recipients {
+		if !countsAsMailbox(r) {
+			continue
+		}
+		if r.Home == loader.Cloud {
+			j.cloudHoldsMailbox = true
+			continue
+		}
+		j.onPremisesHoldsMailbox = true
+		j.forests[r.Home].HoldsMailbox = true
+	}
+	for _, b := range j.model.Batches {
+		if b.Direction == loader.Onboarding && !b.Status.Over() && b.SourceForest.OnPremises() {
+			j.forests[b.SourceForest].OnboardingPlanned = true
+		}
+	}
+}
+
+// joinGroups finds the groups above everybody and the forests in which the people of a group work. Membership may be
+// circular: homes are handed upwards until nothing new arrives.
+func (j *join) joinGroups() {
+	n := len(j.model.Recipients)
+	j.parents = make([][]loader.RecipientID, n)
+	for id, r := range j.model.Recipients {
+		for _, member := range r.Members {
+			j.parents[member] = append(j.parents[member], loader.RecipientID(id))
+		}
+	}
+	works := make([]map[loader.ForestID]bool, n)
+	type arrival struct {
+		group  loader.RecipientID
+		forest loader.ForestID
+	}
+	var arrivals []arrival
+	for id, r := range j.model.Recipients {
+		if r.Type.IsGroup() {
+			continue
+		}
+		for _, group := range j.parents[id] {
+			arrivals = append(arrivals, arrival{group, r.Home})
+		}
+	}
+	for len(arrivals) > 0 {
+		a := arrivals[len(arrivals)-1]
+		arrivals = arrivals[:len(arrivals)-1]
+		if works[a.group][a.forest] {
+			continue
+		}
+		if works[a.group] == nil {
+			works[a.group] = map[loader.ForestID]bool{}
+		}
+		works[a.group][a.forest] = true
+		for _, group := range j.parents[a.group] {
+			arrivals = append(arrivals, arrival{group, a.forest})
+		}
+	}
+	j.acting = make([][]loader.ForestID, n)
+	homes := make([][]loader.ForestID, len(j.model.Forests)+1)
+	for i := range homes {
+		homes[i] = []loader.ForestID{loader.ForestID(i)}
+	}
+	for id, r := range j.model.Recipients {
+		if !r.Type.IsGroup() {
+			j.acting[id] = homes[r.Home]
+			continue
+		}
+		for forest := range works[id] {
+			j.acting[id] = append(j.acting[id], forest)
+		}
+		slices.Sort(j.acting[id])
+	}
+}
+
+// groupsAbove yields the groups that have the recipient among their members, nested ones too; not the recipient itself.
+func (j *join) groupsAbove(id loader.RecipientID) []loader.RecipientID {
+	if len(j.parents[id]) == 0 {
+		return nil
+	}
+	seen := map[loader.RecipientID]bool{id: true}
+	var above []loader.RecipientID
+	pending := slices.Clone(j.parents[id])
+	for len(pending) > 0 {
+		group := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		if seen[group] {
+			continue
+		}
+		seen[group] = true
+		above = append(above, group)
+		pending = append(pending, j.parents[group]...)
+	}
+	return above
+}
+
+// people yields the declared individuals of a group, nested ones too; of anybody else, themselves.
+func (j *join) people(id loader.RecipientID) []loader.RecipientID {
+	if !j.model.Recipients[id].Type.IsGroup() {
+		return []loader.RecipientID{id}
+	}
+	seen := map[loader.RecipientID]bool{}
+	var people []loader.RecipientID
+	pending := []loader.RecipientID{id}
+	for len(pending) > 0 {
+		member := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		if seen[member] {
+			continue
+		}
+		seen[member] = true
+		if !j.model.Recipients[member].Type.IsGroup() {
+			people = append(people, member)
+			continue
+		}
+		pending = append(pending, j.model.Recipients[member].Members...)
+	}
+	return people
+}
+
+func (j *join) pair(recipient, delegate loader.RecipientID) *pairEntries {
+	p := j.pairs[pair{recipient, delegate}]
+	if p == nil {
+		p = &pairEntries{}
+		j.pairs[pair{recipient, delegate}] = p
+	}
+	return p
+}
+
+func (j *join) joinPairs() {
+	for _, g := range j.model.Grants {
+		if g.Delegate.Recipient != loader.NoRecipient && !loader.BuiltInPrincipal(g.Delegate.Text) {
+			j.pair(g.Recipient, g.Delegate.Recipient).add(g)
+			if g.Permission == loader.SendOnBehalf {
+				j.sendOnBehalf[g.Recipient] = append(j.sendOnBehalf[g.Recipient], g.Delegate.Recipient)
+			}
+		}
+	}
+	for _, d := range j.model.OutlookDelegates {
+		if d.Delegate.Recipient == loader.NoRecipient {
+			continue
+		}
+		p := j.pair(d.Recipient, d.Delegate.Recipient)
+		p.outlookDelegate = true
+		p.privateItems = p.privateItems || d.PrivateItems == loader.True
+		p.sendOnBehalf = p.sendOnBehalf || d.SendOnBehalf.Or(true)
+	}
+}
+
+func (p *pairEntries) add(g *loader.Grant) {
+	if g.Deny == loader.True {
+		if g.Inherited == loader.True {
+			p.deniedInherit[g.Permission] = true
+		} else {
+			p.denied[g.Permission] = true
+		}
+		return
+	}
+	explicit := g.Inherited != loader.True
+	p.explicit[g.Permission] = p.explicit[g.Permission] || explicit
+	switch g.Permission {
+	case loader.FullAccess:
+		p.fullAccess = true
+		p.automappedFullAccess = p.automappedFullAccess || explicit && g.AutoMapping != loader.False
+	case loader.SendAs:
+		p.sendAs = append(p.sendAs, g)
+	case loader.SendOnBehalf:
+		p.sendOnBehalf = true
+	case loader.Folder:
+		p.readingFolder = p.readingFolder || readsItems(g.Folder.AccessRights)
+		p.privateItemsFlags = p.privateItemsFlags || isCalendar(g.Folder) &&
+			g.Folder.SharingPermissionFlags.Has(loader.DelegateFlag) && g.Folder.SharingPermissionFlags.Has(loader.CanViewPrivateItemsFlag)
+	}
+}
+
+// readsItems tells rights that let somebody read the items of a folder.
+func readsItems(rights loader.Set[loader.FolderRight]) bool {
+	for _, right := range rights.Values() {
+		switch loader.Word(right) {
+		case "Reviewer", "NonEditingAuthor", "Author", "Editor", "PublishingAuthor", "PublishingEditor", "Owner", "ReadItems":
+			return true
+		}
+	}
+	return false
+}
+
+func isCalendar(f *loader.FolderGrant) bool { return strings.EqualFold(f.Type, "Calendar") }
+
+func (j *join) joinOrganization() {
+	o := &j.organization
+	o.Offering = loader.MultiTenant
+	o.MailboxesOnBothSides = j.cloudHoldsMailbox && j.onPremisesHoldsMailbox
+	if t := j.model.Tenant; t != nil {
+		if t.Offering != 0 {
+			o.Offering = t.Offering
+		}
+		o.ModernAuth = t.ModernAuth
+		o.SendFromAliasEnabled = t.SendFromAliasEnabled.Or(false)
+		o.PublicFolders = t.PublicFolders
+		o.PublicFolderClientControl = t.PublicFolderClientControl.Or(false)
+	}
+	for _, s := range j.model.Syncs {
+		j.joinDirectorySync(s)
+	}
+}
+
+func (j *join) joinDirectorySync(s *loader.DirectorySync) {
+	facts := &j.organization.DirectorySync
+	facts.Declared = true
+	excluded := slices.ContainsFunc(s.ExcludedAttributes, func(name string) bool { return strings.EqualFold(name, "publicDelegates") })
+	switch s.Engine {
+	case loader.EntraConnect:
+		facts.EntraConnect = entraConnectFacts{Declared: true, ExchangeHybridDeployment: s.ExchangeHybridDeployment, ExcludesPublicDelegates: excluded}
+		if s.HasVersion {
+			facts.EntraConnect.Version = versionFacts{
+				numberOf(s.Version[0]), numberOf(s.Version[1]), numberOf(s.Version[2]), numberOf(s.Version[3]),
+			}
+		}
+	case loader.CloudSync:
+		facts.CloudSync = cloudSyncFacts{Declared: true, ExchangeHybridWriteback: s.ExchangeHybridWriteback, ExcludesPublicDelegates: excluded}
+	}
+}

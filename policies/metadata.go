@@ -1,0 +1,186 @@
+package policies
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"hybridlint/report"
+)
+
+// metadata is what stands under `custom` in a rule's METADATA. The keys are a closed set: OPA ignores a misspelt one
+// silently, so they are checked here.
+type metadata struct {
+	ID               string                       `json:"id"`
+	Severity         string                       `json:"severity"`
+	Scopes           []scope                      `json:"scopes"`
+	Profile          report.Profile               `json:"profile"`
+	WhySeverity      string                       `json:"why_severity"`
+	Message          string                       `json:"message"`
+	MessageExisting  string                       `json:"message_existing"`
+	Phrases          map[string]map[string]string `json:"phrases"`
+	Remediation      []remediationMetadata        `json:"remediation"`
+	NotWhen          []string                     `json:"not_when"`
+	Existing         string                       `json:"existing"`     // note, silent or nothing: what becomes of existing entries
+	Applications     string                       `json:"applications"` // silent or nothing
+	Supersedes       []string                     `json:"supersedes"`
+	SupersedesExcept []string                     `json:"supersedes_except"`
+	SupersedesOn     string                       `json:"supersedes_on"`
+	Fold             report.Fold                  `json:"fold"`
+	Statements       []string                     `json:"statements"`
+	Since            string                       `json:"since"`
+	Precision        string                       `json:"precision"`
+	Tags             []string                     `json:"tags"`
+}
+
+type remediationMetadata struct {
+	Where   string            `json:"where"`
+	Command string            `json:"command"`
+	Text    string            `json:"text"`
+	When    map[string]string `json:"when"`
+}
+
+// What a rule supersedes when it fires, seen from its own subject.
+const (
+	onEntry             = "entry"               // the other rules on the same block
+	onGrant             = "grant"               // the same, but an outlook_delegate keeps its own findings
+	onGrantsOfRecipient = "grants_of_recipient" // the rules on grants of the recipient
+	onGrantsOfPerson    = "grants_of_person"    // the rules on grants of the person in the same batch
+)
+
+var (
+	idPattern      = regexp.MustCompile(`^[A-Z]{2,8}[0-9]{3}$`)
+	checkedPattern = regexp.MustCompile(`^(.+), checked (\d{4}-\d{2}-\d{2})$`)
+)
+
+// packageAnnotations finds the METADATA of a module's package.
+func packageAnnotations(module *ast.Module) (*ast.Annotations, error) {
+	for _, a := range module.Annotations {
+		if a.Scope == "package" {
+			return a, nil
+		}
+	}
+	return nil, errors.New("there is no METADATA above the package")
+}
+
+// decodeMetadata reads what stands under custom, and nothing that is not known.
+func decodeMetadata(a *ast.Annotations) (*metadata, error) {
+	text, err := json.Marshal(a.Custom)
+	if err != nil {
+		return nil, fmt.Errorf("custom: %w", err)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	m := &metadata{Profile: report.DefaultProfile, Precision: "high", SupersedesOn: onEntry}
+	if err := decoder.Decode(m); err != nil {
+		return nil, fmt.Errorf("custom: %w", err)
+	}
+	return m, m.check(a)
+}
+
+// check names everything that is missing or unknown at once.
+func (m *metadata) check(a *ast.Annotations) error {
+	var problems []error
+	require := func(ok bool, format string, arguments ...any) {
+		if !ok {
+			problems = append(problems, fmt.Errorf(format, arguments...))
+		}
+	}
+	require(a.Title != "", "title is missing")
+	require(a.Description != "", "description is missing")
+	require(idPattern.MatchString(m.ID), "id %q is not of the form HYB123", m.ID)
+	_, ok := report.ParseSeverity(m.Severity)
+	require(ok, "severity %q is none of error, warning, note", m.Severity)
+	require(slices.Contains([]report.Profile{report.DefaultProfile, report.ExtendedProfile, report.VerboseProfile}, m.Profile), "profile %q is none of default, extended, verbose", m.Profile)
+	require(m.WhySeverity != "", "why_severity is missing")
+	require(m.Message != "", "message is missing")
+	// An exception is mended in the configuration itself; its message says how.
+	require(len(m.Remediation) > 0 || slices.Contains(m.Scopes, exceptionScope), "remediation is missing")
+	require(slices.Contains([]report.Fold{report.FoldForest, report.FoldDelegate, report.FoldRecipient, report.FoldRule, report.FoldNone}, m.Fold), "fold %q is none of forest, delegate, recipient, rule, none", m.Fold)
+	require(slices.Contains([]string{"", "note", "silent"}, m.Existing), "existing %q is none of note, silent", m.Existing)
+	require(slices.Contains([]string{"", "silent"}, m.Applications), "applications %q is not silent", m.Applications)
+	require(slices.Contains([]string{onEntry, onGrant, onGrantsOfRecipient, onGrantsOfPerson}, m.SupersedesOn), "supersedes_on %q is unknown", m.SupersedesOn)
+	require(slices.Contains([]string{"high", "medium", "low"}, m.Precision), "precision %q is none of high, medium, low", m.Precision)
+	require(len(a.RelatedResources) > 0, "related_resources are missing")
+	for _, r := range a.RelatedResources {
+		require(r.Ref.Scheme == "https" && r.Ref.Host != "", "related resource %s is no https address", r.Ref.String())
+		_, err := resourceOf(r)
+		require(err == nil, "%v", err)
+	}
+	for _, r := range m.Remediation {
+		require((r.Command == "") != (r.Text == ""), "a remediation has either a command or a text")
+		require(r.Where == whereRecipientHome || r.Where == whereActingForest || report.Place(r.Where).Title() != r.Where, "where %q is unknown", r.Where)
+	}
+	problems = append(problems, m.checkScopes()...)
+	return errors.Join(problems...)
+}
+
+func (m *metadata) checkScopes() []error {
+	if len(m.Scopes) == 0 {
+		return []error{errors.New("scopes are missing")}
+	}
+	var problems []error
+	shape := allShapes()[m.Scopes[0]]
+	for _, s := range m.Scopes {
+		switch {
+		case allShapes()[s] == nil:
+			problems = append(problems, fmt.Errorf("scope %q is unknown; the scopes are %s", s, slices.Sorted(maps.Keys(allShapes()))))
+		case allShapes()[s] != shape:
+			problems = append(problems, fmt.Errorf("the scopes %s and %s have different inputs", m.Scopes[0], s))
+		}
+	}
+	if len(problems) > 0 {
+		return problems
+	}
+	for _, r := range m.Remediation {
+		for path := range r.When {
+			if _, ok := shape.byPath[path]; !ok {
+				problems = append(problems, fmt.Errorf("when: %s is no fact of the scope %s", path, m.Scopes[0]))
+			}
+		}
+	}
+	return problems
+}
+
+func resourceOf(r *ast.RelatedResourceAnnotation) (report.Resource, error) {
+	match := checkedPattern.FindStringSubmatch(r.Description)
+	if match == nil {
+		return report.Resource{}, fmt.Errorf("the description of %s does not end in \", checked YYYY-MM-DD\"", r.Ref.String())
+	}
+	if _, err := time.Parse(time.DateOnly, match[2]); err != nil {
+		return report.Resource{}, fmt.Errorf("the description of %s: %w", r.Ref.String(), err)
+	}
+	return report.Resource{Title: match[1], URL: (*url.URL)(&r.Ref).String(), Checked: match[2]}, nil
+}
+
+// describe makes the public description of a rule.
+func (m *metadata) describe(a *ast.Annotations, family, name string) *report.Rule {
+	severity, _ := report.ParseSeverity(m.Severity)
+	r := &report.Rule{
+		ID: m.ID, Name: strings.ReplaceAll(name, "_", "-"), Family: family,
+		Title: a.Title, Description: strings.TrimSpace(a.Description),
+		Severity: severity, WhySeverity: m.WhySeverity, Profile: m.Profile, Message: m.Message,
+		NotWhen: m.NotWhen, Supersedes: m.Supersedes, Fold: m.Fold, Statements: m.Statements,
+		Since: m.Since, Precision: m.Precision, Tags: m.Tags,
+	}
+	for _, s := range m.Scopes {
+		r.Scopes = append(r.Scopes, string(s))
+	}
+	for _, remedy := range m.Remediation {
+		r.Remediation = append(r.Remediation, report.RuleRemediation{Where: remedy.Where, Command: remedy.Command, Text: remedy.Text})
+	}
+	for _, related := range a.RelatedResources {
+		resource, _ := resourceOf(related)
+		r.Resources = append(r.Resources, resource)
+	}
+	return r
+}

@@ -1,0 +1,57 @@
+package policies
+
+import "slices"
+
+const (
+	whereRecipientHome = "recipient_home"
+	whereActingForest  = "acting_forest"
+)
+
+// placeholdersOf lists what the templates of rules of the scopes can name: what every one of the scopes has.
+func placeholdersOf(scopes []scope) []string {
+	var common []string
+	for i, s := range scopes {
+		names := scopePlaceholders(s)
+		if i == 0 {
+			common = names
+			continue
+		}
+		common = slices.DeleteFunc(common, func(name string) bool { return !slices.Contains(names, name) })
+	}
+	return common
+}
+
+func scopePlaceholders(s scope) []string {
+	entry := []string{"recipient", "manager", "delegate", "acting", "home", "delegate_home", "permission", "recipient_type", "delegate_type",
+		"folder", "recipient_folder", "recipient_calendar", "recipient_root", "parent_folder", "access_rights", "flags", "cmdlet",
+		"identity_kind", "replication", "granted_by", "send_from_address", "primary_address", "others", "operator_groups", "applied_on",
+		"outlook_version", "outlook_update_date"}
+	switch s {
+	case grantScope, derivedGrantScope, folderGrantScope, outlookDelegateScope:
+		return entry
+	case batchEntryScope:
+		return append(entry, "batch", "target", "moving", "staying")
+	case recipientScope:
+		return []string{"recipient", "home", "forest", "recipient_type", "legacy_x500", "entries", "calendar_default_permission", "recipient_calendar"}
+	case forestScope:
+		return []string{"forest", "exchange_version", "cumulative_update"}
+	case directorySyncScope:
+		return []string{"engine", "version", "count"}
+	case relationshipScope:
+		return []string{"requesting", "answering"}
+	case invitationScope:
+		return []string{"owner", "recipient", "accepting_client", "level", "policy_max_level"}
+	case batchScope:
+		return []string{"batch", "forest"}
+	case batchPersonScope:
+		return []string{"batch", "person", "missing", "stands_for"}
+	case bulkChangeScope:
+		return []string{"change", "types", "permission", "operator_groups"}
+	case exceptionScope:
+		return []string{"rule", "expiration"}
+	case trusteeScope:
+		return []string{"trustee", "recipient", "permission"}
+	default:
+		return nil
+	}
+}

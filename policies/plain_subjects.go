@@ -1,0 +1,380 @@
+package policies
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"hybridlint/loader"
+	"hybridlint/report"
+)
+
+// plainSubject is what most subjects have in common: no cmdlet argument of their own, nothing related, nothing to fold by.
+type plainSubject struct {
+	*join
+}
+
+func (plainSubject) identity(string) (string, bool)             { return "", false }
+func (plainSubject) side(string, []loader.ForestID) side        { return onPremisesSide }
+func (plainSubject) fold(report.Fold, []loader.ForestID) string { return "" }
+func (plainSubject) related() []report.Related                  { return nil }
+func (plainSubject) culprits() []string                         { return nil }
+
+// locateIn finds an attribute in a block, else its header.
+func locateIn(b *loader.Block, at []string) report.Location {
+	if len(at) == 0 || !b.Declares(at[0]) {
+		return b.Location()
+	}
+	return b.Locate(at[0], -1)
+}
+
+// recipientSubject is a recipient, seen in the forests in which a rule fired.
+type recipientSubject struct {
+	plainSubject
+	id loader.RecipientID
+}
+
+func (s recipientSubject) declaration() *loader.Recipient { return s.model.Recipients[s.id] }
+func (s recipientSubject) block() *loader.Block           { return &s.declaration().Block }
+
+func (s recipientSubject) locate(at []string) report.Location {
+	if len(at) == 2 && at[0] == "object" {
+		for _, o := range s.declaration().Objects {
+			if o.Declares(at[1]) {
+				return o.Locate(at[1], -1)
+			}
+		}
+	}
+	return locateIn(s.block(), at)
+}
+
+func (s recipientSubject) describe() string {
+	return s.declaration().Type.String() + " " + s.declaration().ID
+}
+func (s recipientSubject) key() string { return strings.ToLower("recipient\x00" + s.declaration().ID) }
+
+func (s recipientSubject) text(name string, forests []loader.ForestID) string {
+	r := s.declaration()
+	switch name {
+	case "recipient":
+		return r.ID
+	case "home":
+		return s.model.ForestName(r.Home)
+	case "forest":
+		return s.forestNames(forests)
+	case "recipient_type":
+		return typeName(r.Type)
+	case "legacy_x500":
+		return "X500:" + r.LegacyExchangeDN
+	case "entries":
+		return strconv.Itoa(int(s.recipients[s.id].ExplicitFullAccessEntries.value))
+	case "calendar_default_permission":
+		return loader.Word(r.CalendarDefaultPermission)
+	default:
+		return ""
+	}
+}
+
+func (s recipientSubject) identity(name string) (string, bool) {
+	switch name {
+	case "recipient":
+		return s.mailIdentity(s.id), true
+	case "recipient_calendar":
+		return s.mailIdentity(s.id) + `:\Calendar`, true
+	case "legacy_x500":
+		return s.text(name, nil), true
+	default:
+		return "", false
+	}
+}
+
+func (s recipientSubject) side(where string, forests []loader.ForestID) side {
+	if where == whereActingForest && len(forests) > 0 {
+		return sideOf(forests[0])
+	}
+	return sideOf(s.declaration().Home)
+}
+
+func (s recipientSubject) fold(key report.Fold, forests []loader.ForestID) string {
+	if key != report.FoldForest {
+		return s.declaration().ID
+	}
+	for _, f := range append(forests[:len(forests):len(forests)], s.declaration().Origin, s.declaration().Home) {
+		if f.OnPremises() {
+			return s.model.ForestName(f)
+		}
+	}
+	return s.model.ForestName(s.declaration().Home)
+}
+
+func (s recipientSubject) culprits() []string { return []string{s.declaration().ID} }
+
+func (s recipientSubject) concerns() concerns {
+	return concerns{recipients: []loader.RecipientID{s.id}, forests: []loader.ForestID{s.declaration().Home, s.declaration().Origin}}
+}
+
+// forestSubject is an on-premises forest.
+type forestSubject struct {
+	plainSubject
+	id loader.ForestID
+}
+
+func (s forestSubject) block() *loader.Block                       { return &s.model.Forest(s.id).Block }
+func (s forestSubject) locate(at []string) report.Location         { return locateIn(s.block(), at) }
+func (s forestSubject) describe() string                           { return "forest " + s.model.ForestName(s.id) }
+func (s forestSubject) key() string                                { return strings.ToLower("forest\x00" + s.model.ForestName(s.id)) }
+func (s forestSubject) fold(report.Fold, []loader.ForestID) string { return s.model.ForestName(s.id) }
+func (s forestSubject) concerns() concerns                         { return concerns{forests: []loader.ForestID{s.id}} }
+
+func (s forestSubject) text(name string, _ []loader.ForestID) string {
+	switch name {
+	case "forest":
+		return s.model.ForestName(s.id)
+	case "exchange_version":
+		return loader.Word(s.model.Forest(s.id).ExchangeVersion)
+	case "cumulative_update":
+		return strconv.Itoa(int(s.model.Forest(s.id).CumulativeUpdate))
+	default:
+		return ""
+	}
+}
+
+// syncSubject is a directory_sync block.
+type syncSubject struct {
+	plainSubject
+	sync  *loader.DirectorySync
+	count int
+}
+
+func (s syncSubject) block() *loader.Block               { return &s.sync.Block }
+func (s syncSubject) locate(at []string) report.Location { return locateIn(s.block(), at) }
+func (s syncSubject) describe() string                   { return "directory_sync " + loader.Word(s.sync.Engine) }
+func (s syncSubject) key() string                        { return "directory_sync\x00" + loader.Word(s.sync.Engine) }
+
+// An exception for a forest covers what concerns every forest alike.
+func (s syncSubject) concerns() concerns { return concerns{forests: s.forestsOf()} }
+
+// All on-premises forests share one synchronization.
+func (s syncSubject) fold(report.Fold, []loader.ForestID) string { return "directory_sync" }
+
+func (s syncSubject) text(name string, _ []loader.ForestID) string {
+	switch name {
+	case "engine":
+		return strings.ReplaceAll(loader.Word(s.sync.Engine), "_", " ")
+	case "version":
+		v := s.sync.Version
+		return fmt.Sprintf("%d.%d.%d.%d", v[0], v[1], v[2], v[3])
+	case "count":
+		return strconv.Itoa(s.count)
+	default:
+		return ""
+	}
+}
+
+// relationshipSubject is an organization relationship; its holder answers.
+type relationshipSubject struct {
+	plainSubject
+	relationship *loader.OrganizationRelationship
+}
+
+func (s relationshipSubject) block() *loader.Block               { return &s.relationship.Block }
+func (s relationshipSubject) locate(at []string) report.Location { return locateIn(s.block(), at) }
+
+func (s relationshipSubject) describe() string {
+	return fmt.Sprintf("organization_relationship of %s to %s", s.text("answering", nil), s.text("requesting", nil))
+}
+
+func (s relationshipSubject) key() string { return strings.ToLower(s.describe()) }
+
+func (s relationshipSubject) text(name string, _ []loader.ForestID) string {
+	if name == "answering" {
+		return s.model.ForestName(s.relationship.Holder)
+	}
+	return s.model.ForestName(s.relationship.Target)
+}
+
+func (s relationshipSubject) side(string, []loader.ForestID) side {
+	return sideOf(s.relationship.Holder)
+}
+
+func (s relationshipSubject) fold(report.Fold, []loader.ForestID) string {
+	if s.relationship.Holder.OnPremises() {
+		return s.model.ForestName(s.relationship.Holder)
+	}
+	return s.model.ForestName(s.relationship.Target)
+}
+
+func (s relationshipSubject) concerns() concerns {
+	return concerns{forests: []loader.ForestID{s.relationship.Holder, s.relationship.Target}}
+}
+
+// invitationSubject is a sharing invitation.
+type invitationSubject struct {
+	plainSubject
+	invitation *loader.SharingInvitation
+}
+
+func (s invitationSubject) block() *loader.Block { return &s.invitation.Block }
+
+func (s invitationSubject) locate(at []string) report.Location {
+	if len(at) > 0 && s.block().Declares(at[0]) {
+		return s.block().Locate(at[0], -1)
+	}
+	return s.block().Locate("recipient", -1)
+}
+
+func (s invitationSubject) describe() string {
+	return fmt.Sprintf("sharing_invitation of %s to %s", s.name(s.invitation.Owner), s.invitation.RecipientText)
+}
+
+func (s invitationSubject) key() string { return strings.ToLower(s.describe()) }
+
+func (s invitationSubject) text(name string, _ []loader.ForestID) string {
+	switch name {
+	case "owner":
+		return s.name(s.invitation.Owner)
+	case "recipient":
+		return s.invitation.RecipientText
+	case "accepting_client":
+		return loader.Word(s.invitation.AcceptingClient)
+	case "level":
+		return loader.Word(s.invitation.Level)
+	case "policy_max_level":
+		return loader.Word(s.invitation.PolicyMaxLevel)
+	default:
+		return ""
+	}
+}
+
+func (s invitationSubject) identity(name string) (string, bool) {
+	switch name {
+	case "owner":
+		return s.mailIdentity(s.invitation.Owner), true
+	case "recipient":
+		return s.invitation.RecipientText, true
+	default:
+		return "", false
+	}
+}
+
+func (s invitationSubject) side(string, []loader.ForestID) side {
+	return sideOf(s.model.Recipients[s.invitation.Owner].Home)
+}
+
+func (s invitationSubject) fold(report.Fold, []loader.ForestID) string {
+	return s.name(s.invitation.Owner)
+}
+
+func (s invitationSubject) related() []report.Related {
+	return []report.Related{s.declared(s.invitation.Owner)}
+}
+
+func (s invitationSubject) culprits() []string { return []string{s.name(s.invitation.Owner)} }
+
+func (s invitationSubject) concerns() concerns {
+	c := concerns{recipients: []loader.RecipientID{s.invitation.Owner}, forests: []loader.ForestID{s.model.Recipients[s.invitation.Owner].Home}}
+	if id := s.invitation.Recipient; id != loader.NoRecipient {
+		c.delegates = []loader.RecipientID{id}
+		c.forests = append(c.forests, s.model.Recipients[id].Home)
+	}
+	return c
+}
+
+// bulkChangeSubject is one change over several recipients.
+type bulkChangeSubject struct {
+	plainSubject
+	change *loader.BulkChange
+}
+
+func (s bulkChangeSubject) block() *loader.Block                       { return &s.change.Block }
+func (s bulkChangeSubject) locate(at []string) report.Location         { return locateIn(s.block(), at) }
+func (s bulkChangeSubject) describe() string                           { return "bulk_change " + s.change.Name }
+func (s bulkChangeSubject) key() string                                { return strings.ToLower("bulk_change\x00" + s.change.Name) }
+func (s bulkChangeSubject) fold(report.Fold, []loader.ForestID) string { return s.change.Name }
+
+func (s bulkChangeSubject) text(name string, _ []loader.ForestID) string {
+	switch name {
+	case "change":
+		return s.change.Name
+	case "permission":
+		return permissionName(s.change.Permission)
+	case "operator_groups":
+		if len(s.change.OperatorRoleGroups) == 0 {
+			return "no role group"
+		}
+		return listed(s.change.OperatorRoleGroups)
+	case "types":
+		return s.types()
+	default:
+		return ""
+	}
+}
+
+func (s bulkChangeSubject) types() string {
+	var seen [256]bool
+	var names []string
+	for _, id := range s.change.Recipients {
+		if t := s.model.Recipients[id].Type; !seen[t] {
+			seen[t] = true
+			names = append(names, typeName(t))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func (s bulkChangeSubject) concerns() concerns {
+	c := concerns{recipients: s.change.Recipients}
+	for _, id := range s.change.Recipients {
+		c.forests = append(c.forests, s.model.Recipients[id].Home)
+	}
+	return c
+}
+
+// trusteeSubject is an entry whose delegate is no declared recipient.
+type trusteeSubject struct {
+	entrySubject
+}
+
+func (s trusteeSubject) text(name string, forests []loader.ForestID) string {
+	if name == "trustee" {
+		return s.trustee().Text
+	}
+	return s.entrySubject.text(name, forests)
+}
+
+func (s trusteeSubject) identity(name string) (string, bool) {
+	if name == "trustee" {
+		return s.trustee().Text, true
+	}
+	return s.entrySubject.identity(name)
+}
+
+// exceptionSubject is an exception block or a comment that waives a rule.
+type exceptionSubject struct {
+	plainSubject
+	waiver *waiver
+}
+
+func (s exceptionSubject) block() *loader.Block { return nil }
+
+func (s exceptionSubject) locate(at []string) report.Location {
+	if e := s.waiver.exception; e != nil {
+		return locateIn(&e.Block, at)
+	}
+	return s.waiver.location
+}
+
+func (s exceptionSubject) describe() string { return s.waiver.kind + " for " + s.waiver.identifier }
+
+func (s exceptionSubject) key() string {
+	return strings.ToLower("exception\x00" + s.waiver.identifier + "\x00" + s.waiver.rationale)
+}
+
+func (s exceptionSubject) text(name string, _ []loader.ForestID) string {
+	if name == "expiration" && s.waiver.exception != nil {
+		return dateText(s.waiver.exception.Expiration)
+	}
+	return s.waiver.identifier
+}
+
+func (s exceptionSubject) concerns() concerns { return concerns{} }

@@ -1,0 +1,365 @@
+package policies
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"hybridlint/loader"
+	"hybridlint/report"
+)
+
+// program is a compiled catalog. Answers are remembered by projection: an evaluation depends on a few facts, and thousands
+// of subjects agree on them, so each distinct combination is evaluated once, on an input that holds nothing else.
+type program struct {
+	compiler *ast.Compiler
+	memo     bool
+
+	mu        sync.Mutex
+	documents map[string]*document // by shape and ref
+	cancel    topdown.Cancel
+}
+
+// document is one Rego document over the inputs of one shape: a rule's findings or the answer of an inference.
+type document struct {
+	program *program
+	shape   *shape
+	ref     ast.Ref
+	query   ast.Body
+	reads   reads
+	facts   []int // of reads, sorted
+	// closure is everything that the document reads itself or through inferences.
+	closure    []projection
+	inferences []*document
+
+	mu      sync.RWMutex
+	answers map[string]*answerOf
+	numbers map[string]uint64 // distinct answers, for the keys of documents that rest on this one
+	// evaluations counts how often the policy engine was asked.
+	evaluations int
+}
+
+type projection struct {
+	fact int
+	mask uint64
+}
+
+// answerOf is one remembered answer.
+type answerOf struct {
+	value    ast.Value // nil where the document is undefined
+	number   uint64
+	findings []*ruleFinding // of rules
+	err      error
+}
+
+// ruleFinding is what a rule emits, before names enter it.
+type ruleFinding struct {
+	at       []string
+	vars     map[string][]string
+	assumed  []string
+	severity report.Severity // NoSeverity where the metadata's holds
+}
+
+func (c *Catalog) compile(memo bool) (*program, error) {
+	schemas := ast.NewSchemaSet()
+	for _, s := range allShapes() {
+		schemas.Put(ast.MustParseRef("schema."+s.name), s.schema())
+	}
+	compiler := ast.NewCompiler().
+		WithStrict(true).
+		WithCapabilities(pureCapabilities()).
+		WithSchemas(schemas).
+		WithUseTypeCheckAnnotations(true)
+	modules := make(map[string]*ast.Module, len(c.modules))
+	for name, module := range c.modules {
+		modules[name] = module
+	}
+	if compiler.Compile(modules); compiler.Failed() {
+		return nil, compiler.Errors
+	}
+	return &program{compiler: compiler, memo: memo, documents: map[string]*document{}, cancel: topdown.NewCancel()}, nil
+}
+
+// pureCapabilities are the built-ins whose answer depends on nothing but their arguments.
+func pureCapabilities() *ast.Capabilities {
+	capabilities := ast.CapabilitiesForThisVersion()
+	capabilities.AllowNet = []string{}
+	capabilities.Builtins = slices.DeleteFunc(capabilities.Builtins, func(b *ast.Builtin) bool {
+		return b.IsNondeterministic() || b.Name == "trace" || b.Name == "print" || b.Name == "internal.print" ||
+			strings.HasPrefix(b.Name, "rego.metadata.") || strings.HasPrefix(b.Name, "net.") || strings.HasPrefix(b.Name, "io.jwt.")
+	})
+	return capabilities
+}
+
+// document prepares a document, once.
+func (p *program) document(s *shape, ref ast.Ref, isRule bool) (*document, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.prepare(s, ref, isRule)
+}
+
+func (p *program) prepare(s *shape, ref ast.Ref, isRule bool) (*document, error) {
+	name := s.name + " " + ref.String()
+	if d := p.documents[name]; d != nil {
+		return d, nil
+	}
+	if len(p.compiler.GetRulesExact(ref)) == 0 {
+		return nil, fmt.Errorf("%s is not defined", ref)
+	}
+	d := &document{program: p, shape: s, ref: ref, answers: map[string]*answerOf{}, numbers: map[string]uint64{}}
+	var err error
+	if d.reads, err = analyse(p.compiler, s, ref, !isRule); err != nil {
+		return nil, err
+	}
+	for _, inferred := range d.reads.sortedInferences() {
+		if inferred.Equal(ref) {
+			continue // a document of several rules reaches itself
+		}
+		inference, err := p.prepare(s, inferred, false)
+		if err != nil {
+			return nil, err
+		}
+		d.inferences = append(d.inferences, inference)
+	}
+	d.close()
+	query := ast.NewBody(ast.Equality.Expr(ast.NewTerm(ref), ast.VarTerm("result")))
+	if d.query, err = p.compiler.QueryCompiler().Compile(query); err != nil {
+		return nil, err
+	}
+	p.documents[name] = d
+	return d, nil
+}
+
+func (d *document) close() {
+	masks := map[int]uint64{}
+	for i, mask := range d.reads.facts {
+		d.facts = append(d.facts, i)
+		masks[i] |= mask
+	}
+	slices.Sort(d.facts)
+	for _, inference := range d.inferences {
+		for _, p := range inference.closure {
+			masks[p.fact] |= p.mask
+		}
+	}
+	for i, mask := range masks {
+		d.closure = append(d.closure, projection{fact: i, mask: mask})
+	}
+	slices.SortFunc(d.closure, func(a, b projection) int { return a.fact - b.fact })
+}
+
+// answer gives the document's answer for the facts of a subject.
+func (d *document) answer(ctx context.Context, codes []uint64) *answerOf {
+	if !d.program.memo {
+		return d.evaluate(ctx, d.input(codes, nil))
+	}
+	var room [256]byte
+	key := room[:0]
+	for _, i := range d.facts {
+		key = binary.LittleEndian.AppendUint64(key, d.masked(i, codes[i]))
+	}
+	for _, inference := range d.inferences {
+		a := inference.answer(ctx, codes)
+		if a.err != nil {
+			return a
+		}
+		key = binary.LittleEndian.AppendUint64(key, a.number)
+	}
+	d.mu.RLock()
+	a := d.answers[string(key)]
+	d.mu.RUnlock()
+	if a != nil {
+		return a
+	}
+	return d.remember(ctx, string(key), codes)
+}
+
+func (d *document) masked(i int, code uint64) uint64 {
+	if d.shape.facts[i].kind == setFact {
+		return code & d.reads.facts[i]
+	}
+	return code
+}
+
+func (d *document) remember(ctx context.Context, key string, codes []uint64) *answerOf {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if a := d.answers[key]; a != nil {
+		return a
+	}
+	a := d.evaluate(ctx, d.input(codes, d.closure))
+	if ctx.Err() != nil {
+		return a
+	}
+	d.evaluations++
+	text := "undefined"
+	if a.value != nil {
+		text = a.value.String()
+	}
+	number, ok := d.numbers[text]
+	if !ok {
+		number = uint64(len(d.numbers))
+		d.numbers[text] = number
+	}
+	a.number = number
+	d.answers[key] = a
+	return a
+}
+
+// input makes the Rego input: of everything, or of the projected facts only.
+func (d *document) input(codes []uint64, only []projection) *ast.Term {
+	root := ast.NewObject()
+	for name := range d.shape.sections {
+		section(root, strings.Split(name, "."))
+	}
+	put := func(i int, mask uint64) {
+		f := &d.shape.facts[i]
+		if value := f.value(codes[i], mask); value != nil {
+			section(root, f.path[:len(f.path)-1]).Insert(ast.StringTerm(f.path[len(f.path)-1]), ast.NewTerm(value))
+		}
+	}
+	if only == nil && !d.program.memo {
+		for i := range d.shape.facts {
+			put(i, allMembers)
+		}
+	}
+	for _, p := range only {
+		put(p.fact, p.mask)
+	}
+	return ast.NewTerm(root)
+}
+
+// section finds or makes the object at a path.
+func section(root ast.Object, path []string) ast.Object {
+	for _, name := range path {
+		key := ast.StringTerm(name)
+		next := root.Get(key)
+		if next == nil {
+			next = ast.NewTerm(ast.NewObject())
+			root.Insert(key, next)
+		}
+		root = next.Value.(ast.Object)
+	}
+	return root
+}
+
+// evaluate asks the policy engine. A panic is an error of the rule, not of the run.
+func (d *document) evaluate(ctx context.Context, input *ast.Term) (a *answerOf) {
+	a = &answerOf{}
+	defer func() {
+		if cause := recover(); cause != nil {
+			a.err = fmt.Errorf("%s: the policy engine gave up: %v", d.ref, cause)
+		}
+	}()
+	store := inmem.New()
+	txn, err := store.NewTransaction(ctx)
+	if err != nil {
+		return &answerOf{err: err}
+	}
+	defer store.Abort(ctx, txn)
+	query := topdown.NewQuery(d.query).
+		WithCompiler(d.program.compiler).
+		WithStore(store).
+		WithTransaction(txn).
+		WithStrictBuiltinErrors(true).
+		WithCancel(d.program.cancel).
+		WithInput(input)
+	err = query.Iter(ctx, func(result topdown.QueryResult) error {
+		a.value = result[ast.Var("result")].Value
+		return nil
+	})
+	if err != nil {
+		a.err = fmt.Errorf("%s: %w", d.ref, err)
+	}
+	if a.err == nil && d.ref[len(d.ref)-1].Equal(ast.StringTerm("finding")) {
+		a.findings, a.err = readFindings(a.value)
+	}
+	return a
+}
+
+// readFindings takes the set that a rule emits apart.
+func readFindings(value ast.Value) ([]*ruleFinding, error) {
+	set, ok := value.(ast.Set)
+	if !ok {
+		return nil, errors.New("finding is not a set; write finding contains {…}")
+	}
+	var findings []*ruleFinding
+	for _, term := range set.Slice() {
+		object, ok := term.Value.(ast.Object)
+		if !ok {
+			return nil, fmt.Errorf("the finding %s is no object", term)
+		}
+		f, err := readFinding(object)
+		if err != nil {
+			return nil, fmt.Errorf("the finding %s: %w", term, err)
+		}
+		findings = append(findings, f)
+	}
+	return findings, nil
+}
+
+func readFinding(object ast.Object) (*ruleFinding, error) {
+	f := &ruleFinding{}
+	return f, object.Iter(func(key, value *ast.Term) error {
+		name, _ := key.Value.(ast.String)
+		switch name {
+		case "at":
+			f.at = stringsOf(value.Value)
+			if len(f.at) > 0 && !loader.KnownAttribute(f.at[0]) {
+				return fmt.Errorf("at: %q is no attribute of the language", f.at[0])
+			}
+		case "assumed":
+			f.assumed = stringsOf(value.Value)
+		case "severity":
+			text, _ := value.Value.(ast.String)
+			severity, ok := report.ParseSeverity(string(text))
+			if !ok {
+				return fmt.Errorf("severity: %s is none of error, warning, note", value)
+			}
+			f.severity = severity
+		case "vars":
+			vars, ok := value.Value.(ast.Object)
+			if !ok {
+				return errors.New("vars is no object")
+			}
+			f.vars = map[string][]string{}
+			vars.Foreach(func(name, value *ast.Term) {
+				f.vars[strings.Join(stringsOf(name.Value), "")] = stringsOf(value.Value)
+			})
+		default:
+			return fmt.Errorf("%s is none of at, assumed, severity, vars", key)
+		}
+		return nil
+	})
+}
+
+// stringsOf lists the texts of an array or a set in their order; anything else is its own text.
+func stringsOf(value ast.Value) []string {
+	var texts []string
+	add := func(term *ast.Term) {
+		if s, ok := term.Value.(ast.String); ok {
+			texts = append(texts, string(s))
+			return
+		}
+		texts = append(texts, term.String())
+	}
+	switch value := value.(type) {
+	case *ast.Array:
+		value.Foreach(add)
+	case ast.Set:
+		for _, term := range value.Slice() {
+			add(term)
+		}
+	default:
+		add(ast.NewTerm(value))
+	}
+	return texts
+}

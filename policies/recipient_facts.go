@@ -1,0 +1,139 @@
+package policies
+
+import (
+	"slices"
+	"strings"
+
+	"hybridlint/loader"
+)
+
+func sideOf(f loader.ForestID) side {
+	switch {
+	case f == loader.Cloud:
+		return cloudSide
+	case f.OnPremises():
+		return onPremisesSide
+	default:
+		return noSide
+	}
+}
+
+func (j *join) joinRecipients() {
+	entries := j.explicitFullAccessEntries()
+	j.recipients = make([]recipientFacts, len(j.model.Recipients))
+	for i, r := range j.model.Recipients {
+		facts := &j.recipients[i]
+		*facts = recipientFacts{
+			Declared: true, Type: r.Type,
+			Mailbox: r.Type.IsMailbox(), ResourceMailbox: r.Type.IsResource(), SystemMailbox: r.Type.IsSystem(), Group: r.Type.IsGroup(),
+			Home: sideOf(r.Home), ProvisionedBy: r.ProvisionedBy, IsDirSynced: r.IsDirSynced,
+			ExchangeAttributesManagedIn: r.ExchangeAttributesManagedIn,
+			Hidden:                      r.HiddenFromAddressListsEnabled, AccountEnabled: r.AccountEnabled,
+			LinkedMasterAccount:       r.LinkedMasterAccount != "",
+			PublicFolderClientAccess:  r.PublicFolderClientAccess,
+			CalendarDefaultPermission: r.CalendarDefaultPermission,
+			DisplayNameIsName:         r.Name != "" && strings.EqualFold(r.DisplayName, r.Name),
+		}
+		facts.ExplicitFullAccessEntries = numberOf(entries[i])
+		facts.OtherSideHoldsMailbox = j.onPremisesHoldsMailbox
+		if r.Home != loader.Cloud {
+			facts.OtherSideHoldsMailbox = j.cloudHoldsMailbox
+		}
+		facts.OnPremisesObjectDeclared = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
+			return o.Forest.OnPremises() && o.Exists != loader.False
+		})
+	}
+}
+
+// explicitFullAccessEntries counts by recipient; a group counts once, deny entries count too.
+func (j *join) explicitFullAccessEntries() []int32 {
+	counts := make([]int32, len(j.model.Recipients))
+	for _, g := range j.model.Grants {
+		if g.Permission == loader.FullAccess && g.Inherited != loader.True && !loader.BuiltInPrincipal(g.Delegate.Text) {
+			counts[g.Recipient]++
+		}
+	}
+	return counts
+}
+
+// objectIn is how a recipient is represented in a forest.
+func (j *join) objectIn(id loader.RecipientID, f loader.ForestID) objectFacts {
+	r := j.model.Recipients[id]
+	facts := objectFacts{AtHome: r.Home == f, InCloud: f == loader.Cloud, Origin: originIs(r, f)}
+	if forest := j.model.Forest(f); forest != nil {
+		facts.MovedBeforeACLable = r.MovedOn != 0 && forest.ACLableEnabledOn != 0 && r.MovedOn < forest.ACLableEnabledOn
+	}
+	o := objectBlock(r, f)
+	if o == nil {
+		return facts
+	}
+	facts.Exists = loader.BoolOf(o.Exists != loader.False)
+	facts.RecipientTypeDetails = o.RecipientTypeDetails
+	if o.HasDisplayType {
+		facts.RecipientDisplayType = numberOf(int32(uint32(o.RecipientDisplayType)))
+	}
+	facts.CreatedWithACLableSwitch = o.CreatedWithACLableSwitch == loader.True
+	facts.TargetAddress = matchTargetAddress(r, o)
+	if r.PrimarySMTPAddress != "" && o.PrimarySMTPAddress != "" {
+		facts.PrimaryAddressDiffers = loader.BoolOf(!sameAddress(r.PrimarySMTPAddress, o.PrimarySMTPAddress))
+	}
+	if r.LegacyExchangeDN != "" && o.EmailAddresses != nil {
+		facts.LegacyExchangeDNIsX500 = loader.BoolOf(slices.ContainsFunc(o.EmailAddresses, func(address string) bool {
+			return strings.EqualFold(address, "X500:"+r.LegacyExchangeDN)
+		}))
+	}
+	return facts
+}
+
+// objectBlock is the declared object of a recipient in a forest, nil where there is none.
+func objectBlock(r *loader.Recipient, f loader.ForestID) *loader.Object {
+	for _, o := range r.Objects {
+		if o.Forest == f {
+			return o
+		}
+	}
+	return nil
+}
+
+// originIs answers whether a forest is the one that a cloud recipient comes from.
+func originIs(r *loader.Recipient, f loader.ForestID) answer {
+	switch {
+	case r.Home != loader.Cloud || f == loader.Cloud:
+		return no
+	case r.Origin == loader.NoForest:
+		return unknown
+	case r.Origin == f:
+		return yes
+	default:
+		return no
+	}
+}
+
+// matchTargetAddress compares the target address with the mailbox's own addresses.
+func matchTargetAddress(r *loader.Recipient, o *loader.Object) addressMatch {
+	switch {
+	case !o.HasTargetAddress:
+		return noAddress
+	case address(o.TargetAddress) == "":
+		return emptyAddress
+	case r.EmailAddresses == nil:
+		return uncheckedAddress
+	case sameAddress(o.TargetAddress, r.PrimarySMTPAddress):
+		return ownAddress
+	case slices.ContainsFunc(r.EmailAddresses, func(own string) bool { return sameAddress(own, o.TargetAddress) }):
+		return ownAddress
+	default:
+		return foreignAddress
+	}
+}
+
+// address is an SMTP address without its prefix and white space.
+func address(text string) string {
+	text = strings.TrimSpace(text)
+	if len(text) >= len("smtp:") && strings.EqualFold(text[:len("smtp:")], "smtp:") {
+		text = text[len("smtp:"):]
+	}
+	return text
+}
+
+func sameAddress(a, b string) bool { return strings.EqualFold(address(a), address(b)) }

@@ -1,0 +1,225 @@
+package policies
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"hybridlint/loader"
+)
+
+// A shape is the form of one scope's input, made from its struct: the facts with their paths, and how a fact becomes a
+// number (its code) and a Rego value.
+type shape struct {
+	name   string
+	facts  []fact
+	byPath map[string]int // path joined by dots
+	// sections are the paths of objects that hold facts.
+	sections map[string]bool
+}
+
+type factKind uint8
+
+const (
+	boolFact factKind = iota // always defined
+	enumerationFact
+	truthFact // loader.Bool
+	numberFact
+	dateFact
+	setFact
+)
+
+// fact is one leaf of a shape. Code 0 is "undefined".
+type fact struct {
+	path  []string
+	index []int
+	kind  factKind
+	words []string
+}
+
+// wordsOf is an enumeration, or a list of one.
+type wordsOf interface{ Words() []string }
+
+func newShape(name string, input any) *shape {
+	s := &shape{name: name, byPath: map[string]int{}, sections: map[string]bool{}}
+	s.add(reflect.TypeOf(input), nil, nil)
+	return s
+}
+
+func (s *shape) add(t reflect.Type, path []string, index []int) {
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, ok := field.Tag.Lookup("rego")
+		if !ok {
+			panic(fmt.Sprintf("field %s of %s has no name in Rego", field.Name, t))
+		}
+		path, index := append(path[:len(path):len(path)], name), append(index[:len(index):len(index)], i)
+		if kind, words, ok := kindOf(field.Type); ok {
+			s.byPath[strings.Join(path, ".")] = len(s.facts)
+			s.facts = append(s.facts, fact{path: path, index: index, kind: kind, words: words})
+			continue
+		}
+		s.sections[strings.Join(path, ".")] = true
+		s.add(field.Type, path, index)
+	}
+}
+
+func kindOf(t reflect.Type) (kind factKind, words []string, ok bool) {
+	zero := reflect.Zero(t).Interface()
+	switch zero := zero.(type) {
+	case bool:
+		return boolFact, nil, true
+	case loader.Bool:
+		return truthFact, nil, true
+	case number:
+		return numberFact, nil, true
+	case loader.Date:
+		return dateFact, nil, true
+	case wordsOf:
+		if t.Kind() == reflect.Uint8 {
+			return enumerationFact, zero.Words(), true
+		}
+		return setFact, zero.Words(), true
+	}
+	if t.Kind() != reflect.Struct {
+		panic(fmt.Sprintf("%s is no type for a fact", t))
+	}
+	return 0, nil, false
+}
+
+// codes turns an input into one number per fact.
+func (s *shape) codes(input any) []uint64 {
+	v := reflect.ValueOf(input)
+	codes := make([]uint64, len(s.facts))
+	for i := range s.facts {
+		codes[i] = s.facts[i].code(v.FieldByIndex(s.facts[i].index))
+	}
+	return codes
+}
+
+func (f *fact) code(v reflect.Value) uint64 {
+	switch f.kind {
+	case boolFact:
+		if v.Bool() {
+			return 2
+		}
+		return 1
+	case numberFact:
+		if !v.Field(0).Bool() {
+			return 0
+		}
+		return uint64(uint32(v.Field(1).Int())) + 1
+	case dateFact:
+		return uint64(v.Int())
+	default:
+		return v.Uint()
+	}
+}
+
+// value is the Rego value of a code, nil where it is undefined. Of a set, only the members in the mask are made.
+func (f *fact) value(code, mask uint64) ast.Value {
+	if code == 0 && f.kind != setFact {
+		return nil
+	}
+	switch f.kind {
+	case boolFact, truthFact:
+		return ast.InternedTerm(code == 2).Value
+	case numberFact:
+		return ast.InternedTerm(int(int32(uint32(code - 1)))).Value
+	case dateFact:
+		return ast.String(fmt.Sprintf("%04d-%02d-%02d", code/10000, code/100%100, code%100))
+	case setFact:
+		members := ast.NewObject()
+		for i, bit := range f.members() {
+			if mask&bit != 0 {
+				members.Insert(ast.StringTerm(f.memberName(i)), ast.InternedTerm(code&bit != 0))
+			}
+		}
+		return members
+	default:
+		return ast.String(f.words[code])
+	}
+}
+
+// members gives one bit per member of a set: first "declared", then the words of the enumeration.
+func (f *fact) members() []uint64 {
+	bits := []uint64{1 << 63}
+	for i := 1; i < len(f.words); i++ {
+		bits = append(bits, 1<<i)
+	}
+	return bits
+}
+
+func (f *fact) memberName(i int) string {
+	if i == 0 {
+		return "declared"
+	}
+	return f.words[i]
+}
+
+// memberBit is the bit of a named member of a set.
+func (f *fact) memberBit(name string) (bit uint64, ok bool) {
+	for i, bit := range f.members() {
+		if f.memberName(i) == name {
+			return bit, true
+		}
+	}
+	return 0, false
+}
+
+// text is the value of a code for a comparison with metadata.
+func (f *fact) text(code uint64) string {
+	v := f.value(code, ^uint64(0))
+	if v == nil {
+		return ""
+	}
+	if s, ok := v.(ast.String); ok {
+		return string(s)
+	}
+	return v.String()
+}
+
+// schema is the JSON schema of the shape. It has no free keys, so that a misspelt fact is a compile error.
+func (s *shape) schema() map[string]any {
+	root := objectSchema()
+	root["$schema"] = "http://json-schema.org/draft-07/schema#"
+	root["title"] = "input of the scope " + s.name
+	for i := range s.facts {
+		f := &s.facts[i]
+		parent := root
+		for _, name := range f.path[:len(f.path)-1] {
+			properties := parent["properties"].(map[string]any)
+			if properties[name] == nil {
+				properties[name] = objectSchema()
+			}
+			parent = properties[name].(map[string]any)
+		}
+		parent["properties"].(map[string]any)[f.path[len(f.path)-1]] = f.schema()
+	}
+	return root
+}
+
+func objectSchema() map[string]any {
+	return map[string]any{"type": "object", "additionalProperties": false, "properties": map[string]any{}}
+}
+
+func (f *fact) schema() map[string]any {
+	switch f.kind {
+	case boolFact, truthFact:
+		return map[string]any{"type": "boolean"}
+	case numberFact:
+		return map[string]any{"type": "integer"}
+	case dateFact:
+		return map[string]any{"type": "string", "format": "date"}
+	case setFact:
+		members := objectSchema()
+		for i := range f.members() {
+			members["properties"].(map[string]any)[f.memberName(i)] = map[string]any{"type": "boolean"}
+		}
+		return members
+	default:
+		return map[string]any{"type": "string", "enum": f.words[1:]}
+	}
+}

@@ -1,0 +1,138 @@
+package policies
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"hybridlint/loader"
+	"hybridlint/report"
+)
+
+// answerField reads the field "answer" of an inference.
+func answerField(value ast.Value) string {
+	object, ok := value.(ast.Object)
+	if !ok {
+		return ""
+	}
+	if field := object.Get(ast.StringTerm("answer")); field != nil {
+		return stringsOf(field.Value)[0]
+	}
+	return ""
+}
+
+// waiver is an exception block, or a comment that waives a rule for one block.
+type waiver struct {
+	kind       string // "exception" or "comment"
+	identifier string // the rule as written
+	rule       *rule
+	rationale  string
+	location   report.Location
+	exception  *loader.Exception // nil for comments
+	// within is the stretch that a comment covers.
+	within  report.Location
+	expired bool
+	used    bool
+}
+
+// waivers reads the exceptions and the comments of a configuration. One for a rule that does not exist is a problem.
+func (c *Catalog) waivers(e *evaluator, model *loader.Model) (waivers []*waiver, problems []report.Problem) {
+	add := func(w *waiver) {
+		found, ok := c.Find(w.identifier)
+		if !ok {
+			problems = append(problems, report.Problem{
+				Severity: report.Error, Summary: "Unknown rule", Location: w.location,
+				Detail: fmt.Sprintf("There is no rule %q, so this %s waives nothing.%s", w.identifier, w.kind, c.didYouMean(w.identifier)),
+			})
+			return
+		}
+		i := slices.IndexFunc(c.rules, func(r *rule) bool { return r.Rule == found })
+		w.rule = c.rules[i]
+		waivers = append(waivers, w)
+	}
+	for _, x := range model.Exceptions {
+		add(&waiver{
+			kind: "exception", identifier: x.Rule, rationale: x.Rationale, location: x.Location(), exception: x,
+			expired: x.Expiration != 0 && e.options.Today > x.Expiration,
+		})
+	}
+	for _, x := range model.Ignores {
+		add(&waiver{
+			kind: "comment", identifier: x.Rule, rationale: x.Rationale, location: x.Location,
+			within: x.File.Location(x.Start, x.End),
+		})
+	}
+	return waivers, problems
+}
+
+// didYouMean finds the rule that was probably meant.
+func (c *Catalog) didYouMean(identifier string) string {
+	var candidates []string
+	for _, r := range c.rules {
+		candidates = append(candidates, r.ID, r.Name)
+	}
+	if near := loader.Nearest(strings.ToLower(identifier), candidates); near != "" {
+		return fmt.Sprintf(" Did you mean %s?", near)
+	}
+	return " The command \"hybridlint rules\" lists them."
+}
+
+// waive marks the findings that an exception or a comment hides. An expired exception hides nothing.
+func (e *evaluator) waive(findings []*finding, waivers []*waiver) {
+	byRule := map[string][]*waiver{}
+	for _, w := range waivers {
+		byRule[w.rule.ID] = append(byRule[w.rule.ID], w)
+	}
+	for _, f := range findings {
+		for _, w := range byRule[f.rule.ID] {
+			if !e.covers(w, f) {
+				continue
+			}
+			w.used = true
+			if !w.expired && f.suppressed == nil {
+				f.suppressed = &report.Suppression{Kind: w.kind, Rationale: w.rationale, Location: w.location}
+			}
+		}
+	}
+}
+
+func (e *evaluator) covers(w *waiver, f *finding) bool {
+	if w.exception == nil {
+		at := f.location
+		return at.File == w.within.File && before(w.within.Start, at.Start) && before(at.Start, w.within.End)
+	}
+	x, c := w.exception, f.subject.concerns()
+	return (x.Recipient == loader.NoRecipient || slices.Contains(c.recipients, x.Recipient)) &&
+		(x.Delegate == loader.NoRecipient || slices.Contains(c.delegates, x.Delegate)) &&
+		(x.DelegateText == "" || x.Delegate != loader.NoRecipient || strings.EqualFold(x.DelegateText, c.trustee)) &&
+		(x.MigrationBatch == nil || x.MigrationBatch == c.batch) &&
+		(x.Forest == loader.NoForest || slices.Contains(c.forests, x.Forest))
+}
+
+// before tells whether a is not after b.
+func before(a, b report.Position) bool {
+	return a.Line < b.Line || a.Line == b.Line && a.Column <= b.Column
+}
+
+// judge looks at the exceptions themselves: one that hides nothing any more, and one that matches nothing.
+func (e *evaluator) judge(ctx context.Context, waivers []*waiver, complete bool) []*finding {
+	var findings []*finding
+	for _, w := range waivers {
+		facts := codes(exceptionScope, exceptionInput{Exception: exceptionFacts{
+			Expired: w.expired, Used: w.used, Judged: complete && e.ran[w.rule.ID] != nil,
+		}})
+		fired := e.fire(ctx, exceptionScope, facts, false, false)
+		findings = append(findings, e.merge(exceptionSubject{plainSubject{e.join}, w}, []view{{loader.NoForest, fired}})...)
+	}
+	return findings
+}
+
+// lateProblems are those that came up after the ones already told.
+func (e *evaluator) lateProblems(told []report.Problem) []report.Problem {
+	return slices.DeleteFunc(e.problems(), func(p report.Problem) bool {
+		return slices.ContainsFunc(told, func(t report.Problem) bool { return t == p })
+	})
+}
