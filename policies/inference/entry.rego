@@ -214,7 +214,7 @@ carried_to_on_premises := {"answer": "no", "cause": "not_in_cloud", "assumed": e
 } else := {
 	"answer": "no",
 	"cause": send_on_behalf_write_back.cause,
-	"assumed": send_on_behalf_write_back.assumed | established_assumed,
+	"assumed": (send_on_behalf_write_back.assumed | established_assumed),
 }
 
 send_on_behalf_write_back := writeback.send_on_behalf(input.organization)

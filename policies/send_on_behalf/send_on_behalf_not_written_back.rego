@@ -17,24 +17,30 @@
 #   severity: error
 #   scopes: [grant, derived_grant]
 #   why_severity: The delegate's send is refused.
-#   message: "{delegate} in {acting} cannot send on behalf of {recipient}: the entry exists in the cloud only ({cause})"
+#   message: "{delegate} in {acting} cannot send on behalf of {recipient}: {cause}"
 #   phrases:
 #     cause:
-#       write_back_off: Exchange hybrid write-back of Entra Connect is off
-#       write_back_undeclared: Exchange hybrid write-back of Entra Connect is off by default
-#       entra_connect_too_old: Entra Connect is older than 1.1.553.0
-#       cloud_sync_only: cloud sync does not carry Send on Behalf
-#       no_synchronization: there is no directory synchronization
-#       owner_is_no_mailbox: write-back covers user objects only
-#       managed_in_cloud: the owner's Exchange attributes are managed in the cloud
-#       not_in_cloud: it is not declared to be on-premises
+#       write_back_off: the entry exists in the cloud only (Exchange hybrid write-back of Entra Connect is off)
+#       write_back_undeclared: the entry exists in the cloud only (Exchange hybrid write-back of Entra Connect is off by default)
+#       entra_connect_too_old: the entry exists in the cloud only (Entra Connect is older than 1.1.553.0)
+#       cloud_sync_only: the entry exists in the cloud only (cloud sync does not carry Send on Behalf)
+#       no_synchronization: the entry exists in the cloud only (there is no directory synchronization)
+#       owner_is_no_mailbox: the entry exists in the cloud only (write-back covers user objects only)
+#       managed_in_cloud: nothing carries the entry (the owner's Exchange attributes are managed in the cloud)
+#       not_in_cloud: the entry is neither there nor in the cloud, from where it could be written back
 #   remediation:
 #   - where: entra_connect
-#     text: Enable the optional feature Exchange hybrid deployment, on version 1.1.553.0 or later.
+#     text: Enable the optional feature Exchange hybrid deployment, on version 1.1.553.0 or later. It does not help groups, or owners whose Exchange attributes are managed in the cloud.
 #   - where: exchange_on_premises
 #     command: Set-MailUser -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     when: {acting_forest.exchange_version: "2010"}
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     when: {acting_forest.exchange_version: "2013"}
 #   not_when:
-#   - The entry is present in the delegate's forest, by hand or because it was made before the owner moved.
+#   - The entry is present in the delegate's forest, set by hand or made before the owner moved.
 #   - Write-back works, or it is not known whether it does.
 #   - Nobody looked whether the entry is there (unknown_in).
 #   - The same delegate has, or may have, Send As on the recipient in that forest; Send As is used anyway.
@@ -52,7 +58,7 @@ import rego.v2
 finding contains {
 	"at": ["delegate"],
 	"vars": {"cause": presence.cause},
-	"assumed": presence.assumed | inference.derivation_assumed,
+	"assumed": (presence.assumed | inference.derivation_assumed),
 } if {
 	input.entry.permission == "send_on_behalf"
 	input.recipient.home == "cloud"

@@ -1,0 +1,51 @@
+# METADATA
+# title: The delegate's on-premises object cannot hold permissions
+# description: |-
+#   A delegate of an on-premises mailbox must be an object that can hold permissions. The object that stands for a cloud mailbox can
+#   do so only if it is ACLable: its msExchRecipientDisplayType has the flag, set by the move or by hand.
+# related_resources:
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/administration/remote-mailbox-created-in-ad-ds-not-aclable
+#   description: A remote mailbox created in on-premises AD DS is not ACLable, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/permissions
+#   description: Permissions in Exchange hybrid deployments, checked 2026-08-27
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailbox
+#   description: Set-Mailbox, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB404
+#   severity: error
+#   scopes: [grant]
+#   why_severity: The delegate cannot be added. An entry that exists travelled with the mailbox and works, so that is a note.
+#   message: "{delegate} cannot be added: its object in {home} is not ACLable"
+#   message_existing: "{delegate} cannot be re-added until its object in {home} is ACLable"
+#   remediation:
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
+#   - where: active_directory
+#     text: "Or stamp the object: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}. Where the delegate's Exchange attributes are managed in the cloud, check the attribute again after a synchronization."
+#   - where: exchange_on_premises
+#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#   not_when:
+#   - The entry was made before the move.
+#   - The delegate is a group.
+#   - It is not known whether the object is ACLable.
+#   - The right comes from an outlook_delegate, which HYB605 reports.
+#   - The delegate is unknown in the mailbox's forest, which HYB108 reports.
+#   existing: note
+#   fold: recipient
+#   statements: [S2-22, S2-52]
+#   tags: [send-on-behalf, aclable]
+package hybridlint.send_on_behalf.send_on_behalf_delegate_not_aclable
+
+import data.hybridlint.inference.entry as inference
+import rego.v2
+
+finding contains {"at": ["delegate"], "assumed": aclable.assumed} if {
+	input.entry.permission == "send_on_behalf"
+	input.acting.direction == "cloud_to_on_premises"
+	not input.delegate.group
+	not input.entry.established_before_move == true
+	aclable := inference.delegate_aclable
+	aclable.answer == "no"
+}

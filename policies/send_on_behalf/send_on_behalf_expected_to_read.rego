@@ -1,0 +1,39 @@
+# METADATA
+# title: Send on Behalf is expected to open the mailbox
+# description: |-
+#   Send on Behalf lets the delegate send. It does not let the delegate read the mailbox; that takes Full Access or folder
+#   permissions.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
+#   description: Manage permissions for recipients, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB407
+#   severity: warning
+#   scopes: [grant]
+#   why_severity: Sending works, reading does not.
+#   message: "Send on Behalf does not let {delegate} read {recipient}"
+#   remediation:
+#   - where: recipient_home
+#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
+#   - where: recipient_home
+#     text: "Or give rights on folders: Add-MailboxFolderPermission -Identity <mailbox>:\\<folder> -User <delegate> -AccessRights Reviewer."
+#   not_when:
+#   - Reading is not expected.
+#   - The recipient is a group.
+#   - The delegate holds Full Access, or a right on a folder that reads items, directly or through a declared group.
+#   fold: recipient
+#   statements: [S3-28]
+#   tags: [send-on-behalf, expectation]
+package hybridlint.send_on_behalf.send_on_behalf_expected_to_read
+
+import rego.v2
+
+finding contains {"at": ["expects"]} if {
+	input.entry.permission == "send_on_behalf"
+	input.recipient.mailbox
+	input.entry.expects.read
+	not input.pair.holds_full_access
+	not input.pair.holds_folder_grant_that_reads
+}

@@ -1,0 +1,53 @@
+# METADATA
+# title: Send on Behalf has no effect beside Send As
+# description: |-
+#   Where somebody has both Send As and Send on Behalf for one mailbox or group, Send As is always used, and nobody sees who sent.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
+#   description: Manage permissions for recipients, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
+#   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/on-behalf-of-reply-from-resource-delegate-to-meeting-organizer
+#   description: On behalf of reply from a resource delegate, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB406
+#   severity: note
+#   scopes: [grant]
+#   why_severity: One of the two permissions is redundant.
+#   message: "Send on Behalf of {recipient} has no effect for {delegate}: Send As is always used"
+#   remediation:
+#   - where: recipient_home
+#     text: Keep the one you want. To show "on behalf of", remove Send As; otherwise remove Send on Behalf.
+#   - where: exchange_online
+#     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
+#     when: {acting.side: cloud}
+#   - where: exchange_on_premises
+#     command: Remove-ADPermission -Identity <Name or DN> -User {delegate} -ExtendedRights "Send As"
+#     when: {acting.side: on_premises}
+#   - where: recipient_home
+#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Remove={delegate}}
+#   not_when:
+#   - Send As exists in another forest only; then Send on Behalf is the permission that works.
+#   - Nobody looked whether Send As is set where the delegate works (unknown_in).
+#   - The right comes from an outlook_delegate.
+#   - The mailbox is a room or equipment mailbox and the delegate is one of its resource delegates; removing Send on Behalf would remove the resource delegate.
+#   fold: rule
+#   statements: [S3-34]
+#   tags: [send-on-behalf, send-as, redundant]
+package hybridlint.send_on_behalf.send_on_behalf_shadowed_by_send_as
+
+import data.hybridlint.inference.entry as inference
+import rego.v2
+
+finding contains {"at": ["delegate"]} if {
+	input.entry.permission == "send_on_behalf"
+	inference.pair_send_as_in_acting_forest == "yes"
+	not resource_delegate
+}
+
+resource_delegate if {
+	input.recipient.resource_mailbox
+	input.pair.resource_delegate
+}
