@@ -1,0 +1,47 @@
+# METADATA
+# title: Bulk edit in the Exchange admin center does not work for this change
+# description: |-
+#   The Exchange admin center edits several mailboxes at once only if they are of the same type, and only Send As, Send on Behalf
+#   and Full Access. The sentence about types stands in the article on Exchange Server only.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
+#   description: Manage permissions for recipients, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
+#   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB901
+#   severity: error
+#   scopes: [bulk_change]
+#   why_severity: The Exchange admin center says that bulk edit will not work.
+#   message: "bulk edit in the EAC does not work {why}: this change is for {permission} over {types}"
+#   phrases:
+#     why:
+#       types: over mailboxes of different types
+#       permission: for folder permissions
+#   remediation:
+#   - where: recipient_home
+#     text: Run it once per type, or use PowerShell.
+#   not_when:
+#   - All recipients are of one type.
+#   - The change is made in PowerShell.
+#   - Recipients of several types are edited in the Exchange admin center of Exchange Online, whose article has no such sentence.
+#   fold: none
+#   statements: [S3-49, S3-50]
+#   tags: [procedure, eac]
+package hybridlint.procedure.eac_bulk_edit_mixed_types
+
+import rego.v2
+
+finding contains {"at": [refused.at], "vars": {"why": refused.why}} if {
+	input.entry.channel == "eac"
+	refused := what_is_refused
+}
+
+what_is_refused := {"at": "permission", "why": "permission"} if {
+	not input.entry.permission in {"send_as", "send_on_behalf", "full_access"}
+} else := {"at": "recipients", "why": "types"} if {
+	input.entry.applied_on == "on_premises"
+	input.entry.mixed_types
+}

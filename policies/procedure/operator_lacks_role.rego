@@ -1,0 +1,66 @@
+# METADATA
+# title: The operator has no role group for the change
+# description: |-
+#   Permissions of recipients are managed by members of Organization Management or Recipient Management. In dedicated tenants
+#   Set-RemoteMailbox takes the role group SSA-SE-RemoteMailbox.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
+#   description: Manage permissions for recipients, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/delegate-cannot-send-on-behalf-of-after-migration
+#   description: Delegate can't send on behalf of after migration, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB904
+#   severity: warning
+#   scopes: [grant, folder_grant, bulk_change]
+#   why_severity: Custom roles may exist.
+#   message: "the operator is in {operator_groups}, none of which may do this"
+#   phrases:
+#     role: {}
+#   remediation:
+#   - where: recipient_home
+#     command: Add-RoleGroupMember -Identity {role} -Member <operator>
+#   - where: recipient_home
+#     text: The role group is needed on the side where the change is made. An operator with a custom role is declared with operator_has_custom_role = true.
+#   not_when:
+#   - The operator's role groups are not declared.
+#   - The operator has a custom role.
+#   - The entry exists already; who made it does not matter.
+#   existing: silent
+#   fold: recipient
+#   statements: [S0-20, S3-37]
+#   tags: [procedure, roles]
+package hybridlint.procedure.operator_lacks_role
+
+import rego.v2
+
+finding contains {"at": ["operator_role_groups"], "vars": {"role": needed_role}} if {
+	input.entry.operator.declared
+	not input.entry.operator.custom_role
+	not allowed
+}
+
+needed_role := "SSA-SE-RemoteMailbox" if {
+	dedicated_remote_mailbox
+} else := "Recipient Management"
+
+allowed if {
+	dedicated_remote_mailbox
+	input.entry.operator.ssa_se_remote_mailbox
+}
+
+allowed if {
+	not dedicated_remote_mailbox
+	input.entry.operator.organization_management
+}
+
+allowed if {
+	not dedicated_remote_mailbox
+	input.entry.operator.recipient_management
+}
+
+dedicated_remote_mailbox if {
+	input.organization.offering == "dedicated_itar"
+	input.entry.cmdlet == "Set-RemoteMailbox"
+}

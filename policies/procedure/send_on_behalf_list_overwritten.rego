@@ -1,0 +1,42 @@
+# METADATA
+# title: The command replaces the whole list of Send on Behalf delegates
+# description: |-
+#   GrantSendOnBehalfTo takes a plain value as the new list. Delegates who are not in it lose the permission; Add and Remove change
+#   single delegates.
+# related_resources:
+# - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
+#   description: Manage permissions for recipients, checked 2026-08-27
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailbox
+#   description: Set-Mailbox, checked 2026-08-27
+# - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailuser
+#   description: Set-MailUser, checked 2026-08-27
+# schemas:
+# - input: schema.entry
+# custom:
+#   id: HYB905
+#   severity: warning
+#   scopes: [grant]
+#   profile: extended
+#   why_severity: Other delegates lose the permission.
+#   message: "this command replaces the list of {recipient} and removes {others}"
+#   remediation:
+#   - where: recipient_home
+#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#   not_when:
+#   - The change mode is add or remove, or is not declared.
+#   - The new list names every other delegate who is declared.
+#   - The right comes from an outlook_delegate.
+#   - The entry exists already; how it was made does not matter.
+#   existing: silent
+#   fold: recipient
+#   statements: []
+#   tags: [procedure, send-on-behalf]
+package hybridlint.procedure.send_on_behalf_list_overwritten
+
+import rego.v2
+
+finding contains {"at": ["change_mode"]} if {
+	input.entry.permission == "send_on_behalf"
+	input.entry.change_mode == "replace"
+	input.pair.other_send_on_behalf_delegate_not_in_new_list
+}
