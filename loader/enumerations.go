@@ -159,6 +159,8 @@ type (
 
 // The values that Go code, not only policies, has to know.
 const (
+	MultiTenant Offering = 1
+
 	EntraConnect Engine = 1
 	CloudSync    Engine = 2
 	NoEngine     Engine = 3
@@ -172,6 +174,9 @@ const (
 
 	Onboarding  Direction = 1
 	Offboarding Direction = 2
+
+	// Syncing is the status of a batch that declares none.
+	Syncing BatchStatus = 3
 
 	DelegateFlag            SharingFlag = 2
 	CanViewPrivateItemsFlag SharingFlag = 3
@@ -237,6 +242,12 @@ func SetOf[E Enumeration](values ...E) Set[E] {
 		s |= 1 << v
 	}
 	return s
+}
+
+// Words gives the words of the list's enumeration.
+func (s Set[E]) Words() []string {
+	var e E
+	return e.Words()
 }
 
 // Declared tells an absent list from an empty one.

@@ -1,0 +1,255 @@
+package loader
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/zclconf/go-cty/cty"
+)
+
+// The makers of attributes. Each takes the attribute's name and where its value goes.
+
+func newAttribute[T any](name string, read func(*reader, field, value, *T) bool) attribute[T] {
+	return attribute[T]{Attribute: mustAttribute(name), name: name, read: read}
+}
+
+// required is the attribute that a block cannot do without.
+func required[T any](a attribute[T]) attribute[T] {
+	a.required = true
+	return a
+}
+
+// only restricts an attribute to some blocks of its type.
+func only[T any](o owner[T], a attribute[T]) attribute[T] {
+	a.owner = o
+	return a
+}
+
+// words is a text attribute that many blocks have with the same value.
+func words[T any](name string, into func(*T) *string) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		s, ok := r.text(at, v)
+		*into(t) = r.intern(s)
+		return ok
+	})
+}
+
+// textAnd is a text attribute that is declared even where it is empty.
+func textAnd[T any](name string, into func(*T) *string, declared func(*T)) attribute[T] {
+	a := words(name, into)
+	read := a.read
+	a.read = func(r *reader, at field, v value, t *T) bool {
+		declared(t)
+		return read(r, at, v, t)
+	}
+	return a
+}
+
+// filled is a text attribute that must not be empty.
+func filled[T any](name string, into func(*T) *string) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		s, ok := r.text(at, v)
+		if ok && strings.TrimSpace(s) == "" {
+			r.problem("Empty text", v.start, v.end, "%q must not be empty.", at.name)
+			return false
+		}
+		*into(t) = s
+		return ok
+	})
+}
+
+// wordList is a list of texts; an empty list is not nil.
+func wordList[T any](name string, into func(*T) *[]string) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		texts := make([]string, 0, len(v.items))
+		ok := r.eachText(at, v, func(_ int32, i item) bool {
+			texts = append(texts, r.intern(i.text))
+			return true
+		})
+		*into(t) = texts
+		return ok
+	})
+}
+
+func boolean[T any](name string, into func(*T) *Bool) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		if v.kind != truth {
+			return r.wrongType(at, v, "true or false, without quotes")
+		}
+		*into(t) = BoolOf(v.truth)
+		return true
+	})
+}
+
+// integer is a whole number within bounds.
+func integer[T any](name string, least, most int64, into func(*T, int64)) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		if v.kind != number {
+			return r.wrongType(at, v, "a whole number, without quotes")
+		}
+		n, _ := v.number.Int64()
+		if !v.number.IsInt() || n < least || n > most {
+			r.problem("Wrong number", v.start, v.end, "%q is a whole number from %d to %d.", at.name, least, most)
+			return false
+		}
+		into(t, n)
+		return true
+	})
+}
+
+func date[T any](name string, into func(*T) *Date) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		s, ok := r.text(at, v)
+		if !ok {
+			return false
+		}
+		day, err := time.Parse(time.DateOnly, s)
+		if err != nil {
+			r.problem("Wrong date", v.start, v.end, "%q is a day of the calendar, written \"YYYY-MM-DD\".", at.name)
+			return false
+		}
+		*into(t) = Date(day.Year()*10000 + int(day.Month())*100 + day.Day())
+		return true
+	})
+}
+
+// version is a text of up to four dotted numbers; into gets the text too.
+func version[T any](name string, into func(*T, string, Version)) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		s, ok := r.text(at, v)
+		if !ok {
+			return false
+		}
+		parsed, ok := parseVersion(s)
+		if !ok {
+			r.problem("Wrong version", v.start, v.end, "%q is up to four numbers with dots between them, such as \"2.4.131.0\".", at.name)
+			return false
+		}
+		into(t, s, parsed)
+		return true
+	})
+}
+
+func parseVersion(s string) (v Version, ok bool) {
+	parts := strings.Split(s, ".")
+	if len(parts) > len(v) {
+		return Version{}, false
+	}
+	for i, part := range parts {
+		n, err := strconv.ParseUint(part, 10, 31)
+		if err != nil {
+			return Version{}, false
+		}
+		v[i] = int32(n)
+	}
+	return v, true
+}
+
+// choice is one word of an enumeration.
+func choice[T any, E Enumeration](name string, into func(*T) *E) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		e, ok := readChoice[E](r, at, v)
+		if ok {
+			*into(t) = e
+		}
+		return ok
+	})
+}
+
+// choices is a list of words of an enumeration.
+func choices[T any, E Enumeration](name string, into func(*T) *Set[E]) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		set, ok := readChoices[E](r, at, v)
+		*into(t) = set
+		return ok
+	})
+}
+
+// atLeastOne is a list that must not be empty.
+func atLeastOne[T any](a attribute[T]) attribute[T] {
+	read := a.read
+	a.read = func(r *reader, at field, v value, t *T) bool {
+		if v.kind == list && !slices.ContainsFunc(v.items, func(i item) bool { return i.kind != absent }) {
+			r.problem("Empty list", v.start, v.end, "%q is empty. Name at least one, or remove the block.", at.name)
+			return false
+		}
+		return read(r, at, v, t)
+	}
+	return a
+}
+
+func readChoice[E Enumeration](r *reader, at field, v value) (E, bool) {
+	var none E
+	s, ok := r.text(at, v)
+	if !ok {
+		return none, false
+	}
+	return chosen[E](r, at, s, v)
+}
+
+func chosen[E Enumeration](r *reader, at field, word string, v value) (E, bool) {
+	var none E
+	all := none.Words()
+	for i, known := range all {
+		if i > 0 && known == word {
+			return E(i), true
+		}
+	}
+	r.problem("Unknown value", v.start, v.end, "%q is no value of %q.%s", word, at.name, didYouMean(word, all[1:]))
+	return none, false
+}
+
+func readChoices[E Enumeration](r *reader, at field, v value) (Set[E], bool) {
+	set := SetOf[E]()
+	ok := r.eachText(at, v, func(_ int32, i item) bool {
+		e, ok := chosen[E](r, at, i.text, i.value)
+		if ok {
+			set |= SetOf(e)
+		}
+		return ok
+	})
+	return set, ok
+}
+
+// eachText goes through a list of texts and keeps the place of each. null stands for no element.
+func (r *reader) eachText(at field, v value, visit func(element int32, i item) bool) bool {
+	if v.kind != list {
+		return r.wrongType(at, v, "a list: […]")
+	}
+	ok, element := true, int32(0)
+	for _, i := range v.items {
+		switch i.kind {
+		case absent:
+			continue
+		case text:
+			ok = visit(element, i) && ok
+		default:
+			r.problem("Wrong type", i.start, i.end, "The elements of %q are texts in quotes, and this is %s.", at.name, i.kind)
+			ok = false
+		}
+		r.elementAt(at, element, i)
+		element++
+	}
+	return ok
+}
+
+func (r *reader) elementAt(at field, element int32, i item) {
+	r.current.Spans = append(r.current.Spans, Span{Attribute: at.Attribute, Element: element, Start: i.from, End: i.to})
+}
+
+func (r *reader) text(at field, v value) (string, bool) {
+	if v.kind != text {
+		return "", r.wrongType(at, v, "text in quotes")
+	}
+	return v.text, true
+}
+
+func (r *reader) wrongType(at field, v value, wanted string) bool {
+	r.problem("Wrong type", v.start, v.end, "%q is %s, and this is %s.", at.name, wanted, v.kind)
+	return false
+}
+
+// normalized is a text in the form in which hcl gives every other text.
+func normalized(s string) string { return cty.NormalizeString(s) }

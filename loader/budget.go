@@ -1,0 +1,212 @@
+package loader
+
+import (
+	"math/big"
+	"regexp"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// What the expressions of a file may cost, in units of about a byte copied or an element visited. A few lines of nested
+// `for` or doubled templates would otherwise ask for more memory than there is.
+const (
+	expressionBudget = 1 << 22
+	fileBudget       = 1 << 26
+	budgetPerByte    = 64
+	deepestValue     = 250
+	// largestExponent is in bits: what needs more digits is no number of this language, and writing it out as text would
+	// take as much memory as it has digits.
+	largestExponent = 1 << 12
+)
+
+// budget is what is left for the expressions of one file. Files are read one by one from their start to their end, so the
+// place where it runs out does not depend on the number of workers.
+type budget struct {
+	file       int
+	expression int
+	// failed says that an error of the current expression is on its way out: what follows from it is noise.
+	failed bool
+	// exhausted is the operand that was too large; nil as long as there was none.
+	exhausted *hcl.Range
+}
+
+func newBudget(size int) *budget { return &budget{file: fileBudget + budgetPerByte*size} }
+
+func (b *budget) start() {
+	b.expression, b.failed, b.exhausted = min(b.file, expressionBudget), false, nil
+}
+
+func (b *budget) spend(units int) bool {
+	if units > b.expression {
+		b.file -= b.expression
+		b.expression = 0
+		return false
+	}
+	b.file -= units
+	b.expression -= units
+	return true
+}
+
+// pay spends what a value holds, all the way down.
+func (b *budget) pay(v cty.Value) bool { return b.payDown(v, deepestValue) }
+
+func (b *budget) payDown(v cty.Value, levels int) bool {
+	switch t := v.Type(); {
+	case levels == 0:
+		return false
+	case !v.IsKnown() || v.IsNull() || t == cty.Bool:
+		return b.spend(1)
+	case t == cty.String:
+		return b.spend(1+len(v.AsString())) && harmless(v.AsString())
+	case t == cty.Number:
+		return b.spend(1) && writable(v.AsBigFloat())
+	case v.CanIterateElements():
+		return b.spend(1) && b.payElements(v, levels-1)
+	default:
+		return b.spend(1)
+	}
+}
+
+func (b *budget) payElements(v cty.Value, levels int) bool {
+	for it := v.ElementIterator(); it.Next(); {
+		key, element := it.Element()
+		if key.Type() == cty.String && key.IsKnown() && !b.spend(len(key.AsString())) {
+			return false
+		}
+		if !b.payDown(element, levels) {
+			return false
+		}
+	}
+	return true
+}
+
+// writable tells whether a number has few enough digits to be written out.
+func writable(n *big.Float) bool {
+	exponent := n.MantExp(nil)
+	return -largestExponent <= exponent && exponent <= largestExponent
+}
+
+var hugeNumber = regexp.MustCompile(`^[-+]?[0-9.]+[eEpP][-+]?[0-9]{4,}$`)
+
+// harmless tells whether a text that may be taken for a number is a small one.
+func harmless(s string) bool {
+	switch {
+	case s == "" || s[len(s)-1] < '0' || s[len(s)-1] > '9':
+		return true
+	case len(s) > largestExponent:
+		return strings.Trim(s, "+-.0123456789eEpP") != ""
+	default:
+		return !hugeNumber.MatchString(s)
+	}
+}
+
+// metered is an operand whose value is paid for before anything is made of it.
+type metered struct {
+	hclsyntax.Expression
+	budget *budget
+	// tentative is an operand that may turn out not to be needed; then its errors are none.
+	tentative bool
+}
+
+// Value is the operand's value; after the first error of an expression it is unknown without another word.
+func (m metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	if m.budget.failed || m.budget.exhausted != nil {
+		return cty.DynamicVal, nil
+	}
+	v, diagnostics := m.Expression.Value(ctx)
+	if diagnostics.HasErrors() {
+		m.budget.failed = !m.tentative
+		return cty.DynamicVal, diagnostics
+	}
+	if m.budget.exhausted == nil && !m.budget.pay(v) {
+		subject := m.Range()
+		m.budget.exhausted = &subject
+	}
+	if m.budget.exhausted != nil {
+		return cty.DynamicVal, nil
+	}
+	return v, nil
+}
+
+// meter puts a meter on every operand of an expression and gives back the expression with one on itself.
+func meter(e hclsyntax.Expression, b *budget) hclsyntax.Expression {
+	return meterOperand(e, b, false)
+}
+
+func meterOperand(e hclsyntax.Expression, b *budget, tentative bool) hclsyntax.Expression {
+	if e == nil {
+		return nil
+	}
+	meterOperands(e, b)
+	return metered{Expression: e, budget: b, tentative: tentative}
+}
+
+func meterOperands(e hclsyntax.Expression, b *budget) {
+	all := func(expressions ...*hclsyntax.Expression) {
+		for _, x := range expressions {
+			*x = meter(*x, b)
+		}
+	}
+	perhaps := func(expressions ...*hclsyntax.Expression) {
+		for _, x := range expressions {
+			*x = meterOperand(*x, b, true)
+		}
+	}
+	each := func(expressions []hclsyntax.Expression) {
+		for i := range expressions {
+			all(&expressions[i])
+		}
+	}
+	switch e := e.(type) {
+	case *hclsyntax.ParenthesesExpr:
+		all(&e.Expression)
+	case *hclsyntax.TemplateExpr:
+		each(e.Parts)
+	case *hclsyntax.TemplateJoinExpr:
+		all(&e.Tuple)
+	case *hclsyntax.TemplateWrapExpr:
+		all(&e.Wrapped)
+	case *hclsyntax.TupleConsExpr:
+		each(e.Exprs)
+	case *hclsyntax.ObjectConsExpr:
+		for i := range e.Items {
+			meterKey(&e.Items[i].KeyExpr, b)
+			all(&e.Items[i].ValueExpr)
+		}
+	case *hclsyntax.FunctionCallExpr:
+		each(e.Args)
+	case *hclsyntax.ConditionalExpr:
+		all(&e.Condition)
+		perhaps(&e.TrueResult, &e.FalseResult)
+	case *hclsyntax.BinaryOpExpr:
+		perhaps(&e.LHS, &e.RHS)
+	case *hclsyntax.UnaryOpExpr:
+		all(&e.Val)
+	case *hclsyntax.ForExpr:
+		all(&e.CollExpr, &e.KeyExpr, &e.ValExpr, &e.CondExpr)
+	case *hclsyntax.SplatExpr:
+		all(&e.Source, &e.Each)
+	case *hclsyntax.IndexExpr:
+		// The collection is looked into and not copied.
+		meterOperands(e.Collection, b)
+		all(&e.Key)
+	case *hclsyntax.RelativeTraversalExpr:
+		meterOperands(e.Source, b)
+	}
+}
+
+// meterKey leaves a key alone that is a bare word: hcl looks at the expression itself to see that it is one.
+func meterKey(key *hclsyntax.Expression, b *budget) {
+	k, ok := (*key).(*hclsyntax.ObjectConsKeyExpr)
+	if !ok {
+		*key = meter(*key, b)
+		return
+	}
+	if _, bare := k.Wrapped.(*hclsyntax.ScopeTraversalExpr); bare && !k.ForceNonLiteral || hcl.ExprAsKeyword(k.Wrapped) != "" {
+		return
+	}
+	k.Wrapped = meter(k.Wrapped, b)
+}

@@ -1,0 +1,44 @@
+package loader
+
+import "github.com/hashicorp/hcl/v2/hclsyntax"
+
+// draft is a block that was read and whose names are not resolved yet.
+type draft[T any] struct {
+	record T
+	// label is the block's own name; empty where it has none or could not be read.
+	label string
+	// from and to are the references of the block among those of its file.
+	from, to int32
+	// leftOut says that the block has an error, or names one that has: it stays out of the model, and names it without
+	// another word about it.
+	leftOut bool
+}
+
+// drafts are the blocks of one file, in its order.
+type drafts struct {
+	tenants     []*draft[tenantDraft]
+	forests     []*draft[Forest]
+	syncs       []*draft[DirectorySync]
+	defaults    []*draft[defaults]
+	recipients  []*draft[recipientDraft]
+	grants      []*draft[grantDraft]
+	delegates   []*draft[OutlookDelegate]
+	invitations []*draft[SharingInvitation]
+	batches     []*draft[MigrationBatch]
+	changes     []*draft[BulkChange]
+	exceptions  []*draft[Exception]
+
+	references []reference
+}
+
+// read reads one block into a draft; begin says what an empty one is.
+func read[T any](r *reader, t *blockType[T], b *hclsyntax.Block, begin func(d *draft[T], label string) (valid bool)) *draft[T] {
+	d := &draft[T]{from: int32(len(r.drafts.references))}
+	label, labelled := r.labelOf(b, t.label)
+	d.label = label
+	valid := begin(d, label)
+	complete := readBlock(r, t, b, &d.record)
+	d.leftOut = !labelled || !valid || !complete
+	d.to = int32(len(r.drafts.references))
+	return d
+}

@@ -1,0 +1,126 @@
+package loader
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// The grant block, for all permissions.
+
+// grantDraft is a grant block with its delegates.
+type grantDraft struct {
+	GrantBlock
+	delegates []Trustee
+}
+
+// grantsOf restricts an attribute to the grants of some permissions.
+func grantsOf(who string, permissions ...Permission) owner[grantDraft] {
+	return owner[grantDraft]{who: who, has: func(g *grantDraft) Bool { return isOneOf(g.Permission, permissions) }}
+}
+
+var (
+	ofFullAccess          = grantsOf(`grant "full_access"`, FullAccess)
+	ofSendAs              = grantsOf(`grant "send_as"`, SendAs)
+	ofSendOnBehalf        = grantsOf(`grant "send_on_behalf"`, SendOnBehalf)
+	ofFolder              = grantsOf(`grant "folder"`, Folder)
+	ofFullAccessAndSendAs = grantsOf(`grant "full_access" and grant "send_as"`, FullAccess, SendAs)
+	ofSending             = grantsOf(`grant "send_as" and grant "send_on_behalf"`, SendAs, SendOnBehalf)
+)
+
+var grantBlock = describe(blockType[grantDraft]{
+	name:  "grant",
+	label: "the permission",
+	block: func(g *grantDraft) *Block { return &g.Block },
+	attributes: []attribute[grantDraft]{
+		required(recipient("recipient", func(g *grantDraft) *RecipientID { return &g.Recipient })),
+		refers("delegate", linkDelegate),
+		atLeastOne(refersToMany("delegates", func(g *grantDraft) { g.delegates = []Trustee{} }, linkDelegate)),
+
+		choice("state", func(g *grantDraft) *State { return &g.State }),
+		sides("unknown_in", func(g *grantDraft) *[]ForestID { return &g.UnknownIn }),
+		choices("clients", func(g *grantDraft) *Set[Client] { return &g.Clients }),
+		boolean("established_before_move", func(g *grantDraft) *Bool { return &g.EstablishedBeforeMove }),
+		choices("expects", func(g *grantDraft) *Set[Expectation] { return &g.Expects }),
+		choice("channel", func(g *grantDraft) *Channel { return &g.Channel }),
+		words("cmdlet", func(g *grantDraft) *string { return &g.procedure().Cmdlet }),
+		choice("identity_kind", func(g *grantDraft) *IdentityKind { return &g.procedure().IdentityKind }),
+		forestName("applied_on", func(g *grantDraft) *ForestID { return &g.procedure().AppliedOn }),
+		refers("granted_by", linkGrantor),
+		choice("granted_via", func(g *grantDraft) *GrantedVia { return &g.procedure().GrantedVia }),
+		wordList("operator_role_groups", func(g *grantDraft) *[]string { return &g.procedure().OperatorRoleGroups }),
+		boolean("operator_has_custom_role", func(g *grantDraft) *Bool { return &g.procedure().OperatorHasCustomRole }),
+
+		only(ofSending, sides("present_in", func(g *grantDraft) *[]ForestID { return &g.PresentIn })),
+		only(ofFullAccessAndSendAs, boolean("inherited", func(g *grantDraft) *Bool { return &g.Inherited })),
+		only(ofFullAccessAndSendAs, boolean("deny", func(g *grantDraft) *Bool { return &g.Deny })),
+		only(ofFullAccess, boolean("auto_mapping", func(g *grantDraft) *Bool { return &g.AutoMapping })),
+		only(ofFullAccess, choice("access_method", func(g *grantDraft) *AccessMethod { return &g.AccessMethod })),
+		only(ofSendAs, choice("replication", func(g *grantDraft) *Replication { return &g.Replication })),
+		only(ofSendAs, words("send_from_address", func(g *grantDraft) *string { return &g.procedure().SendFromAddress })),
+		only(ofSendOnBehalf, choice("change_mode", func(g *grantDraft) *ChangeMode { return &g.procedure().ChangeMode })),
+		only(ofSendOnBehalf, recipients("new_list", func(g *grantDraft) *[]RecipientID { return &g.procedure().NewList })),
+
+		only(ofFolder, required(filled("folder", func(g *grantDraft) *string { return &g.folder().Path }))),
+		only(ofFolder, words("folder_type", func(g *grantDraft) *string { return &g.folder().Type })),
+		only(ofFolder, required(atLeastOne(choices("access_rights", func(g *grantDraft) *Set[FolderRight] { return &g.folder().AccessRights })))),
+		only(ofFolder, choices("sharing_permission_flags", func(g *grantDraft) *Set[SharingFlag] { return &g.folder().SharingPermissionFlags })),
+		only(ofFolder, choices("parent_access_rights", func(g *grantDraft) *Set[FolderRight] { return &g.folder().ParentAccessRights })),
+	},
+	either: []string{"delegate", "delegates"},
+	inner: []innerBlock[grantDraft]{
+		{name: "outlook_windows", owner: ofFullAccess, read: func(r *reader, from *hclsyntax.Block, g *grantDraft) bool {
+			if g.OutlookWindows != nil {
+				return r.repeated(from, g.OutlookWindows.Start)
+			}
+			g.OutlookWindows = &OutlookWindows{}
+			_, ok := r.labelOf(from, "")
+			return readBlock(r, outlookWindowsBlock, from, g.OutlookWindows) && ok
+		}},
+	},
+})
+
+var outlookWindowsBlock = describe(blockType[OutlookWindows]{
+	name:  "outlook_windows",
+	block: func(o *OutlookWindows) *Block { return &o.Block },
+	attributes: []attribute[OutlookWindows]{
+		choice("version", func(o *OutlookWindows) *OutlookVersion { return &o.Version }),
+		date("update_date", func(o *OutlookWindows) *Date { return &o.UpdateDate }),
+	},
+})
+
+// procedure is made when the first of its facts is declared.
+func (g *grantDraft) procedure() *Procedure {
+	if g.Procedure == nil {
+		g.Procedure = &Procedure{AppliedOn: NoForest, GrantedBy: NoRecipient}
+	}
+	return g.Procedure
+}
+
+func (g *grantDraft) folder() *FolderGrant {
+	if g.Folder == nil {
+		g.Folder = &FolderGrant{}
+	}
+	return g.Folder
+}
+
+func (r *reader) readGrant(b *hclsyntax.Block) {
+	d := read(r, grantBlock, b, func(d *draft[grantDraft], label string) bool {
+		permission, ok := labelChoice[Permission](r, b, label, "permission")
+		d.record.Permission = permission
+		d.record.Recipient = NoRecipient
+		return ok
+	})
+	if f := d.record.Folder; f != nil && f.Type == "" {
+		f.Type = defaultFolderType(f.Path)
+	}
+	r.drafts.grants = append(r.drafts.grants, d)
+}
+
+// defaultFolderType is the FolderType of a folder that has none declared.
+func defaultFolderType(path string) string {
+	if fold(strings.TrimLeft(path, `\/`)) == "calendar" {
+		return "Calendar"
+	}
+	return path
+}

@@ -1,0 +1,142 @@
+package loader
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// ignoreMarker begins a comment that waives rules for one block.
+const ignoreMarker = "hybridlint:ignore"
+
+// ignoreComment is a comment with the marker.
+type ignoreComment struct {
+	start, end uint32
+	line       int
+	// alone says that nothing else stands on the line.
+	alone bool
+}
+
+// readIgnores finds the comments that waive rules and the blocks that they belong to. Nothing is attached in a file whose
+// syntax is lost.
+func (r *reader) readIgnores() {
+	if r.broken || r.body == nil || !bytes.Contains(r.file.Source, []byte(ignoreMarker)) {
+		return
+	}
+	headers := r.headerLines()
+	comments := r.ignoreComments()
+	own := map[int]bool{}
+	for _, c := range comments {
+		own[c.line] = own[c.line] || c.alone
+	}
+	for _, c := range comments {
+		block, attached := headers[c.line]
+		if !attached && c.alone {
+			below := c.line + 1
+			for own[below] {
+				below++
+			}
+			block, attached = headers[below]
+		}
+		r.readIgnore(c, block, attached)
+	}
+}
+
+// headerLines gives the block that begins on a line; of several on one line the last, which is the innermost.
+func (r *reader) headerLines() map[int]Block {
+	headers := map[int]Block{}
+	var collect func(blocks hclsyntax.Blocks)
+	collect = func(blocks hclsyntax.Blocks) {
+		for _, b := range blocks {
+			block := r.blockOf(b)
+			line := r.file.Position(block.Start).Line
+			if _, outer := headers[line]; !outer {
+				headers[line] = block
+			}
+			collect(b.Body.Blocks)
+		}
+	}
+	collect(r.body.Blocks)
+	return headers
+}
+
+func (r *reader) ignoreComments() []ignoreComment {
+	tokens, _ := hclsyntax.LexConfig(r.file.Source, r.file.Name, hcl.InitialPos)
+	var comments []ignoreComment
+	for _, t := range tokens {
+		if t.Type != hclsyntax.TokenComment {
+			continue
+		}
+		opening, body := splitComment(string(t.Bytes))
+		if !strings.HasPrefix(strings.TrimSpace(body), ignoreMarker) {
+			continue
+		}
+		start, _ := bytesOf(t.Range)
+		end := start + uint32(len(strings.TrimRight(string(t.Bytes), "\r\n")))
+		if opening == "/*" {
+			r.problem("Wrong comment", start, end, "A comment that waives rules is written with # or //.")
+			continue
+		}
+		line := r.file.Position(start).Line
+		before := r.file.Source[r.file.lineStarts[line-1]:start]
+		comments = append(comments, ignoreComment{start: start, end: end, line: line, alone: len(bytes.TrimSpace(before)) == 0})
+	}
+	return comments
+}
+
+func splitComment(comment string) (opening, body string) {
+	for _, opening := range []string{"#", "//", "/*"} {
+		if body, ok := strings.CutPrefix(comment, opening); ok {
+			return opening, body
+		}
+	}
+	return "", comment
+}
+
+// readIgnore reads `hybridlint:ignore HYB301, HYB302 -- reason`.
+func (r *reader) readIgnore(c ignoreComment, block Block, attached bool) {
+	source := string(r.file.Source[c.start:c.end])
+	from := strings.Index(source, ignoreMarker) + len(ignoreMarker)
+	rules, reason, explained := strings.Cut(source[from:], "--")
+	reason = strings.TrimSpace(reason)
+	names := ruleNames(rules)
+	const form = "write # hybridlint:ignore HYB301 -- reason."
+	switch {
+	case !attached:
+		r.problem("Comment without a block", c.start, c.end,
+			"This comment waives a rule for a block: put it on the block's first line, or on the line above it.")
+	case len(names) == 0 || rules[0] != ' ' && rules[0] != '\t':
+		r.problem("Comment without a rule", c.start, c.end, "The comment must say which rule it waives: %s", form)
+	case !explained || reason == "":
+		r.problem("Comment without a reason", c.start, c.end, "The comment must say why the rule is waived: %s", form)
+	default:
+		for _, n := range names {
+			start := c.start + uint32(from+n.at)
+			r.ignores = append(r.ignores, &Ignore{
+				Rule: n.name, Rationale: reason, Location: r.file.Location(start, start+uint32(len(n.name))),
+				File: r.file, Start: block.Start, End: block.End,
+			})
+		}
+	}
+}
+
+type ruleName struct {
+	name string
+	at   int
+}
+
+// ruleNames are the words of a list with commas or blanks between them.
+func ruleNames(rules string) []ruleName {
+	var names []ruleName
+	at := 0
+	for word := range strings.FieldsFuncSeq(rules, isSeparator) {
+		at += strings.Index(rules[at:], word)
+		names = append(names, ruleName{name: word, at: at})
+		at += len(word)
+	}
+	return names
+}
+
+func isSeparator(c rune) bool { return c == ',' || c == ' ' || c == '\t' }

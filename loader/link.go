@@ -1,0 +1,196 @@
+package loader
+
+import (
+	"slices"
+
+	"hybridlint/report"
+)
+
+// build resolves the drafts of all files, given in order, and fills the model.
+func (l *linker) build(files []*reader) {
+	l.linkForests(files)
+	l.linkTenant(files)
+	l.linkSyncs(files)
+	l.linkRecipients(files)
+	l.linkEntries(files)
+	l.linkInvitations(files)
+	l.linkBatches(files)
+	l.linkBulkChanges(files)
+	l.linkExceptions(files)
+}
+
+func (l *linker) linkForests(files []*reader) {
+	first := map[string]*Forest{}
+	for _, r := range files {
+		for _, d := range r.drafts.forests {
+			folded := fold(d.label)
+			if earlier := first[folded]; earlier != nil {
+				l.duplicate(&d.record.Block, &earlier.Block, "forest", d.label)
+				continue
+			}
+			if d.label == "" || folded == cloudName {
+				continue
+			}
+			first[folded] = &d.record
+			l.forests[folded] = l.addForest(d)
+		}
+	}
+	for _, r := range files {
+		for _, name := range r.recovered.forests {
+			if _, known := l.forests[fold(name)]; !known {
+				l.forests[fold(name)] = NoForest
+			}
+		}
+	}
+}
+
+func (l *linker) addForest(d *draft[Forest]) ForestID {
+	const most = 1<<15 - 1
+	if d.leftOut {
+		return NoForest
+	}
+	f := &d.record
+	if len(l.model.Forests) == most {
+		l.problem(f.Location(), "Too many forests", "A configuration has %d forests at most.", most)
+		return NoForest
+	}
+	l.model.Forests = append(l.model.Forests, f)
+	id := ForestID(len(l.model.Forests))
+	if f.Relationship != nil {
+		f.Relationship.Holder = id
+	}
+	if f.Connector != nil {
+		f.Connector.Holder = id
+	}
+	return id
+}
+
+// onlyForest is the one forest of the configuration; NoForest where there are several, or none, or it has an error.
+func (l *linker) onlyForest() ForestID {
+	if len(l.forests) != 1 || len(l.model.Forests) != 1 {
+		return NoForest
+	}
+	return 1
+}
+
+func (l *linker) severalForests() bool { return len(l.forests) > 1 }
+
+func (l *linker) linkTenant(files []*reader) {
+	var first *tenantDraft
+	for _, r := range files {
+		for _, d := range r.drafts.tenants {
+			if first != nil {
+				l.problem(d.record.Location(), "Second tenant", "A configuration has one tenant, and %q is declared at %s. Remove one of the two.",
+					first.Name, place(first.File, first.Start))
+				continue
+			}
+			first = &d.record
+			if l.linkTenantBlocks(&d.record) && !d.leftOut {
+				l.model.Tenant = &d.record.Tenant
+			}
+			if d.record.RoutingDomain == "" {
+				d.record.RoutingDomain = d.record.Name + ".mail.onmicrosoft.com"
+			}
+		}
+	}
+}
+
+// linkTenantBlocks resolves the forests of the relationships and connectors. One with a forest that stays out of the model
+// stays out too.
+func (l *linker) linkTenantBlocks(t *tenantDraft) bool {
+	targets := newInnerForests(l, t.File, "relationship with")
+	ok := true
+	t.Relationships = slices.Collect(func(yield func(*OrganizationRelationship) bool) {
+		for i, o := range t.Relationships {
+			f, valid := targets.resolve(t.relationships[i])
+			ok = ok && valid
+			if o.Target = f; f != NoForest && !yield(o) {
+				return
+			}
+		}
+	})
+	targets = newInnerForests(l, t.File, "connector to")
+	t.Connectors = slices.Collect(func(yield func(*IntraOrganizationConnector) bool) {
+		for i, c := range t.Connectors {
+			f, valid := targets.resolve(t.connectors[i])
+			ok = ok && valid
+			if c.Target = f; f != NoForest && !yield(c) {
+				return
+			}
+		}
+	})
+	return ok
+}
+
+// innerForests resolves the labels of inner blocks, of which there is one per forest.
+type innerForests struct {
+	*linker
+	file *File
+	what string
+	seen map[ForestID]uint32
+}
+
+func newInnerForests(l *linker, file *File, what string) innerForests {
+	return innerForests{linker: l, file: file, what: what, seen: map[ForestID]uint32{}}
+}
+
+// resolve gives NoForest for a forest that stays out of the model. Not ok means that an error was reported.
+func (i innerForests) resolve(label innerLabel) (f ForestID, ok bool) {
+	return i.once(label, func(at func() report.Location) (ForestID, bool) { return i.onPremisesForestNamed(label.text, at) })
+}
+
+func (i innerForests) resolveSide(label innerLabel) (f ForestID, ok bool) {
+	return i.once(label, func(at func() report.Location) (ForestID, bool) { return i.forestNamed(label.text, at) })
+}
+
+func (i innerForests) once(label innerLabel, find func(func() report.Location) (ForestID, bool)) (ForestID, bool) {
+	if label.text == "" {
+		return NoForest, true // reported when it was read
+	}
+	at := func() report.Location { return i.file.Location(label.start, label.end) }
+	before := len(i.problems)
+	f, ok := find(at)
+	if !ok {
+		return NoForest, len(i.problems) == before
+	}
+	if first, twice := i.seen[f]; twice {
+		i.problem(at(), "Duplicate label", "The %s %q is already declared at %s. Remove one of the two.", i.what, label.text, place(i.file, first))
+		return NoForest, false
+	}
+	i.seen[f] = label.start
+	return f, true
+}
+
+func (l *linker) linkSyncs(files []*reader) {
+	first := map[Engine]*DirectorySync{}
+	for _, r := range files {
+		for _, d := range r.drafts.syncs {
+			s := &d.record
+			if earlier := first[s.Engine]; earlier != nil && s.Engine != 0 {
+				l.duplicate(&s.Block, &earlier.Block, "directory_sync", d.label)
+				continue
+			}
+			first[s.Engine] = s
+			if !d.leftOut {
+				l.model.Syncs = append(l.model.Syncs, s)
+			}
+		}
+	}
+	l.checkNoEngine(first)
+}
+
+// checkNoEngine: the statement that there is no engine contradicts a block about one.
+func (l *linker) checkNoEngine(declared map[Engine]*DirectorySync) {
+	none := declared[NoEngine]
+	if none == nil {
+		return
+	}
+	for _, engine := range []Engine{EntraConnect, CloudSync} {
+		if s := declared[engine]; s != nil {
+			l.problem(none.Location(), "Contradiction", "\"none\" says that nothing is synchronized, and directory_sync %q is declared at %s. Remove one of the two.",
+				Word(engine), place(s.File, s.Start))
+			l.model.Syncs = slices.DeleteFunc(l.model.Syncs, func(s *DirectorySync) bool { return s == none })
+			return
+		}
+	}
+}

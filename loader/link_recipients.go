@@ -1,0 +1,127 @@
+package loader
+
+import "slices"
+
+func (l *linker) linkRecipients(files []*reader) {
+	for _, r := range files {
+		for _, d := range r.drafts.recipients {
+			if taken, isTaken := l.directory.add(d.label, d); isTaken {
+				l.duplicate(&d.record.Block, &taken.draft.record.Block, "recipient", d.label)
+				d.leftOut = true
+			}
+		}
+	}
+	for _, r := range files {
+		for _, name := range r.recovered.recipients {
+			l.directory.add(name, nil)
+		}
+	}
+	for _, r := range files {
+		for _, d := range r.drafts.recipients {
+			l.linkRecipient(d, r.drafts.references)
+		}
+	}
+	l.leaveOutDependents()
+	l.placeRecipients()
+}
+
+func (l *linker) linkRecipient(d *draft[recipientDraft], references []reference) {
+	link(l, recipientBlock, d, references)
+	if !l.linkObjects(&d.record) {
+		d.leftOut = true
+	}
+	if !d.record.Declares("origin") {
+		d.record.Origin = l.onlyForest()
+	}
+}
+
+func (l *linker) linkObjects(d *recipientDraft) bool {
+	targets := newInnerForests(l, d.File, "object of this recipient in")
+	ok := true
+	kept := d.Objects[:0]
+	for i, o := range d.Objects {
+		f, valid := targets.resolveSide(d.objects[i])
+		if valid && f != NoForest && f == d.Home {
+			label := d.objects[i]
+			l.problem(d.File.Location(label.start, label.end), "Object in its own home",
+				"%q is the home of this recipient; an object block says how it is represented elsewhere. Remove the block, or correct the name.", label.text)
+			valid = false
+		}
+		ok = ok && valid
+		if o.Forest = f; f != NoForest {
+			kept = append(kept, o)
+		}
+	}
+	d.Objects = kept
+	return ok
+}
+
+// leaveOutDependents leaves out every recipient that names one that is left out, and so on.
+func (l *linker) leaveOutDependents() {
+	entries := l.directory.entries
+	var queue []int32
+	for i, e := range entries {
+		if e.leftOut() {
+			queue = append(queue, int32(i))
+		}
+	}
+	if len(queue) == 0 {
+		return
+	}
+	namedBy := make(map[int32][]int32)
+	for i, e := range entries {
+		if e.leftOut() {
+			continue
+		}
+		for _, list := range [][]RecipientID{e.draft.record.Members, e.draft.record.ResourceDelegates} {
+			for _, number := range list {
+				namedBy[int32(number)] = append(namedBy[int32(number)], int32(i))
+			}
+		}
+	}
+	for ; len(queue) > 0; queue = queue[1:] {
+		for _, i := range namedBy[queue[0]] {
+			if !entries[i].leftOut() {
+				entries[i].draft.leftOut = true
+				queue = append(queue, i)
+			}
+		}
+	}
+}
+
+// placeRecipients puts the recipients into the model and turns their numbers into places there.
+func (l *linker) placeRecipients() {
+	l.final = make([]RecipientID, len(l.directory.entries))
+	for i, e := range l.directory.entries {
+		l.final[i] = NoRecipient
+		if e.leftOut() {
+			continue
+		}
+		l.final[i] = RecipientID(len(l.model.Recipients))
+		l.model.Recipients = append(l.model.Recipients, &e.draft.record.Recipient)
+	}
+	for _, e := range l.directory.entries {
+		if !e.leftOut() {
+			l.placeNamed(&e.draft.record)
+		}
+	}
+}
+
+func (l *linker) placeNamed(d *recipientDraft) {
+	for i, number := range d.ResourceDelegates {
+		d.ResourceDelegates[i] = l.final[number]
+	}
+	seen := make(map[RecipientID]bool, len(d.Members))
+	kept := d.Members[:0]
+	for _, number := range d.Members {
+		id := l.final[number]
+		if !seen[id] {
+			seen[id] = true
+			kept = append(kept, id)
+		}
+	}
+	d.Members = kept
+	slices.Sort(d.undeclared)
+	l.model.UndeclaredMembers += len(slices.Compact(d.undeclared))
+	d.undeclared = nil
+}

@@ -1,0 +1,271 @@
+package loader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hybridlint/report"
+)
+
+// cloudName stands for the Exchange Online side wherever a forest is named.
+const cloudName = "cloud"
+
+// linker resolves the names in the drafts of all files and builds the model.
+type linker struct {
+	model    *Model
+	problems []report.Problem
+	// incomplete says that some files could not be read, so that an unknown name may be declared there.
+	incomplete bool
+
+	forests   map[string]ForestID // by folded name; NoForest where the block stays out of the model
+	directory *directory
+	// final gives the places of recipients in the model by their number; nil while the model has none yet.
+	final   []RecipientID
+	batches map[string]*MigrationBatch // by folded name; nil where the block stays out of the model
+}
+
+// mention is a reference with the block in which it stands.
+type mention struct {
+	reference
+	block *Block
+}
+
+func (m mention) location() report.Location {
+	s, ok := m.block.span(m.attribute, m.element)
+	if !ok {
+		return m.block.Location()
+	}
+	return m.block.File.Location(s.Start, s.End)
+}
+
+func (l *linker) problem(at report.Location, summary, detail string, args ...any) {
+	l.problems = append(l.problems, report.Problem{
+		Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...), Location: at,
+	})
+}
+
+// mayBeElsewhere ends a message about an unknown name.
+func (l *linker) mayBeElsewhere() string {
+	if l.incomplete {
+		return mayBeElsewhere
+	}
+	return ""
+}
+
+// link resolves what one block names. Not ok means that the block must stay out of the model.
+func link[T any](l *linker, t *blockType[T], d *draft[T], references []reference) bool {
+	ok := true
+	block := t.block(&d.record)
+	for _, ref := range references[d.from:d.to] {
+		a := t.byName[ref.attribute.String()]
+		ok = a.link(l, mention{ref, block}, &d.record) && ok
+	}
+	d.leftOut = d.leftOut || !ok
+	return !d.leftOut
+}
+
+// forest resolves a forest's name or "cloud". Not ok means that an error was reported, or that the forest has one.
+func (l *linker) forest(m mention) (ForestID, bool) {
+	return l.forestNamed(m.text, m.location)
+}
+
+func (l *linker) forestNamed(name string, at func() report.Location) (ForestID, bool) {
+	folded := fold(name)
+	if folded == cloudName {
+		return Cloud, true
+	}
+	f, known := l.forests[folded]
+	if !known {
+		l.problem(at(), "Unknown forest", "No forest block declares %q.%s%s", name, didYouMean(name, l.forestNames()), l.mayBeElsewhere())
+	}
+	return f, known && f != NoForest
+}
+
+// onPremisesForest resolves a forest's name where "cloud" makes no sense.
+func (l *linker) onPremisesForest(m mention) (ForestID, bool) {
+	return l.onPremisesForestNamed(m.text, m.location)
+}
+
+func (l *linker) onPremisesForestNamed(name string, at func() report.Location) (ForestID, bool) {
+	f, ok := l.forestNamed(name, at)
+	if ok && f == Cloud {
+		l.problem(at(), "Not a forest", "%q is the Exchange Online side. Name an on-premises forest here.", name)
+		return NoForest, false
+	}
+	return f, ok
+}
+
+func (l *linker) forestNames() []string {
+	names := []string{cloudName}
+	for name := range l.forests {
+		names = append(names, name)
+	}
+	for _, f := range l.model.Forests {
+		if i := slices.Index(names, fold(f.Name)); i > 0 {
+			names[i] = f.Name
+		}
+	}
+	slices.Sort(names[1:])
+	return names
+}
+
+// found is what came of looking for a recipient.
+type found uint8
+
+const (
+	foundNone found = iota
+	foundOne
+	foundError
+)
+
+// look finds a recipient and reports a name that is empty or means several.
+func (l *linker) look(m mention) (number int32, result found) {
+	if strings.TrimSpace(m.text) == "" {
+		l.problem(m.location(), "Empty name", "%q must name a recipient.", m.attribute)
+		return 0, foundError
+	}
+	switch numbers := l.directory.find(m.text); len(numbers) {
+	case 0:
+		return 0, foundNone
+	case 1:
+		return numbers[0], foundOne
+	default:
+		l.ambiguous(m, numbers)
+		return 0, foundError
+	}
+}
+
+func (l *linker) ambiguous(m mention, numbers []int32) {
+	const most = 5
+	names := make([]string, 0, most)
+	for _, n := range numbers[:min(len(numbers), most)] {
+		names = append(names, l.directory.entries[n].name)
+	}
+	and := ""
+	if more := len(numbers) - len(names); more > 0 {
+		and = fmt.Sprintf(" and %d more", more)
+	}
+	l.problem(m.location(), "Ambiguous recipient", "%q is an address of %s%s. Name the one that is meant by its label.",
+		m.text, enumerated(names, "and"), and)
+}
+
+// recipient resolves a name that must be declared. Not ok means that an error was reported, or that the recipient has one.
+func (l *linker) recipient(m mention) (RecipientID, bool) {
+	number, result := l.look(m)
+	if result == foundNone {
+		l.unknownRecipient(m)
+	}
+	if result != foundOne {
+		return NoRecipient, false
+	}
+	return l.placed(number)
+}
+
+// placed is the recipient's place in the model. While the model has none yet, it is its number.
+func (l *linker) placed(number int32) (RecipientID, bool) {
+	if l.final == nil {
+		return RecipientID(number), true
+	}
+	id := l.final[number]
+	return id, id != NoRecipient
+}
+
+func (l *linker) unknownRecipient(m mention) {
+	suggestion := " Declare it, or correct the name."
+	if near := l.directory.nearest(m.text); near != "" {
+		suggestion = fmt.Sprintf(" Did you mean %q?", near)
+	}
+	l.problem(m.location(), "Unknown recipient", "No recipient is called %q, and none has this address.%s%s", m.text, suggestion, l.mayBeElsewhere())
+}
+
+// trustee resolves a delegate. Built-in principals are known by their names and need no declaration.
+func (l *linker) trustee(m mention) (Trustee, bool) {
+	t := Trustee{Text: m.text, Recipient: NoRecipient, Element: m.element}
+	if BuiltInPrincipal(m.text) {
+		return t, true
+	}
+	id, ok := l.recipient(m)
+	t.Recipient = id
+	if ok && l.final != nil && l.model.Recipients[id].ID == t.Text {
+		t.Text = l.model.Recipients[id].ID // one copy for all
+	}
+	return t, ok
+}
+
+// folderTrustee resolves the delegate of a folder permission, which may be Default or Anonymous.
+func (l *linker) folderTrustee(m mention) (Trustee, bool) {
+	if canonical, ok := folderPrincipal(m.text); ok {
+		return Trustee{Text: canonical, Recipient: NoRecipient, Element: m.element}, true
+	}
+	return l.trustee(m)
+}
+
+// invited resolves the recipient of an invitation: a declared one, or an address of a domain that no recipient has.
+func (l *linker) invited(m mention) (RecipientID, bool) {
+	number, result := l.look(m)
+	switch result {
+	case foundOne:
+		return l.placed(number)
+	case foundError:
+		return NoRecipient, false
+	}
+	if domain, isAddress := domainOf(m.text); isAddress && !l.directory.hasDomain(domain) {
+		return NoRecipient, true
+	}
+	l.unknownRecipient(m)
+	return NoRecipient, false
+}
+
+// batch resolves the name of a migration batch.
+func (l *linker) batch(m mention) (*MigrationBatch, bool) {
+	b, known := l.batches[fold(m.text)]
+	if !known {
+		names := make([]string, 0, len(l.model.Batches))
+		for _, b := range l.model.Batches {
+			names = append(names, b.Name)
+		}
+		l.problem(m.location(), "Unknown migration batch", "No migration_batch block declares %q.%s%s", m.text, didYouMean(m.text, names), l.mayBeElsewhere())
+	}
+	return b, b != nil
+}
+
+// duplicate reports a block whose label another one has.
+func (l *linker) duplicate(second, first *Block, what, name string) {
+	l.problem(second.Location(), "Duplicate label", "The %s %q is already declared at %s; case makes no difference. Rename or remove one of the two.",
+		what, name, place(first.File, first.Start))
+}
+
+func linkMember(l *linker, m mention, d *recipientDraft) bool {
+	number, result := l.look(m)
+	switch result {
+	case foundOne:
+		d.Members = append(d.Members, RecipientID(number))
+	case foundNone:
+		d.undeclared = append(d.undeclared, fold(m.text))
+	}
+	return result != foundError
+}
+
+func linkDelegate(l *linker, m mention, g *grantDraft) bool {
+	resolve := l.trustee
+	if g.Permission == Folder {
+		resolve = l.folderTrustee
+	}
+	t, ok := resolve(m)
+	g.delegates = append(g.delegates, t)
+	return ok
+}
+
+// ownerName is written in granted_by for the owner of the mailbox.
+const ownerName = "owner"
+
+func linkGrantor(l *linker, m mention, g *grantDraft) bool {
+	if m.text == ownerName {
+		g.procedure().GrantedByOwner = true
+		return true
+	}
+	id, ok := l.recipient(m)
+	g.procedure().GrantedBy = id
+	return ok
+}

@@ -1,0 +1,218 @@
+package loader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// locals are the values of all locals blocks of a configuration.
+type locals struct {
+	byName map[string]*local
+	// incomplete says that some files could not be read, so that an unknown local may be declared there.
+	incomplete bool
+}
+
+type local struct {
+	name       string
+	file       *reader
+	attribute  *hclsyntax.Attribute
+	uses       []string
+	waitsFor   int
+	value      cty.Value
+	state      localState
+	start, end uint32
+}
+
+type localState uint8
+
+const (
+	localUnknown localState = iota
+	localWaiting
+	localKnown
+	localFailed
+)
+
+func newLocals() *locals { return &locals{byName: map[string]*local{}} }
+
+func (l *locals) state(name string) localState {
+	if found := l.byName[name]; found != nil {
+		return found.state
+	}
+	return localUnknown
+}
+
+func (l *locals) names() []string {
+	names := make([]string, 0, len(l.byName))
+	for name := range l.byName {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+func (l *locals) mayBeElsewhere() string {
+	if l.incomplete {
+		return mayBeElsewhere
+	}
+	return ""
+}
+
+// scope is what an expression sees: the locals that it names, and no more.
+func (l *locals) scope(e hclsyntax.Expression) map[string]cty.Value {
+	values := map[string]cty.Value{}
+	for _, name := range usedLocals(e) {
+		if found := l.byName[name]; found != nil && found.state == localKnown {
+			values[name] = found.value
+		}
+	}
+	return map[string]cty.Value{"local": cty.ObjectVal(values)}
+}
+
+func usedLocals(e hclsyntax.Expression) []string {
+	var names []string
+	for _, t := range e.Variables() {
+		if t.RootName() == "local" {
+			if name := localName(t); name != "" {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// declare takes the attributes of one locals block.
+func (l *locals) declare(r *reader, block *hclsyntax.Block) {
+	for i := range block.Labels {
+		start, end := bytesOf(block.LabelRanges[i])
+		r.problem("Unexpected label", start, end, "A locals block has no label. Remove it.")
+	}
+	for _, inner := range block.Body.Blocks {
+		start, end := bytesOf(inner.TypeRange)
+		r.problem("Unexpected block", start, end, "A locals block holds attributes only: NAME = value.")
+	}
+	for _, a := range inOrder(block.Body.Attributes) {
+		start, end := bytesOf(a.NameRange)
+		if first := l.byName[a.Name]; first != nil {
+			r.problem("Duplicate local", start, end, "The local %q is already declared at %s. Give one of the two another name.",
+				a.Name, place(first.file.file, first.start))
+			continue
+		}
+		l.byName[a.Name] = &local{name: a.Name, file: r, attribute: a, state: localWaiting, start: start, end: end}
+	}
+}
+
+// evaluate computes every local after those that it uses. What is left over goes round in circles.
+func (l *locals) evaluate() {
+	all := l.inOrder()
+	users := map[*local][]*local{}
+	var ready []*local
+	for _, x := range all {
+		x.uses = usedLocals(x.attribute.Expr)
+		for _, name := range x.uses {
+			if used := l.byName[name]; used != nil {
+				x.waitsFor++
+				users[used] = append(users[used], x)
+			}
+		}
+		if x.waitsFor == 0 {
+			ready = append(ready, x)
+		}
+	}
+	for len(ready) > 0 {
+		x := ready[0]
+		ready = ready[1:]
+		x.compute()
+		for _, user := range users[x] {
+			if user.waitsFor--; user.waitsFor == 0 {
+				ready = append(ready, user)
+			}
+		}
+	}
+	l.reportCycles(all)
+	for _, x := range all {
+		x.attribute = nil
+	}
+}
+
+func (l *locals) inOrder() []*local {
+	all := make([]*local, 0, len(l.byName))
+	for _, x := range l.byName {
+		all = append(all, x)
+	}
+	slices.SortFunc(all, func(a, b *local) int {
+		if c := strings.Compare(a.file.file.Name, b.file.file.Name); c != 0 {
+			return c
+		}
+		return int(a.start) - int(b.start)
+	})
+	return all
+}
+
+func (x *local) compute() {
+	v, ok := x.file.compute(x.attribute.Expr)
+	if !ok {
+		x.state = localFailed
+		return
+	}
+	x.value, x.state = v, localKnown
+}
+
+// reportCycles reports each circle once, at the first of its locals; what only leads into one fails without a word.
+func (l *locals) reportCycles(all []*local) {
+	for _, x := range all {
+		if x.state == localWaiting {
+			l.reportCycle(x)
+		}
+	}
+}
+
+func (l *locals) reportCycle(x *local) {
+	var path []*local
+	walked := map[*local]int{}
+	for x != nil && x.state == localWaiting {
+		x.state = localFailed
+		walked[x] = len(path)
+		path = append(path, x)
+		x = l.nextInCircle(x, walked)
+	}
+	if x == nil {
+		return
+	}
+	circle := path[walked[x]:]
+	names := make([]string, 0, len(circle)+1)
+	for _, y := range append(circle, x) {
+		names = append(names, "local."+y.name)
+	}
+	first := circle[0]
+	first.file.problem("Circular locals", first.start, first.end, "These values need each other: %s. Write one of them out.", strings.Join(names, " → "))
+}
+
+// nextInCircle is a local that x waits for: one that is still waiting, or else one on the way that was walked.
+func (l *locals) nextInCircle(x *local, walked map[*local]int) *local {
+	var closing *local
+	for _, name := range x.uses {
+		used := l.byName[name]
+		if used == nil {
+			continue
+		}
+		if used.state == localWaiting {
+			return used
+		}
+		if _, onTheWay := walked[used]; onTheWay {
+			closing = used
+		}
+	}
+	return closing
+}
+
+// place names a place in a message: "forests.hcl:12".
+func place(f *File, offset uint32) string {
+	return fmt.Sprintf("%s:%d", f.Name, f.Position(offset).Line)
+}
+
+const mayBeElsewhere = " Some files could not be read completely: it may be declared there."

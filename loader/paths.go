@@ -1,0 +1,261 @@
+package loader
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"hybridlint/report"
+)
+
+const (
+	// standardInput is the path and the name of standard input.
+	standardInput = "-"
+	extension     = ".hcl"
+	// maxFileSize keeps offsets within 32 bits and memory within reason.
+	maxFileSize = 256 << 20
+)
+
+// input is one text to be read.
+type input struct {
+	// name is what reports call it.
+	name string
+	open func() (io.ReadCloser, error)
+	// identity is the same for two paths to the same file.
+	identity string
+}
+
+// finder turns paths into inputs.
+type finder struct {
+	dir      string // absolute
+	exclude  []string
+	stdin    io.Reader
+	inputs   []input
+	problems []report.Problem
+}
+
+// find gives the inputs in the order of their names, each once, and what is wrong with the paths.
+func find(o Options) ([]input, []report.Problem) {
+	f := &finder{stdin: o.Stdin}
+	if err := f.prepare(o); err != nil {
+		return nil, []report.Problem{pathProblem("Unusable working directory", "The working directory cannot be used: %v.", err)}
+	}
+	if len(o.Paths) == 0 {
+		f.problem("No path", "Name the files or folders to check.")
+	}
+	for _, p := range o.Paths {
+		f.add(p)
+	}
+	return f.unique(), f.problems
+}
+
+func (f *finder) prepare(o Options) error {
+	dir, err := filepath.Abs(o.Dir)
+	if err != nil {
+		return err
+	}
+	f.dir = dir
+	for _, pattern := range o.Exclude {
+		pattern = strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(pattern), "./"), "/")
+		if !doublestar.ValidatePattern(pattern) {
+			f.problem("Wrong pattern", "The exclude pattern %q is not a valid one.", pattern)
+			continue
+		}
+		f.exclude = append(f.exclude, pattern)
+	}
+	return nil
+}
+
+func (f *finder) problem(summary, detail string, args ...any) {
+	f.problems = append(f.problems, pathProblem(summary, detail, args...))
+}
+
+func (f *finder) unique() []input {
+	slices.SortStableFunc(f.inputs, func(a, b input) int { return cmp.Compare(a.name, b.name) })
+	seen := map[string]bool{}
+	return slices.DeleteFunc(f.inputs, func(i input) bool {
+		twice := seen[i.identity]
+		seen[i.identity] = true
+		return twice
+	})
+}
+
+func (f *finder) add(given string) {
+	if given == standardInput {
+		f.addStandardInput()
+		return
+	}
+	if given == "" {
+		f.problem("No path", "A path is empty. Name a file or a folder.")
+		return
+	}
+	absolute := given
+	if !filepath.IsAbs(given) {
+		absolute = filepath.Join(f.dir, given)
+	}
+	info, err := os.Stat(absolute)
+	switch {
+	case err != nil:
+		f.problem("Unreadable path", "%q cannot be read: %s.", given, reason(err))
+	case info.IsDir():
+		f.addFolder(given, absolute)
+	default:
+		f.addNamed(given, absolute, info)
+	}
+}
+
+func (f *finder) addStandardInput() {
+	stdin := f.stdin
+	if stdin == nil {
+		stdin = strings.NewReader("")
+	}
+	f.inputs = append(f.inputs, input{name: standardInput, identity: standardInput, open: func() (io.ReadCloser, error) {
+		return io.NopCloser(stdin), nil
+	}})
+}
+
+func (f *finder) addNamed(given, absolute string, info fs.FileInfo) {
+	name := f.nameOf(absolute)
+	switch {
+	case !info.Mode().IsRegular():
+		f.problem("Special file", "%q is no regular file. Copy its content to a file, or give it on standard input.", given)
+	case f.excluded(name):
+		f.problem("Nothing to check", "%q is excluded by the settings.", given)
+	default:
+		f.inputs = append(f.inputs, input{name: name, identity: realPath(absolute), open: func() (io.ReadCloser, error) { return os.Open(absolute) }})
+	}
+}
+
+// addFolder takes every file with the extension below a folder. The folder is opened as a root, so that no link leads out.
+func (f *finder) addFolder(given, absolute string) {
+	root, err := os.OpenRoot(absolute)
+	if err != nil {
+		f.problem("Unreadable path", "%q cannot be read: %s.", given, reason(err))
+		return
+	}
+	defer root.Close()
+	w := walk{finder: f, absolute: absolute, root: root}
+	before := len(f.problems)
+	if err := fs.WalkDir(root.FS(), ".", w.visit); err != nil {
+		f.problem("Unreadable path", "%q cannot be read: %s.", given, reason(err))
+	}
+	switch {
+	case w.taken > 0 || len(f.problems) > before:
+	case w.excluded > 0:
+		f.problem("Nothing to check", "Every %s file in %q is excluded by the settings.", extension, given)
+	default:
+		f.problem("Nothing to check", "There is no %s file in %q.", extension, given)
+	}
+}
+
+// walk is one walk through a folder.
+type walk struct {
+	*finder
+	absolute string
+	root     *os.Root
+	taken    int
+	excluded int
+}
+
+func (w *walk) visit(inside string, entry fs.DirEntry, err error) error {
+	name := w.nameOf(filepath.Join(w.absolute, filepath.FromSlash(inside)))
+	switch {
+	case err != nil:
+		w.problem("Unreadable path", "%q cannot be read: %s.", name, reason(err))
+		if entry != nil && entry.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	case inside != "." && strings.HasPrefix(entry.Name(), "."):
+		if entry.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	case entry.IsDir() || path.Ext(entry.Name()) != extension:
+		return nil
+	case w.finder.excluded(name):
+		w.excluded++
+		return nil
+	}
+	w.take(inside, name)
+	return nil
+}
+
+func (w *walk) take(inside, name string) {
+	info, err := w.root.Stat(filepath.FromSlash(inside))
+	switch {
+	case err != nil:
+		w.problem("Unreadable path", "%q cannot be read: %s.", name, reason(err))
+		return
+	case info.IsDir():
+		return // a link to a folder inside, which the walk visits itself
+	case !info.Mode().IsRegular():
+		w.problem("Special file", "%q is no regular file. Remove it, or exclude it.", name)
+		return
+	}
+	w.taken++
+	absolute := w.absolute
+	w.inputs = append(w.inputs, input{name: name, identity: realPath(filepath.Join(absolute, filepath.FromSlash(inside))),
+		open: func() (io.ReadCloser, error) { return openInside(absolute, inside) }})
+}
+
+// openInside opens a file without following a link out of the folder.
+func openInside(folder, inside string) (io.ReadCloser, error) {
+	return os.OpenInRoot(folder, filepath.FromSlash(inside))
+}
+
+// excluded tells whether a file, or a folder that it is in, matches a pattern.
+func (f *finder) excluded(name string) bool {
+	for _, pattern := range f.exclude {
+		for part := name; part != "." && part != "/" && part != ""; part = path.Dir(part) {
+			if doublestar.MatchUnvalidated(pattern, part) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameOf is a path relative to the working directory, with "/".
+func (f *finder) nameOf(absolute string) string {
+	relative, err := filepath.Rel(f.dir, absolute)
+	if err != nil {
+		relative = absolute
+	}
+	name := filepath.ToSlash(relative)
+	if name == standardInput {
+		return "./" + name
+	}
+	return name
+}
+
+func realPath(absolute string) string {
+	if resolved, err := filepath.EvalSymlinks(absolute); err == nil {
+		return resolved
+	}
+	return absolute
+}
+
+// reason is an error of the file system without the path, which the message names already.
+func reason(err error) string {
+	var pathError *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "it does not exist"
+	case errors.Is(err, fs.ErrPermission):
+		return "permission is denied"
+	case errors.As(err, &pathError):
+		return pathError.Err.Error()
+	default:
+		return fmt.Sprint(err)
+	}
+}

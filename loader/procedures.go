@@ -1,0 +1,79 @@
+package loader
+
+import "github.com/hashicorp/hcl/v2/hclsyntax"
+
+// The blocks about moves, bulk changes and exceptions.
+
+var batchBlock = describe(blockType[MigrationBatch]{
+	name:  "migration_batch",
+	label: "the batch's name",
+	block: func(b *MigrationBatch) *Block { return &b.Block },
+	attributes: []attribute[MigrationBatch]{
+		required(choice("direction", func(b *MigrationBatch) *Direction { return &b.Direction })),
+		onPremisesForest("source_forest", func(b *MigrationBatch) *ForestID { return &b.SourceForest }),
+		required(recipients("members", func(b *MigrationBatch) *[]RecipientID { return &b.Members })),
+		choice("status", func(b *MigrationBatch) *BatchStatus { return &b.Status }),
+	},
+})
+
+var bulkChangeBlock = describe(blockType[BulkChange]{
+	name:  "bulk_change",
+	label: "the change's name",
+	block: func(c *BulkChange) *Block { return &c.Block },
+	attributes: []attribute[BulkChange]{
+		choice("channel", func(c *BulkChange) *Channel { return &c.Channel }),
+		forestName("applied_on", func(c *BulkChange) *ForestID { return &c.AppliedOn }),
+		required(recipients("recipients", func(c *BulkChange) *[]RecipientID { return &c.Recipients })),
+		required(choice("permission", func(c *BulkChange) *Permission { return &c.Permission })),
+		wordList("operator_role_groups", func(c *BulkChange) *[]string { return &c.OperatorRoleGroups }),
+		boolean("operator_has_custom_role", func(c *BulkChange) *Bool { return &c.OperatorHasCustomRole }),
+	},
+})
+
+var exceptionBlock = describe(blockType[Exception]{
+	name:  "exception",
+	label: "a rule's id or name",
+	block: func(e *Exception) *Block { return &e.Block },
+	attributes: []attribute[Exception]{
+		recipient("recipient", func(e *Exception) *RecipientID { return &e.Recipient }),
+		refers("delegate", func(l *linker, m mention, e *Exception) bool {
+			trustee, ok := l.folderTrustee(m)
+			e.Delegate = trustee.Recipient
+			if trustee.Recipient == NoRecipient {
+				e.DelegateText = trustee.Text
+			}
+			return ok
+		}),
+		refers("migration_batch", func(l *linker, m mention, e *Exception) bool {
+			batch, ok := l.batch(m)
+			e.MigrationBatch = batch
+			return ok
+		}),
+		forestName("forest", func(e *Exception) *ForestID { return &e.Forest }),
+		required(filled("rationale", func(e *Exception) *string { return &e.Rationale })),
+		words("owner", func(e *Exception) *string { return &e.Owner }),
+		date("expiration", func(e *Exception) *Date { return &e.Expiration }),
+	},
+})
+
+func (r *reader) readBatch(b *hclsyntax.Block) {
+	r.drafts.batches = append(r.drafts.batches, read(r, batchBlock, b, func(d *draft[MigrationBatch], label string) bool {
+		d.record.Name, d.record.SourceForest = label, NoForest
+		return true
+	}))
+}
+
+func (r *reader) readBulkChange(b *hclsyntax.Block) {
+	r.drafts.changes = append(r.drafts.changes, read(r, bulkChangeBlock, b, func(d *draft[BulkChange], label string) bool {
+		d.record.Name, d.record.AppliedOn = label, NoForest
+		return true
+	}))
+}
+
+func (r *reader) readException(b *hclsyntax.Block) {
+	r.drafts.exceptions = append(r.drafts.exceptions, read(r, exceptionBlock, b, func(d *draft[Exception], label string) bool {
+		d.record.Rule = label
+		d.record.Recipient, d.record.Delegate, d.record.Forest = NoRecipient, NoRecipient, NoForest
+		return true
+	}))
+}

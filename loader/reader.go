@@ -1,0 +1,89 @@
+package loader
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty/function"
+
+	"hybridlint/report"
+)
+
+// reader turns the blocks of one file into drafts.
+type reader struct {
+	file   *File
+	locals *locals
+	budget *budget
+	// functions are made when the first expression needs them; most files need none.
+	functions map[string]function.Function
+	drafts    drafts
+	// current is the block whose attributes are being read.
+	current *Block
+	// words keeps one copy of every text that is repeated all over a file.
+	words map[string]string
+
+	problems []report.Problem
+
+	// body is the syntax of the file between parsing and decoding.
+	body *hclsyntax.Body
+	// broken says that some of the file could not be read; blocks that end before sound are whole.
+	broken bool
+	sound  uint32
+	// repeatedAt are the attributes that are written twice in their block.
+	repeatedAt []uint32
+	recovered  recovered
+	ignores    []*Ignore
+}
+
+func newReader(file *File, known *locals) *reader {
+	return &reader{file: file, locals: known, budget: newBudget(len(file.Source)), words: map[string]string{}}
+}
+
+func (r *reader) pureFunctions() map[string]function.Function {
+	if r.functions == nil {
+		r.functions = functionsWithin(r.budget)
+	}
+	return r.functions
+}
+
+// problem reports an error at a stretch of the file.
+func (r *reader) problem(summary string, start, end uint32, detail string, args ...any) {
+	r.problems = append(r.problems, report.Problem{
+		Severity: report.Error,
+		Summary:  summary,
+		Detail:   fmt.Sprintf(detail, args...),
+		Location: r.file.Location(start, end),
+	})
+}
+
+// diagnose reports what hcl has found; byte offsets become code points.
+func (r *reader) diagnose(diagnostics hcl.Diagnostics) {
+	for _, d := range diagnostics {
+		if d.Severity != hcl.DiagError {
+			continue
+		}
+		var start, end uint32
+		if d.Subject != nil {
+			start, end = bytesOf(*d.Subject)
+		}
+		r.problem(d.Summary, start, end, "%s", d.Detail)
+	}
+}
+
+func bytesOf(r hcl.Range) (start, end uint32) {
+	return uint32(max(r.Start.Byte, 0)), uint32(max(r.End.Byte, r.Start.Byte, 0))
+}
+
+// intern gives the one copy of a text; long ones are not worth it.
+func (r *reader) intern(s string) string {
+	const long = 64
+	if len(s) > long {
+		return s
+	}
+	if known, ok := r.words[s]; ok {
+		return known
+	}
+	r.words[s] = s
+	return s
+}

@@ -1,0 +1,95 @@
+package loader
+
+import (
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// The blocks about recipients.
+
+// recipientDraft is a recipient with the forests that its objects name.
+type recipientDraft struct {
+	Recipient
+	objects []innerLabel
+	// undeclared are the members that name nobody who is declared, folded.
+	undeclared []string
+}
+
+var ofGroups = owner[recipientDraft]{who: "groups", has: func(d *recipientDraft) Bool { return BoolOf(d.Type.IsGroup()) }}
+
+var recipientBlock = describe(blockType[recipientDraft]{
+	name:  "recipient",
+	label: "the recipient's name",
+	block: func(d *recipientDraft) *Block { return &d.Block },
+	attributes: []attribute[recipientDraft]{
+		required(forestName("home", func(d *recipientDraft) *ForestID { return &d.Home })),
+		onPremisesForest("origin", func(d *recipientDraft) *ForestID { return &d.Origin }),
+		choice("used_by", func(d *recipientDraft) *UsedBy { return &d.UsedBy }),
+		choice("exchange_attributes_managed_in", func(d *recipientDraft) *ManagedIn { return &d.ExchangeAttributesManagedIn }),
+		words("name", func(d *recipientDraft) *string { return &d.Name }),
+		words("display_name", func(d *recipientDraft) *string { return &d.DisplayName }),
+		words("distinguished_name", func(d *recipientDraft) *string { return &d.DistinguishedName }),
+		words("primary_smtp_address", func(d *recipientDraft) *string { return &d.PrimarySMTPAddress }),
+		wordList("email_addresses", func(d *recipientDraft) *[]string { return &d.EmailAddresses }),
+		boolean("is_dir_synced", func(d *recipientDraft) *Bool { return &d.IsDirSynced }),
+		choice("provisioned_by", func(d *recipientDraft) *ProvisionedBy { return &d.ProvisionedBy }),
+		date("moved_on", func(d *recipientDraft) *Date { return &d.MovedOn }),
+		boolean("hidden_from_address_lists_enabled", func(d *recipientDraft) *Bool { return &d.HiddenFromAddressListsEnabled }),
+		boolean("account_enabled", func(d *recipientDraft) *Bool { return &d.AccountEnabled }),
+		words("linked_master_account", func(d *recipientDraft) *string { return &d.LinkedMasterAccount }),
+		words("legacy_exchange_dn", func(d *recipientDraft) *string { return &d.LegacyExchangeDN }),
+		choice("calendar_default_permission", func(d *recipientDraft) *FolderRight { return &d.CalendarDefaultPermission }),
+		recipients("resource_delegates", func(d *recipientDraft) *[]RecipientID { return &d.ResourceDelegates }),
+		boolean("public_folder_client_access", func(d *recipientDraft) *Bool { return &d.PublicFolderClientAccess }),
+		only(ofGroups, refersToMany("members", func(d *recipientDraft) { d.Members = []RecipientID{} }, linkMember)),
+		only(ofGroups, choice("group_scope", func(d *recipientDraft) *GroupScope { return &d.GroupScope })),
+	},
+	inner: []innerBlock[recipientDraft]{
+		{name: "object", read: func(r *reader, from *hclsyntax.Block, d *recipientDraft) bool {
+			label, ok := r.innerLabel(from, "a forest's name")
+			o := &Object{Forest: NoForest}
+			d.Objects, d.objects = append(d.Objects, o), append(d.objects, label)
+			return readBlock(r, objectBlock, from, o) && ok
+		}},
+	},
+})
+
+// The values of msExchRecipientDisplayType: 32 bits, written with a sign or without.
+const (
+	leastDisplayType = -1 << 31
+	mostDisplayType  = 1<<32 - 1
+)
+
+var objectBlock = describe(blockType[Object]{
+	name:  "object",
+	block: func(o *Object) *Block { return &o.Block },
+	attributes: []attribute[Object]{
+		boolean("exists", func(o *Object) *Bool { return &o.Exists }),
+		choice("recipient_type_details", func(o *Object) *RecipientTypeDetails { return &o.RecipientTypeDetails }),
+		integer("recipient_display_type", leastDisplayType, mostDisplayType, func(o *Object, n int64) {
+			o.HasDisplayType, o.RecipientDisplayType = true, n
+		}),
+		boolean("created_with_aclable_switch", func(o *Object) *Bool { return &o.CreatedWithACLableSwitch }),
+		textAnd("target_address", func(o *Object) *string { return &o.TargetAddress }, func(o *Object) { o.HasTargetAddress = true }),
+		words("primary_smtp_address", func(o *Object) *string { return &o.PrimarySMTPAddress }),
+		wordList("email_addresses", func(o *Object) *[]string { return &o.EmailAddresses }),
+		words("legacy_exchange_dn", func(o *Object) *string { return &o.LegacyExchangeDN }),
+	},
+})
+
+func (r *reader) readRecipient(b *hclsyntax.Block) {
+	r.drafts.recipients = append(r.drafts.recipients, read(r, recipientBlock, b, func(d *draft[recipientDraft], label string) bool {
+		d.record.ID = label
+		d.record.Type = recipientTypeNamed(b.Type)
+		d.record.Home, d.record.Origin = NoForest, NoForest
+		return true
+	}))
+}
+
+func recipientTypeNamed(word string) RecipientType {
+	for i, known := range recipientTypeWords {
+		if i > 0 && known == word {
+			return RecipientType(i)
+		}
+	}
+	return NoRecipientType
+}

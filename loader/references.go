@@ -1,0 +1,79 @@
+package loader
+
+// The makers of attributes that name somebody or something. Reading only notes the name; it is resolved when every file
+// has been read.
+
+// refers notes one name.
+func refers[T any](name string, link func(*linker, mention, *T) bool) attribute[T] {
+	a := newAttribute(name, func(r *reader, at field, v value, _ *T) bool {
+		s, ok := r.text(at, v)
+		if ok {
+			r.refer(at, wholeAttribute, s)
+		}
+		return ok
+	})
+	a.link = link
+	return a
+}
+
+// refersToMany notes a list of names.
+func refersToMany[T any](name string, start func(*T), link func(*linker, mention, *T) bool) attribute[T] {
+	a := newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		start(t)
+		return r.eachText(at, v, func(element int32, i item) bool {
+			r.refer(at, element, i.text)
+			return true
+		})
+	})
+	a.link = link
+	return a
+}
+
+func (r *reader) refer(at field, element int32, name string) {
+	r.drafts.references = append(r.drafts.references, reference{text: name, element: element, attribute: at.Attribute})
+}
+
+// forestName is a forest or "cloud".
+func forestName[T any](name string, into func(*T) *ForestID) attribute[T] {
+	return refers(name, func(l *linker, m mention, t *T) bool {
+		f, ok := l.forest(m)
+		*into(t) = f
+		return ok
+	})
+}
+
+// onPremisesForest is a forest that is not the cloud.
+func onPremisesForest[T any](name string, into func(*T) *ForestID) attribute[T] {
+	return refers(name, func(l *linker, m mention, t *T) bool {
+		f, ok := l.onPremisesForest(m)
+		*into(t) = f
+		return ok
+	})
+}
+
+// sides is a list of forests, "cloud" among them.
+func sides[T any](name string, into func(*T) *[]ForestID) attribute[T] {
+	return refersToMany(name, func(t *T) { *into(t) = []ForestID{} }, func(l *linker, m mention, t *T) bool {
+		f, ok := l.forest(m)
+		*into(t) = append(*into(t), f)
+		return ok
+	})
+}
+
+// recipient is a declared recipient.
+func recipient[T any](name string, into func(*T) *RecipientID) attribute[T] {
+	return refers(name, func(l *linker, m mention, t *T) bool {
+		id, ok := l.recipient(m)
+		*into(t) = id
+		return ok
+	})
+}
+
+// recipients is a list of declared recipients.
+func recipients[T any](name string, into func(*T) *[]RecipientID) attribute[T] {
+	return refersToMany(name, func(t *T) { *into(t) = []RecipientID{} }, func(l *linker, m mention, t *T) bool {
+		id, ok := l.recipient(m)
+		*into(t) = append(*into(t), id)
+		return ok
+	})
+}
