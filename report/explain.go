@@ -13,7 +13,7 @@ const explainWidth = 100
 // Explain writes everything that is known of a rule, for people. It needs no network.
 func Explain(w io.Writer, rule *Rule, color bool) error {
 	e := explainer{w: bufio.NewWriter(w), style: style{color: color}}
-	e.line(e.style.bold(visible(rule.ID+" "+rule.Name)) + " (" + e.style.severity(rule.Severity, rule.Severity.String()) + ")")
+	e.line(e.style.bold(Visible(rule.ID+" "+rule.Name)) + " (" + e.style.severity(rule.Severity, rule.Severity.String()) + ")")
 	e.paragraph(rule.Title)
 	e.section("What", rule.Description)
 	e.section("Why "+article(rule.Severity), rule.WhySeverity)
@@ -39,11 +39,11 @@ func (e explainer) line(text string) { e.w.WriteString(text + "\n") }
 
 func (e explainer) paragraph(text string) {
 	for _, l := range wrap(text, explainWidth) {
-		e.line(visible(l))
+		e.line(Visible(l))
 	}
 }
 
-func (e explainer) heading(title string) { e.line("\n" + e.style.bold(visible(title))) }
+func (e explainer) heading(title string) { e.line("\n" + e.style.bold(Visible(title))) }
 
 // section is left out where there is nothing to say.
 func (e explainer) section(title, text string) {
@@ -52,7 +52,7 @@ func (e explainer) section(title, text string) {
 	}
 	e.heading(title)
 	for _, l := range wrap(text, explainWidth-2) {
-		e.line(strings.TrimRight("  "+visible(l), " "))
+		e.line(strings.TrimRight("  "+Visible(l), " "))
 	}
 }
 
@@ -67,7 +67,7 @@ func (e explainer) bullets(title string, items []string) {
 			if i > 0 {
 				bullet = "    "
 			}
-			e.line(bullet + visible(l))
+			e.line(bullet + Visible(l))
 		}
 	}
 }
@@ -79,7 +79,7 @@ func (e explainer) code(title, text string) {
 	e.heading(title)
 	for l := range strings.SplitSeq(strings.Trim(text, "\n"), "\n") {
 		l = strings.ReplaceAll(l, "\t", strings.Repeat(" ", tabWidth))
-		e.line(strings.TrimRight("    "+visible(l), " "))
+		e.line(strings.TrimRight("    "+Visible(l), " "))
 	}
 }
 
@@ -89,8 +89,8 @@ func (e explainer) resources(resources []Resource) {
 	}
 	e.heading("Microsoft's documentation")
 	for _, r := range resources {
-		e.line("  " + visible(r.Title+checked(r)))
-		e.line("  " + visible(r.URL))
+		e.line("  " + Visible(r.Title+checked(r)))
+		e.line("  " + Visible(r.URL))
 	}
 }
 

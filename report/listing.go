@@ -15,7 +15,7 @@ func ListText(w io.Writer, rules []*Rule) error {
 		width = max(width, utf8.RuneCountInString(r.Name))
 	}
 	for _, r := range rules {
-		fmt.Fprintf(b, "%s  %-*s  %-7s  %-8s  %s\n", r.ID, width, visible(r.Name), r.Severity, r.Profile, visible(r.Title))
+		fmt.Fprintf(b, "%s  %-*s  %-7s  %-8s  %s\n", r.ID, width, Visible(r.Name), r.Severity, r.Profile, Visible(r.Title))
 	}
 	return b.Flush()
 }

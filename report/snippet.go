@@ -72,7 +72,7 @@ func nextCell(line string) (c cell, rest string) {
 	shown := cluster
 	if cluster == "\t" {
 		shown, width = strings.Repeat(" ", tabWidth), tabWidth
-	} else if v := visible(cluster); v != cluster {
+	} else if v := Visible(cluster); v != cluster {
 		shown, width = v, uniseg.StringWidth(v)
 	}
 	return cell{text: shown, width: width, runes: utf8.RuneCountInString(cluster)}, rest

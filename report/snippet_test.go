@@ -41,7 +41,7 @@ func TestVisible(t *testing.T) {
 		"\u202e": `\u202e`, "\U000e0001": `\U000e0001`, "\xff": `\xff`, "\ufffd": "\ufffd", "\ufffd\n": "\ufffd\\n",
 	}
 	for text, want := range tests {
-		if got := visible(text); got != want {
+		if got := Visible(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

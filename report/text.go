@@ -83,8 +83,8 @@ func (t *textWriter) entry(e entry) {
 	if e.Suppressed != nil {
 		label = "suppressed " + label
 	}
-	t.line(t.lead(e.Location), t.style.severity(e.Severity, label), ": ", visible(e.Message), " ",
-		t.style.dim("["+visible(e.Rule.ID+" "+e.Rule.Name)+"]"))
+	t.line(t.lead(e.Location), t.style.severity(e.Severity, label), ": ", Visible(e.Message), " ",
+		t.style.dim("["+Visible(e.Rule.ID+" "+e.Rule.Name)+"]"))
 	t.snippet(e.Location)
 	t.assumed(e.Finding)
 	if e.group != nil {
@@ -93,14 +93,14 @@ func (t *textWriter) entry(e entry) {
 		t.related(e.Related)
 	}
 	if s := e.Suppressed; s != nil {
-		t.line(margin, "suppressed by ", visible(s.Kind), " at ", place(s.Location), ": ", visible(s.Rationale))
+		t.line(margin, "suppressed by ", Visible(s.Kind), " at ", place(s.Location), ": ", Visible(s.Rationale))
 		return
 	}
 	for _, r := range e.Remediation {
 		t.remediation(r)
 	}
 	if uri := e.Rule.HelpURI(); uri != "" {
-		t.line(margin, t.style.dim("see "+visible(uri)))
+		t.line(margin, t.style.dim("see "+Visible(uri)))
 	}
 }
 
@@ -123,7 +123,7 @@ func (t *textWriter) assumed(f *Finding) {
 	var missing []string
 	for _, fact := range f.Assumed {
 		if !strings.Contains(f.Message, fact) {
-			missing = append(missing, visible(fact))
+			missing = append(missing, Visible(fact))
 		}
 	}
 	if missing == nil {
@@ -142,7 +142,7 @@ func (t *textWriter) related(related []Related) {
 			t.line(margin, "and ", count(len(related)-i, "related place"), " more")
 			return
 		}
-		t.line(margin, t.lead(r.Location), visible(r.Message))
+		t.line(margin, t.lead(r.Location), Visible(r.Message))
 	}
 }
 
@@ -168,26 +168,26 @@ func (t *textWriter) remediation(r Remediation) {
 	}
 	lead := "fix"
 	if r.Where != "" {
-		lead += " in " + visible(r.Where.Title())
+		lead += " in " + Visible(r.Where.Title())
 	}
 	first, rest, _ := strings.Cut(strings.TrimSpace(fix), "\n")
-	t.line(margin, lead, ": ", visible(strings.TrimSpace(first)))
+	t.line(margin, lead, ": ", Visible(strings.TrimSpace(first)))
 	for l := range strings.SplitSeq(rest, "\n") {
 		if l = strings.TrimSpace(l); l != "" {
-			t.line(margin, "  ", visible(l))
+			t.line(margin, "  ", Visible(l))
 		}
 	}
 }
 
 func (t *textWriter) problem(p *Problem) {
 	t.begin()
-	t.line(t.lead(p.Location), t.style.severity(p.Severity, p.Severity.String()), ": ", visible(p.Summary))
+	t.line(t.lead(p.Location), t.style.severity(p.Severity, p.Severity.String()), ": ", Visible(p.Summary))
 	t.snippet(p.Location)
 	if strings.TrimSpace(p.Detail) == "" {
 		return
 	}
 	for l := range strings.SplitSeq(strings.TrimSpace(p.Detail), "\n") {
-		t.line(margin, visible(l))
+		t.line(margin, Visible(l))
 	}
 }
 
@@ -202,12 +202,12 @@ func (t *textWriter) tally(counted *tally) {
 		width = max(width, utf8.RuneCountInString(r.rule.Name))
 	}
 	for _, r := range rules {
-		t.line(fmt.Sprintf("%s  %-*s  %s", visible(r.rule.ID), width, visible(r.rule.Name), severities(r.errors, r.warnings, r.notes)))
+		t.line(fmt.Sprintf("%s  %-*s  %s", Visible(r.rule.ID), width, Visible(r.rule.Name), severities(r.errors, r.warnings, r.notes)))
 	}
 	if top := counted.top(); len(top) > 0 {
 		names := make([]string, len(top))
 		for i, c := range top {
-			names[i] = visible(c.name) + " (" + thousands(c.findings) + ")"
+			names[i] = Visible(c.name) + " (" + thousands(c.findings) + ")"
 		}
 		t.line("Behind most of them: ", list(names))
 	}
@@ -241,5 +241,5 @@ func (t *textWriter) closing(r *Report, o Options) {
 
 // place is a location as editors and terminals understand it.
 func place(l Location) string {
-	return fmt.Sprintf("%s:%d:%d", visible(l.File), l.Start.Line, l.Start.Column)
+	return fmt.Sprintf("%s:%d:%d", Visible(l.File), l.Start.Line, l.Start.Column)
 }

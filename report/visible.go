@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// visible makes a text harmless on a terminal and in a log: whatever could move the cursor, change a colour, end the
+// Visible makes a text harmless on a terminal and in a log: whatever could move the cursor, change a colour, end the
 // line, hide or reorder characters is shown as an escape. Everything else stays.
-func visible(text string) string {
+func Visible(text string) string {
 	if !strings.ContainsFunc(text, deceptive) && utf8.ValidString(text) {
 		return text
 	}

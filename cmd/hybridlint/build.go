@@ -1,0 +1,61 @@
+package main
+
+import (
+	"cmp"
+	"runtime/debug"
+	"strings"
+
+	"hybridlint/report"
+)
+
+// developmentVersion stands where a build does not say what it is.
+const developmentVersion = "0.0.0-devel"
+
+// build is what the program knows of its own making.
+type build struct {
+	version, revision, time, goVersion string
+	modified                           bool
+}
+
+func readBuild() build {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return build{version: developmentVersion}
+	}
+	return buildOf(info)
+}
+
+func buildOf(info *debug.BuildInfo) build {
+	b := build{version: strings.TrimPrefix(info.Main.Version, "v"), goVersion: info.GoVersion}
+	if b.version == "" || b.version == "(devel)" {
+		b.version = developmentVersion
+	}
+	for _, s := range info.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			b.revision = s.Value
+		case "vcs.time":
+			b.time = s.Value
+		case "vcs.modified":
+			b.modified = s.Value == "true"
+		}
+	}
+	return b
+}
+
+// String is the answer of the version command.
+func (b build) String() string {
+	text := "hybridlint " + b.version
+	if b.revision != "" {
+		text += "\ncommit " + b.revision
+		if b.modified {
+			text += ", modified"
+		}
+		if b.time != "" {
+			text += ", of " + b.time
+		}
+	}
+	return text + "\nbuilt with " + cmp.Or(b.goVersion, "an unknown Go")
+}
+
+func toolOf(b build) report.Tool { return report.Tool{Name: "hybridlint", Version: b.version} }

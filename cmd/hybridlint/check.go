@@ -1,0 +1,210 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/rs/zerolog"
+	"github.com/spf13/cobra"
+
+	"hybridlint/report"
+)
+
+const aboutCheck = `Reads all *.hcl files under the paths as one configuration, and reports what the rules find. Without a path it reads the
+working directory; the path "-" is standard input.`
+
+const checkExamples = `  hybridlint check
+  hybridlint check organization grants/sales.hcl
+  hybridlint check --format sarif --output hybridlint.sarif
+  hybridlint check --fail-on warning --profile extended --disable HYB211`
+
+// checkFlags are the flags of check that are no settings.
+type checkFlags struct {
+	settingFlags
+	format, output string
+	color          string
+	quiet          bool
+	showSuppressed bool
+	jobs           int
+	noMemo         bool
+	today          string
+	logLevel       string
+}
+
+func (p *program) checkCommand() *cobra.Command {
+	var f checkFlags
+	c := &cobra.Command{
+		Use:     "check [PATH...]",
+		Short:   "Check a configuration",
+		Long:    aboutCheck,
+		Example: checkExamples,
+		RunE:    func(c *cobra.Command, paths []string) error { return p.check(c, &f, paths) },
+	}
+	f.settingFlags.add(c)
+	flags := c.Flags()
+	flags.StringVar(&f.format, "format", "text", list(formatNames()))
+	flags.StringVarP(&f.output, "output", "o", "", "write the report to this file, at once or not at all; - is standard output")
+	addColorFlag(c, &f.color)
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "nothing but findings and problems")
+	flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "show what exceptions and comments suppress")
+	flags.IntVarP(&f.jobs, "jobs", "j", 0, "number of workers; 0 is one per processor")
+	flags.BoolVar(&f.noMemo, "no-memo", false, "evaluate every rule on every subject anew, to compare")
+	flags.StringVar(&f.today, "today", "", "the day that decides which exceptions have expired, YYYY-MM-DD (default today, UTC)")
+	flags.StringVar(&f.logLevel, "log-level", "disabled", "log to standard error: debug, info, warn, error or disabled")
+	complete(c, "format", formatNames())
+	complete(c, "log-level", logLevels())
+	return c
+}
+
+// check runs one check from the flags to the exit status.
+func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
+	format, err := formatNamed(f.format)
+	if err != nil {
+		return err
+	}
+	logger, err := p.logger(f.logLevel)
+	if err != nil {
+		return err
+	}
+	rules, err := p.rules()
+	if err != nil {
+		return err
+	}
+	s, err := p.loadSettings(&f.settingFlags, c.Flags(), rules)
+	if err != nil {
+		return err
+	}
+	r, err := p.requestOf(f, s, paths)
+	if err != nil {
+		return err
+	}
+	options, err := p.options(f, s)
+	if err != nil {
+		return err
+	}
+	logger.Info().Strs("paths", r.Paths).Str("settings", s.file).Msg("checking")
+	began := p.now()
+	checked, err := p.linter.Check(c.Context(), r)
+	switch {
+	case c.Context().Err() != nil:
+		return c.Context().Err()
+	case err != nil:
+		return incomplete(err)
+	}
+	logger.Info().Int("files", checked.Summary.Files).Int("rules", len(checked.Rules)).Int("problems", len(checked.Problems)).
+		Dur("took", p.now().Sub(began)).Msg("checked")
+	checked.Tool = p.tool
+	refuseNothing(checked)
+	code := verdict(checked, s.failOn.value)
+	options.Exit = report.Exit{Code: code, Description: exitMeanings()[code]}
+	if err := p.write(f.output, func(w io.Writer) error { return format.Writer.Write(w, checked, options) }); err != nil {
+		return written(err)
+	}
+	p.remark(checked, f)
+	return status(code)
+}
+
+// refuseNothing makes sure that a run that had nothing to do is never taken for a clean one.
+func refuseNothing(r *report.Report) {
+	refuse := func(summary, detail string) {
+		r.Complete = false
+		r.Problems = append(r.Problems, report.Problem{Severity: report.Error, Summary: summary, Detail: detail})
+	}
+	if r.Summary.Files == 0 && len(r.Problems) == 0 {
+		refuse("No file", "There is no *.hcl file under the given paths, so nothing was checked.")
+	}
+	if len(r.Rules) == 0 {
+		refuse("No rule", "Every rule is disabled, so nothing was checked. The command hybridlint settings shows where that comes from.")
+	}
+}
+
+// verdict is the exit status that a report deserves.
+func verdict(r *report.Report, failOn report.Severity) int {
+	found := map[report.Severity]int{report.Error: r.Summary.Errors, report.Warning: r.Summary.Warnings, report.Note: r.Summary.Notes}
+	if !r.Complete {
+		return ExitIncomplete
+	}
+	for severity, n := range found {
+		if n > 0 && severity >= failOn {
+			return ExitFindings
+		}
+	}
+	return ExitClean
+}
+
+// remark tells somebody who does not see the report that it is not complete.
+func (p *program) remark(r *report.Report, f *checkFlags) {
+	if r.Complete || f.format == "text" && onStandardOutput(f.output) {
+		return
+	}
+	p.say(fmt.Sprintf("the run was not complete; the report names %s", counted(len(r.Problems), "problem")))
+}
+
+func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	if f.jobs < 0 {
+		return request{}, fmt.Errorf("--jobs is a number of workers, 0 or more")
+	}
+	today := p.now().UTC()
+	if f.today != "" {
+		var err error
+		if today, err = time.Parse(time.DateOnly, f.today); err != nil {
+			return request{}, fmt.Errorf("--today is a day, like 2026-12-31, and not %q", f.today)
+		}
+	}
+	return request{
+		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: values(s.exclude), Jobs: f.jobs, NoMemo: f.noMemo,
+		Profiles: values(s.profiles), Enable: values(s.enable), Disable: values(s.disable), Severities: s.severityByRule(), Today: today,
+	}, nil
+}
+
+func (p *program) options(f *checkFlags, s *settings) (report.Options, error) {
+	painted, err := p.paints(f.color, p.stdout)
+	if err != nil {
+		return report.Options{}, err
+	}
+	if f.color == "auto" && !onStandardOutput(f.output) {
+		painted = false
+	}
+	return report.Options{Fold: s.fold.value, Color: painted, Quiet: f.quiet, ShowSuppressed: f.showSuppressed, Notice: p.say}, nil
+}
+
+func formatNamed(name string) (report.Format, error) {
+	for _, f := range report.Formats() {
+		if f.Name == name {
+			return f, nil
+		}
+	}
+	return report.Format{}, unknown("format", name, formatNames())
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func logLevels() []string {
+	levels := []zerolog.Level{zerolog.DebugLevel, zerolog.InfoLevel, zerolog.WarnLevel, zerolog.ErrorLevel, zerolog.Disabled}
+	names := make([]string, len(levels))
+	for i, l := range levels {
+		names[i] = l.String()
+	}
+	return names
+}
+
+// logger logs the doings of the program. Findings are never logged, and logs are never findings.
+func (p *program) logger(level string) (zerolog.Logger, error) {
+	for _, known := range logLevels() {
+		if known == level {
+			parsed, err := zerolog.ParseLevel(level)
+			return zerolog.New(p.stderr).Level(parsed).With().Timestamp().Logger(), err
+		}
+	}
+	return zerolog.Nop(), unknown("log level", level, logLevels())
+}

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"hybridlint/report"
+)
+
+// linter does the work of the commands. They know nothing of how.
+type linter interface {
+	// Rules are all rules, by id. An error means that the program itself is broken.
+	Rules() ([]*report.Rule, error)
+	// Check reads and evaluates. Whatever goes wrong is among the report's problems; an error means that the program
+	// itself is broken.
+	Check(ctx context.Context, r request) (*report.Report, error)
+}
+
+// request is what is to be checked, and how.
+type request struct {
+	// Paths are files, folders and "-" for Stdin.
+	Paths     []string
+	Stdin     io.Reader
+	Directory string
+	Exclude   []string
+	// Jobs is the number of workers; 0 one per processor.
+	Jobs            int
+	NoMemo          bool
+	Profiles        []report.Profile
+	Enable, Disable []string
+	Severities      map[string]report.Severity
+	// Today decides which exceptions have expired.
+	Today time.Time
+}

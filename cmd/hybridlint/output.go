@@ -1,0 +1,45 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+func onStandardOutput(output string) bool { return output == "" || output == "-" }
+
+// write writes a report to standard output or to a file.
+func (p *program) write(output string, content func(io.Writer) error) error {
+	if onStandardOutput(output) {
+		return content(p.stdout)
+	}
+	return writeFile(p.inDirectory(output), content)
+}
+
+// writeFile writes a file so that a reader finds either what was there before or everything, never a part. What is not a
+// regular file, a pipe or /dev/stderr, is written to as it is.
+func writeFile(file string, content func(io.Writer) error) error {
+	switch info, err := os.Stat(file); {
+	case err == nil && info.IsDir():
+		return &fs.PathError{Op: "write", Path: file, Err: errors.New("is a folder")}
+	case err == nil && !info.Mode().IsRegular():
+		return writeDirectly(file, content)
+	case err == nil:
+		// The file that a link leads to is replaced, not the link.
+		if file, err = filepath.EvalSymlinks(file); err != nil {
+			return err
+		}
+	}
+	return replaceFile(file, content)
+}
+
+func writeDirectly(file string, content func(io.Writer) error) (err error) {
+	f, err := os.OpenFile(file, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return content(f)
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+const aboutProgram = `hybridlint reads the delegation of a Microsoft 365 hybrid Exchange organization, written down in HCL, and reports
+what will not work, is not supported, or breaks with the next migration batch, with the fix and Microsoft's page.
+
+It reads files and writes a report. It never connects to anything.`
+
+func (p *program) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "hybridlint",
+		Short: "Check the delegation of a hybrid Exchange organization",
+		Long:  aboutProgram,
+		// Errors are said in one place, run.
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       p.tool.Version,
+		Args:          cobra.ArbitraryArgs,
+		RunE:          p.withoutCommand,
+	}
+	root.AddCommand(p.checkCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.newRuleCommand(), p.versionCommand(), exitCodesTopic())
+	root.SetHelpCommand(helpCommand())
+	root.SetFlagErrorFunc(flagError)
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
+	return root
+}
+
+// withoutCommand is what the program does when it is not told what to do: nothing, and that is no success.
+func (p *program) withoutCommand(c *cobra.Command, arguments []string) error {
+	if len(arguments) > 0 {
+		return fmt.Errorf("there is no command %q%s", arguments[0], didYouMean(arguments[0], commandNames(c)))
+	}
+	c.SetOut(p.stderr)
+	if err := c.Help(); err != nil {
+		return err
+	}
+	return status(ExitUsage)
+}
+
+func commandNames(c *cobra.Command) []string {
+	var names []string
+	for _, sub := range c.Commands() {
+		if !sub.Hidden {
+			names = append(names, sub.Name())
+		}
+	}
+	return names
+}
+
+// helpCommand is cobra's, but a topic that does not exist is an error.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Help about a command or a topic",
+		RunE: func(c *cobra.Command, arguments []string) error {
+			topic, rest, err := c.Root().Find(arguments)
+			if err != nil || len(rest) > 0 || topic == nil {
+				return fmt.Errorf("there is no help about %q%s", arguments, didYouMean(arguments[0], commandNames(c.Root())))
+			}
+			topic.InitDefaultHelpFlag()
+			return written(topic.Help())
+		},
+	}
+}
+
+func exitCodesTopic() *cobra.Command {
+	return &cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp()}
+}
+
+func (p *program) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Tell the version and how it was built",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintln(p.stdout, readBuild())
+			return written(err)
+		},
+	}
+}
+
+func noArguments(c *cobra.Command, arguments []string) error {
+	if len(arguments) > 0 {
+		return fmt.Errorf("%s takes no arguments, and was given %q", c.Name(), arguments[0])
+	}
+	return nil
+}
+
+// flagError adds the flag that may have been meant.
+func flagError(c *cobra.Command, err error) error {
+	var missing *pflag.NotExistError
+	if !errors.As(err, &missing) {
+		return err
+	}
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near := nearest(missing.GetSpecifiedName(), names); near != "" && missing.GetSpecifiedShortnames() == "" {
+		return fmt.Errorf("%w; did you mean --%s?", err, near)
+	}
+	return err
+}
+
+// complete offers the values of a flag to a shell.
+func complete(c *cobra.Command, flag string, values []string) {
+	err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic(err) // the flag does not exist: a mistake of the programmer
+	}
+}

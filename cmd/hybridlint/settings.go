@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hybridlint/report"
+)
+
+// sourced is a value with where it comes from: a flag, a place in the settings file, or the defaults.
+type sourced[T any] struct {
+	value  T
+	origin string
+}
+
+const byDefault = "default"
+
+// settings are what is in force.
+type settings struct {
+	// file is the settings file; empty where there is none.
+	file       string
+	failOn     sourced[report.Severity]
+	fold       sourced[int]
+	profiles   []sourced[report.Profile]
+	enable     []sourced[string] // ids of rules, as are those below
+	disable    []sourced[string]
+	severities []ruleSeverity
+	exclude    []sourced[string]
+}
+
+// ruleSeverity is the severity that a rule is to have.
+type ruleSeverity struct {
+	rule     string
+	severity sourced[report.Severity]
+}
+
+const defaultFold = 50
+
+func defaultSettings() *settings {
+	return &settings{
+		failOn:   sourced[report.Severity]{report.Error, byDefault},
+		fold:     sourced[int]{defaultFold, byDefault},
+		profiles: []sourced[report.Profile]{{report.DefaultProfile, byDefault}},
+	}
+}
+
+func values[T any](list []sourced[T]) []T {
+	out := make([]T, len(list))
+	for i, s := range list {
+		out[i] = s.value
+	}
+	return out
+}
+
+// severityByRule is the form in which the rules are told.
+func (s *settings) severityByRule() map[string]report.Severity {
+	m := make(map[string]report.Severity, len(s.severities))
+	for _, r := range s.severities {
+		m[r.rule] = r.severity.value
+	}
+	return m
+}
+
+// switchRules turns rules on and off. What was said of the same rule before no longer counts.
+func (s *settings) switchRules(enable, disable []sourced[string]) {
+	said := func(r sourced[string]) bool {
+		same := func(other sourced[string]) bool { return other.value == r.value }
+		return slices.ContainsFunc(enable, same) || slices.ContainsFunc(disable, same)
+	}
+	s.enable = append(slices.DeleteFunc(s.enable, said), enable...)
+	s.disable = append(slices.DeleteFunc(s.disable, said), disable...)
+}
+
+// String writes the settings as a settings file, each value with its origin.
+func (s *settings) String() string {
+	var b strings.Builder
+	if s.file == "" {
+		b.WriteString("# no " + settingsFileName + " in this folder or above\n")
+	} else {
+		fmt.Fprintf(&b, "# %s\n", report.Visible(s.file))
+	}
+	fmt.Fprintf(&b, "fail_on = %q # %s\n", s.failOn.value, report.Visible(s.failOn.origin))
+	fmt.Fprintf(&b, "fold    = %d # %s\n", s.fold.value, report.Visible(s.fold.origin))
+	writeList(&b, "profiles", s.profiles)
+	writeList(&b, "enable", s.enable)
+	writeList(&b, "disable", s.disable)
+	writeList(&b, "exclude", s.exclude)
+	for _, r := range s.severities {
+		fmt.Fprintf(&b, "\nrule %q {\n  severity = %q # %s\n}\n", r.rule, r.severity.value, report.Visible(r.severity.origin))
+	}
+	return b.String()
+}
+
+func writeList[T ~string](b *strings.Builder, name string, list []sourced[T]) {
+	if len(list) == 0 {
+		fmt.Fprintf(b, "%s = [] # %s\n", name, byDefault)
+		return
+	}
+	fmt.Fprintf(b, "%s = [\n", name)
+	for _, e := range list {
+		fmt.Fprintf(b, "  %s, # %s\n", hclString(string(e.value)), report.Visible(e.origin))
+	}
+	b.WriteString("]\n")
+}

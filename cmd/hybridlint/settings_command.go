@@ -1,0 +1,181 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"hybridlint/report"
+)
+
+// settingFlags are the flags that stand for settings.
+type settingFlags struct {
+	failOn          string
+	fold            int
+	enable, disable []string
+	profiles        []string
+	config          string
+}
+
+func (f *settingFlags) add(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.failOn, "fail-on", report.Error.String(), "the least severity that fails: error, warning or note")
+	flags.IntVar(&f.fold, "fold", defaultFold, "show more findings of one kind than this as one; 0 never")
+	flags.StringSliceVar(&f.enable, "enable", nil, "run these rules, whatever their profile; ids or names")
+	flags.StringSliceVar(&f.disable, "disable", nil, "do not run these rules; ids or names")
+	flags.StringSliceVar(&f.profiles, "profile", nil, "run the rules of these profiles too: extended, verbose")
+	flags.StringVar(&f.config, "config", "", "the settings file; by default "+settingsFileName+" in this folder or the nearest above")
+	complete(c, "fail-on", []string{report.Error.String(), report.Warning.String(), report.Note.String()})
+	complete(c, "profile", []string{string(report.ExtendedProfile), string(report.VerboseProfile)})
+}
+
+// loadSettings finds out what is in force: the defaults, over them the settings file, over it the flags.
+func (p *program) loadSettings(f *settingFlags, given *pflag.FlagSet, rules ruleSet) (*settings, error) {
+	s, err := p.fileSettings(f.config, given.Changed("config"), rules)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.override(s, given, rules); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func (p *program) fileSettings(file string, named bool, rules ruleSet) (*settings, error) {
+	if !named {
+		var err error
+		if file, err = findSettings(p.directory); err != nil {
+			return nil, fmt.Errorf("the settings file cannot be read: %w", err)
+		}
+		if file == "" {
+			return defaultSettings(), nil
+		}
+	}
+	source, err := readLimited(p.inDirectory(file), maxSettingsSize+1)
+	if err != nil {
+		return nil, fmt.Errorf("the settings file cannot be read: %w", err)
+	}
+	s, problems, sources := readSettings(filepath.ToSlash(file), source, rules)
+	if len(problems) == 0 {
+		return s, nil
+	}
+	color, _ := p.paints("auto", p.stderr)
+	if err := report.WriteProblems(p.stderr, problems, sources, color); err != nil {
+		return nil, err
+	}
+	return nil, status(ExitUsage)
+}
+
+// inDirectory is a file as the operating system finds it.
+func (p *program) inDirectory(file string) string {
+	if filepath.IsAbs(file) {
+		return file
+	}
+	return filepath.Join(p.directory, file)
+}
+
+// readLimited reads at most so many bytes: a settings file is small, whatever it is called.
+func readLimited(file string, limit int64) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, limit))
+}
+
+// override puts the flags that were given over the settings.
+func (f *settingFlags) override(s *settings, given *pflag.FlagSet, rules ruleSet) error {
+	if given.Changed("fail-on") {
+		severity, err := parseSeverity(f.failOn)
+		if err != nil {
+			return fmt.Errorf("--fail-on: %w", err)
+		}
+		s.failOn = sourced[report.Severity]{severity, "--fail-on"}
+	}
+	if given.Changed("fold") {
+		if f.fold < 0 {
+			return fmt.Errorf("--fold is a number of findings, 0 or more")
+		}
+		s.fold = sourced[int]{f.fold, "--fold"}
+	}
+	if given.Changed("profile") {
+		if err := f.overrideProfiles(s); err != nil {
+			return err
+		}
+	}
+	return f.switchRules(s, rules)
+}
+
+func (f *settingFlags) overrideProfiles(s *settings) error {
+	s.profiles = []sourced[report.Profile]{{report.DefaultProfile, byDefault}}
+	for _, word := range f.profiles {
+		profile, err := parseProfile(word)
+		if err != nil {
+			return fmt.Errorf("--profile: %w", err)
+		}
+		s.profiles = addProfile(s.profiles, sourced[report.Profile]{profile, "--profile"})
+	}
+	return nil
+}
+
+func (f *settingFlags) switchRules(s *settings, rules ruleSet) error {
+	enable, err := rulesOf("--enable", f.enable, rules)
+	if err != nil {
+		return err
+	}
+	disable, err := rulesOf("--disable", f.disable, rules)
+	if err != nil {
+		return err
+	}
+	for _, on := range enable {
+		for _, off := range disable {
+			if on.value == off.value {
+				return fmt.Errorf("%s cannot be both enabled and disabled", on.value)
+			}
+		}
+	}
+	s.switchRules(enable, disable)
+	return nil
+}
+
+func rulesOf(flag string, words []string, rules ruleSet) ([]sourced[string], error) {
+	var ids []sourced[string]
+	for _, word := range words {
+		rule, err := rules.find(word)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", flag, err)
+		}
+		ids = append(ids, sourced[string]{rule.ID, flag})
+	}
+	return ids, nil
+}
+
+func (p *program) settingsCommand() *cobra.Command {
+	var flags settingFlags
+	c := &cobra.Command{
+		Use:   "settings",
+		Short: "Show the settings in force and where each of them comes from",
+		Long: "Shows the settings in force and where each of them comes from: a flag, which beats the settings file, a place in\n" +
+			settingsFileName + ", which is looked for in this folder and those above, or the defaults. What is printed is a settings file itself.",
+		Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			rules, err := p.rules()
+			if err != nil {
+				return err
+			}
+			s, err := p.loadSettings(&flags, c.Flags(), rules)
+			if err != nil {
+				return err
+			}
+			_, err = io.WriteString(p.stdout, s.String())
+			return written(err)
+		},
+	}
+	flags.add(c)
+	return c
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func nowForTests() time.Time { return time.Date(2026, 9, 1, 12, 0, 0, 0, time.UTC) }
+
+func TestSettingsFileMistakes(t *testing.T) {
+	tests := map[string]struct {
+		file string
+		want []string
+	}{
+		"unknown key":           {`fail_no = "error"`, []string{`.hybridlint.hcl:1:1: error: Unknown setting`, `did you mean "fail_on"?`}},
+		"unknown block":         {`rulez "HYB206" {}`, []string{`.hybridlint.hcl:1:1: error: Unknown settings block`, `did you mean "rule"?`}},
+		"block for attribute":   {`enable {}`, []string{"Unknown settings block"}},
+		"unknown rule":          {"disable = [\n  \"HYB206\",\n  \"HYB303\",\n]", []string{`.hybridlint.hcl:3:3: error: Unknown rule`, `did you mean "HYB302"?`}},
+		"unknown rule block":    {`rule "HYB9" { severity = "note" }`, []string{`.hybridlint.hcl:1:6: error: Unknown rule`}},
+		"rule without severity": {`rule "HYB206" {}`, []string{"Missing setting"}},
+		"rule with other key":   {"rule \"HYB206\" {\n  severty = \"note\"\n}", []string{".hybridlint.hcl:2:3", `did you mean "severity"?`, "Missing setting"}},
+		"rule with block":       {"rule \"HYB206\" {\n  severity = \"note\"\n  x {}\n}", []string{".hybridlint.hcl:3:3: error: Unknown settings block"}},
+		"rule turned off":       {"rule \"HYB206\" { severity = \"off\" }", []string{"Unknown severity", "name it in disable"}},
+		"two labels":            {`rule "HYB206" "x" {}`, []string{"Wrong number of labels"}},
+		"rule twice":            {"rule \"HYB206\" { severity = \"note\" }\nrule \"automapping-cross-premises\" { severity = \"error\" }", []string{".hybridlint.hcl:2:1: error: Duplicate rule block", "line 1"}},
+		"wrong type":            {`fold = "many"`, []string{".hybridlint.hcl:1:8: error: Wrong type"}},
+		"negative":              {`fold = -1`, []string{"0 or more"}},
+		"fraction":              {`fold = 1.5`, []string{"0 or more"}},
+		"huge":                  {`fold = 1e99`, []string{"0 or more"}},
+		"no list":               {`enable = "HYB302"`, []string{"list of strings"}},
+		"element":               {`enable = [302]`, []string{".hybridlint.hcl:1:11"}},
+		"null":                  {`fail_on = null`, []string{"a string in quotes"}},
+		"expression":            {`fail_on = "${"error"}"`, []string{"a string in quotes"}},
+		"loop":                  {`enable = [for a in [1]: "HYB302"]`, []string{"list of strings"}},
+		"severity":              {`fail_on = "eror"`, []string{"Unknown severity", `did you mean "error"?`}},
+		"profile":               {`profiles = ["extend"]`, []string{"Unknown profile", `did you mean "extended"?`}},
+		"pattern":               {`exclude = ["[a"]`, []string{"Invalid pattern"}},
+		"own policies":          {`policies = ["policies"]`, []string{"not supported yet"}},
+		"on and off":            {"enable = [\"HYB302\"]\ndisable = [\"hyb302\"]", []string{"enabled and disabled", ".hybridlint.hcl:1:11", ".hybridlint.hcl:2:12"}},
+		"syntax":                {"fail_on = \n", []string{".hybridlint.hcl:1:11"}},
+		"attribute twice":       {"fold = 1\nfold = 2", []string{".hybridlint.hcl:2:1"}},
+		"columns":               {`disable = ["🐒é", "HYB9"]`, []string{".hybridlint.hcl:1:18"}},
+		"all at once":           {"fail_no = 1\nfold = \"x\"\nexclude = 1", []string{":1:1: ", ":2:8: ", ":3:11: "}},
+		"too deep":              {"fold = " + strings.Repeat("[", 50_000), []string{"nested too deeply"}},
+		"too deep in templates": {"fold = " + strings.Repeat(`"${`, 20_000), []string{"nested too deeply"}},
+		"operators":             {"fold = " + strings.Repeat("!", 60_000), []string{"nested too deeply"}},
+		"too large":             {strings.Repeat("# comment\n", 10_000), []string{"too large"}},
+		"an escape":             {"\x1b[31m = 1", []string{`\x1b`}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			for _, command := range []string{"check", "settings"} {
+				got := runIn(t, &fakeLinter{files: 1}, map[string]string{settingsFileName: test.file}, command)
+				if got.status != ExitUsage || got.stdout != "" {
+					t.Errorf("status %d and %q, want %d", got.status, got.stdout, ExitUsage)
+				}
+				for _, want := range test.want {
+					if !strings.Contains(got.stderr, want) {
+						t.Errorf("%q is not in:\n%s", want, got.stderr)
+					}
+				}
+				if strings.Contains(got.stderr, "\x1b") {
+					t.Error("an escape sequence is written as it is")
+				}
+			}
+		})
+	}
+}
+
+func TestSettingsAreFoundUpwards(t *testing.T) {
+	files := map[string]string{settingsFileName: `fold = 7`, "a/b/x.txt": "", "c/" + settingsFileName: "fold = 8"}
+	root := folder(t, files)
+	for directory, want := range map[string]string{"": "fold    = 7 # .hybridlint.hcl:1:8", "/a/b": "fold    = 7 # ../../.hybridlint.hcl:1:8", "/c": "fold    = 8 # .hybridlint.hcl:1:8"} {
+		got := runInFolder(t, &fakeLinter{}, root+directory, "settings")
+		if !strings.Contains(got.stdout, want) {
+			t.Errorf("%s: %q is not in\n%s%s", directory, want, got.stdout, got.stderr)
+		}
+	}
+	if got := runInFolder(t, &fakeLinter{}, root+"/a", "settings", "--config", "../c/.hybridlint.hcl"); !strings.Contains(got.stdout, "fold    = 8 # ../c/.hybridlint.hcl:1:8") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestSettingsSayWhereTheyComeFrom(t *testing.T) {
+	files := map[string]string{settingsFileName: `fail_on  = "warning"
+fold     = 10
+enable   = ["send-as-missing-on-other-side"]
+disable  = ["HYB206"]
+exclude  = ["archive/**", "# \"odd\" $${name}"]
+rule "hyb302" { severity = "note" }
+`}
+	got := runIn(t, &fakeLinter{}, files, "settings", "--fold", "0", "--profile", "extended")
+	want := `# .hybridlint.hcl
+fail_on = "warning" # .hybridlint.hcl:1:12
+fold    = 0 # --fold
+profiles = [
+  "default", # default
+  "extended", # --profile
+]
+enable = [
+  "HYB302", # .hybridlint.hcl:3:13
+]
+disable = [
+  "HYB206", # .hybridlint.hcl:4:13
+]
+exclude = [
+  "archive/**", # .hybridlint.hcl:5:13
+  "# \"odd\" $${name}", # .hybridlint.hcl:5:27
+]
+
+rule "HYB302" {
+  severity = "note" # .hybridlint.hcl:6:28
+}
+`
+	if got.stdout != want || got.status != ExitClean {
+		t.Errorf("status %d, got\n%s%s\nwant\n%s", got.status, got.stdout, got.stderr, want)
+	}
+	again := runIn(t, &fakeLinter{}, map[string]string{settingsFileName: got.stdout}, "settings")
+	if again.status != ExitClean || len(strings.Split(again.stdout, "\n")) != len(strings.Split(want, "\n")) {
+		t.Errorf("what was printed is no settings file:\n%s%s", again.stdout, again.stderr)
+	}
+}
+
+func TestSettingsWithoutAFile(t *testing.T) {
+	got := runIn(t, &fakeLinter{}, nil, "settings")
+	if got.status != ExitClean || !strings.Contains(got.stdout, `fail_on = "error" # default`) || !strings.Contains(got.stdout, "fold    = 50 # default") {
+		t.Errorf("%+v", got)
+	}
+}
+
+// A flag beats the file rule by rule: who turns one more rule off does not turn the others on again.
+func TestFlagsBeatTheFile(t *testing.T) {
+	files := map[string]string{settingsFileName: "disable = [\"HYB206\", \"HYB302\"]\nprofiles = [\"verbose\"]"}
+	got := runIn(t, &fakeLinter{}, files, "settings", "--enable", "HYB302", "--profile", "default")
+	for _, want := range []string{"enable = [\n  \"HYB302\", # --enable\n]", "disable = [\n  \"HYB206\", # .hybridlint.hcl:1:12\n]", "profiles = [\n  \"default\", # default\n]"} {
+		if !strings.Contains(got.stdout, want) {
+			t.Errorf("%q is not in\n%s", want, got.stdout)
+		}
+	}
+}
+
+func FuzzSettings(f *testing.F) {
+	f.Add("fold = 1\nrule \"HYB206\" { severity = \"note\" }\n")
+	f.Add("enable = [\"HYB302\", <<X\nHYB206\nX\n]")
+	f.Fuzz(func(t *testing.T, source string) {
+		s, problems, _ := readSettings(settingsFileName, []byte(source), fakeRules())
+		for _, p := range problems {
+			if p.Summary == "" || p.Detail == "" {
+				t.Errorf("%+v does not say what to do", p)
+			}
+		}
+		if len(problems) > 0 {
+			return
+		}
+		if _, again, _ := readSettings(settingsFileName, []byte(s.String()), fakeRules()); len(again) > 0 {
+			t.Errorf("what was printed is no settings file: %v\n%s", again, s)
+		}
+	})
+}
