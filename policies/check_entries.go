@@ -125,7 +125,7 @@ func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 			Permission:         own.permission(), Home: sideOf(e.model.Recipients[own.base().Recipient].Home),
 		})
 		fired := e.fire(ctx, trusteeScope, facts, false, false)
-		findings = append(findings, e.merge(trusteeSubject{entrySubject{e.join, own}}, []view{{loader.NoForest, fired}})...)
+		findings = append(findings, e.settle(trusteeSubject{entrySubject{e.join, own}}, view{loader.NoForest, fired})...)
 	}
 	for _, g := range e.model.Grants {
 		if g.Deny == loader.True {
@@ -176,7 +176,7 @@ func (e *evaluator) checkBatch(ctx context.Context, m *batchMove) []*finding {
 		return !e.model.Recipients[id].Type.IsResource()
 	})
 	fired := e.fire(ctx, batchScope, codes(batchScope, in), false, false)
-	return e.merge(batchSubject{plainSubject{e.join}, m.batch}, []view{{m.batch.SourceForest, fired}})
+	return e.settle(batchSubject{plainSubject{e.join}, m.batch}, view{m.batch.SourceForest, fired})
 }
 
 // tornApart are the people for whom a finding stands for those about single entries: by person, that finding.
@@ -208,7 +208,7 @@ func (e *evaluator) checkPersons(ctx context.Context, m *batchMove, sets map[loa
 		}
 		fired := e.fire(ctx, batchPersonScope, codes(batchPersonScope, in), false, in.Application)
 		s := personSubject{plainSubject{e.join}, m, sets[person], new([]string)}
-		for _, f := range e.merge(s, []view{{loader.NoForest, fired}}) {
+		for _, f := range e.settle(s, view{loader.NoForest, fired}) {
 			findings = append(findings, f)
 			if f.rule.metadata.SupersedesOn == onGrantsOfPerson {
 				torn[person] = f
@@ -249,7 +249,7 @@ func (e *evaluator) checkBatchEntries(ctx context.Context, m *batchMove, touchin
 		in := e.entryFactsOf(&moved)
 		e.addView(in, &moved, loader.NoForest)
 		fired := w.answer(ctx, batchEntryScope, in).fired
-		found := e.merge(batchEntrySubject{entrySubject{e.join, &moved}}, []view{{loader.NoForest, fired}})
+		found := e.settle(batchEntrySubject{entrySubject{e.join, &moved}}, view{loader.NoForest, fired})
 		for _, f := range e.supersede(loader.NoRecipient, false, found, nil) {
 			by := torn[moved.trustee().Recipient]
 			if by == nil || !by.rule.replaces(f.rule) {

@@ -91,7 +91,7 @@ func (e *evaluator) checkForests(ctx context.Context) []*finding {
 		id := loader.ForestID(i + 1)
 		facts := codes(forestScope, forestInput{Organization: e.organization, Forest: e.join.forests[id]})
 		fired := e.fire(ctx, forestScope, facts, false, false)
-		findings = append(findings, e.merge(forestSubject{plainSubject{e.join}, id}, []view{{id, fired}})...)
+		findings = append(findings, e.settle(forestSubject{plainSubject{e.join}, id}, view{id, fired})...)
 	}
 	return findings
 }
@@ -103,7 +103,7 @@ func (e *evaluator) checkDirectorySyncs(ctx context.Context, unknownOnPremises i
 			Organization: e.organization, Engine: s.Engine, SendOnBehalfUnknownOnPremises: numberOf(int32(unknownOnPremises)),
 		})
 		fired := e.fire(ctx, directorySyncScope, facts, false, false)
-		findings = append(findings, e.merge(syncSubject{plainSubject{e.join}, s, unknownOnPremises}, []view{{loader.NoForest, fired}})...)
+		findings = append(findings, e.settle(syncSubject{plainSubject{e.join}, s, unknownOnPremises}, view{loader.NoForest, fired})...)
 	}
 	return findings
 }
@@ -122,7 +122,7 @@ func (e *evaluator) checkRelationships(ctx context.Context) []*finding {
 	for _, r := range relationships {
 		facts := codes(relationshipScope, relationshipInput{Organization: e.organization, Relationship: e.relationshipFactsOf(r)})
 		fired := e.fire(ctx, relationshipScope, facts, false, false)
-		findings = append(findings, e.merge(relationshipSubject{plainSubject{e.join}, r}, []view{{loader.NoForest, fired}})...)
+		findings = append(findings, e.settle(relationshipSubject{plainSubject{e.join}, r}, view{loader.NoForest, fired})...)
 	}
 	return findings
 }
@@ -185,7 +185,7 @@ func (e *evaluator) checkInvitations(ctx context.Context) []*finding {
 	var findings []*finding
 	for _, i := range e.model.Invitations {
 		fired := e.fire(ctx, invitationScope, codes(invitationScope, invitationInput{Invitation: e.invitationFactsOf(i)}), false, false)
-		findings = append(findings, e.merge(invitationSubject{plainSubject{e.join}, i}, []view{{loader.NoForest, fired}})...)
+		findings = append(findings, e.settle(invitationSubject{plainSubject{e.join}, i}, view{loader.NoForest, fired})...)
 	}
 	return findings
 }
@@ -211,7 +211,7 @@ func (e *evaluator) checkBulkChanges(ctx context.Context) []*finding {
 	for _, c := range e.model.BulkChanges {
 		facts := codes(bulkChangeScope, entryInput{Organization: e.organization, Entry: e.bulkChangeFactsOf(c)})
 		fired := e.fire(ctx, bulkChangeScope, facts, false, false)
-		findings = append(findings, e.merge(bulkChangeSubject{plainSubject{e.join}, c}, []view{{loader.NoForest, fired}})...)
+		findings = append(findings, e.settle(bulkChangeSubject{plainSubject{e.join}, c}, view{loader.NoForest, fired})...)
 	}
 	return findings
 }

@@ -160,6 +160,11 @@ func (e *evaluator) merge(s subject, views []view) []*finding {
 	return findings
 }
 
+// settle merges what fired on a subject and drops what another finding on it explains.
+func (e *evaluator) settle(s subject, views ...view) []*finding {
+	return e.supersede(loader.NoRecipient, false, e.merge(s, views), nil)
+}
+
 // add takes another view of the same rule in: the gravest counts, and something is assumed only where it is for each of
 // the gravest.
 func (f *finding) add(other firing, severity report.Severity) {

@@ -313,7 +313,7 @@ func readFinding(object ast.Object) (*ruleFinding, error) {
 		switch name {
 		case "at":
 			f.at = stringsOf(value.Value)
-			if len(f.at) > 0 && !loader.KnownAttribute(f.at[0]) {
+			if len(f.at) > 0 && f.at[0] != "object" && !loader.KnownAttribute(f.at[0]) {
 				return fmt.Errorf("at: %q is no attribute of the language", f.at[0])
 			}
 		case "assumed":

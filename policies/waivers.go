@@ -125,7 +125,7 @@ func (e *evaluator) judge(ctx context.Context, waivers []*waiver, complete bool)
 			Expired: w.expired, Used: w.used, Judged: complete && e.ran[w.rule.ID] != nil,
 		}})
 		fired := e.fire(ctx, exceptionScope, facts, false, false)
-		findings = append(findings, e.merge(exceptionSubject{plainSubject{e.join}, w}, []view{{loader.NoForest, fired}})...)
+		findings = append(findings, e.settle(exceptionSubject{plainSubject{e.join}, w}, view{loader.NoForest, fired})...)
 	}
 	return findings
 }

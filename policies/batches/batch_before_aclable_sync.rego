@@ -28,12 +28,12 @@
 #   tags: [migration, aclable]
 package hybridlint.batches.batch_before_aclable_sync
 
-import data.hybridlint.inference.objects
+import data.hybridlint.inference.migration_batch as inference
 import rego.v2
 
 finding contains {"at": ["source_forest"], "assumed": assumed} if {
 	input.direction == "onboarding"
-	objects.has_aclable_setting(input.source_forest)
+	inference.source_has_aclable_setting
 	not input.source_forest.aclable_synced_object_enabled == true
 	input.moves_non_resource
 }

@@ -1,0 +1,211 @@
+package policies
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/cover"
+	"github.com/open-policy-agent/opa/v1/format"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/tester"
+)
+
+var update = flag.Bool("update", false, "rewrite generated files and goldens")
+
+func regoFiles(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("*/*.rego")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no policies: %v", err)
+	}
+	return files
+}
+
+// TestRego runs the tests beside the rules, and wants every line of every rule and inference covered by them.
+func TestRego(t *testing.T) {
+	modules := map[string]*ast.Module{}
+	for _, file := range regoFiles(t) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		modules[file] = ast.MustParseModuleWithOpts(string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+		for _, rule := range modules[file].Rules {
+			rule.Location.File = file
+		}
+	}
+	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(pureCapabilities())
+	coverage := cover.New()
+	runner := tester.NewRunner().SetCompiler(compiler).SetStore(inmem.New()).SetModules(modules).SetCoverageQueryTracer(coverage)
+	results, err := runner.RunTests(context.Background(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := 0
+	for result := range results {
+		tests++
+		if !result.Pass() {
+			t.Errorf("%s: %s", result.Location, result.Name)
+		}
+	}
+	if tests == 0 {
+		t.Fatal("no test was executed")
+	}
+	covered := coverage.Report(modules)
+	for _, file := range regoFiles(t) {
+		if strings.HasSuffix(file, "_test.rego") {
+			continue
+		}
+		report := covered.Files[file]
+		if report == nil {
+			t.Errorf("%s: nothing is covered", file)
+			continue
+		}
+		for _, lines := range report.NotCovered {
+			t.Errorf("%s:%d: not covered by a test, to line %d", file, lines.Start.Row, lines.End.Row)
+		}
+	}
+}
+
+// TestPoliciesAreFormatted: the policies are as "opa fmt" writes them.
+func TestPoliciesAreFormatted(t *testing.T) {
+	for _, file := range regoFiles(t) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		formatted, err := format.SourceWithOpts(file, text, format.Opts{RegoVersion: ast.RegoV1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(formatted) != string(text) {
+			t.Errorf("%s is not formatted; run opa fmt -w", file)
+		}
+	}
+}
+
+// TestRulesBesideTests: every rule and inference has a test file beside it.
+func TestRulesBesideTests(t *testing.T) {
+	files := regoFiles(t)
+	for _, file := range files {
+		if !strings.HasSuffix(file, "_test.rego") && !slices.Contains(files, strings.TrimSuffix(file, ".rego")+"_test.rego") {
+			t.Errorf("%s has no test beside it", file)
+		}
+	}
+}
+
+// TestEveryRuleCompiles prepares all rules: each reads scalar facts only, and every fact it names exists.
+func TestEveryRuleCompiles(t *testing.T) {
+	catalog, err := NewCatalog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := catalog.compile(true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range catalog.rules {
+		if _, err := p.document(r.shape, r.ref, true); err != nil {
+			t.Errorf("%s: %v", r.ID, err)
+		}
+	}
+}
+
+// TestWordsOfEnumerations: a rule compares an enumeration with words that it has. OPA's type checker does not see these.
+func TestWordsOfEnumerations(t *testing.T) {
+	for _, file := range regoFiles(t) {
+		if strings.HasSuffix(file, "_test.rego") {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		module := ast.MustParseModuleWithOpts(string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+		s := schemaShape(module)
+		if s == nil {
+			continue
+		}
+		ast.WalkExprs(module, func(e *ast.Expr) bool {
+			checkWords(t, file, s, e)
+			return false
+		})
+	}
+}
+
+// schemaShape is the shape that a module's annotations name.
+func schemaShape(module *ast.Module) *shape {
+	a, err := packageAnnotations(module)
+	if err != nil || len(a.Schemas) == 0 {
+		return nil
+	}
+	for _, s := range allShapes() {
+		if a.Schemas[0].Schema.String() == "schema."+s.name {
+			return s
+		}
+	}
+	return nil
+}
+
+func checkWords(t *testing.T, file string, s *shape, e *ast.Expr) {
+	operands := e.Operands()
+	if len(operands) != 2 {
+		return
+	}
+	for i, operand := range operands {
+		ref, ok := operand.Value.(ast.Ref)
+		if !ok || !ref.HasPrefix(ast.InputRootRef) || !ref.IsGround() {
+			continue
+		}
+		index, ok := s.byPath[strings.TrimPrefix(ref.String(), "input.")]
+		if !ok || s.facts[index].kind != enumerationFact {
+			continue
+		}
+		ast.WalkTerms(operands[1-i], func(term *ast.Term) bool {
+			if word, ok := term.Value.(ast.String); ok && !slices.Contains(s.facts[index].words, string(word)) {
+				t.Errorf("%s:%d: %s is never %q; its words are %v", file, e.Location.Row, ref, string(word), s.facts[index].words[1:])
+			}
+			_, isRef := term.Value.(ast.Ref)
+			return isRef
+		})
+	}
+}
+
+// TestSchemas: the schemas beside the policies are those of the facts, so that "opa check --schema" needs nothing else.
+func TestSchemas(t *testing.T) {
+	for _, s := range allShapes() {
+		text, err := json.MarshalIndent(s.schema(), "", "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		compareFile(t, filepath.Join("schemas", s.name+".json"), append(text, '\n'))
+	}
+}
+
+// compareFile compares a generated file with the one that is there, or writes it with -update.
+func compareFile(t *testing.T, file string, want []byte) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	got, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(want) {
+		t.Errorf("%s is stale; run go test ./policies -update", file)
+	}
+}
