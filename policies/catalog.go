@@ -183,6 +183,7 @@ func (c *Catalog) checkIdentifiers() []error {
 func (c *Catalog) Rules() []*report.Rule {
 	rules := make([]*report.Rule, len(c.rules))
 	for i, r := range c.rules {
+		r.Bad, r.Good = example(r.ID, "bad"), example(r.ID, "good")
 		rules[i] = r.Rule
 	}
 	return rules
