@@ -1,0 +1,24 @@
+# Both move together.
+forest "corp" {
+  exchange_version              = "2019"
+  aclable_synced_object_enabled = true
+}
+
+user_mailbox "amy@contoso.com" {
+  home = "corp"
+}
+
+shared_mailbox "sales@contoso.com" {
+  home = "corp"
+}
+
+grant "full_access" {
+  recipient    = "sales@contoso.com"
+  delegate     = "amy@contoso.com"
+  auto_mapping = true
+}
+
+migration_batch "wave-1" {
+  direction = "onboarding"
+  members   = ["amy@contoso.com", "sales@contoso.com"]
+}

@@ -1,0 +1,18 @@
+# Set-Mailbox can do it.
+forest "corp" {
+  exchange_version = "2019"
+}
+
+user_mailbox "amy@contoso.com" {
+  home = "corp"
+}
+
+shared_mailbox "sales@contoso.com" {
+  home = "corp"
+}
+
+grant "send_on_behalf" {
+  recipient = "sales@contoso.com"
+  delegate  = "amy@contoso.com"
+  channel   = "powershell"
+}

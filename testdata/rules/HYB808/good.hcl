@@ -1,0 +1,19 @@
+# Ben adds the room by its legacyExchangeDN.
+forest "corp" {
+  exchange_version = "2019"
+}
+
+user_mailbox "ben@contoso.com" {
+  home = "corp"
+}
+
+room_mailbox "training@contoso.com" {
+  home           = "cloud"
+  provisioned_by = "migration"
+}
+
+grant "full_access" {
+  recipient     = "training@contoso.com"
+  delegate      = "ben@contoso.com"
+  access_method = "legacy_dn"
+}
