@@ -1,0 +1,18 @@
+# Ann may read a subfolder of Bob's inbox, but she cannot see the inbox.
+forest "corp" {}
+
+user_mailbox "bob@contoso.com" {
+  home = "corp"
+}
+
+user_mailbox "ann@contoso.com" {
+  home = "corp"
+}
+
+grant "folder" {
+  recipient            = "bob@contoso.com"
+  delegate             = "ann@contoso.com"
+  folder               = "Inbox/Projects"
+  access_rights        = ["Reviewer"]
+  parent_access_rights = ["None"] # want HYB515 warning
+}

@@ -1,0 +1,18 @@
+# The manager moved alone; Amy was allowed to see private items.
+forest "corp" {}
+
+user_mailbox "boss@contoso.com" {
+  home           = "cloud"
+  provisioned_by = "migration"
+}
+
+user_mailbox "amy@contoso.com" {
+  home = "corp"
+}
+
+outlook_delegate {
+  manager              = "boss@contoso.com"
+  delegate             = "amy@contoso.com"
+  folder_access_rights = { Calendar = "Editor" }
+  private_items        = true # want HYB602 warning
+}

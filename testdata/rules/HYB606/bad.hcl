@@ -1,0 +1,18 @@
+# Meeting requests reach Amy, but in Outlook on the web she cannot accept them for a manager in another forest.
+forest "corp" {}
+
+user_mailbox "boss@contoso.com" {
+  home = "corp"
+}
+
+user_mailbox "amy@contoso.com" {
+  home = "cloud"
+}
+
+outlook_delegate {
+  manager                   = "boss@contoso.com"
+  delegate                  = "amy@contoso.com"
+  folder_access_rights      = { Calendar = "Editor" }
+  receives_meeting_requests = true
+  clients                   = ["owa"] # want HYB606 error
+}

@@ -1,0 +1,17 @@
+# Outlook for Windows is what is documented to work.
+forest "corp" {}
+
+user_mailbox "boss@contoso.com" {
+  home = "corp"
+}
+
+user_mailbox "amy@contoso.com" {
+  home = "cloud"
+}
+
+outlook_delegate {
+  manager              = "boss@contoso.com"
+  delegate             = "amy@contoso.com"
+  folder_access_rights = { Calendar = "Editor" }
+  clients              = ["outlook_windows"]
+}
