@@ -21,9 +21,13 @@ func Explain(w io.Writer, rule *Rule, color bool) error {
 	e.bullets("Not when", rule.NotWhen)
 	e.code("Bad", rule.Bad.HCL)
 	e.code("Good", rule.Good.HCL)
-	for _, fix := range rule.Remediation {
-		e.code(fixTitle(fix), named(fix.Command))
-		e.section(fixTitle(fix), named(fix.Text))
+	for i, fix := range rule.Remediation {
+		title := fixTitle(fix)
+		if i > 0 && title == fixTitle(rule.Remediation[i-1]) {
+			title = ""
+		}
+		e.code(title, named(fix.Command))
+		e.section(title, named(fix.Text))
 	}
 	e.section("Replaces, on the same subject", strings.Join(rule.Supersedes, ", "))
 	e.resources(rule.Resources)
@@ -43,7 +47,12 @@ func (e explainer) paragraph(text string) {
 	}
 }
 
-func (e explainer) heading(title string) { e.line("\n" + e.style.bold(Visible(title))) }
+// heading begins a section; without a title the section before it goes on.
+func (e explainer) heading(title string) {
+	if title != "" {
+		e.line("\n" + e.style.bold(Visible(title)))
+	}
+}
 
 // section is left out where there is nothing to say.
 func (e explainer) section(title, text string) {

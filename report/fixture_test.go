@@ -93,7 +93,7 @@ func sample() *Report {
 			Subject: "grant send_as jørgen@contoso.com on sales@contoso.com", Location: files.at("mail/grants.hcl", `"jørgen@contoso.com"`),
 			Remediation: fix, Fingerprint: "0022", FoldKey: "sales", Culprits: []string{"jørgen@contoso.com", "sales@contoso.com"}},
 		{Rule: autoMapping, Severity: Note, Assumed: []string{"access_method", "auto_mapping"},
-			Message: "日本@contoso.com will not open by itself for amy@contoso.com",
+			Message: "日本@contoso.com will not open by itself for amy@contoso.com (not declared: access_method, auto_mapping; declare them to be sure)",
 			Subject: "grant full_access", Location: files.at("mail/grants.hcl", `"日本@contoso.com"`), Fingerprint: "0033", FoldKey: "amy"},
 		{Rule: sendAs, Severity: Error, Message: "something else about <mailbox> & \"quotes\"",
 			Subject: "grant", Location: files.at("mail/grants.hcl", "delegate  = \"amy@contoso.com\""), Fingerprint: "0044",

@@ -49,9 +49,7 @@ func ruleMarkdown(r *Rule) string {
 	if r.Good.HCL != "" {
 		b.WriteString("**Good:**\n\n" + fenced("hcl", r.Good.HCL) + "\n")
 	}
-	for _, fix := range r.Remediation {
-		b.WriteString(fixMarkdown(fix))
-	}
+	b.WriteString(fixesMarkdown(r.Remediation))
 	part("Replaces, on the same subject", strings.Join(r.Supersedes, ", "))
 	if len(r.Resources) > 0 {
 		b.WriteString("**Microsoft's documentation:**\n\n")
@@ -69,11 +67,20 @@ func since(r *Rule) string {
 	return " · since " + r.Since
 }
 
-func fixMarkdown(fix RuleRemediation) string {
-	if fix.Command != "" {
-		return fmt.Sprintf("**%s:**\n\n%s\n", fixTitle(fix), fenced("powershell", named(fix.Command)))
+// fixesMarkdown lists the steps, those at the same place under one heading.
+func fixesMarkdown(fixes []RuleRemediation) string {
+	var b strings.Builder
+	for i, fix := range fixes {
+		if i == 0 || fixTitle(fix) != fixTitle(fixes[i-1]) {
+			fmt.Fprintf(&b, "**%s:**\n\n", fixTitle(fix))
+		}
+		if fix.Command != "" {
+			b.WriteString(fenced("powershell", named(fix.Command)) + "\n")
+		} else {
+			b.WriteString(prose(named(strings.TrimSpace(fix.Text))) + "\n\n")
+		}
 	}
-	return fmt.Sprintf("**%s.** %s\n\n", fixTitle(fix), prose(named(strings.TrimSpace(fix.Text))))
+	return b.String()
 }
 
 func bulletList(items []string) string {

@@ -27,7 +27,7 @@ func newMessageTemplate(message string) *messageTemplate {
 	for i, l := range t.literals {
 		quoted[i] = regexp.QuoteMeta(l)
 	}
-	t.text = t.fill(places)
+	t.text = sentence(t.fill(places))
 	t.pattern = regexp.MustCompile(`(?s)^` + strings.Join(quoted, `(.*?)`) + `$`)
 	return t
 }
@@ -44,7 +44,7 @@ func (t *messageTemplate) fill(words []string) string {
 		}
 		b.WriteString(quote + word + quote + plainText(after))
 	}
-	return sentence(b.String())
+	return b.String()
 }
 
 // arguments are the words that a message has in the places of the template; ok is false where it says something else.
@@ -74,16 +74,22 @@ type sarifMessage struct {
 // defaultMessage is the id of a rule's message among its messageStrings.
 const defaultMessage = "default"
 
-// message says what a finding says, in terms of its rule's template where it can.
-func (t *messageTemplate) message(text string) sarifMessage {
-	text = strings.ToValidUTF8(text, "\ufffd")
-	words, ok := t.arguments(text)
-	if !ok {
+// message says what a finding says, in terms of its rule's template where it can. Facts that were assumed are no part of
+// the template; with them the message has a text of its own.
+func (t *messageTemplate) message(f *Finding) sarifMessage {
+	text := strings.ToValidUTF8(f.Message, "\ufffd")
+	note := AssumedNote(f.Assumed)
+	said := strings.TrimSuffix(text, note)
+	words, ok := t.arguments(said)
+	if !ok || note != "" && said == text {
 		return sarifMessage{Text: sentence(plainText(text))}
 	}
 	shown := make([]string, len(words))
 	for i, w := range words {
 		shown[i] = plainText(w)
 	}
-	return sarifMessage{Text: t.fill(shown), ID: defaultMessage, Arguments: words}
+	if note != "" {
+		return sarifMessage{Text: sentence(t.fill(shown) + plainText(note))}
+	}
+	return sarifMessage{Text: sentence(t.fill(shown)), ID: defaultMessage, Arguments: words}
 }

@@ -170,7 +170,7 @@ func (run *sarifRun) message(group []entry) sarifMessage {
 	first := group[0]
 	if len(group) == 1 && first.group == nil {
 		if t := run.templates[first.Rule]; t != nil {
-			return t.message(first.Message)
+			return t.message(first.Finding)
 		}
 	}
 	var said []string

@@ -177,21 +177,26 @@ func TestMessageTemplate(t *testing.T) {
 		template, message string
 		want              sarifMessage
 		strings           string
+		assumed           []string
 	}{
-		"fields": {"{a} opens {b}", "amy opens sales", sarifMessage{"'amy' opens 'sales'.", "default", []string{"amy", "sales"}}, "'{0}' opens '{1}'."},
+		"fields": {"{a} opens {b}", "amy opens sales", sarifMessage{"'amy' opens 'sales'.", "default", []string{"amy", "sales"}}, "'{0}' opens '{1}'.", nil},
 		"the same field twice": {"between {forest} and {forest}", "between corp and cloud",
-			sarifMessage{"between 'corp' and 'cloud'.", "default", []string{"corp", "cloud"}}, "between '{0}' and '{1}'."},
-		"no field":     {"nothing", "nothing", sarifMessage{"nothing.", "default", []string{}}, "nothing."},
-		"quotes":       {"open '{a}'", "open 'x'", sarifMessage{"open 'x'.", "default", []string{"x"}}, "open '{0}'."},
-		"other words":  {"{a} opens", "amy closes", sarifMessage{Text: "amy closes."}, "'{0}' opens."},
-		"braces":       {"{a} opens", "{0} opens", sarifMessage{"'{{0}}' opens.", "default", []string{"{0}"}}, "'{0}' opens."},
-		"a link":       {"{a} opens", "[x](1) opens", sarifMessage{`'\[x\](1)' opens.`, "default", []string{"[x](1)"}}, "'{0}' opens."},
-		"in the words": {"{a} opens {b}", "a opens b opens c", sarifMessage{"'a' opens 'b opens c'.", "default", []string{"a", "b opens c"}}, "'{0}' opens '{1}'."},
+			sarifMessage{"between 'corp' and 'cloud'.", "default", []string{"corp", "cloud"}}, "between '{0}' and '{1}'.", nil},
+		"no field":     {"nothing", "nothing", sarifMessage{"nothing.", "default", []string{}}, "nothing.", nil},
+		"quotes":       {"open '{a}'", "open 'x'", sarifMessage{"open 'x'.", "default", []string{"x"}}, "open '{0}'.", nil},
+		"other words":  {"{a} opens", "amy closes", sarifMessage{Text: "amy closes."}, "'{0}' opens.", nil},
+		"braces":       {"{a} opens", "{0} opens", sarifMessage{"'{{0}}' opens.", "default", []string{"{0}"}}, "'{0}' opens.", nil},
+		"a link":       {"{a} opens", "[x](1) opens", sarifMessage{`'\[x\](1)' opens.`, "default", []string{"[x](1)"}}, "'{0}' opens.", nil},
+		"in the words": {"{a} opens {b}", "a opens b opens c", sarifMessage{"'a' opens 'b opens c'.", "default", []string{"a", "b opens c"}}, "'{0}' opens '{1}'.", nil},
+		"assumed": {"{a} opens {b}", "amy opens sales (not declared: x; declare it to be sure)",
+			sarifMessage{Text: "'amy' opens 'sales' (not declared: x; declare it to be sure)."}, "'{0}' opens '{1}'.", []string{"x"}},
+		"assumed, said otherwise": {"{a} opens {b}", "amy opens sales, perhaps",
+			sarifMessage{Text: "amy opens sales, perhaps."}, "'{0}' opens '{1}'.", []string{"x"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			template := newMessageTemplate(test.template)
-			got, _ := json.Marshal(template.message(test.message))
+			got, _ := json.Marshal(template.message(&Finding{Message: test.message, Assumed: test.assumed}))
 			want, _ := json.Marshal(test.want)
 			if string(got) != string(want) || template.text != test.strings {
 				t.Errorf("got  %s of %q\nwant %s of %q", got, template.text, want, test.strings)

@@ -96,8 +96,8 @@ func (t *textWriter) entry(e entry) {
 		t.line(margin, "suppressed by ", Visible(s.Kind), " at ", place(s.Location), ": ", Visible(s.Rationale))
 		return
 	}
-	for _, r := range e.Remediation {
-		t.remediation(r)
+	for i, r := range e.Remediation {
+		t.remediation(r, i > 0 && e.Remediation[i-1].Where == r.Where)
 	}
 	if uri := e.Rule.HelpURI(); uri != "" {
 		t.line(margin, t.style.dim("see "+Visible(uri)))
@@ -118,22 +118,14 @@ func (t *textWriter) snippet(at Location) {
 	}
 }
 
-// assumed says which facts to declare, unless the message names them.
+// assumed says which facts to declare, unless the message does.
 func (t *textWriter) assumed(f *Finding) {
-	var missing []string
 	for _, fact := range f.Assumed {
 		if !strings.Contains(f.Message, fact) {
-			missing = append(missing, Visible(fact))
+			t.line(margin, Visible(strings.Trim(AssumedNote(f.Assumed), " ()")))
+			return
 		}
 	}
-	if missing == nil {
-		return
-	}
-	verb, object := " is", "it"
-	if len(missing) > 1 {
-		verb, object = " are", "them"
-	}
-	t.line(margin, "assumed: ", list(missing), verb, " not declared, so the default was taken; declare ", object, " to be sure")
 }
 
 func (t *textWriter) related(related []Related) {
@@ -161,21 +153,19 @@ func (t *textWriter) places(g *group) {
 	}
 }
 
-func (t *textWriter) remediation(r Remediation) {
+// remediation writes one step. A further one at the same place does not name it again.
+func (t *textWriter) remediation(r Remediation, further bool) {
 	fix := r.Command
 	if fix == "" {
 		fix = r.Text
 	}
-	lead := "fix"
-	if r.Where != "" {
-		lead += " in " + Visible(r.Where.Title())
-	}
-	first, rest, _ := strings.Cut(strings.TrimSpace(fix), "\n")
-	t.line(margin, lead, ": ", Visible(strings.TrimSpace(first)))
-	for l := range strings.SplitSeq(rest, "\n") {
-		if l = strings.TrimSpace(l); l != "" {
-			t.line(margin, "  ", Visible(l))
+	lead := "fix in " + Visible(r.Where.Title()) + ": "
+	for l := range strings.SplitSeq(strings.TrimSpace(fix), "\n") {
+		if further {
+			lead = "  "
 		}
+		t.line(margin, lead, Visible(strings.TrimSpace(l)))
+		further = true
 	}
 }
 

@@ -47,13 +47,13 @@ func TestMessageThatNamesTheAssumedFactIsEnough(t *testing.T) {
 	findings := r.Findings
 	r.Findings = func(yield func(*Finding) bool) {
 		for f := range findings {
-			f.Message += "; declare " + strings.Join(f.Assumed, " and ") + " to be sure"
+			f.Message += AssumedNote(f.Assumed)
 			if !yield(f) {
 				return
 			}
 		}
 	}
-	if out := rendered(t, Text{}, r, Options{}); strings.Contains(out, "assumed:") {
+	if out := rendered(t, Text{}, r, Options{}); strings.Contains(out, "\n     not declared") {
 		t.Error("what the message says is said again")
 	}
 }

@@ -76,3 +76,15 @@ func wrap(text string, width int) []string {
 	}
 	return lines
 }
+
+// AssumedNote is how the message of a finding ends that assumed facts: it says what to declare. Empty for none.
+func AssumedNote(facts []string) string {
+	if len(facts) == 0 {
+		return ""
+	}
+	pronoun := "it"
+	if len(facts) > 1 {
+		pronoun = "them"
+	}
+	return " (not declared: " + strings.Join(facts, ", ") + "; declare " + pronoun + " to be sure)"
+}
