@@ -76,7 +76,7 @@ func wordList[T any](name string, into func(*T) *[]string) attribute[T] {
 func boolean[T any](name string, into func(*T) *Bool) attribute[T] {
 	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
 		if v.kind != truth {
-			return r.wrongType(at, v, "true or false, without quotes")
+			return r.wrongType(at, v, wantTruth)
 		}
 		*into(t) = BoolOf(v.truth)
 		return true
@@ -216,7 +216,7 @@ func readChoices[E Enumeration](r *reader, at field, v value) (Set[E], bool) {
 // eachText goes through a list of texts and keeps the place of each. null stands for no element.
 func (r *reader) eachText(at field, v value, visit func(element int32, i item) bool) bool {
 	if v.kind != list {
-		return r.wrongType(at, v, "a list: […]")
+		return r.wrongType(at, v, wantList)
 	}
 	ok, element := true, int32(0)
 	for _, i := range v.items {
@@ -241,14 +241,39 @@ func (r *reader) elementAt(at field, element int32, i item) {
 
 func (r *reader) text(at field, v value) (string, bool) {
 	if v.kind != text {
-		return "", r.wrongType(at, v, "text in quotes")
+		return "", r.wrongType(at, v, wantText)
 	}
 	return v.text, true
 }
 
+// What messages say that an attribute is.
+const (
+	wantText  = "text in quotes"
+	wantTruth = "true or false, without quotes"
+	wantList  = "a list: […]"
+)
+
 func (r *reader) wrongType(at field, v value, wanted string) bool {
-	r.problem("Wrong type", v.start, v.end, "%q is %s, and this is %s.", at.name, wanted, v.kind)
+	r.problem("Wrong type", v.start, v.end, "%q is %s, and this is %s.%s", at.name, wanted, v.kind, r.rewritten(v, wanted))
 	return false
+}
+
+// rewritten shows how to write a value that has the wrong quotes or brackets.
+func (r *reader) rewritten(v value, wanted string) string {
+	const longest = 40
+	source := string(r.file.Source[v.start:v.end])
+	switch {
+	case len(source) > longest || strings.ContainsAny(source, "\n$%"):
+		return ""
+	case wanted == wantText && (v.kind == number || v.kind == truth):
+		return " Write \"" + source + "\"."
+	case wanted == wantTruth && v.kind == text && (v.text == "true" || v.text == "false"):
+		return " Write " + v.text + "."
+	case wanted == wantList && v.kind == text:
+		return " Write [" + source + "]."
+	default:
+		return ""
+	}
 }
 
 // normalized is a text in the form in which hcl gives every other text.

@@ -14,7 +14,7 @@ type directory struct {
 	addresses addressBook
 
 	// What suggestions and invitations need is made when the first of them asks.
-	names       []string
+	names       *vocabulary
 	suggestions map[string]string
 	comparisons int
 	domains     map[string]bool
@@ -118,12 +118,12 @@ func (d *directory) nearest(name string) string {
 		return known
 	}
 	if d.names == nil {
-		d.names = d.allNames()
+		d.names = newVocabulary(d.allNames())
 	}
-	if d.comparisons += len(d.names); d.comparisons > mostComparisons {
+	if d.comparisons += len(d.names.words); d.comparisons > mostComparisons {
 		return ""
 	}
-	d.suggestions[name] = nearest(name, d.names)
+	d.suggestions[name] = d.names.nearest(name)
 	return d.suggestions[name]
 }
 

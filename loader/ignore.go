@@ -44,7 +44,7 @@ func (r *reader) readIgnores() {
 	}
 }
 
-// headerLines gives the block that begins on a line; of several on one line the last, which is the innermost.
+// headerLines gives the block that begins on a line; of several on one line the outermost.
 func (r *reader) headerLines() map[int]Block {
 	headers := map[int]Block{}
 	var collect func(blocks hclsyntax.Blocks)

@@ -91,6 +91,7 @@ func (l *load) read(i input) *reader {
 	source, err := readAll(i)
 	r := newReader(NewFile(i.name, source), l.locals)
 	if err != nil {
+		r.unread = true
 		r.unreadable(0, 0, "Unreadable file", "The file cannot be read: %s.", reason(err))
 		return r
 	}
@@ -150,8 +151,13 @@ func (l *load) readLocals() {
 			continue
 		}
 		for _, b := range r.body.Blocks {
-			if _, end := bytesOf(b.CloseBraceRange); b.Type == "locals" && end <= r.sound {
+			if b.Type != "locals" {
+				continue
+			}
+			if _, end := bytesOf(b.CloseBraceRange); end <= r.sound {
 				l.locals.declare(r, b)
+			} else {
+				l.locals.lose(r, b)
 			}
 		}
 	}
@@ -167,13 +173,16 @@ func (r *reader) decodeFile() {
 
 // build links what was read.
 func (l *load) build() *Model {
-	model := &Model{Files: len(l.readers), Sources: &Sources{files: map[string]*File{}}}
+	model := &Model{Sources: &Sources{files: map[string]*File{}}}
 	linker := &linker{model: model, incomplete: l.locals.incomplete, forests: map[string]ForestID{},
 		directory: newDirectory(), batches: map[string]*MigrationBatch{}}
 	for _, r := range l.readers {
 		model.Sources.files[r.file.Name] = r.file
 		model.Ignores = append(model.Ignores, r.ignores...)
 		linker.incomplete = linker.incomplete || r.broken
+		if !r.unread {
+			model.Files++
+		}
 	}
 	linker.build(l.readers)
 	l.problems = append(l.problems, linker.problems...)

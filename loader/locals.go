@@ -106,15 +106,28 @@ func (l *locals) declare(r *reader, block *hclsyntax.Block) {
 	}
 }
 
+// lose takes the names of a locals block that may not be whole, so that using them is no error of its own.
+func (l *locals) lose(r *reader, block *hclsyntax.Block) {
+	for _, a := range inOrder(block.Body.Attributes) {
+		if l.byName[a.Name] == nil {
+			start, end := bytesOf(a.NameRange)
+			l.byName[a.Name] = &local{name: a.Name, file: r, state: localFailed, start: start, end: end}
+		}
+	}
+}
+
 // evaluate computes every local after those that it uses. What is left over goes round in circles.
 func (l *locals) evaluate() {
 	all := l.inOrder()
 	users := map[*local][]*local{}
 	var ready []*local
 	for _, x := range all {
+		if x.state == localFailed {
+			continue
+		}
 		x.uses = usedLocals(x.attribute.Expr)
 		for _, name := range x.uses {
-			if used := l.byName[name]; used != nil {
+			if used := l.byName[name]; used != nil && used.state != localFailed {
 				x.waitsFor++
 				users[used] = append(users[used], x)
 			}

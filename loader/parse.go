@@ -2,6 +2,7 @@ package loader
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -43,6 +44,7 @@ func (r *reader) syntaxErrors(diagnostics hcl.Diagnostics) {
 		}
 		lost = append(lost, d)
 	}
+	lost = firstAtEachPlace(lost)
 	if len(lost) == 0 {
 		return
 	}
@@ -64,6 +66,20 @@ func (r *reader) syntaxErrors(diagnostics hcl.Diagnostics) {
 		last := &r.problems[len(r.problems)-1]
 		last.Detail += fmt.Sprintf(" The file has %d more syntax errors.", more)
 	}
+}
+
+// firstAtEachPlace drops what hcl says about a place of which it has said something: the lexer and the parser both
+// complain about the same mark.
+func firstAtEachPlace(diagnostics hcl.Diagnostics) hcl.Diagnostics {
+	seen := map[int]bool{}
+	return slices.DeleteFunc(diagnostics, func(d *hcl.Diagnostic) bool {
+		if d.Subject == nil {
+			return false
+		}
+		twice := seen[d.Subject.Start.Byte]
+		seen[d.Subject.Start.Byte] = true
+		return twice
+	})
 }
 
 // redefined reports an attribute that is written twice. The parser does not lose its way there, so only the block is bad.
@@ -175,6 +191,7 @@ func (r *reader) markRepeated() {
 	if len(r.repeatedAt) == 0 {
 		return
 	}
+	slices.Sort(r.repeatedAt)
 	d := &r.drafts
 	markAt(r.repeatedAt, d.tenants, tenantBlock)
 	markAt(r.repeatedAt, d.forests, forestBlock)
@@ -192,10 +209,8 @@ func (r *reader) markRepeated() {
 func markAt[T any](places []uint32, all []*draft[T], t *blockType[T]) {
 	for _, d := range all {
 		b := t.block(&d.record)
-		for _, at := range places {
-			if b.Start <= at && at < b.End {
-				d.leftOut = true
-			}
+		if i, _ := slices.BinarySearch(places, b.Start); i < len(places) && places[i] < b.End {
+			d.leftOut = true
 		}
 	}
 }
@@ -206,7 +221,7 @@ func (r *reader) unreadable(start, end uint32, summary, detail string, args ...a
 	r.problem(summary, start, end, detail, args...)
 }
 
-// fileProblem is a problem with something that was not read, so that there is no place in it.
+// pathProblem is a problem with something that was not read, so that there is no place in it.
 func pathProblem(summary, detail string, args ...any) report.Problem {
 	return report.Problem{Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...)}
 }

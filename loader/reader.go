@@ -30,6 +30,8 @@ type reader struct {
 	// broken says that some of the file could not be read; blocks that end before sound are whole.
 	broken bool
 	sound  uint32
+	// unread says that there is not even a text.
+	unread bool
 	// repeatedAt are the attributes that are written twice in their block.
 	repeatedAt []uint32
 	recovered  recovered

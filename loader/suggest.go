@@ -23,29 +23,92 @@ func didYouMean(word string, known []string) string {
 }
 
 // nearest is the word that somebody probably meant; "" where none is near.
-func nearest(word string, known []string) string {
-	best, bestDistance := "", tolerance(word)+1
-	for _, k := range known {
-		if k == "" {
+func nearest(word string, known []string) string { return newVocabulary(known).nearest(word) }
+
+// vocabulary are the words that there are, prepared for looking up many that are not.
+type vocabulary struct {
+	words []string
+	plain []string
+	bags  []bag
+}
+
+func newVocabulary(words []string) *vocabulary {
+	v := &vocabulary{words: words, plain: make([]string, len(words)), bags: make([]bag, len(words))}
+	for i, w := range words {
+		v.plain[i] = plain(w)
+		v.bags[i] = bagOf(v.plain[i])
+	}
+	return v
+}
+
+// nearest takes the first in the order of the alphabet where several are equally near.
+func (v *vocabulary) nearest(word string) string {
+	wanted := plain(word)
+	letters := bagOf(wanted)
+	best, bestDistance := "", tolerance(word)
+	for i, known := range v.words {
+		if known == "" || letters.apart(&v.bags[i]) > bestDistance {
 			continue
 		}
-		if d := distance(word, k, bestDistance); d < bestDistance || d == bestDistance && best != "" && k < best {
-			best, bestDistance = k, d
+		d := distance(wanted, v.plain[i])
+		if d < bestDistance || d == bestDistance && (best == "" || known < best) {
+			best, bestDistance = known, d
 		}
 	}
 	return best
 }
 
+// distance counts typing errors; two letters in the wrong order are one.
+func distance(a, b string) int {
+	if swapped(a, b) {
+		return 1
+	}
+	return levenshtein.Distance(a, b, nil)
+}
+
+func swapped(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
 // tolerance is the number of typing errors that a word of its length may hold.
 func tolerance(word string) int { return max(1, min(3, (len(word)+1)/3)) }
 
-// distance counts the edits between two words; case and the marks between their parts do not count.
-func distance(a, b string, enough int) int {
-	return levenshtein.Distance(plain(a), plain(b), levenshtein.NewParams().MaxCost(enough))
+// bag counts the letters of a word, however many letters share a place.
+type bag [32]uint8
+
+func bagOf(word string) bag {
+	var b bag
+	for _, c := range word {
+		if i := c % rune(len(b)); b[i] < 255 {
+			b[i]++
+		}
+	}
+	return b
+}
+
+// apart is a number of typing errors that two words are apart at least. It costs far less than the distance.
+func (b *bag) apart(other *bag) int {
+	more, less := 0, 0
+	for i := range b {
+		if d := int(b[i]) - int(other[i]); d > 0 {
+			more += d
+		} else {
+			less -= d
+		}
+	}
+	return max(more, less)
 }
 
 var marks = strings.NewReplacer("_", "", "-", "", " ", "")
 
+// plain is a word without case and without the marks between its parts: neither is what makes words different.
 func plain(word string) string { return marks.Replace(strings.ToLower(word)) }
 
 // alternatives lists words: "a", "b" or "c".
