@@ -22,10 +22,16 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
-#     when: {recipient.home: on_premises}
+#     when: {recipient.home: on_premises, delegate.resource_mailbox: "false", delegate.group: "false"}
 #   - where: active_directory
 #     command: Get-ADUser -Identity <account> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
-#     when: {recipient.home: on_premises}
+#     when: {recipient.home: on_premises, delegate.resource_mailbox: "false", delegate.group: "false"}
+#   - where: exchange_on_premises
+#     text: Room and equipment mailboxes cannot be made ACLable; make a person the delegate.
+#     when: {delegate.resource_mailbox: "true"}
+#   - where: exchange_on_premises
+#     text: Make somebody in the group the delegate, or a group that is managed on-premises.
+#     when: {recipient.home: on_premises, delegate.group: "true"}
 #   - where: exchange_on_premises
 #     text: Where the delegate's Exchange attributes are managed in the cloud, look at msExchRecipientDisplayType again after a synchronization; it may have been overwritten.
 #     when: {delegate.exchange_attributes_managed_in: cloud}

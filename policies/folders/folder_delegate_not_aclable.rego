@@ -24,10 +24,13 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
-#     when: {recipient.home: on_premises}
+#     when: {recipient.home: on_premises, delegate.resource_mailbox: "false"}
 #   - where: active_directory
 #     command: Get-ADUser -Identity <account> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
-#     when: {recipient.home: on_premises}
+#     when: {recipient.home: on_premises, delegate.resource_mailbox: "false"}
+#   - where: exchange_on_premises
+#     text: Room and equipment mailboxes cannot be made ACLable; give the right to the person who needs it.
+#     when: {delegate.resource_mailbox: "true"}
 #   - where: exchange_on_premises
 #     text: Where the delegate's Exchange attributes are managed in the cloud, look at msExchRecipientDisplayType again after a synchronization; it may have been overwritten.
 #     when: {delegate.exchange_attributes_managed_in: cloud}
