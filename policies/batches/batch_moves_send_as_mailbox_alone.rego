@@ -15,10 +15,14 @@
 #   severity: warning
 #   scopes: [batch_entry]
 #   why_severity: Sending usually goes on, but Send As across premises is not supported and both entries must be checked.
-#   message: "{batch} moves {recipient} without {staying}: Send As of {delegate} becomes cross-premises"
+#   message: "{batch} moves {recipient} without {people}{delegate}: Send As becomes cross-premises"
+#   phrases:
+#     people:
+#       individual: ""
+#       group: "people of "
 #   remediation:
 #   - where: exchange_online
-#     text: Put {staying} into the batch too; or look at the entry on both sides after the move.
+#     text: Put {people}{delegate} into the batch too; or look at the entry on both sides after the move.
 #   - where: exchange_online
 #     command: Get-RecipientPermission -Identity {recipient}
 #   - where: exchange_on_premises
@@ -31,9 +35,10 @@
 #   tags: [migration, send-as]
 package hybridlint.batches.batch_moves_send_as_mailbox_alone
 
+import data.hybridlint.inference.batch
 import rego.v2
 
-finding contains {"at": ["members"]} if {
+finding contains {"at": ["members"], "vars": {"people": batch.delegate_is}} if {
 	input.entry.permission == "send_as"
 	input.batch.moves_recipient
 	input.batch.splits

@@ -3,12 +3,20 @@ package hybridlint.batches.batch_moves_send_as_mailbox_alone_test
 import data.hybridlint.batches.batch_moves_send_as_mailbox_alone as rule
 import rego.v2
 
-entry := {"entry": {"permission": "send_as"}, "batch": {"moves_recipient": true, "splits": true}}
+entry := {
+	"entry": {"permission": "send_as"},
+	"delegate": {"group": false},
+	"batch": {"moves_recipient": true, "splits": true},
+}
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 
 test_mailbox_moves_alone if {
-	rule.finding == {{"at": ["members"]}} with input as entry
+	rule.finding == {{"at": ["members"], "vars": {"people": "individual"}}} with input as entry
+}
+
+test_of_a_group_people_stay if {
+	rule.finding == {{"at": ["members"], "vars": {"people": "group"}}} with input as changed("/delegate/group", true)
 }
 
 test_not_when_both_move if {

@@ -17,7 +17,11 @@
 #   severity: error
 #   scopes: [batch_entry]
 #   why_severity: After the move the sender cannot send.
-#   message: "{batch} moves {moving} to {target}, where Send As of {delegate} on {recipient} is not set"
+#   message: "{batch} moves {people}{delegate} to {target}, where Send As on {recipient} is not set"
+#   phrases:
+#     people:
+#       individual: ""
+#       group: "people of "
 #   remediation:
 #   - where: exchange_online
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
@@ -26,7 +30,7 @@
 #     command: Add-ADPermission -Identity <Name or DN> -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
 #     when: {batch.direction: offboarding}
 #   - where: exchange_online
-#     text: Set it before the batch completes; or put {staying} into the batch too.
+#     text: Set it before the batch completes; or put {recipient} into the batch too.
 #   not_when:
 #   - The entry is present in the forest to which the sender moves.
 #   - Both move.
@@ -36,10 +40,11 @@
 #   tags: [migration, send-as]
 package hybridlint.batches.batch_moves_sender_without_send_as
 
+import data.hybridlint.inference.batch
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["members"]} if {
+finding contains {"at": ["members"], "vars": {"people": batch.delegate_is}} if {
 	input.entry.permission == "send_as"
 	input.batch.splits_moved_delegate
 

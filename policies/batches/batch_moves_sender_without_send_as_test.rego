@@ -11,13 +11,18 @@ entry := {
 		"unknown_in": {"home": false, "batch_target": false},
 	},
 	"recipient": {"home": "on_premises"},
+	"delegate": {"group": false},
 	"batch": {"target": "cloud", "target_is_recipient_origin": "no", "splits_moved_delegate": true},
 }
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 
 test_missing if {
-	rule.finding == {{"at": ["members"]}} with input as entry
+	rule.finding == {{"at": ["members"], "vars": {"people": "individual"}}} with input as entry
+}
+
+test_of_a_group_people_move if {
+	rule.finding == {{"at": ["members"], "vars": {"people": "group"}}} with input as changed("/delegate/group", true)
 }
 
 test_unknown_is_nothing_to_rely_on if {

@@ -13,10 +13,14 @@
 #   severity: warning
 #   scopes: [batch_entry]
 #   why_severity: HYB601 and what follows from it will apply after the move.
-#   message: "{batch} separates {manager} and the delegate {delegate}; add {staying} to the batch"
+#   message: "{batch} separates {manager} and the delegate {delegate}; add {people}{staying} to the batch"
+#   phrases:
+#     people:
+#       individual: ""
+#       group: "people of "
 #   remediation:
 #   - where: exchange_online
-#     text: Put {staying} into the batch too, as far as possible.
+#     text: Put {people}{staying} into the batch too, as far as possible.
 #   - where: outlook
 #     text: Otherwise plan to remove the delegate and add it again after the move (HYB602, HYB604).
 #   not_when:
@@ -27,9 +31,10 @@
 #   tags: [migration, outlook-delegates]
 package hybridlint.batches.batch_splits_manager_delegate
 
+import data.hybridlint.inference.batch
 import rego.v2
 
-finding contains {"at": ["members"]} if {
+finding contains {"at": ["members"], "vars": {"people": batch.staying_is}} if {
 	input.entry.kind == "outlook_delegate"
 	input.batch.splits
 }

@@ -25,3 +25,13 @@ separates_automapped_pair if {
 
 # No Get- cmdlet returns the flag, so it is often not known.
 auto_mapping_assumed contains "auto_mapping" if not is_boolean(input.entry.auto_mapping)
+
+# Of a group it is people who move or stay, never the group itself.
+delegate_is := "group" if {
+	input.delegate.group
+} else := "individual"
+
+# The same of the one who stays, which is the delegate where the recipient moves.
+staying_is := delegate_is if {
+	input.batch.moves_recipient
+} else := "individual"

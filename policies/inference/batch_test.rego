@@ -45,3 +45,13 @@ test_not_when_both_move if {
 test_not_for_send_as if {
 	not batch.separates_automapped_pair with input as changed("/entry/permission", "send_as")
 }
+
+test_the_delegate_is_one_or_people_of_a_group if {
+	batch.delegate_is == "individual" with input as {"delegate": {"group": false}}
+	batch.delegate_is == "group" with input as {"delegate": {"group": true}}
+}
+
+test_the_one_who_stays if {
+	batch.staying_is == "group" with input as {"delegate": {"group": true}, "batch": {"moves_recipient": true}}
+	batch.staying_is == "individual" with input as {"delegate": {"group": true}, "batch": {"moves_recipient": false}}
+}

@@ -36,6 +36,7 @@
 #     when: {recipient.home: cloud}
 #   - where: recipient_home
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $true
+#     when: {acting.direction: same, delegate.group: "false"}
 #   - where: outlook
 #     text: Or use Outlook on the web, address book segmentation, or a local contact that leads to the mailbox.
 #   not_when:
