@@ -111,7 +111,10 @@ func refuseNothing(r *report.Report) {
 		r.Complete = false
 		r.Problems = append(r.Problems, report.Problem{Severity: report.Error, Summary: summary, Detail: detail})
 	}
-	if r.Summary.Files == 0 && len(r.Problems) == 0 {
+	if len(r.Problems) > 0 {
+		return
+	}
+	if r.Summary.Files == 0 {
 		refuse("No file", "There is no *.hcl file under the given paths, so nothing was checked.")
 	}
 	if len(r.Rules) == 0 {

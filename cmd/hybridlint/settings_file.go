@@ -168,6 +168,10 @@ func (f *settingsFile) attribute(a *hclsyntax.Attribute) {
 }
 
 func (f *settingsFile) block(b *hclsyntax.Block, seen map[string]hcl.Range) {
+	if b.Type == "limits" {
+		f.problem(b.TypeRange, "Limits cannot be changed yet", "This version has fixed limits. Take the block out, so that nobody relies on limits that do not hold.")
+		return
+	}
 	if b.Type != "rule" {
 		f.problem(b.TypeRange, "Unknown settings block", fmt.Sprintf("There is no settings block %q%s. The only one is rule.",
 			b.Type, hint(b.Type, append(keysOf(settingsKeys()), "rule"))))

@@ -37,6 +37,7 @@ func TestSettingsFileMistakes(t *testing.T) {
 		"profile":               {`profiles = ["extend"]`, []string{"Unknown profile", `did you mean "extended"?`}},
 		"pattern":               {`exclude = ["[a"]`, []string{"Invalid pattern"}},
 		"own policies":          {`policies = ["policies"]`, []string{"not supported yet"}},
+		"limits":                {"limits {\n  max_files = 1\n}", []string{":1:1: error: Limits cannot be changed yet"}},
 		"on and off":            {"enable = [\"HYB302\"]\ndisable = [\"hyb302\"]", []string{"enabled and disabled", ".hybridlint.hcl:1:11", ".hybridlint.hcl:2:12"}},
 		"syntax":                {"fail_on = \n", []string{".hybridlint.hcl:1:11"}},
 		"attribute twice":       {"fold = 1\nfold = 2", []string{".hybridlint.hcl:2:1"}},

@@ -2,17 +2,55 @@ package main
 
 import (
 	"context"
-	"errors"
+	"runtime"
+	"sync"
+	"time"
 
+	"hybridlint/loader"
+	"hybridlint/policies"
 	"hybridlint/report"
 )
 
-// newLinter wires the loader and the policies together.
-func newLinter() linter { return notWired{} }
+// pipeline is the linter: files to a model, the model to findings.
+type pipeline struct {
+	catalog func() (*policies.Catalog, error)
+}
 
-type notWired struct{}
+func newLinter() linter { return &pipeline{catalog: sync.OnceValues(policies.NewCatalog)} }
 
-func (notWired) Rules() ([]*report.Rule, error) { return nil, errors.New("not wired yet") }
-func (notWired) Check(context.Context, request) (*report.Report, error) {
-	return nil, errors.New("not wired yet")
+// Rules implements linter.
+func (p *pipeline) Rules() ([]*report.Rule, error) {
+	catalog, err := p.catalog()
+	if err != nil {
+		return nil, err
+	}
+	return catalog.Rules(), nil
+}
+
+// Check implements linter.
+func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error) {
+	catalog, err := p.catalog()
+	if err != nil {
+		return nil, err
+	}
+	jobs := r.Jobs
+	if jobs == 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs})
+	result := catalog.Check(ctx, model, policies.Options{
+		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
+		Today: dateOf(r.Today), Incomplete: len(problems) > 0,
+	})
+	summary := result.Summary
+	summary.Files = model.Files
+	return &report.Report{
+		Complete: result.Complete && len(problems) == 0,
+		Summary:  summary, Rules: result.Rules, Findings: result.Findings(),
+		Problems: append(problems, result.Problems...), Sources: model.Sources,
+	}, nil
+}
+
+func dateOf(t time.Time) loader.Date {
+	return loader.Date(t.Year()*10_000 + int(t.Month())*100 + t.Day())
 }
