@@ -1,0 +1,21 @@
+# The configuration says that nothing is synchronized.
+forest "corp" {
+  exchange_version = "2019"
+}
+
+directory_sync "none" {
+}
+
+user_mailbox "boss@contoso.com" {
+  home           = "cloud"
+  provisioned_by = "migration"
+}
+
+user_mailbox "amy@contoso.com" {
+  home = "corp"
+}
+
+grant "send_on_behalf" {
+  recipient = "boss@contoso.com"
+  delegate  = "amy@contoso.com" # want HYB401 error
+}

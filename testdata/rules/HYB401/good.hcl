@@ -1,0 +1,23 @@
+# With the optional feature "Exchange hybrid deployment", Entra Connect writes the entry back.
+forest "corp" {
+  exchange_version = "2019"
+}
+
+directory_sync "entra_connect" {
+  version                    = "2.4.131.0"
+  exchange_hybrid_deployment = true
+}
+
+user_mailbox "boss@contoso.com" {
+  home           = "cloud"
+  provisioned_by = "migration"
+}
+
+user_mailbox "amy@contoso.com" {
+  home = "corp"
+}
+
+grant "send_on_behalf" {
+  recipient = "boss@contoso.com"
+  delegate  = "amy@contoso.com"
+}

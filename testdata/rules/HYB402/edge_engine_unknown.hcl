@@ -1,0 +1,31 @@
+# No engine is declared; the way to the cloud is automatic.
+forest "corp" {
+  exchange_version = "2019"
+}
+
+user_mailbox "boss@contoso.com" {
+  home = "corp"
+}
+
+user_mailbox "amy@contoso.com" {
+  home           = "cloud"
+  provisioned_by = "migration"
+}
+
+grant "send_on_behalf" {
+  recipient = "boss@contoso.com"
+  delegate  = "amy@contoso.com"
+}
+
+# A dynamic distribution group is not synchronized. Where somebody made an object for it in the cloud, the entry is not on it.
+dynamic_distribution_group "all@contoso.com" {
+  home = "corp"
+  object "cloud" {
+    exists = true
+  }
+}
+
+grant "send_on_behalf" {
+  recipient = "all@contoso.com"
+  delegate  = "amy@contoso.com" # want HYB402 error
+}

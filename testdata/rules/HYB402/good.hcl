@@ -1,0 +1,23 @@
+# With the default attributes the entry of an on-premises owner arrives in the cloud by itself.
+forest "corp" {
+  exchange_version = "2019"
+}
+
+directory_sync "entra_connect" {
+  version                    = "2.4.131.0"
+  exchange_hybrid_deployment = true
+}
+
+user_mailbox "boss@contoso.com" {
+  home = "corp"
+}
+
+user_mailbox "amy@contoso.com" {
+  home           = "cloud"
+  provisioned_by = "migration"
+}
+
+grant "send_on_behalf" {
+  recipient = "boss@contoso.com"
+  delegate  = "amy@contoso.com"
+}
