@@ -29,6 +29,9 @@ func (s entrySubject) locate(at []string) report.Location {
 	if s.outlook != nil && attribute == "recipient" {
 		attribute = "manager"
 	}
+	if attribute == "update_date" && s.grant != nil && s.grant.OutlookWindows != nil {
+		return s.grant.OutlookWindows.Locate(attribute, -1)
+	}
 	if !block.Declares(attribute) {
 		attribute = "delegate"
 	}

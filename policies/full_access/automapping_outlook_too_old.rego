@@ -34,7 +34,7 @@ package hybridlint.full_access.automapping_outlook_too_old
 
 import rego.v2
 
-finding contains {"at": ["outlook_windows", "update_date"]} if {
+finding contains {"at": ["update_date"]} if {
 	input.entry.permission == "full_access"
 	not input.delegate.group
 	not input.entry.auto_mapping == false

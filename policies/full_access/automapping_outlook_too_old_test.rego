@@ -12,7 +12,7 @@ entry := {
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 
-fires := {{"at": ["outlook_windows", "update_date"]}}
+fires := {{"at": ["update_date"]}}
 
 test_old_outlook if {
 	every version in ["2010", "2013"] {

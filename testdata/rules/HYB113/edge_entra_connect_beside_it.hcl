@@ -1,0 +1,25 @@
+# Both engines run, and Entra Connect carries Send on Behalf.
+forest "corp" {}
+
+directory_sync "cloud_sync" {
+  exchange_hybrid_writeback = true
+}
+
+directory_sync "entra_connect" {
+  version                    = "2.4.131.0"
+  exchange_hybrid_deployment = true
+}
+
+user_mailbox "boss@contoso.com" {
+  home           = "cloud"
+  provisioned_by = "migration"
+}
+
+user_mailbox "amy@contoso.com" {
+  home = "corp"
+}
+
+grant "send_on_behalf" {
+  recipient = "boss@contoso.com"
+  delegate  = "amy@contoso.com"
+}

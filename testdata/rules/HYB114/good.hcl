@@ -1,0 +1,3 @@
+forest "corp" {
+  exchange_version = "SE"
+}

@@ -1,0 +1,19 @@
+# With Send As the second account can send.
+shared_mailbox "sales@contoso.com" {
+  home = "cloud"
+}
+
+user_mailbox "john@contoso.com" {
+  home = "cloud"
+}
+
+grant "full_access" {
+  recipient     = "sales@contoso.com"
+  delegate      = "john@contoso.com"
+  access_method = "additional_account"
+}
+
+grant "send_as" {
+  recipient = "sales@contoso.com"
+  delegate  = "john@contoso.com"
+}

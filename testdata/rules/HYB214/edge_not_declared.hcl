@@ -1,0 +1,16 @@
+# Where public folders are is not declared.
+tenant "contoso" {}
+
+shared_mailbox "sales@contoso.com" {
+  home = "cloud"
+}
+
+user_mailbox "john@contoso.com" {
+  home = "cloud"
+}
+
+grant "full_access" {
+  recipient     = "sales@contoso.com"
+  delegate      = "john@contoso.com"
+  access_method = "additional_account"
+}
