@@ -1,7 +1,3 @@
-locals {
-  account_managers = ["oliver.grant@contoso.com", "mei.tanaka@contoso.com", "lucas.moreau@contoso.com"]
-}
-
 # The whole team reads the sales mailbox, those in the cloud send as it.
 grant "full_access" {
   recipient = "sales@contoso.com"
@@ -10,7 +6,7 @@ grant "full_access" {
 
 grant "send_as" {
   recipient = "sales@contoso.com"
-  delegates = concat(local.account_managers, ["crm@contoso.com"])
+  delegates = concat(local.account_managers, ["crm@contoso.com"]) # the list is in recipients/sales.hcl
 }
 
 # Ingrid is still on-premises: Send on Behalf, set on both sides.

@@ -1,8 +1,12 @@
 user_mailbox "charlotte.wagner@contoso.com" {
-  home                        = "cloud"
-  display_name                = "Charlotte Wagner"
-  primary_smtp_address        = "charlotte.wagner@contoso.com"
-  email_addresses             = ["SMTP:charlotte.wagner@contoso.com", "smtp:ceo@contoso.com", "smtp:charlotte.wagner@${local.routing_domain}"]
+  home                 = "cloud"
+  display_name         = "Charlotte Wagner"
+  primary_smtp_address = "charlotte.wagner@contoso.com"
+  email_addresses = [
+    "SMTP:charlotte.wagner@contoso.com",
+    "smtp:ceo@contoso.com",
+    "smtp:charlotte.wagner@${local.routing_domain}",
+  ]
   provisioned_by              = "migration"
   moved_on                    = "2026-06-20"
   calendar_default_permission = "AvailabilityOnly"

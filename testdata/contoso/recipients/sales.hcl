@@ -1,3 +1,7 @@
+locals {
+  account_managers = ["oliver.grant@contoso.com", "mei.tanaka@contoso.com", "lucas.moreau@contoso.com"]
+}
+
 user_mailbox "oliver.grant@contoso.com" {
   home                 = "cloud"
   display_name         = "Oliver Grant"
@@ -83,5 +87,5 @@ mail_enabled_security_group "sales-team@contoso.com" {
   display_name         = "Sales Team"
   primary_smtp_address = "sales-team@contoso.com"
   group_scope          = "universal"
-  members              = ["oliver.grant@contoso.com", "mei.tanaka@contoso.com", "lucas.moreau@contoso.com", "ingrid.solberg@contoso.com"]
+  members              = concat(local.account_managers, ["ingrid.solberg@contoso.com"])
 }
