@@ -23,11 +23,12 @@ type fakeLinter struct {
 }
 
 func fakeRules() []*report.Rule {
-	rule := func(id, name string, severity report.Severity) *report.Rule {
-		return &report.Rule{ID: id, Name: name, Title: "Title of " + name, Severity: severity, Profile: report.DefaultProfile,
+	rule := func(id, name, family string, severity report.Severity) *report.Rule {
+		return &report.Rule{ID: id, Name: name, Family: family, Title: "Title of " + name, Severity: severity, Profile: report.DefaultProfile,
 			Resources: []report.Resource{{Title: "A page", URL: "https://learn.microsoft.com/exchange/permissions"}}}
 	}
-	return []*report.Rule{rule("HYB206", "automapping-cross-premises", report.Warning), rule("HYB302", "send-as-missing-on-other-side", report.Error)}
+	return []*report.Rule{rule("HYB206", "automapping-cross-premises", "full_access", report.Warning),
+		rule("HYB302", "send-as-missing-on-other-side", "send_as", report.Error)}
 }
 
 func (l *fakeLinter) Rules() ([]*report.Rule, error) { return fakeRules(), l.err }

@@ -12,7 +12,7 @@ const longestWord = 100
 
 // nearest is the known word that somebody may have meant; empty where none is near.
 func nearest(word string, known []string) string {
-	best, least := "", 1+max(1, min(3, (len(word)+1)/3))
+	best, least := "", 1+max(1, min(3, (len(word)+2)/3))
 	if len(word) > longestWord {
 		return ""
 	}
