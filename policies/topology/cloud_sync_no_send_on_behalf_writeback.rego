@@ -14,7 +14,7 @@
 #   scopes: [directory_sync]
 #   profile: extended
 #   why_severity: A partial feature, not a fault of a grant; the grants are reported by HYB401.
-#   message: "cloud sync does not carry Send on Behalf: {count} grants of cloud mailboxes stay unknown on-premises"
+#   message: "cloud sync does not carry Send on Behalf; grants of cloud mailboxes that stay unknown on-premises: {count}"
 #   remediation:
 #   - where: exchange_on_premises
 #     text: Put the permission on the on-premises object by hand, as HYB401 says.

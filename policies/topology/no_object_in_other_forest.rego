@@ -33,7 +33,7 @@
 #       recipient.type: shared_mailbox
 #       recipient.provisioned_by: cloud_direct
 #   - where: exchange_on_premises
-#     text: Give the object name, alias and UPN of the cloud mailbox. The switch -Shared needs Exchange 2013 CU21, 2016 CU10 or 2019, after setup /PrepareAD.
+#     text: Give the object the name, alias and UPN of the cloud mailbox. The switch -Shared needs Exchange 2013 CU21, 2016 CU10, or 2019 or later, after setup /PrepareAD.
 #     when:
 #       recipient.type: shared_mailbox
 #       recipient.provisioned_by: cloud_direct
@@ -42,34 +42,83 @@
 #     when:
 #       recipient.type: shared_mailbox
 #       recipient.provisioned_by: cloud_direct
+#   - where: exchange_on_premises
+#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress <alias>@<tenant>.mail.onmicrosoft.com -ACLableSyncedObjectEnabled
+#     when:
+#       recipient.type: user_mailbox
+#       recipient.provisioned_by: cloud_direct
 #   - where: active_directory
 #     text: For a room or equipment mailbox made in the cloud, create an on-premises account and link the two by SMTP match.
 #     when:
 #       recipient.resource_mailbox: "true"
+#       recipient.provisioned_by: cloud_direct
+#   - where: exchange_on_premises
+#     text: The object of {recipient} is missing in {acting}. Create it again with New-RemoteMailbox or Enable-RemoteMailbox.
+#     when:
 #       recipient.home: cloud
+#       recipient_object.exists: "false"
+#   - where: exchange_on_premises
+#     text: "{recipient} does not come from {acting}, so it has no object there. Make a mail user for it there."
+#     when:
+#       recipient.home: cloud
+#       recipient.group: "false"
+#       recipient_object.forest_is_origin: "no"
+#       acting.cross_forest: "true"
 #   - where: exchange_on_premises
 #     text: Groups are not written back. Make {recipient} on-premises and synchronize it, or grant on a mailbox instead.
 #     when:
-#       recipient.group: "true"
 #       recipient.home: cloud
+#       recipient.group: "true"
+#   - where: entra_connect
+#     text: Bring {recipient} into the scope of directory synchronization.
+#     when:
+#       recipient.home: on_premises
+#       recipient.is_dir_synced: "false"
+#   - where: entra_connect
+#     text: Bring {recipient} into the scope of directory synchronization, so that its object appears in {acting}.
+#     when:
+#       recipient.home: on_premises
+#       recipient_object.exists: "false"
+#   - where: exchange_on_premises
+#     text: A dynamic distribution group cannot be synchronized. Use a distribution group.
+#     when:
+#       recipient.home: on_premises
+#       recipient.type: dynamic_distribution_group
 #   - where: exchange_on_premises
 #     text: Groups are not written back. Make {delegate} on-premises and synchronize it, or grant to its members.
 #     when:
+#       delegate.home: cloud
 #       delegate.group: "true"
-#       delegate.home: cloud
+#       delegate_at_recipients_home: "false"
 #   - where: exchange_on_premises
-#     text: If {delegate} was created in the cloud, enable the existing on-premises account with Enable-RemoteMailbox and -ACLableSyncedObjectEnabled.
+#     text: "{delegate} was created in the cloud. Enable the existing on-premises account with Enable-RemoteMailbox and the switch -ACLableSyncedObjectEnabled."
 #     when:
-#       delegate.group: "false"
+#       delegate.provisioned_by: cloud_direct
+#       delegate_at_recipients_home: "false"
+#   - where: exchange_on_premises
+#     text: The object of {delegate} is missing in {home}. Create it again with New-RemoteMailbox or Enable-RemoteMailbox.
+#     when:
 #       delegate.home: cloud
-#   - where: entra_connect
-#     text: If {recipient} is not synchronized, bring it into the scope of directory synchronization.
+#       delegate_object.exists: "false"
+#   - where: exchange_on_premises
+#     text: "{delegate} does not come from {home}, so it has no object there. Make a mail user for it there."
 #     when:
-#       recipient.home: on_premises
+#       delegate.home: cloud
+#       delegate.group: "false"
+#       delegate_object.forest_is_origin: "no"
+#       delegate_at_recipients_home: "false"
 #   - where: entra_connect
-#     text: If {delegate} is not synchronized, bring it into the scope of directory synchronization.
+#     text: Bring {delegate} into the scope of directory synchronization.
 #     when:
 #       delegate.home: on_premises
+#       delegate.is_dir_synced: "false"
+#   - where: entra_connect
+#     text: Bring {delegate} into the scope of directory synchronization, so that its object appears in {home}.
+#     when:
+#       delegate.home: on_premises
+#       delegate_object.exists: "false"
+#   - where: recipient_home
+#     text: Look with Get-Recipient on each side for {recipient} and {delegate}.
 #   not_when:
 #   - The object is declared, or follows from how the mailbox was made or from directory synchronization.
 #   - Nobody knows whether the object exists.

@@ -20,7 +20,7 @@
 #   message: "the legacyExchangeDN of {recipient} is not an X500 address of its object in {forest}"
 #   remediation:
 #   - where: entra_connect
-#     text: Switch Exchange hybrid write-back on; it writes the Exchange Online X500 value into proxyAddresses of users, contacts and groups.
+#     text: Make sure that Exchange hybrid write-back is on; it writes the Exchange Online X500 value into proxyAddresses of users, contacts and groups.
 #     when:
 #       recipient.home: cloud
 #   - where: exchange_on_premises
