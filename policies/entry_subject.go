@@ -115,6 +115,11 @@ func (s entrySubject) grantText(name string) string {
 		return s.names(s.overwritten(g))
 	case "folder", "parent_folder", "access_rights", "flags", "recipient_folder", "recipient_root":
 		return s.folderText(name)
+	case "send_from_address":
+		if g.Procedure != nil && g.Procedure.SendFromAddress != "" {
+			return address(g.Procedure.SendFromAddress)
+		}
+		return address(s.model.Recipients[g.Recipient].PrimarySMTPAddress)
 	case "outlook_version", "outlook_update_date":
 		if g.OutlookWindows == nil {
 			return ""
@@ -139,8 +144,6 @@ func (s entrySubject) grantText(name string) string {
 		return loader.Word(g.Procedure.IdentityKind)
 	case "granted_by":
 		return s.name(g.Procedure.GrantedBy)
-	case "send_from_address":
-		return address(g.Procedure.SendFromAddress)
 	case "operator_groups":
 		if len(g.Procedure.OperatorRoleGroups) == 0 {
 			return "no role group"

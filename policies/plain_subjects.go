@@ -310,6 +310,14 @@ func (s bulkChangeSubject) text(name string, _ []loader.ForestID) string {
 	}
 }
 
+// side is where the change is made: where it is declared to be, else at the home of the first recipient.
+func (s bulkChangeSubject) side(string, []loader.ForestID) side {
+	if s.change.AppliedOn != loader.NoForest || len(s.change.Recipients) == 0 {
+		return sideOf(s.change.AppliedOn)
+	}
+	return sideOf(s.model.Recipients[s.change.Recipients[0]].Home)
+}
+
 func (s bulkChangeSubject) types() string {
 	var seen [256]bool
 	var names []string

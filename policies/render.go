@@ -65,12 +65,16 @@ func (f *finding) text(name string) string {
 	return listed(texts)
 }
 
-// argument is the value of a placeholder in a command.
+// argument is the value of a placeholder in a command. The name of a cmdlet that the rule chose is the command itself.
 func (f *finding) argument(name string) string {
 	if identity, ok := f.subject.identity(name); ok {
 		return powershellQuoted(identity)
 	}
-	return powershellQuoted(f.text(name))
+	text := f.text(name)
+	if _, chosen := f.rule.metadata.Phrases[name]; chosen && cmdletOf(text) > 1 {
+		return text
+	}
+	return powershellQuoted(text)
 }
 
 func (f *finding) remediation() []report.Remediation {

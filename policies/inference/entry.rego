@@ -221,5 +221,27 @@ send_on_behalf_write_back := writeback.send_on_behalf(input.organization)
 
 x500_write_back := writeback.x500(input.organization)
 
+# The cmdlet that sets Send on Behalf where the recipient is at home.
+send_on_behalf_cmdlet := send_on_behalf_cmdlets[input.recipient.type] if {
+	send_on_behalf_cmdlets[input.recipient.type]
+} else := "Set-Mailbox"
+
+# The same on what stands for the recipient in another forest. The article of Microsoft on dedicated tenants, and Exchange 2010 and
+# 2013, know Set-RemoteMailbox too.
+send_on_behalf_cmdlet_elsewhere := "Set-MailUser" if {
+	input.recipient.mailbox
+} else := send_on_behalf_cmdlet
+
+# The types that are no mailboxes.
+send_on_behalf_cmdlets := {
+	"distribution_group": "Set-DistributionGroup",
+	"mail_enabled_security_group": "Set-DistributionGroup",
+	"dynamic_distribution_group": "Set-DynamicDistributionGroup",
+	"m365_group": "Set-UnifiedGroup",
+	"mail_user": "Set-MailUser",
+	"mail_contact": "Set-MailContact",
+	"mail_public_folder": "Set-MailPublicFolder",
+}
+
 # The Outlook dialog gives Send on Behalf by default; an undeclared one is assumed.
 derivation_assumed contains "send_on_behalf" if input.entry.derived_by_default

@@ -551,6 +551,24 @@ test_x500_write_back if {
 	inference.x500_write_back == {"answer": "no", "assumed": set()} with input as base
 }
 
+# Cmdlets
+
+test_cmdlet_of_a_mailbox if {
+	inference.send_on_behalf_cmdlet == "Set-Mailbox" with input as base
+}
+
+test_cmdlet_for_what_stands_for_a_mailbox if {
+	inference.send_on_behalf_cmdlet_elsewhere == "Set-MailUser" with input as base
+}
+
+test_cmdlet_of_everything_else_anywhere if {
+	every type, cmdlet in inference.send_on_behalf_cmdlets {
+		facts := from_base({"/recipient/type": type, "/recipient/mailbox": false})
+		inference.send_on_behalf_cmdlet == cmdlet with input as facts
+		inference.send_on_behalf_cmdlet_elsewhere == cmdlet with input as facts
+	}
+}
+
 # Outlook delegates
 
 test_derivation_declared if {

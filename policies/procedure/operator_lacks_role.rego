@@ -15,14 +15,18 @@
 #   severity: warning
 #   scopes: [grant, folder_grant, bulk_change]
 #   why_severity: Custom roles may exist.
-#   message: "the operator is in {operator_groups}, none of which may do this"
+#   message: "the operator is in {operator_groups}, which is not enough: this change needs {role}"
 #   phrases:
 #     role: {}
 #   remediation:
-#   - where: recipient_home
+#   - where: exchange_online
 #     command: Add-RoleGroupMember -Identity {role} -Member <operator>
+#     when: {entry.applied_on: cloud}
+#   - where: exchange_on_premises
+#     command: Add-RoleGroupMember -Identity {role} -Member <operator>
+#     when: {entry.applied_on: on_premises}
 #   - where: recipient_home
-#     text: The role group is needed on the side where the change is made. An operator with a custom role is declared with operator_has_custom_role = true.
+#     text: The operator needs {role}, or a custom role, on the side where the change is made. A custom role is declared with operator_has_custom_role = true.
 #   not_when:
 #   - The operator's role groups are not declared.
 #   - The operator has a custom role.

@@ -19,9 +19,15 @@
 #   profile: extended
 #   why_severity: Other delegates lose the permission.
 #   message: "this command replaces the list of {recipient} and removes {others}"
+#   phrases:
+#     set: {}
 #   remediation:
-#   - where: recipient_home
-#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#   - where: exchange_online
+#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     when: {entry.applied_on: cloud}
+#   - where: exchange_on_premises
+#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     when: {entry.applied_on: on_premises}
 #   not_when:
 #   - The change mode is add or remove, or is not declared.
 #   - The new list names every other delegate who is declared.
@@ -33,10 +39,15 @@
 #   tags: [procedure, send-on-behalf]
 package hybridlint.procedure.send_on_behalf_list_overwritten
 
+import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["change_mode"]} if {
+finding contains {"at": ["change_mode"], "vars": {"set": set_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"
 	input.entry.change_mode == "replace"
 	input.pair.other_send_on_behalf_delegate_not_in_new_list
 }
+
+set_cmdlet := inference.send_on_behalf_cmdlet if {
+	input.entry.applied_at_home
+} else := inference.send_on_behalf_cmdlet_elsewhere

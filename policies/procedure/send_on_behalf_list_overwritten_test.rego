@@ -5,14 +5,22 @@ import rego.v2
 
 # The list is replaced, and another declared delegate is not in the new one.
 entry := {
-	"entry": {"permission": "send_on_behalf", "change_mode": "replace"},
+	"entry": {"permission": "send_on_behalf", "change_mode": "replace", "applied_at_home": true},
+	"recipient": {"type": "user_mailbox", "mailbox": true},
 	"pair": {"other_send_on_behalf_delegate_not_in_new_list": true},
 }
 
 changed(path, value) := json.patch(entry, [{"op": "replace", "path": path, "value": value}])
 
 test_others_lose_the_permission if {
-	rule.finding == {{"at": ["change_mode"]}} with input as entry
+	rule.finding == {{"at": ["change_mode"], "vars": {"set": "Set-Mailbox"}}} with input as entry
+}
+
+test_on_the_other_side_another_cmdlet_helps if {
+	rule.finding == {{
+		"at": ["change_mode"],
+		"vars": {"set": "Set-MailUser"},
+	}} with input as changed("/entry/applied_at_home", false)
 }
 
 test_not_when_the_list_is_complete if {

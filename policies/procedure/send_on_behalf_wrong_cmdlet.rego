@@ -26,8 +26,12 @@
 #   phrases:
 #     right: {}
 #   remediation:
-#   - where: recipient_home
-#     text: "Run {right} with -GrantSendOnBehalfTo @{Add=\"<delegate>\"}; a plain value replaces the whole list."
+#   - where: exchange_online
+#     command: "{right} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     when: {entry.applied_on: cloud}
+#   - where: exchange_on_premises
+#     command: "{right} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     when: {entry.applied_on: on_premises}
 #   not_when:
 #   - No cmdlet is declared.
 #   - Set-RemoteMailbox is used for the object of a mailbox of the other side, in a forest that runs Exchange 2010 or 2013 or for a dedicated tenant.
@@ -39,29 +43,21 @@
 #   tags: [procedure, send-on-behalf]
 package hybridlint.procedure.send_on_behalf_wrong_cmdlet
 
+import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["cmdlet"], "vars": {"right": right}} if {
+finding contains {"at": ["cmdlet"], "vars": {"right": right_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"
-	right := right_cmdlet
-	input.entry.cmdlet != right
+	not without_send_on_behalf
+	input.entry.cmdlet != right_cmdlet
 	not remote_mailbox_fits
 }
 
-right_cmdlet := "Set-Mailbox" if {
-	input.recipient.mailbox
+right_cmdlet := inference.send_on_behalf_cmdlet if {
 	input.entry.applied_at_home
-} else := "Set-MailUser" if {
-	input.recipient.mailbox
-} else := {
-	"distribution_group": "Set-DistributionGroup",
-	"mail_enabled_security_group": "Set-DistributionGroup",
-	"dynamic_distribution_group": "Set-DynamicDistributionGroup",
-	"m365_group": "Set-UnifiedGroup",
-	"mail_user": "Set-MailUser",
-	"mail_contact": "Set-MailContact",
-	"mail_public_folder": "Set-MailPublicFolder",
-}[input.recipient.type]
+} else := inference.send_on_behalf_cmdlet_elsewhere
+
+without_send_on_behalf if input.recipient.type in {"user_account", "security_group"}
 
 remote_mailbox_fits if {
 	input.entry.cmdlet == "Set-RemoteMailbox"

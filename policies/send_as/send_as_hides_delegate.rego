@@ -14,9 +14,11 @@
 #   scopes: [grant]
 #   why_severity: It works as designed.
 #   message: "mail from {recipient} will not show {delegate}: Send As is always used"
+#   phrases:
+#     set: {}
 #   remediation:
 #   - where: recipient_home
-#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #   - where: exchange_online
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     when: {acting.side: cloud}
@@ -38,7 +40,7 @@ package hybridlint.send_as.send_as_hides_delegate
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["expects"]} if {
+finding contains {"at": ["expects"], "vars": {"set": inference.send_on_behalf_cmdlet}} if {
 	input.entry.expects.show_delegate
 	inference.held_send_as_in_acting_forest == "yes"
 }

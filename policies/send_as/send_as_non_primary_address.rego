@@ -19,10 +19,10 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {recipient} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress {send_from_address}
-#     when: {recipient.home: cloud}
+#     when: {recipient.home: cloud, recipient.mailbox: "true"}
 #   - where: exchange_on_premises
 #     command: Set-Mailbox -Identity {recipient} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress {send_from_address}
-#     when: {recipient.home: on_premises}
+#     when: {recipient.home: on_premises, recipient.mailbox: "true"}
 #   - where: recipient_home
 #     text: Make the wanted address the primary one of both objects, or send from the primary one.
 #   not_when:

@@ -17,6 +17,7 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     when: {recipient.mailbox: "true"}
 #   - where: exchange_on_premises
 #     text: A member of the role group SSA-SE-RemoteMailbox runs it; or send a request to Microsoft Support.
 #   not_when:

@@ -19,13 +19,21 @@
 #   why_severity: The delegate cannot be added. An entry that exists travelled with the mailbox and works, so that is a note.
 #   message: "{delegate} cannot be added: its object in {home} is not ACLable"
 #   message_existing: "{delegate} cannot be re-added until its object in {home} is ACLable"
+#   phrases:
+#     set: {}
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
+#     when: {delegate.resource_mailbox: "false"}
 #   - where: active_directory
 #     text: "Or stamp the object: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}. Where the delegate's Exchange attributes are managed in the cloud, check the attribute again after a synchronization."
+#     when: {delegate.resource_mailbox: "false"}
+#   - where: recipient_home
+#     text: The object of a room or equipment mailbox is never made ACLable; name a person or a group instead.
+#     when: {delegate.resource_mailbox: "true"}
 #   - where: exchange_on_premises
-#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     when: {delegate.resource_mailbox: "false"}
 #   not_when:
 #   - The entry was made before the move.
 #   - The delegate is a group.
@@ -41,7 +49,11 @@ package hybridlint.send_on_behalf.send_on_behalf_delegate_not_aclable
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["delegate"], "assumed": aclable.assumed} if {
+finding contains {
+	"at": ["delegate"],
+	"vars": {"set": inference.send_on_behalf_cmdlet},
+	"assumed": aclable.assumed,
+} if {
 	input.entry.permission == "send_on_behalf"
 	input.acting.direction == "cloud_to_on_premises"
 	not input.delegate.group

@@ -17,15 +17,17 @@ entry := {
 	"acting": {"direction": "cloud_to_on_premises"},
 }
 
+found(assumed) := {{"at": ["delegate"], "vars": {"set": "Set-Mailbox"}, "assumed": assumed}}
+
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 
 test_not_aclable if {
-	rule.finding == {{"at": ["delegate"], "assumed": set()}} with input as entry
+	rule.finding == found(set()) with input as entry
 }
 
 test_an_undeclared_setting_is_assumed if {
 	facts := json.remove(entry, ["home_forest/aclable_synced_object_enabled"])
-	rule.finding == {{"at": ["delegate"], "assumed": {"aclable_synced_object_enabled"}}} with input as facts
+	rule.finding == found({"aclable_synced_object_enabled"}) with input as facts
 }
 
 test_an_entry_made_after_the_move if {

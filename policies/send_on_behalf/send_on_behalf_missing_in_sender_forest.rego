@@ -17,21 +17,24 @@
 #   scopes: [grant, derived_grant]
 #   why_severity: The send is refused.
 #   message: "{delegate} works in {acting}, but Send on Behalf of {recipient} is not set there"
+#   phrases:
+#     set: {}
+#     set_elsewhere: {}
 #   remediation:
 #   - where: entra_connect
 #     text: Bring the owner into the scope of the synchronization, and stop filtering publicDelegates.
 #     when: {acting.direction: cloud_to_on_premises}
 #   - where: exchange_online
-#     command: Set-MailUser -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     command: "{set_elsewhere} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #     when: {acting.direction: cloud_to_on_premises}
 #   - where: exchange_online
 #     text: Exchange Online may refuse this change of a synchronized owner, which is mastered on-premises; then cure the synchronization.
 #     when: {acting.direction: cloud_to_on_premises}
 #   - where: recipient_home
-#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #     when: {acting.direction: same}
 #   - where: exchange_on_premises
-#     command: Set-MailUser -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     command: "{set_elsewhere} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #     when: {acting.direction: on_premises_to_on_premises}
 #   not_when:
 #   - An on-premises owner is synchronized to the cloud with the default attributes; the entry arrives by itself, also while the engine is unknown.
@@ -48,7 +51,11 @@ package hybridlint.send_on_behalf.send_on_behalf_missing_in_sender_forest
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["delegate"], "assumed": (presence.assumed | inference.derivation_assumed)} if {
+finding contains {
+	"at": ["delegate"],
+	"vars": {"set": inference.send_on_behalf_cmdlet, "set_elsewhere": inference.send_on_behalf_cmdlet_elsewhere},
+	"assumed": (presence.assumed | inference.derivation_assumed),
+} if {
 	input.entry.permission == "send_on_behalf"
 	not from_cloud_to_on_premises
 	presence := inference.send_on_behalf_in_acting_forest

@@ -28,17 +28,19 @@
 #       owner_is_no_mailbox: the entry exists in the cloud only (write-back covers user objects only)
 #       managed_in_cloud: nothing carries the entry (the owner's Exchange attributes are managed in the cloud)
 #       not_in_cloud: the entry is neither there nor in the cloud, from where it could be written back
+#     set: {}
 #   remediation:
 #   - where: entra_connect
-#     text: Enable the optional feature Exchange hybrid deployment, on version 1.1.553.0 or later. It does not help groups, or owners whose Exchange attributes are managed in the cloud.
+#     text: Enable the optional feature Exchange hybrid deployment, on version 1.1.553.0 or later. It does not help owners whose Exchange attributes are managed in the cloud.
+#     when: {recipient.mailbox: "true"}
 #   - where: exchange_on_premises
-#     command: Set-MailUser -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
-#   - where: exchange_on_premises
-#     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
-#     when: {acting_forest.exchange_version: "2010"}
+#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
-#     when: {acting_forest.exchange_version: "2013"}
+#     when: {acting_forest.exchange_version: "2010", recipient.mailbox: "true"}
+#   - where: exchange_on_premises
+#     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     when: {acting_forest.exchange_version: "2013", recipient.mailbox: "true"}
 #   not_when:
 #   - The entry is present in the delegate's forest, set by hand or made before the owner moved.
 #   - Write-back works, or it is not known whether it does.
@@ -57,7 +59,7 @@ import rego.v2
 
 finding contains {
 	"at": ["delegate"],
-	"vars": {"cause": presence.cause},
+	"vars": {"cause": presence.cause, "set": inference.send_on_behalf_cmdlet_elsewhere},
 	"assumed": (presence.assumed | inference.derivation_assumed),
 } if {
 	input.entry.permission == "send_on_behalf"

@@ -38,7 +38,7 @@ on(facts, changes) := json.patch(facts, [{"op": "add", "path": path, "value": va
 
 changed(path, value) := on(entry, {path: value})
 
-cause(word) := {{"at": ["delegate"], "vars": {"cause": word}, "assumed": set()}}
+cause(word) := {{"at": ["delegate"], "vars": {"cause": word, "set": "Set-MailUser"}, "assumed": set()}}
 
 undeclared := json.remove(entry, ["organization/directory_sync/entra_connect/exchange_hybrid_deployment"])
 
@@ -49,7 +49,7 @@ test_write_back_is_off if {
 test_write_back_is_off_by_default if {
 	rule.finding == {{
 		"at": ["delegate"],
-		"vars": {"cause": "write_back_undeclared"},
+		"vars": {"cause": "write_back_undeclared", "set": "Set-MailUser"},
 		"assumed": {"exchange_hybrid_deployment"},
 	}} with input as undeclared
 }
@@ -75,10 +75,15 @@ test_nothing_is_synchronized if {
 
 test_the_owner_is_a_group if {
 	facts := on(entry, {
+		"/recipient/type": "distribution_group",
 		"/recipient/mailbox": false,
 		"/organization/directory_sync/entra_connect/exchange_hybrid_deployment": true,
 	})
-	rule.finding == cause("owner_is_no_mailbox") with input as facts
+	rule.finding == {{
+		"at": ["delegate"],
+		"vars": {"cause": "owner_is_no_mailbox", "set": "Set-DistributionGroup"},
+		"assumed": set(),
+	}} with input as facts
 }
 
 test_the_owner_is_managed_in_the_cloud if {
@@ -100,7 +105,7 @@ test_the_entry_is_in_another_forest_only if {
 test_an_existing_entry_may_be_older_than_the_move if {
 	rule.finding == {{
 		"at": ["delegate"],
-		"vars": {"cause": "write_back_off"},
+		"vars": {"cause": "write_back_off", "set": "Set-MailUser"},
 		"assumed": {"established_before_move"},
 	}} with input as changed("/entry/state", "existing")
 }
@@ -108,7 +113,7 @@ test_an_existing_entry_may_be_older_than_the_move if {
 test_a_derived_grant_may_not_be_meant if {
 	rule.finding == {{
 		"at": ["delegate"],
-		"vars": {"cause": "write_back_off"},
+		"vars": {"cause": "write_back_off", "set": "Set-MailUser"},
 		"assumed": {"send_on_behalf"},
 	}} with input as changed("/entry/derived_by_default", true)
 }

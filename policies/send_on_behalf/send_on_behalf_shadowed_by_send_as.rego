@@ -17,6 +17,8 @@
 #   scopes: [grant]
 #   why_severity: One of the two permissions is redundant.
 #   message: "Send on Behalf of {recipient} has no effect for {delegate}: Send As is always used"
+#   phrases:
+#     set: {}
 #   remediation:
 #   - where: recipient_home
 #     text: Keep the one you want. To show "on behalf of", remove Send As; otherwise remove Send on Behalf.
@@ -27,7 +29,7 @@
 #     command: Remove-ADPermission -Identity <Name or DN> -User {delegate} -ExtendedRights "Send As"
 #     when: {acting.side: on_premises}
 #   - where: recipient_home
-#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Remove={delegate}}
+#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Remove={delegate}}"
 #   not_when:
 #   - Send As exists in another forest only; then Send on Behalf is the permission that works.
 #   - Nobody looked whether Send As is set where the delegate works (unknown_in).
@@ -41,7 +43,7 @@ package hybridlint.send_on_behalf.send_on_behalf_shadowed_by_send_as
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["delegate"]} if {
+finding contains {"at": ["delegate"], "vars": {"set": inference.send_on_behalf_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"
 	inference.pair_send_as_in_acting_forest == "yes"
 	not resource_delegate

@@ -1,0 +1,36 @@
+package policies
+
+import (
+	"testing"
+
+	"hybridlint/loader"
+)
+
+// homeSubject knows where it is at home, and nothing else.
+type homeSubject struct {
+	subject
+	home string
+}
+
+func (homeSubject) identity(string) (string, bool)          { return "", false }
+func (s homeSubject) text(string, []loader.ForestID) string { return s.home }
+
+// Only a cmdlet that the rule itself chose stands in a command without quotes.
+func TestArgumentQuotesEverythingButAChosenCmdlet(t *testing.T) {
+	f := &finding{
+		firing: firing{
+			rule:    &rule{metadata: &metadata{Phrases: map[string]map[string]string{"set": {}, "role": {}}}},
+			finding: &ruleFinding{vars: map[string][]string{"set": {"Set-MailUser"}, "role": {"Recipient Management; Remove-Mailbox"}}},
+		},
+		subject: homeSubject{home: "Set-Mailbox"},
+	}
+	for name, want := range map[string]string{
+		"set":  "Set-MailUser",
+		"role": "'Recipient Management; Remove-Mailbox'",
+		"home": "'Set-Mailbox'",
+	} {
+		if got := f.argument(name); got != want {
+			t.Errorf("argument %s is %s, expected %s", name, got, want)
+		}
+	}
+}
