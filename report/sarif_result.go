@@ -62,9 +62,9 @@ func newSARIFRun(r *Report, o Options) *sarifRun {
 func (run *sarifRun) results(yield func(*sarifResult)) {
 	findings := shownFindings(run.r, run.o)
 	fold := newFolding(0)
-	total := length(merged(fold.entries(findings)))
+	total := length(merged(fold.shown(findings)))
 	if total <= maxShown {
-		for group := range merged(fold.entries(findings)) {
+		for group := range merged(fold.shown(findings)) {
 			yield(run.result(group))
 		}
 		return
@@ -76,7 +76,7 @@ func (run *sarifRun) results(yield func(*sarifResult)) {
 	fold.collect(findings)
 	written := 0
 	for _, level := range []Severity{Error, Warning, Note} {
-		for group := range merged(fold.entries(findings)) {
+		for group := range merged(fold.shown(findings)) {
 			if worst(group) != level {
 				continue
 			}

@@ -4,8 +4,18 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
+)
+
+// A report that nobody reads is no report. So beside the folding that every format for people has, text folds whole
+// rules where more entries than maxEntries would be left, about three screens, and where more than maxExplained are
+// left, it explains the first explainedPerRule of each rule and gives the others a line. A limit of 0 turns all of it off.
+const (
+	maxEntries       = 150
+	maxExplained     = 20
+	explainedPerRule = 3
 )
 
 // Text is the format for people: where, what, the line of the file, what to do about it, and a summary at the end.
@@ -14,17 +24,11 @@ type Text struct{}
 // Write implements Writer.
 func (Text) Write(w io.Writer, r *Report, o Options) error {
 	t := newTextWriter(w, r.Sources, o)
-	counted, fold := newTally(), newFolding(o.Fold)
+	counted := newTally()
 	for f := range orNone(r.Findings) {
 		counted.count(f)
 	}
-	for f := range shownFindings(r, o) {
-		fold.count(f)
-	}
-	fold.collect(shownFindings(r, o))
-	for e := range fold.entries(shownFindings(r, o)) {
-		t.entry(e)
-	}
+	t.findings(r, o)
 	for i := range r.Problems {
 		t.problem(&r.Problems[i])
 	}
@@ -33,6 +37,34 @@ func (Text) Write(w io.Writer, r *Report, o Options) error {
 		t.closing(r, o)
 	}
 	return t.w.Flush()
+}
+
+// findings writes what is to be shown of the findings, as much of it as is read.
+func (t *textWriter) findings(r *Report, o Options) {
+	findings, fold := shownFindings(r, o), newFolding(o.Fold)
+	for f := range findings {
+		fold.count(f)
+	}
+	_, all := fold.entries()
+	if all > maxEntries {
+		fold.foldWhole()
+		_, all = fold.entries()
+	}
+	fold.collect(findings)
+	explained, brief := map[*Rule]int{}, 0
+	for e := range fold.shown(findings) {
+		explained[e.Rule]++
+		if e.group == nil && o.Fold > 0 && all > maxExplained && explained[e.Rule] > explainedPerRule {
+			t.brief(e)
+			brief++
+			continue
+		}
+		t.entry(e)
+	}
+	if brief > 0 && !o.Quiet {
+		t.begin()
+		t.line("Explained are the first ", strconv.Itoa(explainedPerRule), " findings of each rule; --fold 0 explains all of them.")
+	}
 }
 
 // WriteProblems writes problems as the text format does, each with its line of the file.
@@ -55,6 +87,8 @@ type textWriter struct {
 	sources Sources
 	style   style
 	began   bool
+	// listing is true behind an entry of one line.
+	listing bool
 }
 
 func newTextWriter(w io.Writer, sources Sources, o Options) *textWriter {
@@ -74,17 +108,34 @@ func (t *textWriter) begin() {
 	if t.began {
 		t.line()
 	}
-	t.began = true
+	t.began, t.listing = true, false
+}
+
+// brief is an entry of one line; several stand together.
+func (t *textWriter) brief(e entry) {
+	if !t.listing {
+		t.begin()
+	}
+	t.listing = true
+	t.header(e)
 }
 
 func (t *textWriter) entry(e entry) {
 	t.begin()
+	t.header(e)
+	t.explanation(e)
+}
+
+func (t *textWriter) header(e entry) {
 	label := e.Severity.String()
 	if e.Suppressed != nil {
 		label = "suppressed " + label
 	}
 	t.line(t.lead(e.Location), t.style.severity(e.Severity, label), ": ", Visible(e.Message), " ",
 		t.style.dim("["+Visible(e.Rule.ID+" "+e.Rule.Name)+"]"))
+}
+
+func (t *textWriter) explanation(e entry) {
 	t.snippet(e.Location)
 	t.assumed(e.Finding)
 	if e.group != nil {

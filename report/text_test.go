@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -23,6 +24,65 @@ func TestFoldLimit(t *testing.T) {
 				t.Errorf("%d entries, want %d", got, test.entries)
 			}
 		})
+	}
+}
+
+// distinct is a run with n findings of one rule that share nothing.
+func distinct(n int) *Report {
+	r := many(n)
+	findings := r.Findings
+	r.Findings = func(yield func(*Finding) bool) {
+		for f := range findings {
+			f.FoldKey = strconv.Itoa(f.Location.Start.Line)
+			if !yield(f) {
+				return
+			}
+		}
+	}
+	return r
+}
+
+func TestReportIsAsLongAsIsRead(t *testing.T) {
+	tests := map[string]struct {
+		findings, fold     int
+		entries, explained int
+	}{
+		"few are explained":          {maxExplained, 50, maxExplained, maxExplained},
+		"more are listed":            {maxExplained + 1, 50, maxExplained + 1, explainedPerRule},
+		"nothing shared is apart":    {maxEntries, 50, maxEntries, explainedPerRule},
+		"up to three screens":        {maxEntries + 1, 50, 1, 1},
+		"unless everything is asked": {maxEntries + 1, 0, maxEntries + 1, maxEntries + 1},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			out := rendered(t, Text{}, distinct(test.findings), Options{Fold: test.fold})
+			if got := strings.Count(out, "[HYB302 "); got != test.entries {
+				t.Errorf("%d entries, want %d", got, test.entries)
+			}
+			if got := strings.Count(out, "     see https://"); got != test.explained {
+				t.Errorf("%d are explained, want %d", got, test.explained)
+			}
+		})
+	}
+}
+
+// What is folded by its rule has the places of all its findings, whatever they were folded by before.
+func TestWholeRuleIsFoldedWithAllItsFindings(t *testing.T) {
+	r := distinct(400)
+	findings := r.Findings
+	r.Findings = func(yield func(*Finding) bool) {
+		for f := range findings {
+			if f.Location.Start.Line > 300 {
+				f.FoldKey = "helpdesk"
+			}
+			if !yield(f) {
+				return
+			}
+		}
+	}
+	out := rendered(t, Text{}, r, Options{Fold: 50})
+	if !strings.Contains(out, "400 findings like this") || !strings.Contains(out, "and 390 more; --fold 0 shows them") {
+		t.Error(out)
 	}
 }
 
@@ -78,9 +138,9 @@ func TestWritersReportWriteErrors(t *testing.T) {
 // The findings may be ranged over more than once and must not be kept: each pass makes them anew.
 func TestWritersAreDeterministic(t *testing.T) {
 	for _, format := range Formats() {
-		first := rendered(t, format.Writer, many(6_000), Options{Fold: 50})
-		for range 3 {
-			if rendered(t, format.Writer, many(6_000), Options{Fold: 50}) != first {
+		first := rendered(t, format.Writer, many(maxShown+1), Options{Fold: 50})
+		for range 2 {
+			if rendered(t, format.Writer, many(maxShown+1), Options{Fold: 50}) != first {
 				t.Fatalf("%s differs from run to run", format.Name)
 			}
 		}

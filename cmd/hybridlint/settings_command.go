@@ -24,7 +24,7 @@ type settingFlags struct {
 func (f *settingFlags) add(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.failOn, "fail-on", report.Error.String(), "the least severity that fails: error, warning or note")
-	flags.IntVar(&f.fold, "fold", defaultFold, "show more findings of one kind than this as one; 0 never")
+	flags.IntVar(&f.fold, "fold", defaultFold, "show more findings of one kind than this as one; 0 shows and explains every finding")
 	flags.StringSliceVar(&f.enable, "enable", nil, "run these rules, whatever their profile; ids or names")
 	flags.StringSliceVar(&f.disable, "disable", nil, "do not run these rules; ids or names")
 	flags.StringSliceVar(&f.profiles, "profile", nil, "run the rules of these profiles too: extended, verbose")
