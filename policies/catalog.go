@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -25,14 +26,20 @@ const inferenceFamily = "inference"
 
 // Catalog is the set of rules that can run.
 type Catalog struct {
-	modules map[string]*ast.Module
-	rules   []*rule
+	files fs.FS
+	rules []*rule
+	// reads are what the documents read where a snapshot says it, nil otherwise.
+	reads map[string]reads
+	// remembering and plain are the compiled catalog with and without memoisation. Answers depend on facts alone, so what is
+	// remembered serves every later run too.
+	remembering, plain func() (*program, error)
 }
 
 // rule is a rule with everything that is needed to evaluate and render it.
 type rule struct {
 	*report.Rule
 	metadata *metadata
+	file     string // without its ending
 	// ref is the path of the rule's findings.
 	ref             ast.Ref
 	shape           *shape
@@ -58,21 +65,29 @@ type condition struct {
 // NewCatalog reads the embedded rules. It fails on a rule whose metadata is not as it should be: such a program must not
 // start.
 func NewCatalog() (*Catalog, error) {
+	if c, ok, err := fromSnapshot(embedded, embeddedSnapshot); ok || err != nil {
+		return c, err
+	}
 	return readCatalog(embedded)
 }
 
+func newEmptyCatalog() *Catalog {
+	c := &Catalog{}
+	c.remembering = sync.OnceValues(func() (*program, error) { return c.compile(true) })
+	c.plain = sync.OnceValues(func() (*program, error) { return c.compile(false) })
+	return c
+}
+
 func readCatalog(files fs.FS) (*Catalog, error) {
-	c := &Catalog{modules: map[string]*ast.Module{}}
-	names, err := fs.Glob(files, "*/*.rego")
+	c := newEmptyCatalog()
+	c.files = files
+	names, err := policyFiles(files)
 	if err != nil {
 		return nil, err
 	}
 	var problems []error
 	for _, name := range names {
-		if strings.HasSuffix(name, "_test.rego") {
-			continue
-		}
-		if err := c.read(files, name); err != nil {
+		if err := c.read(name); err != nil {
 			problems = append(problems, fmt.Errorf("%s: %w", name, err))
 		}
 	}
@@ -84,12 +99,17 @@ func readCatalog(files fs.FS) (*Catalog, error) {
 	return c, nil
 }
 
-func (c *Catalog) read(files fs.FS, name string) error {
+// parseModule parses a policy; its annotations cost as much again, so they are read where they are needed.
+func parseModule(files fs.FS, name string, annotations bool) (*ast.Module, error) {
 	text, err := fs.ReadFile(files, name)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	module, err := ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1})
+	return ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{ProcessAnnotation: annotations, RegoVersion: ast.RegoV1})
+}
+
+func (c *Catalog) read(name string) error {
+	module, err := parseModule(c.files, name, true)
 	if err != nil {
 		return err
 	}
@@ -98,7 +118,6 @@ func (c *Catalog) read(files fs.FS, name string) error {
 	if want := fmt.Sprintf("data.hybridlint.%s.%s", family, file); module.Package.Path.String() != want {
 		return fmt.Errorf("the package is %s, but its place asks for %s", module.Package.Path, want)
 	}
-	c.modules[name] = module
 	if family == inferenceFamily {
 		return nil
 	}
@@ -119,15 +138,29 @@ func newRule(module *ast.Module, family, file string) (*rule, error) {
 	if err != nil {
 		return nil, err
 	}
+	resources, err := resourcesOf(annotations)
+	if err != nil {
+		return nil, err
+	}
+	return m.rule(family, file, annotations.Title, strings.TrimSpace(annotations.Description), resources)
+}
+
+// rule makes a rule of its metadata.
+func (m *metadata) rule(family, file, title, description string, resources []report.Resource) (*rule, error) {
 	r := &rule{
-		Rule: m.describe(annotations, family, file), metadata: m,
-		ref:   module.Package.Path.Append(ast.StringTerm("finding")),
+		Rule: m.describe(family, file), metadata: m, file: file, ref: ruleRef(family, file),
 		shape: allShapes()[m.Scopes[0]], supersedes: map[string]bool{},
 	}
-	for _, id := range m.Supersedes {
+	r.Title, r.Description, r.Resources = title, description, resources
+	return r, r.finish()
+}
+
+// finish derives what is not stored.
+func (r *rule) finish() error {
+	for _, id := range r.metadata.Supersedes {
 		r.supersedes[id] = true
 	}
-	return r, r.parseTemplates()
+	return r.parseTemplates()
 }
 
 func (r *rule) parseTemplates() (err error) {

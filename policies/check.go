@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -91,7 +90,11 @@ func (r *Result) fail(summary string, err error) {
 
 // newEvaluator selects the rules and prepares what they are evaluated with.
 func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator, error) {
-	p, err := c.compile(!options.NoMemo)
+	compiled := c.remembering
+	if options.NoMemo {
+		compiled = c.plain
+	}
+	p, err := compiled()
 	if err != nil {
 		return nil, err
 	}
@@ -219,6 +222,25 @@ func (r *Result) count(model *loader.Model) {
 	}
 }
 
-func inferenceRef(module, name string) ast.Ref {
-	return ast.MustParseRef(strings.Join([]string{"data.hybridlint", inferenceFamily, module, name}, "."))
+// engineInference is an inference that Go asks for: its answers enter the facts of other subjects.
+type engineInference struct {
+	scope scope
+	ref   ast.Ref
+}
+
+func objectExists() engineInference {
+	return engineInference{recipientScope, dottedRef("data.hybridlint." + inferenceFamily + ".recipient.object_exists")}
+}
+
+func sendOnBehalfPresence() engineInference {
+	return engineInference{grantScope, dottedRef("data.hybridlint." + inferenceFamily + ".entry.send_on_behalf_in_acting_forest")}
+}
+
+func engineInferences() []engineInference {
+	return []engineInference{objectExists(), sendOnBehalfPresence()}
+}
+
+// inference prepares one of them.
+func (e *evaluator) inference(i engineInference) (*document, error) {
+	return e.program.document(allShapes()[i.scope], i.ref, false)
 }

@@ -48,7 +48,7 @@ type entryWorker struct {
 
 // checkEntries also counts the Send on Behalf entries of cloud owners that on-premises does not know.
 func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unknownOnPremises int) {
-	presence, err := e.program.document(allShapes()[grantScope], inferenceRef("entry", "send_on_behalf_in_acting_forest"), false)
+	presence, err := e.inference(sendOnBehalfPresence())
 	if err != nil {
 		e.fail("entry", err)
 		return nil, 0

@@ -31,7 +31,7 @@ func (e *evaluator) recipientViews(r *loader.Recipient) []loader.ForestID {
 
 // checkRecipients also finds out which forests hold the object of a cloud mailbox, and whose type is wrong for its side.
 func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
-	exists, err := e.program.document(allShapes()[recipientScope], inferenceRef("recipient", "object_exists"), false)
+	exists, err := e.inference(objectExists())
 	if err != nil {
 		e.fail("recipient", err)
 		return nil

@@ -26,7 +26,9 @@ type expectation struct {
 	line           int
 }
 
-func (e expectation) String() string { return fmt.Sprintf("line %d: %s %s", e.line, e.rule, e.severity) }
+func (e expectation) String() string {
+	return fmt.Sprintf("line %d: %s %s", e.line, e.rule, e.severity)
+}
 
 func compareExpectations(a, b expectation) int {
 	return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.rule, b.rule), cmp.Compare(a.severity, b.severity))

@@ -105,7 +105,7 @@ func (m *metadata) check(a *ast.Annotations) error {
 	require(m.Message != "", "message is missing")
 	// An exception is mended in the configuration itself; its message says how.
 	require(len(m.Remediation) > 0 || slices.Contains(m.Scopes, exceptionScope), "remediation is missing")
-	require(slices.Contains([]report.Fold{report.FoldForest, report.FoldDelegate, report.FoldRecipient, report.FoldRule, report.FoldNone}, m.Fold), "fold %q is none of forest, delegate, recipient, rule, none", m.Fold)
+	require(slices.Contains([]report.Fold{report.FoldForest, report.FoldHome, report.FoldDelegate, report.FoldRecipient, report.FoldRule, report.FoldNone}, m.Fold), "fold %q is none of forest, home, delegate, recipient, rule, none", m.Fold)
 	require(slices.Contains([]string{"", "note", "silent"}, m.Existing), "existing %q is none of note, silent", m.Existing)
 	require(slices.Contains([]string{"", "silent"}, m.Applications), "applications %q is not silent", m.Applications)
 	require(slices.Contains([]string{onEntry, onGrant, onGrantsOfRecipient, onGrantsOfPerson}, m.SupersedesOn), "supersedes_on %q is unknown", m.SupersedesOn)
@@ -113,8 +113,6 @@ func (m *metadata) check(a *ast.Annotations) error {
 	require(len(a.RelatedResources) > 0, "related_resources are missing")
 	for _, r := range a.RelatedResources {
 		require(r.Ref.Scheme == "https" && r.Ref.Host != "", "related resource %s is no https address", r.Ref.String())
-		_, err := resourceOf(r)
-		require(err == nil, "%v", err)
 	}
 	for _, r := range m.Remediation {
 		require((r.Command == "") != (r.Text == ""), "a remediation has either a command or a text")
@@ -151,6 +149,19 @@ func (m *metadata) checkScopes() []error {
 	return problems
 }
 
+// resourcesOf are the pages that a rule rests on.
+func resourcesOf(a *ast.Annotations) ([]report.Resource, error) {
+	var resources []report.Resource
+	for _, related := range a.RelatedResources {
+		resource, err := resourceOf(related)
+		if err != nil {
+			return nil, err
+		}
+		resources = append(resources, resource)
+	}
+	return resources, nil
+}
+
 func resourceOf(r *ast.RelatedResourceAnnotation) (report.Resource, error) {
 	match := checkedPattern.FindStringSubmatch(r.Description)
 	if match == nil {
@@ -163,11 +174,10 @@ func resourceOf(r *ast.RelatedResourceAnnotation) (report.Resource, error) {
 }
 
 // describe makes the public description of a rule.
-func (m *metadata) describe(a *ast.Annotations, family, name string) *report.Rule {
+func (m *metadata) describe(family, file string) *report.Rule {
 	severity, _ := report.ParseSeverity(m.Severity)
 	r := &report.Rule{
-		ID: m.ID, Name: strings.ReplaceAll(name, "_", "-"), Family: family,
-		Title: a.Title, Description: strings.TrimSpace(a.Description),
+		ID: m.ID, Name: strings.ReplaceAll(file, "_", "-"), Family: family,
 		Severity: severity, WhySeverity: m.WhySeverity, Profile: m.Profile, Message: m.Message,
 		NotWhen: m.NotWhen, Supersedes: m.Supersedes, Fold: m.Fold, Statements: m.Statements,
 		Since: m.Since, Precision: m.Precision, Tags: m.Tags,
@@ -177,10 +187,6 @@ func (m *metadata) describe(a *ast.Annotations, family, name string) *report.Rul
 	}
 	for _, remedy := range m.Remediation {
 		r.Remediation = append(r.Remediation, report.RuleRemediation{Where: remedy.Where, Command: remedy.Command, Text: remedy.Text})
-	}
-	for _, related := range a.RelatedResources {
-		resource, _ := resourceOf(related)
-		r.Resources = append(r.Resources, resource)
 	}
 	return r
 }

@@ -96,7 +96,11 @@ func (s recipientSubject) side(where string, forests []loader.ForestID) side {
 }
 
 func (s recipientSubject) fold(key report.Fold, forests []loader.ForestID) string {
-	if key != report.FoldForest {
+	switch key {
+	case report.FoldForest:
+	case report.FoldHome:
+		return s.model.ForestName(s.declaration().Home)
+	default:
 		return s.declaration().ID
 	}
 	for _, f := range append(forests[:len(forests):len(forests)], s.declaration().Origin, s.declaration().Home) {

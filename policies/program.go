@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
 
@@ -21,7 +22,10 @@ import (
 // of subjects agree on them, so each distinct combination is evaluated once, on an input that holds nothing else.
 type program struct {
 	compiler *ast.Compiler
+	store    storage.Store // empty: policies have no data but their own
 	memo     bool
+	// reads are what documents read where that is known already, nil otherwise.
+	reads map[string]reads
 
 	mu        sync.Mutex
 	documents map[string]*document // by shape and ref
@@ -68,24 +72,49 @@ type ruleFinding struct {
 	severity report.Severity // NoSeverity where the metadata's holds
 }
 
+// compile prepares the policies. What a snapshot vouches for was checked when it was written, so only what evaluation needs
+// is done then.
 func (c *Catalog) compile(memo bool) (*program, error) {
-	schemas := ast.NewSchemaSet()
-	for _, s := range allShapes() {
-		schemas.Put(ast.MustParseRef("schema."+s.name), s.schema())
+	names, err := policyFiles(c.files)
+	if err != nil {
+		return nil, err
 	}
-	compiler := ast.NewCompiler().
-		WithStrict(true).
-		WithCapabilities(pureCapabilities()).
-		WithSchemas(schemas).
-		WithUseTypeCheckAnnotations(true)
-	modules := make(map[string]*ast.Module, len(c.modules))
-	for name, module := range c.modules {
-		modules[name] = module
+	checked := c.reads != nil
+	modules := make(map[string]*ast.Module, len(names))
+	for _, name := range names {
+		if modules[name], err = parseModule(c.files, name, !checked); err != nil {
+			return nil, err
+		}
+	}
+	compiler := ast.NewCompiler()
+	if checked {
+		compiler.WithSkipStages(checks()...)
+	} else {
+		compiler.WithStrict(true).WithCapabilities(pureCapabilities()).WithSchemas(schemaSet()).WithUseTypeCheckAnnotations(true)
 	}
 	if compiler.Compile(modules); compiler.Failed() {
 		return nil, compiler.Errors
 	}
-	return &program{compiler: compiler, memo: memo, documents: map[string]*document{}, cancel: topdown.NewCancel()}, nil
+	return &program{compiler: compiler, store: inmem.New(), memo: memo, reads: c.reads, documents: map[string]*document{}, cancel: topdown.NewCancel()}, nil
+}
+
+func schemaSet() *ast.SchemaSet {
+	schemas := ast.NewSchemaSet()
+	for _, s := range allShapes() {
+		schemas.Put(ast.MustParseRef("schema."+s.name), s.schema())
+	}
+	return schemas
+}
+
+// checks are the stages of the compiler that find mistakes and change nothing, and those for what our policies do not use.
+func checks() []ast.StageID {
+	return []ast.StageID{
+		ast.StageCheckUnusedImports, ast.StageCheckKeywordOverrides, ast.StageCheckDuplicateImports, ast.StageCheckVoidCalls,
+		ast.StageRewritePrintCalls, ast.StageParseMetadataBlocks, ast.StageSetAnnotationSet, ast.StageRewriteRegoMetadataCalls,
+		ast.StageRewriteWithValues, ast.StageCheckRuleConflicts, ast.StageCheckUndefinedFuncs, ast.StageCheckSafetyRuleHeads,
+		ast.StageRewriteTestRulesForTracing, ast.StageCheckTypes, ast.StageCheckUnsafeBuiltins, ast.StageCheckDeprecatedBuiltins,
+		ast.StageBuildComprehensionIndices, ast.StageBuildRequiredCapabilities,
+	}
 }
 
 // pureCapabilities are the built-ins whose answer depends on nothing but their arguments.
@@ -111,14 +140,18 @@ func (p *program) prepare(s *shape, ref ast.Ref, isRule bool) (*document, error)
 	if d := p.documents[name]; d != nil {
 		return d, nil
 	}
-	if len(p.compiler.GetRulesExact(ref)) == 0 {
-		return nil, fmt.Errorf("%s is not defined", ref)
-	}
 	d := &document{program: p, shape: s, ref: ref, answers: map[string]*answerOf{}, numbers: map[string]uint64{}}
-	var err error
-	if d.reads, err = analyse(p.compiler, s, ref, !isRule); err != nil {
-		return nil, err
+	known, ok := p.reads[name]
+	if !ok {
+		if len(p.compiler.GetRulesExact(ref)) == 0 {
+			return nil, fmt.Errorf("%s is not defined", ref)
+		}
+		var err error
+		if known, err = analyse(p.compiler, s, ref, !isRule); err != nil {
+			return nil, err
+		}
 	}
+	d.reads = known
 	for _, inferred := range d.reads.sortedInferences() {
 		if inferred.Equal(ref) {
 			continue // a document of several rules reaches itself
@@ -130,10 +163,7 @@ func (p *program) prepare(s *shape, ref ast.Ref, isRule bool) (*document, error)
 		d.inferences = append(d.inferences, inference)
 	}
 	d.close()
-	query := ast.NewBody(ast.Equality.Expr(ast.NewTerm(ref), ast.VarTerm("result")))
-	if d.query, err = p.compiler.QueryCompiler().Compile(query); err != nil {
-		return nil, err
-	}
+	d.query = ast.NewBody(ast.Equality.Expr(ast.NewTerm(ref), ast.VarTerm("result")))
 	p.documents[name] = d
 	return d, nil
 }
@@ -216,39 +246,20 @@ func (d *document) remember(ctx context.Context, key string, codes []uint64) *an
 
 // input makes the Rego input: of everything, or of the projected facts only.
 func (d *document) input(codes []uint64, only []projection) *ast.Term {
-	root := ast.NewObject()
-	for name := range d.shape.sections {
-		section(root, strings.Split(name, "."))
-	}
-	put := func(i int, mask uint64) {
-		f := &d.shape.facts[i]
-		if value := f.value(codes[i], mask); value != nil {
-			section(root, f.path[:len(f.path)-1]).Insert(ast.StringTerm(f.path[len(f.path)-1]), ast.NewTerm(value))
-		}
-	}
 	if only == nil && !d.program.memo {
-		for i := range d.shape.facts {
-			put(i, allMembers)
-		}
+		only = d.shape.everything
 	}
+	root := ast.NewObject()
+	sections := map[string]ast.Object{"": root}
 	for _, p := range only {
-		put(p.fact, p.mask)
+		f := &d.shape.facts[p.fact]
+		if value := f.value(codes[p.fact], p.mask); value != nil {
+			d.shape.section(sections, f.section).Insert(f.name, ast.NewTerm(value))
+		} else {
+			d.shape.section(sections, f.section)
+		}
 	}
 	return ast.NewTerm(root)
-}
-
-// section finds or makes the object at a path.
-func section(root ast.Object, path []string) ast.Object {
-	for _, name := range path {
-		key := ast.StringTerm(name)
-		next := root.Get(key)
-		if next == nil {
-			next = ast.NewTerm(ast.NewObject())
-			root.Insert(key, next)
-		}
-		root = next.Value.(ast.Object)
-	}
-	return root
 }
 
 // evaluate asks the policy engine. A panic is an error of the rule, not of the run.
@@ -259,15 +270,14 @@ func (d *document) evaluate(ctx context.Context, input *ast.Term) (a *answerOf) 
 			a.err = fmt.Errorf("%s: the policy engine gave up: %v", d.ref, cause)
 		}
 	}()
-	store := inmem.New()
-	txn, err := store.NewTransaction(ctx)
+	txn, err := d.program.store.NewTransaction(ctx)
 	if err != nil {
 		return &answerOf{err: err}
 	}
-	defer store.Abort(ctx, txn)
+	defer d.program.store.Abort(ctx, txn)
 	query := topdown.NewQuery(d.query).
 		WithCompiler(d.program.compiler).
-		WithStore(store).
+		WithStore(d.program.store).
 		WithTransaction(txn).
 		WithStrictBuiltinErrors(true).
 		WithCancel(d.program.cancel).

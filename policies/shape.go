@@ -16,8 +16,16 @@ type shape struct {
 	name   string
 	facts  []fact
 	byPath map[string]int // path joined by dots
-	// sections are the paths of objects that hold facts.
-	sections map[string]bool
+	// sections are the objects that hold facts, by path.
+	sections map[string]section
+	// everything projects onto all facts.
+	everything []projection
+}
+
+// section is an object that holds facts or other sections.
+type section struct {
+	parent string
+	name   *ast.Term
 }
 
 type factKind uint8
@@ -33,17 +41,20 @@ const (
 
 // fact is one leaf of a shape. Code 0 is "undefined".
 type fact struct {
-	path  []string
-	index []int
-	kind  factKind
-	words []string
+	path []string
+	// section is the path without its last part, which is name.
+	section string
+	name    *ast.Term
+	index   []int
+	kind    factKind
+	words   []string
 }
 
 // wordsOf is an enumeration, or a list of one.
 type wordsOf interface{ Words() []string }
 
 func newShape(name string, input any) *shape {
-	s := &shape{name: name, byPath: map[string]int{}, sections: map[string]bool{}}
+	s := &shape{name: name, byPath: map[string]int{}, sections: map[string]section{}}
 	s.add(reflect.TypeOf(input), nil, nil)
 	return s
 }
@@ -58,10 +69,13 @@ func (s *shape) add(t reflect.Type, path []string, index []int) {
 		path, index := append(path[:len(path):len(path)], name), append(index[:len(index):len(index)], i)
 		if kind, words, ok := kindOf(field.Type); ok {
 			s.byPath[strings.Join(path, ".")] = len(s.facts)
-			s.facts = append(s.facts, fact{path: path, index: index, kind: kind, words: words})
+			s.everything = append(s.everything, projection{fact: len(s.facts), mask: allMembers})
+			s.facts = append(s.facts, fact{
+				path: path, section: strings.Join(path[:len(path)-1], "."), name: ast.InternedTerm(name), index: index, kind: kind, words: words,
+			})
 			continue
 		}
-		s.sections[strings.Join(path, ".")] = true
+		s.sections[strings.Join(path, ".")] = section{parent: strings.Join(path[:len(path)-1], "."), name: ast.InternedTerm(name)}
 		s.add(field.Type, path, index)
 	}
 }
@@ -87,6 +101,18 @@ func kindOf(t reflect.Type) (kind factKind, words []string, ok bool) {
 		panic(fmt.Sprintf("%s is no type for a fact", t))
 	}
 	return 0, nil, false
+}
+
+// section finds or makes the object of a section; made ones are kept in objects.
+func (s *shape) section(objects map[string]ast.Object, path string) ast.Object {
+	object := objects[path]
+	if object == nil {
+		object = ast.NewObject()
+		objects[path] = object
+		own := s.sections[path]
+		s.section(objects, own.parent).Insert(own.name, ast.NewTerm(object))
+	}
+	return object
 }
 
 // codes turns an input into one number per fact.
@@ -134,12 +160,12 @@ func (f *fact) value(code, mask uint64) ast.Value {
 		members := ast.NewObject()
 		for i, bit := range f.members() {
 			if mask&bit != 0 {
-				members.Insert(ast.StringTerm(f.memberName(i)), ast.InternedTerm(code&bit != 0))
+				members.Insert(ast.InternedTerm(f.memberName(i)), ast.InternedTerm(code&bit != 0))
 			}
 		}
 		return members
 	default:
-		return ast.String(f.words[code])
+		return ast.InternedTerm(f.words[code]).Value
 	}
 }
 

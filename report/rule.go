@@ -17,7 +17,8 @@ type Fold string
 
 // The fold keys of rules.
 const (
-	FoldForest    Fold = "forest"
+	FoldForest    Fold = "forest" // the on-premises forest concerned
+	FoldHome      Fold = "home"   // the forest of the mailbox, perhaps the cloud
 	FoldDelegate  Fold = "delegate"
 	FoldRecipient Fold = "recipient"
 	FoldRule      Fold = "rule"

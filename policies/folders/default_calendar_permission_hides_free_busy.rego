@@ -27,7 +27,7 @@
 #   - The other side holds no mailbox, arbitration and discovery mailboxes aside.
 #   - Contributor is given to a named user; that includes free/busy time.
 #   applications: silent
-#   fold: forest
+#   fold: home
 #   statements: [S2-53]
 #   tags: [calendar, free-busy]
 package hybridlint.folders.default_calendar_permission_hides_free_busy

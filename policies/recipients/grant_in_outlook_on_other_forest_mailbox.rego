@@ -22,6 +22,10 @@
 #   remediation:
 #   - where: recipient_home
 #     command: Add-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -AccessRights {access_rights}
+#     when: {entry.named_delegate: "true"}
+#   - where: recipient_home
+#     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -AccessRights {access_rights}
+#     when: {entry.named_delegate: "false"}
 #   - where: outlook
 #     text: Or a user of the mailbox's own forest gives the rights.
 #   not_when:
