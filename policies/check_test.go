@@ -1,0 +1,136 @@
+package policies_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"hybridlint/policies"
+	"hybridlint/report"
+)
+
+func TestSelection(t *testing.T) {
+	model := load(t, waivable)
+	for _, test := range []struct {
+		name    string
+		options policies.Options
+		runs    map[string]bool
+	}{
+		{"default", policies.Options{}, map[string]bool{"HYB302": true, "HYB114": false, "HYB211": false}},
+		{"extended", policies.Options{Profiles: []report.Profile{report.ExtendedProfile}}, map[string]bool{"HYB302": true, "HYB114": true, "HYB211": false}},
+		{"verbose", policies.Options{Profiles: []report.Profile{report.VerboseProfile}}, map[string]bool{"HYB302": true, "HYB114": false, "HYB211": true}},
+		{"enabled by name", policies.Options{Enable: []string{"cross-premises-credential-prompt"}}, map[string]bool{"HYB211": true, "HYB114": false}},
+		{"disabled", policies.Options{Disable: []string{"hyb302"}}, map[string]bool{"HYB302": false, "HYB301": true}},
+		{"disabling wins", policies.Options{Enable: []string{"HYB211"}, Disable: []string{"HYB211"}}, map[string]bool{"HYB211": false}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			result := newCatalog(t).Check(context.Background(), model, test.options)
+			ran := map[string]bool{}
+			for _, r := range result.Rules {
+				ran[r.ID] = true
+			}
+			for id, want := range test.runs {
+				if ran[id] != want {
+					t.Errorf("%s ran: %v", id, ran[id])
+				}
+			}
+			if !result.Complete || result.Summary.Rules != len(result.Rules) {
+				t.Errorf("complete %v, %d rules counted of %d", result.Complete, result.Summary.Rules, len(result.Rules))
+			}
+		})
+	}
+}
+
+// TestNothingToRun: a run without rules, or with an unknown one, is never a clean one.
+func TestNothingToRun(t *testing.T) {
+	catalog := newCatalog(t)
+	var all []string
+	for _, r := range catalog.Rules() {
+		all = append(all, r.ID)
+	}
+	for name, options := range map[string]policies.Options{
+		"all disabled":     {Disable: all},
+		"unknown disabled": {Disable: []string{"HYB999"}},
+		"unknown enabled":  {Enable: []string{"no-such-rule"}},
+	} {
+		if result := catalog.Check(context.Background(), load(t, waivable), options); result.Complete || len(result.Problems) == 0 {
+			t.Errorf("%s: complete %v, problems %v", name, result.Complete, result.Problems)
+		}
+	}
+}
+
+func TestSeveritySetting(t *testing.T) {
+	result := check(t, waivable, policies.Options{Severities: map[string]report.Severity{"HYB302": report.Note}})
+	for _, f := range findings(result) {
+		if f.Rule.ID == "HYB302" && f.Severity != report.Note {
+			t.Errorf("HYB302 is a %s", f.Severity)
+		}
+	}
+	if result.Summary.Errors != 0 || result.Summary.Notes != 1 {
+		t.Errorf("counted %+v", result.Summary)
+	}
+}
+
+// TestInterrupted: a run that was stopped is not complete.
+func TestInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if result := newCatalog(t).Check(ctx, load(t, waivable), policies.Options{}); result.Complete {
+		t.Error("an interrupted run is complete")
+	}
+}
+
+// TestFingerprints stay the same when blocks move, and differ between equal blocks.
+func TestFingerprints(t *testing.T) {
+	grant := waivable[strings.Index(waivable, `grant "send_as"`):]
+	moved := grant + "\n\n# moved\n" + strings.Replace(waivable, grant, "", 1)
+	prints := func(text string) map[string]bool {
+		prints := map[string]bool{}
+		for _, f := range findings(check(t, text, policies.Options{})) {
+			prints[f.Rule.ID+f.Fingerprint] = true
+		}
+		return prints
+	}
+	before, after := prints(waivable), prints(moved)
+	if len(before) != 2 {
+		t.Fatalf("%d findings", len(before))
+	}
+	for print := range before {
+		if !after[print] {
+			t.Errorf("%s changed when the block moved", print)
+		}
+	}
+	if twice := prints(waivable + grant); len(twice) != 4 {
+		t.Errorf("equal blocks share fingerprints: %v", twice)
+	}
+}
+
+// TestRuleErrorIsAProblem, see also TestPanicIsAProblem beside the engine.
+func TestAssumedFactsAreNamed(t *testing.T) {
+	const hidden = `
+forest "corp" {
+  exchange_version = "SE"
+}
+user_mailbox "amy" {
+  home = "corp"
+}
+shared_mailbox "leaver" {
+  home                              = "corp"
+  hidden_from_address_lists_enabled = true
+}
+grant "send_as" {
+  recipient = "leaver"
+  delegate  = "amy"
+}
+`
+	for _, f := range findings(check(t, hidden, policies.Options{})) {
+		if f.Rule.ID != "HYB813" {
+			continue
+		}
+		if f.Severity != report.Warning || strings.Join(f.Assumed, " ") != "clients" || !strings.Contains(f.Message, "clients") {
+			t.Errorf("%s, assumed %v: %s", f.Severity, f.Assumed, f.Message)
+		}
+		return
+	}
+	t.Error("HYB813 did not fire")
+}

@@ -1,0 +1,150 @@
+package policies
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"hybridlint/loader"
+	"hybridlint/report"
+)
+
+// smallModel is a grant of one on-premises mailbox.
+func smallModel() *loader.Model {
+	block := loader.Block{File: loader.NewFile("a.hcl", []byte("grant"))}
+	forest := &loader.Forest{Block: block, Name: "corp", CumulativeUpdate: -1}
+	return &loader.Model{
+		Files: 1, Forests: []*loader.Forest{forest},
+		Recipients: []*loader.Recipient{
+			{Block: block, ID: "sales", Type: loader.SharedMailbox, Home: 1, Origin: 1},
+			{Block: block, ID: "amy", Type: loader.UserMailbox, Home: 1, Origin: 1},
+		},
+		Grants: []*loader.Grant{{
+			GrantBlock: &loader.GrantBlock{Entry: loader.Entry{Block: block, State: loader.Planned, Recipient: 0}, Permission: loader.FullAccess},
+			Delegate:   loader.Trustee{Text: "amy", Recipient: 1, Element: -1},
+		}},
+	}
+}
+
+func customCatalog(t *testing.T, condition string) *Catalog {
+	t.Helper()
+	files := fstest.MapFS{"family/something_wrong.rego": {Data: []byte(strings.Replace(soundRule, "\tinput.entry.clients.owa", "\t"+condition, 1))}}
+	for _, name := range []string{"inference/objects.rego", "inference/writeback.rego", "inference/entry.rego", "inference/recipient.rego"} {
+		text, err := embedded.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: text}
+	}
+	c, err := readCatalog(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestRuleErrorIsAProblem: a rule that fails at run time is named, and the run is not complete; so is one that emits
+// something else than findings.
+func TestRuleErrorIsAProblem(t *testing.T) {
+	for name, test := range map[string]struct{ condition, want string }{
+		"built-in error":    {`to_number(concat("", ["x", input.entry.permission])) == 1`, "XYZ101"},
+		"unknown attribute": {"true\n}\n\nfinding contains {\"at\": [\"delegat\"]} if {\n\ttrue", `"delegat" is no attribute`},
+		"unknown key":       {"true\n}\n\nfinding contains {\"where\": [\"delegate\"]} if {\n\ttrue", `"where" is none of`},
+		"unknown severity":  {"true\n}\n\nfinding contains {\"at\": [\"delegate\"], \"severity\": \"fatal\"} if {\n\ttrue", "none of error, warning, note"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			result := customCatalog(t, test.condition).Check(context.Background(), smallModel(), Options{})
+			if result.Complete || len(result.Problems) != 1 || !strings.Contains(result.Problems[0].Detail, test.want) {
+				t.Errorf("complete %v, problems %v", result.Complete, result.Problems)
+			}
+		})
+	}
+}
+
+// TestPanicIsAProblem: a worker that panics ends the run with a problem, not the program.
+func TestPanicIsAProblem(t *testing.T) {
+	e := &evaluator{options: Options{Jobs: 2}, failures: map[string]error{}}
+	e.parallel(context.Background(), 10*chunk, func(_, slot, _, _ int) {
+		if slot == 3 {
+			panic("injected")
+		}
+	})
+	problems := e.problems()
+	if len(problems) != 1 || !strings.Contains(problems[0].Detail, "injected") {
+		t.Errorf("problems %v", problems)
+	}
+}
+
+func TestMergeOfViews(t *testing.T) {
+	r := &rule{Rule: &report.Rule{ID: "XYZ101", Severity: report.Error}, metadata: &metadata{}}
+	sure, assumed, other := &ruleFinding{}, &ruleFinding{assumed: []string{"clients"}}, &ruleFinding{assumed: []string{"auto_mapping"}}
+	e := &evaluator{}
+	for name, test := range map[string]struct {
+		views    []*ruleFinding
+		severity report.Severity
+		assumed  string
+	}{
+		"one":               {[]*ruleFinding{sure}, report.Error, ""},
+		"assumed":           {[]*ruleFinding{assumed}, report.Warning, "clients"},
+		"both assumed":      {[]*ruleFinding{assumed, other}, report.Warning, "auto_mapping clients"},
+		"one is sure":       {[]*ruleFinding{assumed, sure}, report.Error, ""},
+		"the other is sure": {[]*ruleFinding{sure, assumed}, report.Error, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var views []view
+			for i, f := range test.views {
+				views = append(views, view{forest: loader.ForestID(i), fired: []firing{{rule: r, finding: f}}})
+			}
+			j := newJoin(smallModel())
+			merged := e.merge(recipientSubject{plainSubject{j}, 0}, views)
+			if len(merged) != 1 || merged[0].severity != test.severity || strings.Join(merged[0].assumed, " ") != test.assumed || len(merged[0].forests) != len(views) {
+				t.Errorf("merged to %+v", merged[0])
+			}
+		})
+	}
+}
+
+func TestSupersession(t *testing.T) {
+	named := func(id, on string, supersedes ...string) *finding {
+		r := &rule{Rule: &report.Rule{ID: id}, metadata: &metadata{SupersedesOn: on, SupersedesExcept: []string{"D"}}, supersedes: map[string]bool{}}
+		for _, s := range supersedes {
+			r.supersedes[s] = true
+		}
+		return &finding{firing: firing{rule: r}}
+	}
+	ids := func(findings []*finding) string {
+		var ids []string
+		for _, f := range findings {
+			ids = append(ids, f.rule.ID)
+		}
+		return strings.Join(ids, " ")
+	}
+	wrong := named("W", onGrantsOfRecipient, "*").rule
+	for name, test := range map[string]struct {
+		own, derived []*finding
+		isGrant      bool
+		wrongType    bool
+		want         string
+	}{
+		"nothing":                        {own: []*finding{named("A", onEntry), named("B", onEntry)}, want: "A B"},
+		"named":                          {own: []*finding{named("A", onEntry, "B"), named("B", onEntry), named("C", onEntry)}, want: "A C"},
+		"a replaced one replaces":        {own: []*finding{named("A", onEntry, "B"), named("B", onEntry, "C"), named("C", onEntry)}, want: "A"},
+		"all but":                        {own: []*finding{named("A", onGrant, "*"), named("B", onEntry), named("D", onEntry)}, isGrant: true, want: "A D"},
+		"derived from own":               {own: []*finding{named("A", onEntry, "B")}, derived: []*finding{named("B", onEntry)}, want: "A"},
+		"own from derived":               {own: []*finding{named("B", onEntry)}, derived: []*finding{named("A", onEntry, "B")}, want: "A"},
+		"a grant's rule spares the rest": {own: []*finding{named("B", onEntry)}, derived: []*finding{named("A", onGrant, "*"), named("C", onEntry)}, want: "B A"},
+		"recipient of the wrong side":    {own: []*finding{named("B", onEntry), named("D", onEntry)}, isGrant: true, wrongType: true, want: "D"},
+		"but not an outlook_delegate":    {own: []*finding{named("B", onEntry)}, derived: []*finding{named("C", onEntry)}, wrongType: true, want: "B"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := &evaluator{wrongType: map[loader.RecipientID]*rule{}}
+			if test.wrongType {
+				e.wrongType[0] = wrong
+			}
+			if got := ids(e.supersede(0, test.isGrant, test.own, test.derived)); got != test.want {
+				t.Errorf("kept %q, want %q", got, test.want)
+			}
+		})
+	}
+}
