@@ -78,13 +78,13 @@ func TestNewRuleWorks(t *testing.T) {
 	}
 	id := filepath.Base(filepath.Dir(files[len(files)-1]))
 	run := exec.Command("go", "test", "./policies", "-count=1", "-v",
-		"-run", "^(TestRego|TestPoliciesAreFormatted|TestRulesBesideTests|TestEveryRuleCompiles|TestWordsOfEnumerations|TestFixturesAndRules|TestFixtures)$/^("+id+")?$")
+		"-run", "^(TestRego|TestPoliciesAreFormatted|TestRulesBesideTests|TestWordsOfEnumerations|TestFixturesAndRules|TestFixtures)$/^("+id+")?$")
 	run.Dir = root
 	output, err := run.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
-	for _, ran := range []string{"--- PASS: TestRego", "--- PASS: TestPoliciesAreFormatted", "--- PASS: TestEveryRuleCompiles", "--- PASS: TestFixturesAndRules", "--- PASS: TestFixtures/" + id + "/bad"} {
+	for _, ran := range []string{"--- PASS: TestRego", "--- PASS: TestPoliciesAreFormatted", "--- PASS: TestFixturesAndRules", "--- PASS: TestFixtures/" + id + "/bad"} {
 		if !strings.Contains(string(output), ran) {
 			t.Errorf("%q is not in\n%s", ran, output)
 		}
