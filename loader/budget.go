@@ -14,7 +14,7 @@ import (
 // `for` or doubled templates would otherwise ask for more memory than there is.
 const (
 	expressionBudget = 1 << 22
-	fileBudget       = 1 << 26
+	fileBudget       = 1 << 24
 	budgetPerByte    = 64
 	deepestValue     = 250
 	// largestExponent is in bits: what needs more digits is no number of this language, and writing it out as text would

@@ -3,47 +3,53 @@ package loader
 import (
 	"bytes"
 
-	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// The bounds of one file. hclsyntax recurses as deep as a text is nested, and a full stack ends the process; long chains
+// The bounds of one block. hclsyntax recurses as deep as a text is nested, and a full stack ends the process; long chains
 // of operators do the same later, when they are evaluated.
 const (
 	deepestNesting  = 250
 	longestSequence = 1000
+	// maxBlockSize keeps the memory for one block within reason: hclsyntax needs a hundred times the text.
+	maxBlockSize = 16 << 20
 	// controlWeight makes `%{` count for four: hclsyntax reads unfinished ones in quadratic time.
 	controlWeight = 4
 )
 
-var openers = []byte("{[(\"<!-*?")
-
-// guard refuses a file that would be too much for hclsyntax, before it sees it. Most files hold too few openers to be
-// nested too deep; the others are cut into tokens, which needs no recursion.
-func (r *reader) guard() {
-	if few(r.file.Source) {
-		return
+// excess is where a chunk is too much for hclsyntax; nil where it is not. Small chunks with few brackets need no second
+// look; the others are cut into tokens, which needs no recursion.
+func (r *reader) excess(c chunk) *hclsyntax.Token {
+	source := r.file.Source[c.start:c.end]
+	if shallow(source) {
+		return nil
 	}
-	tokens, _ := hclsyntax.LexConfig(r.file.Source, r.file.Name, hcl.InitialPos)
-	if t := excess(tokens); t != nil {
-		start, end := bytesOf(t.Range)
-		r.unreadable(start, end, "Nested too deep",
-			"Brackets, blocks, templates or operators go deeper or longer than %d levels or %d words here. Nothing of this file was read; make it simpler.",
-			deepestNesting, longestSequence)
-		r.recovered = recovered{}
-	}
+	return excess(r.lex(c))
 }
 
-// few tells whether the text is too short of openers and operators to be harmful.
-func few(source []byte) bool {
-	if len(source) < deepestNesting {
-		return true
+// shallow tells whether a text is too short of brackets and signs to be nested too deep, wherever they stand.
+func shallow(source []byte) bool {
+	if len(source) > 2*chunkSize {
+		return false
 	}
-	count := 0
-	for _, opener := range openers {
-		count += bytes.Count(source, []byte{opener})
+	brackets, signs := 0, 0
+	for _, c := range source {
+		switch c {
+		case '{', '[', '(':
+			brackets++
+		case '-', '!':
+			signs++
+		case ' ', '\t', '\r', '\n':
+			continue
+		default:
+			signs = 0
+			continue
+		}
+		if brackets > deepestNesting || signs > deepestNesting {
+			return false
+		}
 	}
-	return count < deepestNesting && len(source) < longestSequence
+	return true
 }
 
 // excess is the first token that is nested too deep, or stands in a sequence that is too long; nil where there is none.

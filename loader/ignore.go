@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
@@ -19,14 +18,13 @@ type ignoreComment struct {
 	alone bool
 }
 
-// readIgnores finds the comments that waive rules and the blocks that they belong to. Nothing is attached in a file whose
-// syntax is lost.
-func (r *reader) readIgnores() {
-	if r.broken || r.body == nil || !bytes.Contains(r.file.Source, []byte(ignoreMarker)) {
+// readIgnores finds the comments that waive rules and the blocks that they belong to.
+func (r *reader) readIgnores(c chunk, body *hclsyntax.Body) {
+	if !bytes.Contains(r.file.Source[c.start:c.end], []byte(ignoreMarker)) {
 		return
 	}
-	headers := r.headerLines()
-	comments := r.ignoreComments()
+	headers := r.headerLines(body)
+	comments := r.ignoreComments(r.lex(c))
 	own := map[int]bool{}
 	for _, c := range comments {
 		own[c.line] = own[c.line] || c.alone
@@ -45,7 +43,7 @@ func (r *reader) readIgnores() {
 }
 
 // headerLines gives the block that begins on a line; of several on one line the outermost.
-func (r *reader) headerLines() map[int]Block {
+func (r *reader) headerLines(body *hclsyntax.Body) map[int]Block {
 	headers := map[int]Block{}
 	var collect func(blocks hclsyntax.Blocks)
 	collect = func(blocks hclsyntax.Blocks) {
@@ -58,12 +56,11 @@ func (r *reader) headerLines() map[int]Block {
 			collect(b.Body.Blocks)
 		}
 	}
-	collect(r.body.Blocks)
+	collect(body.Blocks)
 	return headers
 }
 
-func (r *reader) ignoreComments() []ignoreComment {
-	tokens, _ := hclsyntax.LexConfig(r.file.Source, r.file.Name, hcl.InitialPos)
+func (r *reader) ignoreComments(tokens hclsyntax.Tokens) []ignoreComment {
 	var comments []ignoreComment
 	for _, t := range tokens {
 		if t.Type != hclsyntax.TokenComment {

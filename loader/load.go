@@ -34,13 +34,13 @@ type Options struct {
 func Load(ctx context.Context, o Options) (*Model, []report.Problem) {
 	inputs, problems := find(o)
 	l := &load{ctx: ctx, jobs: max(1, o.Jobs), locals: newLocals(), problems: problems}
-	l.readers = make([]*reader, len(inputs))
 	l.locals.incomplete = len(problems) > 0
 
-	l.eachFile(len(inputs), func(i int) string { return inputs[i].name }, func(i int) { l.readers[i] = l.read(inputs[i]) })
-	l.readers = slices.DeleteFunc(l.readers, func(r *reader) bool { return r == nil })
-	l.readLocals()
-	l.eachFile(len(l.readers), l.name, func(i int) { l.readers[i].decodeFile() })
+	sections := make([][]*reader, len(inputs))
+	l.each(len(inputs), func(i int) string { return inputs[i].name }, func(i int) { sections[i] = l.read(inputs[i]) })
+	l.readers = slices.Concat(sections...)
+	l.evaluateLocals()
+	l.each(len(l.readers), func(i int) string { return l.readers[i].file.Name }, func(i int) { l.readers[i].readChunks() })
 	model := l.build()
 	return model, l.allProblems()
 }
@@ -50,14 +50,12 @@ type load struct {
 	ctx      context.Context
 	jobs     int
 	locals   *locals
-	readers  []*reader // in the order of the names
+	readers  []*reader // of files in the order of their names, and of their sections in the order of their places
 	problems []report.Problem
 }
 
-func (l *load) name(i int) string { return l.readers[i].file.Name }
-
-// eachFile runs a task for every file, each with a slot of its own; a panic becomes a problem that names the file.
-func (l *load) eachFile(count int, name func(int) string, task func(int)) {
+// each runs a task for every file or section, each with a slot of its own; a panic becomes a problem that names the file.
+func (l *load) each(count int, name func(int) string, task func(int)) {
 	recovered := make([]*panics.Recovered, count)
 	p := pool.New().WithMaxGoroutines(l.jobs)
 	for i := range count {
@@ -86,24 +84,34 @@ func internalError(file string, r *panics.Recovered) report.Problem {
 	}
 }
 
-// read reads the text of one input and, where it may declare locals, its syntax.
-func (l *load) read(i input) *reader {
+// read reads the text of one input, the locals in it, and gives a reader for each section.
+func (l *load) read(i input) []*reader {
 	source, err := readAll(i)
-	r := newReader(NewFile(i.name, source), l.locals)
+	file := NewFile(i.name, source)
 	if err != nil {
-		r.unread = true
-		r.unreadable(0, 0, "Unreadable file", "The file cannot be read: %s.", reason(err))
-		return r
+		return []*reader{l.unreadable(file, 0, 0, "Unreadable file", fmt.Sprintf("The file cannot be read: %s.", reason(err)))}
 	}
-	if !r.checkText() {
-		return r
+	if at := firstBroken(source); at >= 0 {
+		return []*reader{l.unreadable(file, uint32(at), uint32(at)+1, "Not UTF-8",
+			"The file is not UTF-8 from here on. Save it as UTF-8; Windows PowerShell writes UTF-16 unless told otherwise.")}
 	}
-	if r.guard(); r.broken {
-		return r
+	sections := cutSections(source)
+	if len(sections) == 0 {
+		sections = [][]chunk{nil}
 	}
-	if bytes.Contains(source, []byte("locals")) {
-		r.parse()
+	readers := make([]*reader, len(sections))
+	for n, chunks := range sections {
+		readers[n] = newReader(file, chunks, l.locals)
+		readers[n].findLocals()
 	}
+	return readers
+}
+
+// unreadable is a reader of a file that has nothing to read.
+func (l *load) unreadable(file *File, start, end uint32, summary, detail string) *reader {
+	r := newReader(file, nil, l.locals)
+	r.broken, r.unread = true, len(file.Source) == 0
+	r.problem(summary, start, end, "%s", detail)
 	return r
 }
 
@@ -125,50 +133,62 @@ func readAll(i input) ([]byte, error) {
 	return bytes.TrimPrefix(source, byteOrderMark), nil
 }
 
-// checkText refuses what is no text.
-func (r *reader) checkText() bool {
-	source := r.file.Source
+// firstBroken is where a text is not UTF-8; -1 where it is.
+func firstBroken(source []byte) int {
 	if utf8.Valid(source) {
-		return true
+		return -1
 	}
 	at := 0
 	for {
 		c, size := utf8.DecodeRune(source[at:])
 		if c == utf8.RuneError && size <= 1 {
-			break
+			return at
 		}
 		at += size
 	}
-	r.unreadable(uint32(at), uint32(at)+1, "Not UTF-8", "The file is not UTF-8 from here on. Save it as UTF-8; Windows PowerShell writes UTF-16 unless told otherwise.")
-	return false
 }
 
-// readLocals evaluates the locals of all files, which every other expression may need.
-func (l *load) readLocals() {
-	for _, r := range l.readers {
-		l.locals.incomplete = l.locals.incomplete || r.broken
-		if r.body == nil {
+// findLocals notes the locals blocks. They are evaluated before anything else is read, and every other block of their
+// chunk is read then.
+func (r *reader) findLocals() {
+	mentions := func(c chunk) bool { return bytes.Contains(r.file.Source[c.start:c.end], []byte("locals")) }
+	for _, c := range r.chunks {
+		if !mentions(c) {
 			continue
 		}
-		for _, b := range r.body.Blocks {
-			if b.Type != "locals" {
-				continue
-			}
-			if _, end := bytesOf(b.CloseBraceRange); end <= r.sound {
-				l.locals.declare(r, b)
-			} else {
-				l.locals.lose(r, b)
+		for _, i := range cutItems(r.file.Source, c) {
+			if mentions(i) && i.end-i.start <= maxBlockSize && r.excess(i) == nil {
+				r.findLocalsIn(i)
 			}
 		}
 	}
-	l.locals.evaluate()
 }
 
-// decodeFile reads the blocks of one file.
-func (r *reader) decodeFile() {
-	r.parse()
-	r.readIgnores()
-	r.decode()
+func (r *reader) findLocalsIn(item chunk) {
+	body, diagnostics := r.parse(item)
+	lost, _ := syntaxErrors(diagnostics)
+	r.broken = r.broken || len(lost) > 0
+	for _, b := range body.Blocks {
+		if b.Type == "locals" {
+			r.localsBlocks = append(r.localsBlocks, localsBlock{block: b, lost: len(lost) > 0})
+		}
+	}
+}
+
+// evaluateLocals evaluates the locals of all files, which every other expression may need.
+func (l *load) evaluateLocals() {
+	for _, r := range l.readers {
+		l.locals.incomplete = l.locals.incomplete || r.broken
+		for _, b := range r.localsBlocks {
+			if b.lost {
+				l.locals.lose(r, b.block)
+			} else {
+				l.locals.declare(r, b.block)
+			}
+		}
+		r.localsBlocks = nil
+	}
+	l.locals.evaluate()
 }
 
 // build links what was read.
@@ -177,12 +197,12 @@ func (l *load) build() *Model {
 	linker := &linker{model: model, incomplete: l.locals.incomplete, forests: map[string]ForestID{},
 		directory: newDirectory(), batches: map[string]*MigrationBatch{}}
 	for _, r := range l.readers {
+		if _, section := model.Sources.files[r.file.Name]; !section && !r.unread {
+			model.Files++
+		}
 		model.Sources.files[r.file.Name] = r.file
 		model.Ignores = append(model.Ignores, r.ignores...)
 		linker.incomplete = linker.incomplete || r.broken
-		if !r.unread {
-			model.Files++
-		}
 	}
 	linker.build(l.readers)
 	l.problems = append(l.problems, linker.problems...)
@@ -192,10 +212,22 @@ func (l *load) build() *Model {
 	return model
 }
 
+// mostSyntaxErrors is how many syntax errors of one file are reported; after so many, the rest is noise.
+const mostSyntaxErrors = 20
+
 func (l *load) allProblems() []report.Problem {
 	problems := l.problems
+	syntax := map[*File][]report.Problem{}
 	for _, r := range l.readers {
 		problems = append(problems, r.problems...)
+		syntax[r.file] = append(syntax[r.file], r.syntax...)
+	}
+	for _, found := range syntax {
+		if more := len(found) - mostSyntaxErrors; more > 0 {
+			found = found[:mostSyntaxErrors]
+			found[mostSyntaxErrors-1].Detail += fmt.Sprintf(" The file has %d more syntax errors.", more)
+		}
+		problems = append(problems, found...)
 	}
 	slices.SortStableFunc(problems, func(a, b report.Problem) int { return a.Location.Compare(b.Location) })
 	return problems

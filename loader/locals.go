@@ -36,6 +36,12 @@ const (
 	localFailed
 )
 
+// localsBlock is one block of them; lost says that there is a syntax error in or near it.
+type localsBlock struct {
+	block *hclsyntax.Block
+	lost  bool
+}
+
 func newLocals() *locals { return &locals{byName: map[string]*local{}} }
 
 func (l *locals) state(name string) localState {

@@ -10,92 +10,136 @@ import (
 	"hybridlint/report"
 )
 
-// mostSyntaxErrors is how many syntax errors of one file are reported; after so many, the rest is noise.
-const mostSyntaxErrors = 20
-
-// recovered are the labels that could be read in a file with a syntax error, so that naming them elsewhere is no second
+// recovered are the labels that could be read in a block with a syntax error, so that naming them elsewhere is no second
 // error.
 type recovered struct {
 	recipients, forests, batches []string
 }
 
-// parse reads the syntax of the file. After an error, sound says up to where the blocks are whole.
-func (r *reader) parse() {
-	if r.body != nil || r.broken {
-		return
+// readChunks reads the blocks of the file, or of a section of it, one chunk after the other, and keeps no syntax tree.
+func (r *reader) readChunks() {
+	for _, c := range r.chunks {
+		r.readChunk(c)
 	}
-	parsed, diagnostics := hclsyntax.ParseConfig(r.file.Source, r.file.Name, hcl.InitialPos)
-	r.body = parsed.Body.(*hclsyntax.Body)
-	r.sound = uint32(len(r.file.Source)) + 1
-	if diagnostics.HasErrors() {
-		r.syntaxErrors(diagnostics)
-	}
+	r.markRepeated()
+	r.words, r.functions = nil, nil
 }
 
-func (r *reader) syntaxErrors(diagnostics hcl.Diagnostics) {
-	var lost hcl.Diagnostics
+// readChunk reads a chunk. Where its syntax is wrong, its items are read one by one, so that a mistake costs its own block
+// only.
+func (r *reader) readChunk(c chunk) {
+	if c.end-c.start > maxBlockSize {
+		if !r.readItems(c) {
+			r.broken = true
+			r.problem("Block too large", c.start, c.start, "The block that begins here is larger than %d MiB. Split it.", maxBlockSize>>20)
+		}
+		return
+	}
+	if t := r.excess(c); t != nil {
+		if !r.readItems(c) {
+			r.tooDeep(c, t)
+		}
+		return
+	}
+	body, diagnostics := r.parse(c)
+	lost, repeated := syntaxErrors(diagnostics)
+	if len(lost) > 0 {
+		if !r.readItems(c) {
+			r.lose(c, lost)
+		}
+		return
+	}
+	for _, d := range repeated {
+		r.redefined(*d.Subject)
+	}
+	r.readIgnores(c, body)
+	r.decode(body)
+}
+
+// readItems reads the items of a chunk one by one; false where there is only one.
+func (r *reader) readItems(c chunk) bool {
+	items := cutItems(r.file.Source, c)
+	if len(items) < 2 {
+		return false
+	}
+	for _, i := range items {
+		r.readChunk(i)
+	}
+	return true
+}
+
+// parse reads the syntax of a chunk. Places count from the start of the file.
+func (r *reader) parse(c chunk) (*hclsyntax.Body, hcl.Diagnostics) {
+	parsed, diagnostics := hclsyntax.ParseConfig(r.file.Source[c.start:c.end], r.file.Name, c.origin())
+	return parsed.Body.(*hclsyntax.Body), diagnostics
+}
+
+// lex cuts a chunk into tokens. It needs no recursion, so it can be done with any text.
+func (r *reader) lex(c chunk) hclsyntax.Tokens {
+	tokens, _ := hclsyntax.LexConfig(r.file.Source[c.start:c.end], r.file.Name, c.origin())
+	return tokens
+}
+
+// origin is the place that hcl starts to count from. Only its bytes are ever looked at.
+func (c chunk) origin() hcl.Pos { return hcl.Pos{Line: 1, Column: 1, Byte: int(c.start)} }
+
+// syntaxErrors are the errors after which nothing is certain, and those that are about one attribute only.
+func syntaxErrors(diagnostics hcl.Diagnostics) (lost, repeated hcl.Diagnostics) {
 	for _, d := range diagnostics {
-		if d.Severity != hcl.DiagError {
-			continue
+		switch {
+		case d.Severity != hcl.DiagError:
+		case d.Summary == "Attribute redefined" && d.Subject != nil:
+			repeated = append(repeated, d)
+		default:
+			lost = append(lost, d)
 		}
-		if d.Summary == "Attribute redefined" && d.Subject != nil {
-			r.redefined(*d.Subject)
-			continue
-		}
-		lost = append(lost, d)
 	}
-	lost = firstAtEachPlace(lost)
-	if len(lost) == 0 {
-		return
-	}
-	r.broken = true
-	for _, d := range lost {
-		start := uint32(0)
-		if d.Subject != nil {
-			start, _ = bytesOf(*d.Subject)
-		}
-		r.sound = min(r.sound, start)
-	}
-	r.recoverLabels()
-	more := len(lost) - mostSyntaxErrors
-	if more > 0 {
-		lost = lost[:mostSyntaxErrors]
-	}
-	r.diagnose(lost)
-	if more > 0 {
-		last := &r.problems[len(r.problems)-1]
-		last.Detail += fmt.Sprintf(" The file has %d more syntax errors.", more)
-	}
+	return lost, repeated
 }
 
-// firstAtEachPlace drops what hcl says about a place of which it has said something: the lexer and the parser both
-// complain about the same mark.
-func firstAtEachPlace(diagnostics hcl.Diagnostics) hcl.Diagnostics {
-	seen := map[int]bool{}
+// lose reports the syntax errors of an item and keeps the labels that can be read in it.
+func (r *reader) lose(c chunk, diagnostics hcl.Diagnostics) {
+	r.broken = true
+	for _, d := range withoutEchoes(diagnostics) {
+		r.syntax = append(r.syntax, r.problemOf(d))
+	}
+	r.recoverLabels(c)
+}
+
+// withoutEchoes drops what hcl says about a mistake of which it has said something: the lexer and the parser both complain
+// about the same mark, and a text without an end makes a text of what lies between all later ones.
+func withoutEchoes(diagnostics hcl.Diagnostics) hcl.Diagnostics {
+	const withoutEnd = "Invalid multi-line string"
+	said, saidWithoutEnd := map[int]bool{}, false
 	return slices.DeleteFunc(diagnostics, func(d *hcl.Diagnostic) bool {
 		if d.Subject == nil {
 			return false
 		}
-		twice := seen[d.Subject.Start.Byte]
-		seen[d.Subject.Start.Byte] = true
-		return twice
+		echo := said[d.Subject.Start.Byte] || saidWithoutEnd && d.Summary == withoutEnd
+		said[d.Subject.Start.Byte] = true
+		saidWithoutEnd = saidWithoutEnd || d.Summary == withoutEnd
+		return echo
 	})
+}
+
+func (r *reader) tooDeep(c chunk, t *hclsyntax.Token) {
+	r.broken = true
+	start, end := bytesOf(t.Range)
+	r.problem("Nested too deep", start, end,
+		"Here this block is nested more than %d levels deep, or one expression has more than %d words. Make it simpler.", deepestNesting, longestSequence)
+	r.recoverLabels(c)
 }
 
 // redefined reports an attribute that is written twice. The parser does not lose its way there, so only the block is bad.
 func (r *reader) redefined(at hcl.Range) {
 	start, end := bytesOf(at)
-	name := ""
-	if int(end) <= len(r.file.Source) {
-		name = string(r.file.Source[start:end])
-	}
-	r.problem("Duplicate attribute", start, end, "%q is written twice in this block. Remove one of the two.", name)
+	r.problem("Duplicate attribute", start, end, "%q is written twice in this block. Remove one of the two.", r.file.Source[start:end])
 	r.repeatedAt = append(r.repeatedAt, start)
 }
 
-// recoverLabels finds the headers of blocks in the tokens of a file whose syntax is lost.
-func (r *reader) recoverLabels() {
-	tokens, _ := hclsyntax.LexConfig(r.file.Source, r.file.Name, hcl.InitialPos)
+// recoverLabels finds the headers of blocks in the tokens of an item whose syntax is lost.
+func (r *reader) recoverLabels(c chunk) {
+	tokens := r.lex(c)
 	for i := 0; i+4 < len(tokens); i++ {
 		if tokens[i].Type != hclsyntax.TokenIdent || tokens[i+1].Type != hclsyntax.TokenOQuote || tokens[i+2].Type != hclsyntax.TokenQuotedLit ||
 			tokens[i+3].Type != hclsyntax.TokenCQuote || tokens[i+4].Type != hclsyntax.TokenOBrace {
@@ -113,27 +157,14 @@ func (r *reader) recoverLabels() {
 	}
 }
 
-// decode reads the blocks of the file and lets go of the syntax tree.
-func (r *reader) decode() {
-	if r.body == nil {
-		return
-	}
-	r.readTopLevelAttributes()
-	for _, b := range r.body.Blocks {
-		if _, end := bytesOf(b.CloseBraceRange); end <= r.sound {
-			r.readTopLevel(b)
-		}
-	}
-	r.markRepeated()
-	r.body, r.words, r.functions = nil, nil, nil
-}
-
-func (r *reader) readTopLevelAttributes() {
-	for _, a := range inOrder(r.body.Attributes) {
+// decode reads the blocks of a syntax tree.
+func (r *reader) decode(body *hclsyntax.Body) {
+	for _, a := range inOrder(body.Attributes) {
 		start, end := bytesOf(a.NameRange)
-		if start < r.sound {
-			r.problem("Attribute outside a block", start, end, "%q stands outside of any block. Move it into the block that it belongs to.", a.Name)
-		}
+		r.problem("Attribute outside a block", start, end, "%q stands outside of any block. Move it into the block that it belongs to.", a.Name)
+	}
+	for _, b := range body.Blocks {
+		r.readTopLevel(b)
 	}
 }
 
@@ -213,12 +244,6 @@ func markAt[T any](places []uint32, all []*draft[T], t *blockType[T]) {
 			d.leftOut = true
 		}
 	}
-}
-
-// unreadable reports a file of which nothing could be read.
-func (r *reader) unreadable(start, end uint32, summary, detail string, args ...any) {
-	r.broken = true
-	r.problem(summary, start, end, detail, args...)
 }
 
 // pathProblem is a problem with something that was not read, so that there is no place in it.

@@ -253,6 +253,8 @@ func reason(err error) string {
 		return "it does not exist"
 	case errors.Is(err, fs.ErrPermission):
 		return "permission is denied"
+	case errors.As(err, &pathError) && strings.Contains(pathError.Err.Error(), "escapes"):
+		return "the link leads out of the folder"
 	case errors.As(err, &pathError):
 		return pathError.Err.Error()
 	default:

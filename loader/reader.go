@@ -4,13 +4,12 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty/function"
 
 	"hybridlint/report"
 )
 
-// reader turns the blocks of one file into drafts.
+// reader turns the blocks of one file, or of a section of a large one, into drafts.
 type reader struct {
 	file   *File
 	locals *locals
@@ -25,11 +24,14 @@ type reader struct {
 
 	problems []report.Problem
 
-	// body is the syntax of the file between parsing and decoding.
-	body *hclsyntax.Body
-	// broken says that some of the file could not be read; blocks that end before sound are whole.
+	// chunks are the stretches of the file that are read here.
+	chunks []chunk
+	// localsBlocks wait until the locals of all files are known.
+	localsBlocks []localsBlock
+	// syntax are the syntax errors, of which people want to see the first few of a file only.
+	syntax []report.Problem
+	// broken says that some of the file could not be read.
 	broken bool
-	sound  uint32
 	// unread says that there is not even a text.
 	unread bool
 	// repeatedAt are the attributes that are written twice in their block.
@@ -38,8 +40,12 @@ type reader struct {
 	ignores    []*Ignore
 }
 
-func newReader(file *File, known *locals) *reader {
-	return &reader{file: file, locals: known, budget: newBudget(len(file.Source)), words: map[string]string{}}
+func newReader(file *File, chunks []chunk, known *locals) *reader {
+	size := 0
+	for _, c := range chunks {
+		size += int(c.end - c.start)
+	}
+	return &reader{file: file, chunks: chunks, locals: known, budget: newBudget(size), words: map[string]string{}}
 }
 
 func (r *reader) pureFunctions() map[string]function.Function {
@@ -59,18 +65,22 @@ func (r *reader) problem(summary string, start, end uint32, detail string, args 
 	})
 }
 
-// diagnose reports what hcl has found; byte offsets become code points.
+// diagnose reports what hcl has found.
 func (r *reader) diagnose(diagnostics hcl.Diagnostics) {
 	for _, d := range diagnostics {
-		if d.Severity != hcl.DiagError {
-			continue
+		if d.Severity == hcl.DiagError {
+			r.problems = append(r.problems, r.problemOf(d))
 		}
-		var start, end uint32
-		if d.Subject != nil {
-			start, end = bytesOf(*d.Subject)
-		}
-		r.problem(d.Summary, start, end, "%s", d.Detail)
 	}
+}
+
+// problemOf is a diagnostic of hcl; byte offsets become code points.
+func (r *reader) problemOf(d *hcl.Diagnostic) report.Problem {
+	var start, end uint32
+	if d.Subject != nil {
+		start, end = bytesOf(*d.Subject)
+	}
+	return report.Problem{Severity: report.Error, Summary: d.Summary, Detail: d.Detail, Location: r.file.Location(start, end)}
 }
 
 func bytesOf(r hcl.Range) (start, end uint32) {

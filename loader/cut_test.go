@@ -1,0 +1,152 @@
+package loader
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+func TestCutItems(t *testing.T) {
+	tests := []struct {
+		name  string
+		items []string
+	}{
+		{"blocks", []string{"a {}\n", "b {\n  c = 1\n}\n", "d {}"}},
+		{"comments go with what follows", []string{"# one\n\n// two {\n/* three\n{ */\na {} # four {\n", "# five\nb {}\n"}},
+		{"trailing comment", []string{"a {}\n", "# nothing"}},
+		{"brackets in texts", []string{"a {\n  b = \"}\\\"}\"\n}\n", "c {}\n"}},
+		{"templates", []string{"a {\n  b = \"${\"}\"}{${{ x = \"}\" }.x}\"\n}\n", "c {}\n"}},
+		{"doubled signs", []string{"a {\n  b = \"$${ %%{ $$${x} $\"\n}\n", "c {}\n"}},
+		{"escaped quotes", []string{"a {\n  b = \"\\\\\"\n  c = \"\\\"}\"\n}\n", "d {}\n"}},
+		{"heredoc", []string{"a {\n  b = <<EOT\n}\n\"\n  EOT }\nEOT\n}\n", "c {}\n"}},
+		{"indented heredoc", []string{"a {\n  b = <<-E_1\n  } ${\n\"}\"\n}\nE_1 }\n} ${\nx}E_1\n    E_1\n}\n", "c {}\n"}},
+		{"heredoc that is none", []string{"a {\n  b = <<EOT }\n", "c {}\n"}},
+		{"empty heredoc", []string{"a {\n  b = <<EOT\nEOT\n}\n", "c {}\n"}},
+		{"carriage returns", []string{"a {\r\n  b = <<EOT\r\n}\r\nEOT\r\n}\r\n", "c {}\r\n"}},
+		{"several lines in brackets", []string{"a {\n  b = [\n  1,\n  (2\n  )]\n}\n", "c {}\n"}},
+		{"attributes", []string{"a = 1\n", "b = {\n}\n"}},
+		// What is wrong costs as little as possible.
+		{"text without an end", []string{"a {\n  b = \"x\n}\n", "c {}\n"}},
+		{"list without an end", []string{"a {\n  b = [(1\n}\n", "c {}\n"}},
+		{"stray brackets", []string{"}\n", "])\n", "c {}\n"}},
+		{"block without an end", []string{"a {}\n", "b {\nc {}\nd {}\n"}},
+		{"comment without an end", []string{"a {}\n", "/* b\n", "c {}\n"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			source := []byte(strings.Join(test.items, ""))
+			var got []string
+			for _, c := range cutItems(source, chunk{0, uint32(len(source))}) {
+				got = append(got, string(source[c.start:c.end]))
+			}
+			if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", test.items) {
+				t.Errorf("got  %q\nwant %q", got, test.items)
+			}
+		})
+	}
+}
+
+func TestCutSections(t *testing.T) {
+	block := "user_mailbox \"somebody\" {\n  home = \"corp\"\n}\n"
+	source := []byte(strings.Repeat(block, 60_000))
+	end, sections := uint32(0), cutSections(source)
+	for _, section := range sections {
+		for _, c := range section {
+			if c.start != end || c.end <= c.start || c.end-c.start > chunkSize+uint32(len(block)) {
+				t.Fatalf("a chunk from %d to %d after %d", c.start, c.end, end)
+			}
+			end = c.end
+		}
+	}
+	if int(end) != len(source) || len(sections) != 3 {
+		t.Errorf("%d sections up to %d of %d", len(sections), end, len(source))
+	}
+	if s := cutSections(nil); s != nil {
+		t.Errorf("nothing is cut into %v", s)
+	}
+}
+
+func TestShallow(t *testing.T) {
+	tests := map[string]bool{
+		"":                                true,
+		strings.Repeat("a {}\n", 250):     true,
+		strings.Repeat("[", 251):          false,
+		strings.Repeat("\"[\" ", 251):     false,
+		strings.Repeat("- ", 251):         false,
+		strings.Repeat("2024-01-01 ", 99): true,
+		strings.Repeat("a", 1<<17):        false,
+	}
+	for source, want := range tests {
+		if got := shallow([]byte(source)); got != want {
+			t.Errorf("shallow(%.20q… of %d) = %v", source, len(source), got)
+		}
+	}
+}
+
+// FuzzCut: a text that hclsyntax reads without an error is read the same way piece by piece, whole or in one go.
+func FuzzCut(f *testing.F) {
+	for _, pattern := range []string{"testdata/*.hcl", "../testdata/*/*.hcl", "../../shared/scenarios/A1*.hcl"} {
+		files, _ := filepath.Glob(pattern)
+		for _, file := range files {
+			if source, err := os.ReadFile(file); err == nil {
+				f.Add(source)
+			}
+		}
+	}
+	for _, s := range []string{"a {\n  b = <<-E\n  ${\"}\n\"}E\n  E\n}\nc {}\n", "a = \"$${\"\nb = \"%%{\\\"\"\n", "a { b = /* } */ 1 }\n#}\nc {}", "a {}\n\xEF\xBB\xBFb {}\n"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, source []byte) {
+		if firstBroken(source) >= 0 || strings.HasPrefix(string(source), string(byteOrderMark)) {
+			return
+		}
+		r := newReader(NewFile("a.hcl", source), nil, newLocals())
+		if excess(r.lex(chunk{0, uint32(len(source))})) != nil {
+			return
+		}
+		whole, diagnostics := hclsyntax.ParseConfig(source, "a.hcl", hcl.InitialPos)
+		items := cutItems(source, chunk{0, uint32(len(source))})
+		end := uint32(0)
+		var pieces []string
+		for _, c := range items {
+			if c.start != end || c.end <= c.start {
+				t.Fatalf("an item from %d to %d after %d", c.start, c.end, end)
+			}
+			end = c.end
+			body, found := r.parse(c)
+			if found.HasErrors() && !diagnostics.HasErrors() {
+				t.Fatalf("the item %q is wrong (%v) in a text that is right", source[c.start:c.end], found)
+			}
+			pieces = append(pieces, shape(body)...)
+		}
+		if int(end) != len(source) {
+			t.Fatalf("items end at %d of %d", end, len(source))
+		}
+		if diagnostics.HasErrors() {
+			return
+		}
+		if got, want := strings.Join(pieces, "\n"), strings.Join(shape(whole.Body.(*hclsyntax.Body)), "\n"); got != want {
+			t.Fatalf("in pieces:\n%s\nin one go:\n%s", got, want)
+		}
+	})
+}
+
+// shape is a syntax tree in words, with the places of everything that is ever looked at.
+func shape(body *hclsyntax.Body) []string {
+	var lines []string
+	for _, a := range inOrder(body.Attributes) {
+		lines = append(lines, fmt.Sprintf("%s %d-%d = %T %d-%d", a.Name, a.NameRange.Start.Byte, a.NameRange.End.Byte,
+			a.Expr, a.Expr.Range().Start.Byte, a.Expr.Range().End.Byte))
+	}
+	for _, b := range body.Blocks {
+		lines = append(lines, fmt.Sprintf("%s %q %d-%d {", b.Type, b.Labels, b.TypeRange.Start.Byte, b.CloseBraceRange.End.Byte))
+		lines = append(lines, shape(b.Body)...)
+		lines = append(lines, "}")
+	}
+	return lines
+}

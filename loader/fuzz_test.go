@@ -1,0 +1,81 @@
+package loader_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf8"
+
+	"hybridlint/loader"
+	"hybridlint/report"
+)
+
+// FuzzLoad: whatever a file holds, loading it ends without a panic, every problem and every span lies inside the file, and
+// a file with a syntax error never passes for a good one.
+func FuzzLoad(f *testing.F) {
+	for _, pattern := range []string{"testdata/*.hcl", "../testdata/*/*.hcl", "../testdata/rules/HYB2*/*.hcl", "../../shared/scenarios/A1*.hcl"} {
+		files, _ := filepath.Glob(pattern)
+		for _, file := range files {
+			if source, err := os.ReadFile(file); err == nil {
+				f.Add(source)
+			}
+		}
+	}
+	f.Add([]byte(organization))
+	f.Add([]byte("locals {\n  a = [for x in range(3) : \"${x}\" if x > 0]\n  b = { for k, v in local.a : v => local.c... }\n  c = upper(join(\",\", local.a))\n}\nforest \"x\" { exchange_version = local.b[local.c] }\n"))
+	f.Add([]byte("# hybridlint:ignore HYB301 -- x\ngrant \"folder\" { # hybridlint:ignore HYB302\n  recipient = \"é\"\n}\n"))
+	f.Add([]byte("tenat \"\" {\n  a = \n"))
+	f.Fuzz(func(t *testing.T, source []byte) {
+		model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"-"}, Stdin: bytes.NewReader(source)})
+		for _, p := range problems {
+			if p.Summary == "" || p.Detail == "" || p.Severity != report.Error || p.Summary == "Internal error" {
+				t.Errorf("a problem that says too little, or too much: %+v", p)
+			}
+			inside(t, model, p.Location)
+		}
+		if !utf8.Valid(source) && len(problems) == 0 {
+			t.Error("no text, and no problem")
+		}
+		for _, r := range model.Recipients {
+			insideBlock(t, model, &r.Block)
+			for _, o := range r.Objects {
+				insideBlock(t, model, &o.Block)
+			}
+		}
+		for _, g := range model.Grants {
+			insideBlock(t, model, &g.Block)
+		}
+		for _, i := range model.Ignores {
+			inside(t, model, i.Location)
+		}
+	})
+}
+
+func insideBlock(t *testing.T, model *loader.Model, b *loader.Block) {
+	t.Helper()
+	if b.Start > b.HeaderEnd || b.HeaderEnd > b.End || int(b.End) > len(b.File.Source) {
+		t.Errorf("a block from %d to %d to %d of %d", b.Start, b.HeaderEnd, b.End, len(b.File.Source))
+	}
+	for _, s := range b.Spans {
+		if s.Start > s.End || s.Start < b.Start || s.End > b.End {
+			t.Errorf("a span from %d to %d in a block from %d to %d", s.Start, s.End, b.Start, b.End)
+		}
+	}
+	inside(t, model, b.Location())
+}
+
+func inside(t *testing.T, model *loader.Model, l report.Location) {
+	t.Helper()
+	for _, p := range []report.Position{l.Start, l.End} {
+		text, ok := model.Sources.Line(l.File, p.Line)
+		// A line may end with a carriage return that is not part of its text.
+		if !ok || p.Column < 1 || p.Column > utf8.RuneCountInString(text)+2 {
+			t.Errorf("%v is outside of its file", l)
+		}
+	}
+	if l.End.Line < l.Start.Line || l.End.Line == l.Start.Line && l.End.Column < l.Start.Column {
+		t.Errorf("%v ends before it starts", l)
+	}
+}
