@@ -1,0 +1,132 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"hybridlint/report"
+)
+
+const readmeFile = "../../README.md"
+
+// TestReadme: the outputs and tables in the README are those of this program.
+func TestReadme(t *testing.T) {
+	text := readReadme(t)
+	folder := readmeFolder(t, text, "example")
+	want := text
+	for name, content := range map[string]string{
+		"contoso":    textBlock(excerpt(outputOf(t, "../..", ExitFindings, "check", "testdata/contoso"))),
+		"example":    textBlock(outputOf(t, folder, ExitFindings, "check")),
+		"exit codes": exitCodesTable(),
+		"formats":    formatsTable(),
+	} {
+		want = withSection(t, want, name, content)
+	}
+	if *updateScripts {
+		if err := os.WriteFile(readmeFile, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if text != want {
+		t.Error("README.md is stale; run go test ./cmd/hybridlint -run TestReadme -update")
+	}
+}
+
+// TestReadmeExamples: the configurations and settings in the README are without a mistake and without another finding
+// than they show.
+func TestReadmeExamples(t *testing.T) {
+	text := readReadme(t)
+	for folder, test := range map[string]struct {
+		arguments []string
+		want      string
+	}{
+		"expressions": {[]string{"check", "--fail-on", "note"}, "No findings"},
+		"exceptions":  {[]string{"check", "--fail-on", "note"}, "2 more findings suppressed"},
+		"settings":    {[]string{"settings"}, `rule "HYB206"`},
+	} {
+		t.Run(folder, func(t *testing.T) {
+			if got := outputOf(t, readmeFolder(t, text, folder), ExitClean, test.arguments...); !strings.Contains(got, test.want) {
+				t.Errorf("%q is not in %s", test.want, got)
+			}
+		})
+	}
+}
+
+func readReadme(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile(readmeFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+var readmeFilePattern = regexp.MustCompile("(?s)<!-- file ([a-z]+)/([^ ]+) -->\n```hcl\n(.*?)```")
+
+// readmeFolder holds the files that the README shows under this name.
+func readmeFolder(t *testing.T, text, name string) string {
+	t.Helper()
+	files := map[string]string{}
+	for _, m := range readmeFilePattern.FindAllStringSubmatch(text, -1) {
+		if m[1] == name {
+			files[m[2]] = m[3]
+		}
+	}
+	if len(files) == 0 {
+		t.Fatalf("the README shows no file of %s", name)
+	}
+	return folder(t, files)
+}
+
+func outputOf(t *testing.T, directory string, status int, arguments ...string) string {
+	t.Helper()
+	got := runInFolder(t, newLinter(), directory, arguments...)
+	if got.status != status || got.stderr != "" {
+		t.Fatalf("%q: %+v, want status %d", arguments, got, status)
+	}
+	return got.stdout
+}
+
+// excerpt is the first finding of a report, and its last paragraph.
+func excerpt(output string) string {
+	paragraphs := strings.Split(strings.TrimSpace(output), "\n\n")
+	return paragraphs[0] + "\n…\n" + paragraphs[len(paragraphs)-1] + "\n"
+}
+
+func textBlock(text string) string { return "```text\n" + strings.TrimRight(text, "\n") + "\n```\n" }
+
+func exitCodesTable() string {
+	var b strings.Builder
+	b.WriteString("| Exit code | Means |\n| --- | --- |\n")
+	for _, code := range []int{ExitClean, ExitFindings, ExitUsage, ExitIncomplete, ExitInterrupted} {
+		b.WriteString("| " + strconv.Itoa(code) + " | " + exitMeanings()[code] + " |\n")
+	}
+	return b.String()
+}
+
+func formatsTable() string {
+	var b strings.Builder
+	b.WriteString("| `--format` | Is |\n| --- | --- |\n")
+	for _, f := range report.Formats() {
+		fmt.Fprintf(&b, "| `%s` | %s |\n", f.Name, f.Description)
+	}
+	return b.String()
+}
+
+// withSection puts content between the marks of a section.
+func withSection(t *testing.T, text, name, content string) string {
+	t.Helper()
+	begin, end := "<!-- begin "+name+" -->\n", "<!-- end "+name+" -->"
+	before, rest, ok := strings.Cut(text, begin)
+	_, after, closed := strings.Cut(rest, end)
+	if !ok || !closed {
+		t.Fatalf("%s: the marks %q and %q are missing", filepath.Base(readmeFile), begin, end)
+	}
+	return before + begin + content + end + after
+}
