@@ -1,0 +1,49 @@
+package loader_test
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestReferenceLoads: the blocks of the language's reference are one configuration without a mistake.
+func TestReferenceLoads(t *testing.T) {
+	_, problems := load(t, map[string]string{"reference.hcl": referenceBlocks(t)})
+	expectProblems(t, problems)
+}
+
+// TestReferenceIsComplete: it shows every attribute there is.
+func TestReferenceIsComplete(t *testing.T) {
+	var shown []string
+	for _, m := range regexp.MustCompile(`(?m)^\s*([a-z0-9_]+) +=`).FindAllStringSubmatch(referenceBlocks(t), -1) {
+		shown = append(shown, m[1])
+	}
+	source, err := os.ReadFile("attribute.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := regexp.MustCompile(`(?m)^\t"([a-z0-9_]+)",$`).FindAllStringSubmatch(string(source), -1)
+	if len(names) == 0 {
+		t.Fatal("attribute.go names no attribute")
+	}
+	for _, m := range names {
+		if !slices.Contains(shown, m[1]) {
+			t.Errorf("loader/README.md does not show %q", m[1])
+		}
+	}
+}
+
+func referenceBlocks(t *testing.T) string {
+	t.Helper()
+	page, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks strings.Builder
+	for _, m := range regexp.MustCompile("(?s)```hcl\n(.*?)```").FindAllStringSubmatch(string(page), -1) {
+		blocks.WriteString(m[1])
+	}
+	return blocks.String()
+}
