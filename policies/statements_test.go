@@ -29,7 +29,7 @@ type article struct {
 	Statements int `json:"statements"`
 }
 
-// statement is one fact of an article. Rules report what contradicts it; Limits are the rules that must not report what it
+// statement is one fact of an article. Rules report what contradicts it, or rest on it; Limits are the rules that must not report what it
 // allows; Fixtures, named as "HYB401/edge_present", show that they do not. A statement with a file of its own in
 // testdata/statements is shown by that.
 type statement struct {
@@ -178,9 +178,9 @@ const aboutStatements = `<!-- Written from statements.json and the rules' metada
 # What Microsoft says, and what answers for it
 
 The rules started from the articles below. Every statement of theirs is listed, with the line in the copy that was read and
-a few identifying words, so that nothing is passed over silently: it is answered for by rules, which report what contradicts
-it; or it limits rules, which must not report what it allows; or it cannot be checked in a configuration. A rule links to
-its page, and *fixtures* to the configurations that it is tested with.
+a few identifying words, so that nothing is passed over silently: rules report what contradicts it, or rest on it; or it limits
+rules, which must not report what it allows; or it cannot be checked in a configuration. A rule links to its page, and
+*fixtures* to the configurations that it is tested with.
 `
 
 func statementsPage(index *statementIndex, rules []*report.Rule) string {
@@ -207,7 +207,7 @@ func statementsPage(index *statementIndex, rules []*report.Rule) string {
 func answerTo(s *statement, rules map[string]*report.Rule) string {
 	var parts []string
 	if len(s.Rules) > 0 {
-		parts = append(parts, "reported by "+ruleLinks(s.Rules, rules))
+		parts = append(parts, ruleLinks(s.Rules, rules))
 	}
 	if len(s.Limits) > 0 {
 		parts = append(parts, "limits "+ruleLinks(s.Limits, rules))
@@ -250,7 +250,7 @@ const aboutOtherRules = `
 ## Rules from other articles
 
 These rules answer for no statement above. Those of the profiles default and verbose come from articles that the ones above
-link to, those of the profile extended from neighbouring documentation.
+link to, those of the profile extended from other documentation nearby.
 
 | Rule | Name | Profile | Article |
 | --- | --- | --- | --- |
