@@ -2,6 +2,7 @@ package loader
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -112,7 +113,7 @@ func FuzzCut(f *testing.F) {
 		whole, diagnostics := hclsyntax.ParseConfig(source, "a.hcl", hcl.InitialPos)
 		items := cutItems(source, chunk{0, uint32(len(source))})
 		end := uint32(0)
-		var pieces []string
+		joined := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}}
 		for _, c := range items {
 			if c.start != end || c.end <= c.start {
 				t.Fatalf("an item from %d to %d after %d", c.start, c.end, end)
@@ -122,7 +123,8 @@ func FuzzCut(f *testing.F) {
 			if found.HasErrors() && !diagnostics.HasErrors() {
 				t.Fatalf("the item %q is wrong (%v) in a text that is right", source[c.start:c.end], found)
 			}
-			pieces = append(pieces, shape(body)...)
+			maps.Copy(joined.Attributes, body.Attributes)
+			joined.Blocks = append(joined.Blocks, body.Blocks...)
 		}
 		if int(end) != len(source) {
 			t.Fatalf("items end at %d of %d", end, len(source))
@@ -130,7 +132,7 @@ func FuzzCut(f *testing.F) {
 		if diagnostics.HasErrors() {
 			return
 		}
-		if got, want := strings.Join(pieces, "\n"), strings.Join(shape(whole.Body.(*hclsyntax.Body)), "\n"); got != want {
+		if got, want := strings.Join(shape(joined), "\n"), strings.Join(shape(whole.Body.(*hclsyntax.Body)), "\n"); got != want {
 			t.Fatalf("in pieces:\n%s\nin one go:\n%s", got, want)
 		}
 	})
