@@ -145,7 +145,7 @@ type (
 	SharingFlag uint8
 	// DeliveryScope says who receives meeting requests.
 	DeliveryScope uint8
-	// Manager says who manages the delegates of a mailbox.
+	// ManagedBy says who manages the delegates of a mailbox.
 	ManagedBy uint8
 	// OutlookChannel is the update channel of Outlook for Windows.
 	OutlookChannel uint8

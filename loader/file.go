@@ -1,9 +1,10 @@
 package loader
 
 import (
-	"hybridlint/report"
 	"sort"
 	"unicode/utf8"
+
+	"hybridlint/report"
 )
 
 // File is the text of one file that was read.

@@ -1,6 +1,10 @@
 package loader
 
-import "github.com/hashicorp/hcl/v2/hclsyntax"
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
 
 // The blocks about the organization: tenant, forest, directory_sync, defaults.
 
@@ -213,10 +217,5 @@ func isOneOf[E Enumeration](e E, some []E) Bool {
 	if e == 0 {
 		return Undeclared
 	}
-	for _, s := range some {
-		if s == e {
-			return True
-		}
-	}
-	return False
+	return BoolOf(slices.Contains(some, e))
 }
