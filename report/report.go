@@ -148,6 +148,26 @@ type Problem struct {
 	Location Location
 }
 
+// Recipient is somebody or something that a run knows, as far as a picture of delegations needs it.
+type Recipient struct {
+	Name string
+	// Type is in words: "shared mailbox".
+	Type string
+	// Home is the forest it lives in, or "cloud".
+	Home string
+}
+
+// Delegation says that somebody may do something on a recipient.
+type Delegation struct {
+	// Subject is that of the findings about it.
+	Subject string
+	// Recipient is the name of a Recipient. Delegate is too, or what stands for somebody without a home: Default,
+	// Anonymous, a security identifier.
+	Recipient, Delegate string
+	// Permission is in words: "Send As".
+	Permission string
+}
+
 // Summary counts a run. Suppressed findings are not among errors, warnings and notes.
 type Summary struct {
 	Files             int
@@ -192,6 +212,10 @@ type Report struct {
 	// Findings yields every finding, suppressed ones included, ordered by file, line, column and rule. It may be ranged
 	// over any number of times; each finding is made when it is asked for, so that a report is never a tree in memory.
 	Findings iter.Seq[*Finding]
-	Problems []Problem
-	Sources  Sources
+	// Recipients yields everybody who is declared, Delegations who may do what on whom, whether or not something is wrong
+	// with it. Both may be nil, and ranged over any number of times.
+	Recipients  iter.Seq[Recipient]
+	Delegations iter.Seq[Delegation]
+	Problems    []Problem
+	Sources     Sources
 }

@@ -47,6 +47,7 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	return &report.Report{
 		Complete: result.Complete && len(problems) == 0,
 		Summary:  summary, Rules: result.Rules, Findings: result.Findings(),
+		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: model.Sources,
 	}, nil
 }
