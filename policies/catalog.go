@@ -182,8 +182,8 @@ func (r *rule) parseTemplates() (err error) {
 			return fmt.Errorf("remediation: %w", err)
 		}
 		remedy := remediation{where: m.Where, command: m.Command != "", template: t}
-		for path, value := range m.When {
-			remedy.when = append(remedy.when, condition{fact: r.shape.byPath[path], value: value})
+		for fact, value := range m.When {
+			remedy.when = append(remedy.when, condition{fact: r.shape.byPath[fact], value: value})
 		}
 		r.remediation = append(r.remediation, remedy)
 	}

@@ -73,7 +73,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	}
 	complete := len(result.Problems) == 0 && !options.Incomplete
 	result.findings = append(result.findings, e.judge(ctx, waivers, complete)...)
-	result.Problems = append(result.Problems[:len(result.Problems):len(result.Problems)], e.lateProblems(result.Problems)...)
+	result.Problems = append(slices.Clip(result.Problems), e.lateProblems(result.Problems)...)
 	result.Complete = len(result.Problems) == 0
 	sortFindings(result.findings)
 	result.count(model)

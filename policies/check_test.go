@@ -95,9 +95,9 @@ func TestFingerprints(t *testing.T) {
 	if len(before) != 2 {
 		t.Fatalf("%d findings", len(before))
 	}
-	for print := range before {
-		if !after[print] {
-			t.Errorf("%s changed when the block moved", print)
+	for fingerprint := range before {
+		if !after[fingerprint] {
+			t.Errorf("%s changed when the block moved", fingerprint)
 		}
 	}
 	if twice := prints(waivable + grant); len(twice) != 4 {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -170,7 +169,7 @@ func resourceOf(r *ast.RelatedResourceAnnotation) (report.Resource, error) {
 	if _, err := time.Parse(time.DateOnly, match[2]); err != nil {
 		return report.Resource{}, fmt.Errorf("the description of %s: %w", r.Ref.String(), err)
 	}
-	return report.Resource{Title: match[1], URL: (*url.URL)(&r.Ref).String(), Checked: match[2]}, nil
+	return report.Resource{Title: match[1], URL: r.Ref.String(), Checked: match[2]}, nil
 }
 
 // describe makes the public description of a rule.

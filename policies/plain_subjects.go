@@ -2,6 +2,7 @@ package policies
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,7 +104,7 @@ func (s recipientSubject) fold(key report.Fold, forests []loader.ForestID) strin
 	default:
 		return s.declaration().ID
 	}
-	for _, f := range append(forests[:len(forests):len(forests)], s.declaration().Origin, s.declaration().Home) {
+	for _, f := range append(slices.Clip(forests), s.declaration().Origin, s.declaration().Home) {
 		if f.OnPremises() {
 			return s.model.ForestName(f)
 		}

@@ -3,6 +3,7 @@ package policies
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -66,7 +67,7 @@ func (s *shape) add(t reflect.Type, path []string, index []int) {
 		if !ok {
 			panic(fmt.Sprintf("field %s of %s has no name in Rego", field.Name, t))
 		}
-		path, index := append(path[:len(path):len(path)], name), append(index[:len(index):len(index)], i)
+		path, index := append(slices.Clip(path), name), append(slices.Clip(index), i)
 		if kind, words, ok := kindOf(field.Type); ok {
 			s.byPath[strings.Join(path, ".")] = len(s.facts)
 			s.everything = append(s.everything, projection{fact: len(s.facts), mask: allMembers})

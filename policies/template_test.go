@@ -57,8 +57,9 @@ func FuzzPowershellQuoted(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		quoted := powershellQuoted(text)
-		inner, ok := strings.CutPrefix(quoted, "'")
-		if inner, ok = strings.CutSuffix(inner, "'"); !ok {
+		inner, opened := strings.CutPrefix(quoted, "'")
+		inner, closed := strings.CutSuffix(inner, "'")
+		if !opened || !closed {
 			t.Fatalf("%q is not quoted", quoted)
 		}
 		runes := []rune(inner)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -124,7 +125,7 @@ func contextRegion(sources Sources, at Location, lines []string) *sarifRegion {
 		context, first = append([]string{line}, context...), first-1
 	}
 	if line, ok := sources.Line(at.File, last+1); ok {
-		context, last = append(context[:len(context):len(context)], line), last+1
+		context, last = append(slices.Clip(context), line), last+1
 	}
 	text := strings.Join(context, "\n")
 	end := utf16Column(context[len(context)-1], -1)

@@ -62,7 +62,7 @@ func wrap(text string, width int) []string {
 			lines = append(lines, "")
 		}
 		line := ""
-		for _, word := range strings.Fields(paragraph) {
+		for word := range strings.FieldsSeq(paragraph) {
 			switch {
 			case line == "":
 				line = word

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -203,11 +204,9 @@ func logLevels() []string {
 
 // logger logs the doings of the program. Findings are never logged, and logs are never findings.
 func (p *program) logger(level string) (zerolog.Logger, error) {
-	for _, known := range logLevels() {
-		if known == level {
-			parsed, err := zerolog.ParseLevel(level)
-			return zerolog.New(p.stderr).Level(parsed).With().Timestamp().Logger(), err
-		}
+	if !slices.Contains(logLevels(), level) {
+		return zerolog.Nop(), unknown("log level", level, logLevels())
 	}
-	return zerolog.Nop(), unknown("log level", level, logLevels())
+	parsed, err := zerolog.ParseLevel(level)
+	return zerolog.New(p.stderr).Level(parsed).With().Timestamp().Logger(), err
 }

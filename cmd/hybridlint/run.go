@@ -52,16 +52,16 @@ func (p *program) run(ctx context.Context, arguments []string) int {
 		}
 	default:
 		p.say(err.Error())
-		fmt.Fprintf(p.stderr, "%s --help tells more.\n", cmp.Or(command.CommandPath(), root.Name()))
+		_, _ = fmt.Fprintf(p.stderr, "%s --help tells more.\n", cmp.Or(command.CommandPath(), root.Name()))
 	}
 	return code
 }
 
-// say tells the user something that is no part of a report.
+// say tells the user something that is no part of a report. Where standard error is gone, there is nobody left to tell.
 func (p *program) say(text string) {
 	lead := "hybridlint: "
 	for line := range strings.SplitSeq(text, "\n") {
-		fmt.Fprintf(p.stderr, "%s%s\n", lead, report.Visible(line))
+		_, _ = fmt.Fprintf(p.stderr, "%s%s\n", lead, report.Visible(line))
 		lead = "  "
 	}
 }
