@@ -10,7 +10,6 @@ import (
 // blockType is the description of a kind of block: one line per attribute, one per block inside it. T is what the block
 // is read into.
 type blockType[T any] struct {
-	name string
 	// label says what the one label is, "the forest's name"; empty for a block without labels.
 	label      string
 	block      func(*T) *Block
@@ -98,9 +97,9 @@ func (t *blockType[T]) innerNames() []string {
 func readBlock[T any](r *reader, t *blockType[T], from *hclsyntax.Block, into *T) bool {
 	block := t.block(into)
 	*block = r.blockOf(from)
-	outer := r.current
-	r.current = block
-	defer func() { r.current = outer }()
+	outer, outerName := r.current, r.currentName
+	r.current, r.currentName = block, from.Type
+	defer func() { r.current, r.currentName = outer, outerName }()
 	given := inOrder(from.Body.Attributes)
 	block.Spans = make([]Span, 0, len(given)+len(given)/2)
 	ok := true
@@ -125,7 +124,7 @@ func readAttribute[T any](r *reader, t *blockType[T], a *hclsyntax.Attribute, in
 		r.problem("Block written as an attribute", start, end, "%q is a block: write %s { … } without \"=\".", a.Name, a.Name)
 		return false
 	case known == nil:
-		r.problem("Unknown attribute", start, end, "A %s block has no attribute %q.%s", t.name, a.Name, didYouMean(a.Name, t.attributeNames(into)))
+		r.problem("Unknown attribute", start, end, "%s has no attribute %q.%s", capitalized(r.currentName), a.Name, didYouMean(a.Name, t.attributeNames(into)))
 		return false
 	case !known.owner.mayInclude(into):
 		r.problem("Attribute in the wrong place", start, end, "%q belongs to %s. Remove it here.", a.Name, known.owner.who)
@@ -150,7 +149,7 @@ func (t *blockType[T]) checkRequired(r *reader, written *attributeSet, into *T) 
 		if !a.required || !a.owner.includes(into) || written.has(a.Attribute) {
 			continue
 		}
-		r.problem("Missing attribute", r.current.Start, r.current.HeaderEnd, "This %s block needs %q. Add it.", t.name, a.name)
+		r.problem("Missing attribute", r.current.Start, r.current.HeaderEnd, "This %s block needs %q. Add it.", r.currentName, a.name)
 		ok = false
 	}
 	return ok
@@ -164,14 +163,14 @@ func (t *blockType[T]) checkEither(r *reader, written *attributeSet) bool {
 	b := r.current
 	switch has, hasOther := written.has(one.Attribute), written.has(other.Attribute); {
 	case !has && !hasOther:
-		r.problem("Missing attribute", b.Start, b.HeaderEnd, "This %s block needs either %q or %q. Add one of the two.", t.name, one.name, other.name)
+		r.problem("Missing attribute", b.Start, b.HeaderEnd, "This %s block needs either %q or %q. Add one of the two.", r.currentName, one.name, other.name)
 		return false
 	case has && hasOther:
 		start, end := b.Start, b.HeaderEnd
 		if i := slices.IndexFunc(b.Spans, func(s Span) bool { return s.Attribute == other.Attribute }); i >= 0 {
 			start, end = b.Spans[i].Start, b.Spans[i].End
 		}
-		r.problem("Too many attributes", start, end, "A %s block has either %q or %q, not both. Remove one of the two.", t.name, one.name, other.name)
+		r.problem("Too many attributes", start, end, "%s has either %q or %q, not both. Remove one of the two.", capitalized(r.currentName), one.name, other.name)
 		return false
 	default:
 		return true
@@ -195,7 +194,7 @@ func readInner[T any](r *reader, t *blockType[T], b *hclsyntax.Block, into *T) b
 	case t.byName[b.Type] != nil:
 		r.problem("Attribute written as a block", start, end, "%q is an attribute: write %s = … .", b.Type, b.Type)
 	default:
-		r.problem("Unknown block", start, end, "A %s block holds no block %q.%s", t.name, b.Type, didYouMean(b.Type, t.innerNames()))
+		r.problem("Unknown block", start, end, "%s holds no block %q.%s", capitalized(r.currentName), b.Type, didYouMean(b.Type, t.innerNames()))
 	}
 	return false
 }
@@ -226,20 +225,30 @@ func (r *reader) labelOf(b *hclsyntax.Block, what string) (label string, ok bool
 	}
 	for i := wanted; i < len(b.Labels); i++ {
 		from, to := bytesOf(b.LabelRanges[i])
-		r.problem("Unexpected label", from, to, "A %s block has %s. Remove this one.", b.Type, [...]string{"no label", "one label"}[wanted])
+		r.problem("Unexpected label", from, to, "%s has %s. Remove this one.", capitalized(b.Type), [...]string{"no label", "one label"}[wanted])
 	}
 	switch {
 	case wanted == 0:
 		return "", len(b.Labels) == 0
 	case len(b.Labels) == 0:
-		r.problem("Missing label", start, end, "A %s block needs %s as its label: %s \"…\" { … }.", b.Type, what, b.Type)
+		r.problem("Missing label", start, end, "%s needs %s as its label: %s \"…\" { … }.", capitalized(b.Type), what, b.Type)
 		return "", false
 	}
 	label = normalized(b.Labels[0])
 	if label == "" {
 		from, to := bytesOf(b.LabelRanges[0])
-		r.problem("Empty label", from, to, "The label of a %s block is %s. Write it between the quotes.", b.Type, what)
+		r.problem("Empty label", from, to, "The label of this %s block is %s. Write it between the quotes.", b.Type, what)
 		return "", false
 	}
 	return label, len(b.Labels) == 1
+}
+
+// capitalized begins a sentence with a kind of block: "An outlook_delegate block".
+func capitalized(blockType string) string {
+	switch blockType[0] {
+	case 'a', 'e', 'i', 'o':
+		return "An " + blockType + " block"
+	default:
+		return "A " + blockType + " block"
+	}
 }

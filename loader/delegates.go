@@ -5,7 +5,6 @@ import "github.com/hashicorp/hcl/v2/hclsyntax"
 // The blocks about Outlook delegates and calendar sharing.
 
 var outlookDelegateBlock = describe(blockType[OutlookDelegate]{
-	name:  "outlook_delegate",
 	block: func(d *OutlookDelegate) *Block { return &d.Block },
 	attributes: []attribute[OutlookDelegate]{
 		choice("state", func(d *OutlookDelegate) *State { return &d.State }),
@@ -58,7 +57,6 @@ func readFolderAccessRights(r *reader, at field, v value, d *OutlookDelegate) bo
 }
 
 var invitationBlock = describe(blockType[SharingInvitation]{
-	name:  "sharing_invitation",
 	block: func(i *SharingInvitation) *Block { return &i.Block },
 	attributes: []attribute[SharingInvitation]{
 		required(recipient("owner", func(i *SharingInvitation) *RecipientID { return &i.Owner })),

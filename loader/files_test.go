@@ -15,12 +15,13 @@ import (
 	"hybridlint/report"
 )
 
-// names are the labels of the forests that were loaded.
+// forestNames are the labels of the forests that were loaded, in the order of the alphabet.
 func forestNames(m *loader.Model) []string {
 	var names []string
 	for _, f := range m.Forests {
 		names = append(names, f.Name)
 	}
+	slices.Sort(names)
 	return names
 }
 
@@ -45,12 +46,12 @@ func TestPaths(t *testing.T) {
 		files   int
 		problem []string
 	}{
-		{name: "folder", paths: []string{"a"}, want: []string{"two", "one"}, files: 2},
-		{name: "the order of paths is none", paths: []string{"b.txt", "a/one.hcl", "a/deep"}, want: []string{"two", "one", "b"}, files: 3},
-		{name: "each file once", paths: []string{"a", "a/one.hcl", "./a/../a/one.hcl", filepath.Join(dir, "a")}, want: []string{"two", "one"}, files: 2},
+		{name: "folder", paths: []string{"a"}, want: []string{"one", "two"}, files: 2},
+		{name: "the order of paths is none", paths: []string{"b.txt", "a/one.hcl", "a/deep"}, want: []string{"b", "one", "two"}, files: 3},
+		{name: "each file once", paths: []string{"a", "a/one.hcl", "./a/../a/one.hcl", filepath.Join(dir, "a")}, want: []string{"one", "two"}, files: 2},
 		{name: "any ending by name", paths: []string{"b.txt"}, want: []string{"b"}, files: 1},
-		{name: "hidden by name", paths: []string{"d/.e", "a/.git/four.hcl"}, want: []string{"not read: hidden", "hidden root"}, files: 2},
-		{name: "from below", dir: "c", paths: []string{"../a"}, want: []string{"two", "one"}, files: 2},
+		{name: "hidden by name", paths: []string{"d/.e", "a/.git/four.hcl"}, want: []string{"hidden root", "not read: hidden"}, files: 2},
+		{name: "from below", dir: "c", paths: []string{"../a"}, want: []string{"one", "two"}, files: 2},
 		{name: "no path", problem: []string{"nowhere No path: Name the files"}},
 		{name: "empty path", paths: []string{""}, problem: []string{"nowhere No path: empty"}},
 		{name: "no such path", paths: []string{"x", "b.txt"}, want: []string{"b"}, files: 1, problem: []string{`nowhere Unreadable path: "x" | does not exist`}},

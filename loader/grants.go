@@ -29,7 +29,6 @@ var (
 )
 
 var grantBlock = describe(blockType[grantDraft]{
-	name:  "grant",
 	label: "the permission",
 	block: func(g *grantDraft) *Block { return &g.Block },
 	attributes: []attribute[grantDraft]{
@@ -81,7 +80,6 @@ var grantBlock = describe(blockType[grantDraft]{
 })
 
 var outlookWindowsBlock = describe(blockType[OutlookWindows]{
-	name:  "outlook_windows",
 	block: func(o *OutlookWindows) *Block { return &o.Block },
 	attributes: []attribute[OutlookWindows]{
 		choice("version", func(o *OutlookWindows) *OutlookVersion { return &o.Version }),

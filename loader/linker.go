@@ -249,7 +249,7 @@ func linkMember(l *linker, m mention, d *recipientDraft) bool {
 
 func linkDelegate(l *linker, m mention, g *grantDraft) bool {
 	resolve := l.trustee
-	if g.Permission == Folder {
+	if g.Permission == Folder || g.Permission == NoPermission {
 		resolve = l.folderTrustee
 	}
 	t, ok := resolve(m)

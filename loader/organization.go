@@ -21,7 +21,6 @@ type innerLabel struct {
 }
 
 var tenantBlock = describe(blockType[tenantDraft]{
-	name:  "tenant",
 	label: "the tenant's name",
 	block: func(t *tenantDraft) *Block { return &t.Block },
 	attributes: []attribute[tenantDraft]{
@@ -49,7 +48,6 @@ var tenantBlock = describe(blockType[tenantDraft]{
 })
 
 var relationshipBlock = describe(blockType[OrganizationRelationship]{
-	name:  "organization_relationship",
 	block: func(o *OrganizationRelationship) *Block { return &o.Block },
 	attributes: []attribute[OrganizationRelationship]{
 		boolean("exists", func(o *OrganizationRelationship) *Bool { return &o.Exists }),
@@ -62,7 +60,6 @@ var relationshipBlock = describe(blockType[OrganizationRelationship]{
 })
 
 var connectorBlock = describe(blockType[IntraOrganizationConnector]{
-	name:  "intra_organization_connector",
 	block: func(c *IntraOrganizationConnector) *Block { return &c.Block },
 	attributes: []attribute[IntraOrganizationConnector]{
 		boolean("enabled", func(c *IntraOrganizationConnector) *Bool { return &c.Enabled }),
@@ -70,7 +67,6 @@ var connectorBlock = describe(blockType[IntraOrganizationConnector]{
 })
 
 var forestBlock = describe(blockType[Forest]{
-	name:  "forest",
 	label: "the forest's name",
 	block: func(f *Forest) *Block { return &f.Block },
 	attributes: []attribute[Forest]{
@@ -115,7 +111,6 @@ var (
 )
 
 var syncBlock = describe(blockType[DirectorySync]{
-	name:  "directory_sync",
 	label: "the engine's name",
 	block: func(s *DirectorySync) *Block { return &s.Block },
 	attributes: []attribute[DirectorySync]{
@@ -136,7 +131,6 @@ type defaults struct {
 }
 
 var defaultsBlock = describe(blockType[defaults]{
-	name:  "defaults",
 	block: func(d *defaults) *Block { return &d.Block },
 	attributes: []attribute[defaults]{
 		choices("clients", func(d *defaults) *Set[Client] { return &d.clients }),

@@ -5,7 +5,6 @@ import "github.com/hashicorp/hcl/v2/hclsyntax"
 // The blocks about moves, bulk changes and exceptions.
 
 var batchBlock = describe(blockType[MigrationBatch]{
-	name:  "migration_batch",
 	label: "the batch's name",
 	block: func(b *MigrationBatch) *Block { return &b.Block },
 	attributes: []attribute[MigrationBatch]{
@@ -17,7 +16,6 @@ var batchBlock = describe(blockType[MigrationBatch]{
 })
 
 var bulkChangeBlock = describe(blockType[BulkChange]{
-	name:  "bulk_change",
 	label: "the change's name",
 	block: func(c *BulkChange) *Block { return &c.Block },
 	attributes: []attribute[BulkChange]{
@@ -31,7 +29,6 @@ var bulkChangeBlock = describe(blockType[BulkChange]{
 })
 
 var exceptionBlock = describe(blockType[Exception]{
-	name:  "exception",
 	label: "a rule's id or name",
 	block: func(e *Exception) *Block { return &e.Block },
 	attributes: []attribute[Exception]{

@@ -17,8 +17,9 @@ type reader struct {
 	// functions are made when the first expression needs them; most files need none.
 	functions map[string]function.Function
 	drafts    drafts
-	// current is the block whose attributes are being read.
-	current *Block
+	// current is the block whose attributes are being read, currentName its type.
+	current     *Block
+	currentName string
 	// words keeps one copy of every text that is repeated all over a file.
 	words map[string]string
 

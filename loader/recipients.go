@@ -17,7 +17,6 @@ type recipientDraft struct {
 var ofGroups = owner[recipientDraft]{who: "groups", has: func(d *recipientDraft) Bool { return BoolOf(d.Type.IsGroup()) }}
 
 var recipientBlock = describe(blockType[recipientDraft]{
-	name:  "recipient",
 	label: "the recipient's name",
 	block: func(d *recipientDraft) *Block { return &d.Block },
 	attributes: []attribute[recipientDraft]{
@@ -60,7 +59,6 @@ const (
 )
 
 var objectBlock = describe(blockType[Object]{
-	name:  "object",
 	block: func(o *Object) *Block { return &o.Block },
 	attributes: []attribute[Object]{
 		boolean("exists", func(o *Object) *Bool { return &o.Exists }),
