@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"slices"
 
 	"hybridlint/report"
@@ -21,6 +22,7 @@ func (l *linker) build(files []*reader) {
 
 func (l *linker) linkForests(files []*reader) {
 	first := map[string]*Forest{}
+	var declared []*draft[Forest]
 	for _, r := range files {
 		for _, d := range r.drafts.forests {
 			folded := fold(d.label)
@@ -32,8 +34,13 @@ func (l *linker) linkForests(files []*reader) {
 				continue
 			}
 			first[folded] = &d.record
-			l.forests[folded] = l.addForest(d)
+			declared = append(declared, d)
 		}
+	}
+	// Forests are numbered by their names, so that the order of the blocks shows in no message.
+	slices.SortFunc(declared, func(a, b *draft[Forest]) int { return cmp.Compare(fold(a.label), fold(b.label)) })
+	for _, d := range declared {
+		l.forests[fold(d.label)] = l.addForest(d)
 	}
 	for _, r := range files {
 		for _, name := range r.recovered.forests {

@@ -46,8 +46,9 @@ type Span struct {
 // are not in it.
 type Model struct {
 	// Files counts the files that were read.
-	Files      int
-	Tenant     *Tenant // nil where none is declared
+	Files  int
+	Tenant *Tenant // nil where none is declared
+	// Forests are in the order of their names.
 	Forests    []*Forest
 	Syncs      []*DirectorySync
 	Recipients []*Recipient
