@@ -11,6 +11,8 @@ type batchMove struct {
 	batch   *loader.MigrationBatch
 	target  loader.ForestID
 	members map[loader.RecipientID]bool
+	// places are the members' first places in the list.
+	places map[loader.RecipientID]int
 	// split remembers, by group and home of the recipient, how the batch cuts the group's people off.
 	split map[groupCut]cut
 	// moves remembers which delegates have somebody in the batch.
@@ -23,18 +25,35 @@ type groupCut struct {
 	after loader.ForestID
 }
 
-// cut says whether somebody is separated, and whether somebody is who is in the batch.
+// cut says whether somebody is separated, and whether somebody is who is in the batch; place is the first of those in the
+// batch's list, -1 for nobody.
 type cut struct {
 	any, moved bool
+	place      int
+}
+
+// add takes one more person in.
+func (c *cut) add(m *batchMove, person loader.RecipientID, split bool) {
+	c.any = c.any || split
+	place, moves := m.places[person]
+	if !split || !moves {
+		return
+	}
+	if !c.moved || place < c.place {
+		c.place = place
+	}
+	c.moved = true
 }
 
 func newBatchMove(b *loader.MigrationBatch) *batchMove {
-	m := &batchMove{batch: b, target: loader.Cloud, members: make(map[loader.RecipientID]bool, len(b.Members)), split: map[groupCut]cut{}, moves: map[loader.RecipientID]bool{}}
+	m := &batchMove{batch: b, target: loader.Cloud, members: make(map[loader.RecipientID]bool, len(b.Members)), places: make(map[loader.RecipientID]int, len(b.Members)), split: map[groupCut]cut{}, moves: map[loader.RecipientID]bool{}}
 	if b.Direction == loader.Offboarding {
 		m.target = b.SourceForest
 	}
-	for _, id := range b.Members {
-		m.members[id] = true
+	for i, id := range b.Members {
+		if !m.members[id] {
+			m.members[id], m.places[id] = true, i
+		}
 	}
 	return m
 }
@@ -54,20 +73,19 @@ func (j *join) splits(m *batchMove, a, b loader.RecipientID) bool {
 
 // cuts tells how the batch separates a recipient from a delegate or from the people of a group.
 func (j *join) cuts(m *batchMove, recipient, delegate loader.RecipientID) cut {
+	c := cut{place: -1}
 	if !j.model.Recipients[delegate].Type.IsGroup() {
-		split := j.splits(m, recipient, delegate)
-		return cut{any: split, moved: split && m.members[delegate]}
+		c.add(m, delegate, j.splits(m, recipient, delegate))
+		return c
 	}
 	key := groupCut{group: delegate, home: j.model.Recipients[recipient].Home, after: j.after(m, recipient)}
-	c, ok := m.split[key]
-	if !ok {
-		for _, person := range j.people(delegate) {
-			split := j.splits(m, recipient, person)
-			c.any = c.any || split
-			c.moved = c.moved || split && m.members[person]
-		}
-		m.split[key] = c
+	if known, ok := m.split[key]; ok {
+		return known
 	}
+	for _, person := range j.people(delegate) {
+		c.add(m, person, j.splits(m, recipient, person))
+	}
+	m.split[key] = c
 	return c
 }
 
@@ -113,6 +131,7 @@ type batchPerson struct {
 // delegates do not count.
 func (j *join) permissionSets() map[loader.RecipientID]*batchPerson {
 	sets := map[loader.RecipientID]*batchPerson{}
+	counted := map[pair]bool{}
 	for _, g := range j.model.Grants {
 		if !j.countsForPermissionSet(g) {
 			continue
@@ -122,7 +141,8 @@ func (j *join) permissionSets() map[loader.RecipientID]*batchPerson {
 			set = &batchPerson{person: g.Delegate.Recipient}
 			sets[g.Delegate.Recipient] = set
 		}
-		if !slices.Contains(set.granting, g.Recipient) {
+		if held := (pair{g.Recipient, g.Delegate.Recipient}); !counted[held] {
+			counted[held] = true
 			set.granting = append(set.granting, g.Recipient)
 			set.reasons = append(set.reasons, &g.Block)
 		}

@@ -16,21 +16,20 @@ type batchEntrySubject struct {
 
 func (s batchEntrySubject) block() *loader.Block { return &s.batch.batch.Block }
 
-// locate points at the member that is decisive: the recipient where it moves, else the delegate, else somebody of the group.
+// locate points at the member that is decisive: the recipient where it moves, else the delegate, else the first of the
+// group who is separated.
 func (s batchEntrySubject) locate([]string) report.Location {
 	return s.block().Locate("members", s.member())
 }
 
 func (s batchEntrySubject) member() int {
-	members := s.batch.batch.Members
-	if i := slices.Index(members, s.base().Recipient); i >= 0 {
-		return i
+	if place, ok := s.batch.places[s.base().Recipient]; ok {
+		return place
 	}
 	if s.trustee().Recipient == loader.NoRecipient {
 		return -1
 	}
-	people := s.people(s.trustee().Recipient)
-	return slices.IndexFunc(members, func(id loader.RecipientID) bool { return slices.Contains(people, id) })
+	return s.cuts(s.batch, s.base().Recipient, s.trustee().Recipient).place
 }
 
 func (s batchEntrySubject) describe() string {
@@ -114,12 +113,16 @@ type personSubject struct {
 func (s personSubject) block() *loader.Block { return &s.move.batch.Block }
 
 func (s personSubject) locate([]string) report.Location {
-	members := s.move.batch.Members
-	i := slices.Index(members, s.set.person)
-	if i < 0 {
-		i = slices.IndexFunc(members, func(id loader.RecipientID) bool { return slices.Contains(s.set.granting, id) })
+	if place, ok := s.move.places[s.set.person]; ok {
+		return s.block().Locate("members", place)
 	}
-	return s.block().Locate("members", i)
+	first := -1
+	for _, id := range s.set.granting {
+		if place, ok := s.move.places[id]; ok && (first < 0 || place < first) {
+			first = place
+		}
+	}
+	return s.block().Locate("members", first)
 }
 
 func (s personSubject) describe() string {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"sync/atomic"
@@ -60,7 +61,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 		return result
 	}
 	result.join = e.join
-	for _, id := range slices.Sorted(mapKeys(e.ran)) {
+	for _, id := range slices.Sorted(maps.Keys(e.ran)) {
 		result.Rules = append(result.Rules, e.ran[id].Rule)
 	}
 	waivers, problems := c.waivers(e, model)
@@ -116,7 +117,42 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 			e.active[s] = append(e.active[s], activeRule{rule: r, document: d})
 		}
 	}
-	return e, nil
+	return e, e.findRelevant()
+}
+
+// findRelevant collects what the rules of a scope read, and what Go and the mechanisms ask about an entry.
+func (e *evaluator) findRelevant() error {
+	presence, err := e.inference(sendOnBehalfPresence())
+	if err != nil {
+		return err
+	}
+	e.relevant = map[scope][]projection{}
+	for s, rules := range e.active {
+		masks := map[int]uint64{}
+		add := func(d *document) {
+			for _, p := range d.closure {
+				masks[p.fact] |= p.mask
+			}
+		}
+		for _, r := range rules {
+			add(r.document)
+			for _, remedy := range r.remediation {
+				for _, c := range remedy.when {
+					masks[c.fact] = allMembers
+				}
+			}
+		}
+		if allShapes()[s] == presence.shape {
+			add(presence)
+			for _, path := range []string{"entry.state", "entry.application", "entry.permission", "recipient.home", "acting.side"} {
+				masks[presence.shape.byPath[path]] = allMembers
+			}
+		}
+		for _, i := range slices.Sorted(maps.Keys(masks)) {
+			e.relevant[s] = append(e.relevant[s], projection{fact: i, mask: masks[i]})
+		}
+	}
+	return nil
 }
 
 func (c *Catalog) selected(options Options) ([]*rule, error) {

@@ -2,8 +2,10 @@ package policies
 
 import (
 	"context"
+	"encoding/binary"
 	"maps"
 	"slices"
+	"unsafe"
 
 	"hybridlint/loader"
 )
@@ -43,7 +45,10 @@ type entryAnswer struct {
 type entryWorker struct {
 	*evaluator
 	presence *document
-	seen     map[entryInput]entryAnswer
+	// seen holds the answers by the facts that some rule of the scope reads.
+	seen  map[string]entryAnswer
+	facts subjectFacts
+	key   []byte
 }
 
 // checkEntries also counts the Send on Behalf entries of cloud owners that on-premises does not know.
@@ -59,7 +64,7 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 	workers := make([]*entryWorker, e.options.Jobs)
 	e.parallel(ctx, len(entries), func(worker, slot, from, to int) {
 		if workers[worker] == nil {
-			workers[worker] = &entryWorker{evaluator: e, presence: presence, seen: map[entryInput]entryAnswer{}}
+			workers[worker] = &entryWorker{evaluator: e, presence: presence, seen: map[string]entryAnswer{}}
 		}
 		for _, own := range entries[from:to] {
 			found, unknown := workers[worker].check(ctx, own)
@@ -101,15 +106,19 @@ func (w *entryWorker) evaluate(ctx context.Context, own *entry) (findings []*fin
 }
 
 func (w *entryWorker) answer(ctx context.Context, s scope, in *entryInput) entryAnswer {
-	if a, ok := w.seen[*in]; ok && !w.options.NoMemo {
+	w.facts.read(allShapes()[s], unsafe.Pointer(in))
+	w.key = append(w.key[:0], s...)
+	for _, p := range w.relevant[s] {
+		w.key = binary.AppendUvarint(w.key, w.facts.codes[p.fact]&p.mask)
+	}
+	if a, ok := w.seen[string(w.key)]; ok && !w.options.NoMemo {
 		return a
 	}
-	facts := codes(s, *in)
-	a := entryAnswer{fired: w.fire(ctx, s, facts, in.Entry.State == loader.Existing, in.Entry.Application)}
+	a := entryAnswer{fired: w.fire(ctx, s, &w.facts, in.Entry.State == loader.Existing, in.Entry.Application)}
 	if in.Entry.Permission == loader.SendOnBehalf && in.Recipient.Home == cloudSide && in.Acting.Side == onPremisesSide {
-		a.unknownOnPremises = w.answerOf(ctx, w.presence, facts) == "no"
+		a.unknownOnPremises = w.answerOf(ctx, w.presence, &w.facts) == "no"
 	}
-	w.seen[*in] = a
+	w.seen[string(w.key)] = a
 	return a
 }
 
@@ -120,7 +129,7 @@ func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 		if own.trustee().Recipient != loader.NoRecipient && !loader.BuiltInPrincipal(own.trustee().Text) {
 			return
 		}
-		facts := codes(trusteeScope, trusteeInput{
+		facts := scopeFacts(trusteeScope, trusteeInput{
 			OrphanedIdentifier: loader.OrphanedIdentifier(own.trustee().Text),
 			Permission:         own.permission(), Home: sideOf(e.model.Recipients[own.base().Recipient].Home),
 		})
@@ -157,10 +166,16 @@ func (e *evaluator) checkBatches(ctx context.Context) []*finding {
 	}
 	touching := e.touching()
 	sets := e.permissionSets()
+	granted := map[loader.RecipientID][]loader.RecipientID{}
+	for person, set := range sets {
+		for _, mailbox := range set.granting {
+			granted[mailbox] = append(granted[mailbox], person)
+		}
+	}
 	var findings []*finding
 	for _, m := range moves {
 		findings = append(findings, e.checkBatch(ctx, m)...)
-		persons, tornApart := e.checkPersons(ctx, m, sets)
+		persons, tornApart := e.checkPersons(ctx, m, sets, granted)
 		findings = append(findings, e.checkBatchEntries(ctx, m, touching, tornApart)...)
 		findings = append(findings, persons...)
 	}
@@ -175,21 +190,15 @@ func (e *evaluator) checkBatch(ctx context.Context, m *batchMove) []*finding {
 	in.MovesNonResource = slices.ContainsFunc(m.batch.Members, func(id loader.RecipientID) bool {
 		return !e.model.Recipients[id].Type.IsResource()
 	})
-	fired := e.fire(ctx, batchScope, codes(batchScope, in), false, false)
+	fired := e.fire(ctx, batchScope, scopeFacts(batchScope, in), false, false)
 	return e.settle(batchSubject{plainSubject{e.join}, m.batch}, view{m.batch.SourceForest, fired})
 }
 
 // tornApart are the people for whom a finding stands for those about single entries: by person, that finding.
 type tornApart map[loader.RecipientID]*finding
 
-func (e *evaluator) checkPersons(ctx context.Context, m *batchMove, sets map[loader.RecipientID]*batchPerson) ([]*finding, tornApart) {
+func (e *evaluator) checkPersons(ctx context.Context, m *batchMove, sets map[loader.RecipientID]*batchPerson, granted map[loader.RecipientID][]loader.RecipientID) ([]*finding, tornApart) {
 	concerned := map[loader.RecipientID]bool{}
-	granted := map[loader.RecipientID][]loader.RecipientID{}
-	for person, set := range sets {
-		for _, mailbox := range set.granting {
-			granted[mailbox] = append(granted[mailbox], person)
-		}
-	}
 	for _, id := range m.batch.Members {
 		if sets[id] != nil {
 			concerned[id] = true
@@ -206,7 +215,7 @@ func (e *evaluator) checkPersons(ctx context.Context, m *batchMove, sets map[loa
 			Splits:      e.tearsApart(m, sets[person]),
 			Application: e.model.Recipients[person].UsedBy == loader.UsedByApplication,
 		}
-		fired := e.fire(ctx, batchPersonScope, codes(batchPersonScope, in), false, in.Application)
+		fired := e.fire(ctx, batchPersonScope, scopeFacts(batchPersonScope, in), false, in.Application)
 		s := personSubject{plainSubject{e.join}, m, sets[person], new([]string)}
 		for _, f := range e.settle(s, view{loader.NoForest, fired}) {
 			findings = append(findings, f)
@@ -242,7 +251,7 @@ func (j *join) touching() map[loader.RecipientID][]*entry {
 
 func (e *evaluator) checkBatchEntries(ctx context.Context, m *batchMove, touching map[loader.RecipientID][]*entry, torn tornApart) []*finding {
 	var findings []*finding
-	w := &entryWorker{evaluator: e, seen: map[entryInput]entryAnswer{}}
+	w := &entryWorker{evaluator: e, seen: map[string]entryAnswer{}}
 	for _, own := range e.touchedBy(m, touching) {
 		moved := *own
 		moved.batch = m
@@ -292,7 +301,7 @@ func (e *evaluator) touchedBy(m *batchMove, touching map[loader.RecipientID][]*e
 }
 
 // answerOf is the field answer of an inference that is an object.
-func (e *evaluator) answerOf(ctx context.Context, d *document, facts []uint64) string {
+func (e *evaluator) answerOf(ctx context.Context, d *document, facts *subjectFacts) string {
 	a := d.answer(ctx, facts)
 	if a.err != nil {
 		e.fail(d.ref.String(), a.err)

@@ -2,18 +2,14 @@ package policies
 
 import (
 	"context"
-	"iter"
-	"maps"
 	"slices"
 	"strings"
 
 	"hybridlint/loader"
 )
 
-func mapKeys[K comparable, V any](m map[K]V) iter.Seq[K] { return maps.Keys(m) }
-
-// codes are the facts of an input as the rules of a scope see them.
-func codes(s scope, input any) []uint64 { return allShapes()[s].codes(input) }
+// scopeFacts are the facts of an input as the rules of a scope see them.
+func scopeFacts[T any](s scope, input T) *subjectFacts { return factsOf(allShapes()[s], &input) }
 
 // recipientViews are the forests in which a recipient may have an object.
 func (e *evaluator) recipientViews(r *loader.Recipient) []loader.ForestID {
@@ -59,7 +55,7 @@ func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
 				}
 				a, ok := caches[worker][in]
 				if !ok || e.options.NoMemo {
-					facts := codes(recipientScope, in)
+					facts := scopeFacts(recipientScope, in)
 					a = answered{e.fire(ctx, recipientScope, facts, false, false), e.answerText(ctx, exists, facts) == "yes"}
 					caches[worker][in] = a
 				}
@@ -89,7 +85,7 @@ func (e *evaluator) checkForests(ctx context.Context) []*finding {
 	var findings []*finding
 	for i := range e.model.Forests {
 		id := loader.ForestID(i + 1)
-		facts := codes(forestScope, forestInput{Organization: e.organization, Forest: e.join.forests[id]})
+		facts := scopeFacts(forestScope, forestInput{Organization: e.organization, Forest: e.join.forests[id]})
 		fired := e.fire(ctx, forestScope, facts, false, false)
 		findings = append(findings, e.settle(forestSubject{plainSubject{e.join}, id}, view{id, fired})...)
 	}
@@ -99,7 +95,7 @@ func (e *evaluator) checkForests(ctx context.Context) []*finding {
 func (e *evaluator) checkDirectorySyncs(ctx context.Context, unknownOnPremises int) []*finding {
 	var findings []*finding
 	for _, s := range e.model.Syncs {
-		facts := codes(directorySyncScope, directorySyncInput{
+		facts := scopeFacts(directorySyncScope, directorySyncInput{
 			Organization: e.organization, Engine: s.Engine, SendOnBehalfUnknownOnPremises: numberOf(int32(unknownOnPremises)),
 		})
 		fired := e.fire(ctx, directorySyncScope, facts, false, false)
@@ -120,7 +116,7 @@ func (e *evaluator) checkRelationships(ctx context.Context) []*finding {
 	}
 	var findings []*finding
 	for _, r := range relationships {
-		facts := codes(relationshipScope, relationshipInput{Organization: e.organization, Relationship: e.relationshipFactsOf(r)})
+		facts := scopeFacts(relationshipScope, relationshipInput{Organization: e.organization, Relationship: e.relationshipFactsOf(r)})
 		fired := e.fire(ctx, relationshipScope, facts, false, false)
 		findings = append(findings, e.settle(relationshipSubject{plainSubject{e.join}, r}, view{loader.NoForest, fired})...)
 	}
@@ -184,7 +180,7 @@ func smtpAddresses(r *loader.Recipient) []string {
 func (e *evaluator) checkInvitations(ctx context.Context) []*finding {
 	var findings []*finding
 	for _, i := range e.model.Invitations {
-		fired := e.fire(ctx, invitationScope, codes(invitationScope, invitationInput{Invitation: e.invitationFactsOf(i)}), false, false)
+		fired := e.fire(ctx, invitationScope, scopeFacts(invitationScope, invitationInput{Invitation: e.invitationFactsOf(i)}), false, false)
 		findings = append(findings, e.settle(invitationSubject{plainSubject{e.join}, i}, view{loader.NoForest, fired})...)
 	}
 	return findings
@@ -209,7 +205,7 @@ func (j *join) invitationFactsOf(i *loader.SharingInvitation) invitationFacts {
 func (e *evaluator) checkBulkChanges(ctx context.Context) []*finding {
 	var findings []*finding
 	for _, c := range e.model.BulkChanges {
-		facts := codes(bulkChangeScope, entryInput{Organization: e.organization, Entry: e.bulkChangeFactsOf(c)})
+		facts := scopeFacts(bulkChangeScope, entryInput{Organization: e.organization, Entry: e.bulkChangeFactsOf(c)})
 		fired := e.fire(ctx, bulkChangeScope, facts, false, false)
 		findings = append(findings, e.settle(bulkChangeSubject{plainSubject{e.join}, c}, view{loader.NoForest, fired})...)
 	}

@@ -23,6 +23,8 @@ type evaluator struct {
 	mu sync.Mutex
 	// failures holds the first error of a rule in the order of their texts.
 	failures map[string]error
+	// relevant are the facts that some rule of a scope reads, itself or through inferences.
+	relevant map[scope][]projection
 	// wrongType are the recipients whose grants another finding already explains; by the rule that says so.
 	wrongType map[loader.RecipientID]*rule
 }
@@ -55,19 +57,19 @@ type finding struct {
 }
 
 // fire evaluates the rules of a scope on the facts of one view.
-func (e *evaluator) fire(ctx context.Context, s scope, codes []uint64, existing, application bool) []firing {
+func (e *evaluator) fire(ctx context.Context, s scope, facts *subjectFacts, existing, application bool) []firing {
 	var fired []firing
 	for _, r := range e.active[s] {
 		if existing && r.metadata.Existing == "silent" || application && r.metadata.Applications == "silent" {
 			continue
 		}
-		a := r.document.answer(ctx, codes)
+		a := r.document.answer(ctx, facts)
 		if a.err != nil {
 			e.fail(r.ID, a.err)
 			continue
 		}
 		if f := e.strongest(r.rule, a.findings, existing); f != nil {
-			fired = append(fired, firing{rule: r.rule, finding: f, existing: existing, remedies: r.remedies(codes)})
+			fired = append(fired, firing{rule: r.rule, finding: f, existing: existing, remedies: r.remedies(facts.codes)})
 		}
 	}
 	return fired
@@ -232,8 +234,8 @@ func (r *rule) replaces(other *rule) bool {
 }
 
 // answerText is the answer of an inference that is a plain text, "" where it is undefined.
-func (e *evaluator) answerText(ctx context.Context, d *document, codes []uint64) string {
-	a := d.answer(ctx, codes)
+func (e *evaluator) answerText(ctx context.Context, d *document, facts *subjectFacts) string {
+	a := d.answer(ctx, facts)
 	if a.err != nil {
 		e.fail(d.ref.String(), a.err)
 		return ""

@@ -27,14 +27,16 @@ type program struct {
 	// reads are what documents read where that is known already, nil otherwise.
 	reads map[string]reads
 
-	mu        sync.Mutex
-	documents map[string]*document // by shape and ref
-	cancel    topdown.Cancel
+	mu         sync.Mutex
+	nextNumber int
+	documents  map[string]*document // by shape and ref
+	cancel     topdown.Cancel
 }
 
 // document is one Rego document over the inputs of one shape: a rule's findings or the answer of an inference.
 type document struct {
 	program *program
+	number  int // of the program's documents
 	shape   *shape
 	ref     ast.Ref
 	query   ast.Body
@@ -140,7 +142,8 @@ func (p *program) prepare(s *shape, ref ast.Ref, isRule bool) (*document, error)
 	if d := p.documents[name]; d != nil {
 		return d, nil
 	}
-	d := &document{program: p, shape: s, ref: ref, answers: map[string]*answerOf{}, numbers: map[string]uint64{}}
+	d := &document{program: p, number: p.nextNumber, shape: s, ref: ref, answers: map[string]*answerOf{}, numbers: map[string]uint64{}}
+	p.nextNumber++
 	known, ok := p.reads[name]
 	if !ok {
 		if len(p.compiler.GetRulesExact(ref)) == 0 {
@@ -187,21 +190,21 @@ func (d *document) close() {
 }
 
 // answer gives the document's answer for the facts of a subject.
-func (d *document) answer(ctx context.Context, codes []uint64) *answerOf {
+func (d *document) answer(ctx context.Context, facts *subjectFacts) *answerOf {
 	if !d.program.memo {
-		return d.evaluate(ctx, d.input(codes, nil))
+		return d.evaluate(ctx, d.input(facts.codes, nil))
 	}
 	var room [256]byte
 	key := room[:0]
 	for _, i := range d.facts {
-		key = binary.LittleEndian.AppendUint64(key, d.masked(i, codes[i]))
+		key = binary.AppendUvarint(key, d.masked(i, facts.codes[i]))
 	}
 	for _, inference := range d.inferences {
-		a := inference.answer(ctx, codes)
+		a := inference.inferred(ctx, facts)
 		if a.err != nil {
 			return a
 		}
-		key = binary.LittleEndian.AppendUint64(key, a.number)
+		key = binary.AppendUvarint(key, a.number)
 	}
 	d.mu.RLock()
 	a := d.answers[string(key)]
@@ -209,7 +212,18 @@ func (d *document) answer(ctx context.Context, codes []uint64) *answerOf {
 	if a != nil {
 		return a
 	}
-	return d.remember(ctx, string(key), codes)
+	return d.remember(ctx, string(key), facts.codes)
+}
+
+// inferred is the answer of an inference, asked for once per subject.
+func (d *document) inferred(ctx context.Context, facts *subjectFacts) *answerOf {
+	for len(facts.answers) <= d.number {
+		facts.answers = append(facts.answers, nil)
+	}
+	if facts.answers[d.number] == nil {
+		facts.answers[d.number] = d.answer(ctx, facts)
+	}
+	return facts.answers[d.number]
 }
 
 func (d *document) masked(i int, code uint64) uint64 {

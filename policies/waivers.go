@@ -121,7 +121,7 @@ func before(a, b report.Position) bool {
 func (e *evaluator) judge(ctx context.Context, waivers []*waiver, complete bool) []*finding {
 	var findings []*finding
 	for _, w := range waivers {
-		facts := codes(exceptionScope, exceptionInput{Exception: exceptionFacts{
+		facts := scopeFacts(exceptionScope, exceptionInput{Exception: exceptionFacts{
 			Expired: w.expired, Used: w.used, Judged: complete && e.ran[w.rule.ID] != nil,
 		}})
 		fired := e.fire(ctx, exceptionScope, facts, false, false)
