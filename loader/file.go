@@ -13,6 +13,8 @@ type File struct {
 	Name string
 	// Source is the text without a byte order mark; offsets count from its start.
 	Source []byte
+	// ByteOrderMark tells whether one stood before Source.
+	ByteOrderMark bool
 	// lineStarts are the offsets of the first bytes of the lines.
 	lineStarts []uint32
 	// runes counts the code points before each stride of the source, so that a column of a very long line is not counted

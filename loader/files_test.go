@@ -215,3 +215,18 @@ func TestInterrupted(t *testing.T) {
 		t.Error("no model")
 	}
 }
+
+func TestByteOrderMarkIsKnown(t *testing.T) {
+	model, problems := load(t, map[string]string{"marked.hcl": "\uFEFFlocals {}\n", "plain.hcl": "locals {}\n"})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for file, want := range map[string]bool{"marked.hcl": true, "plain.hcl": false, "nowhere.hcl": false} {
+		if got := model.Sources.ByteOrderMark(file); got != want {
+			t.Errorf("%s: %v, want %v", file, got, want)
+		}
+	}
+	if line, _ := model.Sources.Line("marked.hcl", 1); line != "locals {}" {
+		t.Errorf("the first line is %q", line)
+	}
+}

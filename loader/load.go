@@ -86,8 +86,9 @@ func internalError(file string, r *panics.Recovered) report.Problem {
 
 // read reads the text of one input, the locals in it, and gives a reader for each section.
 func (l *load) read(i input) []*reader {
-	source, err := readAll(i)
+	source, marked, err := readAll(i)
 	file := NewFile(i.name, source)
+	file.ByteOrderMark = marked
 	if err != nil {
 		return []*reader{l.unreadable(file, 0, 0, "Unreadable file", fmt.Sprintf("The file cannot be read: %s.", reason(err)))}
 	}
@@ -117,20 +118,21 @@ func (l *load) unreadable(file *File, start, end uint32, summary, detail string)
 
 var byteOrderMark = []byte("\xEF\xBB\xBF")
 
-func readAll(i input) ([]byte, error) {
+// readAll reads a text, and tells whether it began with a byte order mark.
+func readAll(i input) (source []byte, marked bool, err error) {
 	file, err := i.open()
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer file.Close()
-	source, err := io.ReadAll(io.LimitReader(file, maxFileSize+1))
-	if err != nil {
-		return nil, err
+	if source, err = io.ReadAll(io.LimitReader(file, maxFileSize+1)); err != nil {
+		return nil, false, err
 	}
 	if len(source) > maxFileSize {
-		return nil, fmt.Errorf("it is larger than %d MiB", maxFileSize>>20)
+		return nil, false, fmt.Errorf("it is larger than %d MiB", maxFileSize>>20)
 	}
-	return bytes.TrimPrefix(source, byteOrderMark), nil
+	source, marked = bytes.CutPrefix(source, byteOrderMark)
+	return source, marked, nil
 }
 
 // firstBroken is where a text is not UTF-8; -1 where it is.

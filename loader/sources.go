@@ -17,10 +17,7 @@ func (s *Sources) Line(file string, line int) (text string, ok bool) {
 	return strings.ToValidUTF8(string(b), "\uFFFD"), ok
 }
 
-// File is the file of that name; nil where none was read.
-func (s *Sources) File(name string) *File {
-	if s == nil {
-		return nil
-	}
-	return s.files[name]
+// ByteOrderMark tells whether the file began with one.
+func (s *Sources) ByteOrderMark(file string) bool {
+	return s != nil && s.files[file] != nil && s.files[file].ByteOrderMark
 }

@@ -25,6 +25,8 @@ func (t texts) Line(file string, line int) (string, bool) {
 	return strings.TrimSuffix(lines[line-1], "\r"), true
 }
 
+func (texts) ByteOrderMark(string) bool { return false }
+
 // at is the place of the first occurrence of words in a file.
 func (t texts) at(file, words string) Location {
 	before, _, ok := strings.Cut(t[file], words)
@@ -147,6 +149,8 @@ type lined struct {
 }
 
 func (l lined) Line(_ string, line int) (string, bool) { return l.text, 1 <= line && line <= l.n }
+
+func (lined) ByteOrderMark(string) bool { return false }
 
 func rendered(t *testing.T, w Writer, r *Report, o Options) string {
 	t.Helper()

@@ -82,7 +82,7 @@ const (
 	Outlook            Place = "outlook"
 )
 
-// Title is the place as a heading for people.
+// Title is the place as a heading for people, as what runs a command.
 func (p Place) Title() string {
 	switch p {
 	case ExchangeOnPremises:
@@ -102,9 +102,28 @@ func (p Place) Title() string {
 	}
 }
 
-// Remediation is one way to mend what a finding reports: a command to run or a text to follow, never both.
+// System is the place as a heading for people, as what is changed there without a command.
+func (p Place) System() string {
+	switch p {
+	case ExchangeOnPremises:
+		return "Exchange on-premises"
+	case ExchangeOnline:
+		return "Exchange Online"
+	case ActiveDirectory:
+		return "Active Directory"
+	default:
+		return p.Title()
+	}
+}
+
+// Remediation is one item of what mends a finding: a command to run or a text to follow, never both. The items are steps,
+// to be taken in their order, up to one that is an Alternative: that one and what follows it replace all before it.
 type Remediation struct {
-	Where   Place
+	Where Place
+	// Alternative: here begins another way; never true of the first item.
+	Alternative bool
+	// Intro says before the item what it is for, without a colon; it may be empty.
+	Intro   string
 	Command string
 	Text    string
 }
@@ -199,6 +218,8 @@ func (s *Summary) Count(severity Severity, suppressed bool) {
 // file that ends with a line end has an empty last line.
 type Sources interface {
 	Line(file string, line int) (text string, ok bool)
+	// ByteOrderMark tells whether the file began with one. It is no part of any line.
+	ByteOrderMark(file string) bool
 }
 
 // Report is everything a run gives to a writer.

@@ -64,6 +64,7 @@ func relativeTo(directory, file string) string {
 type settingsFile struct {
 	name     string
 	source   []byte
+	marked   bool
 	lines    [][]byte
 	rules    ruleSet
 	settings *settings
@@ -72,7 +73,8 @@ type settingsFile struct {
 
 // readSettings puts a settings file over the defaults. name is how problems call it.
 func readSettings(name string, source []byte, rules ruleSet) (*settings, []report.Problem, report.Sources) {
-	f := &settingsFile{name: name, source: bytes.TrimPrefix(source, []byte("\ufeff")), rules: rules, settings: defaultSettings()}
+	source, marked := bytes.CutPrefix(source, []byte("\ufeff"))
+	f := &settingsFile{name: name, source: source, marked: marked, rules: rules, settings: defaultSettings()}
 	f.settings.file = name
 	f.lines = bytes.Split(f.source, []byte("\n"))
 	f.read()
@@ -87,6 +89,9 @@ func (f *settingsFile) Line(file string, line int) (string, bool) {
 	}
 	return string(bytes.TrimSuffix(f.lines[line-1], []byte("\r"))), true
 }
+
+// ByteOrderMark implements report.Sources.
+func (f *settingsFile) ByteOrderMark(string) bool { return f.marked }
 
 func (f *settingsFile) read() {
 	if len(f.source) > maxSettingsSize {
