@@ -22,12 +22,7 @@ func Explain(w io.Writer, rule *Rule, color bool) error {
 	e.code("Bad", rule.Bad.HCL)
 	e.code("Good", rule.Good.HCL)
 	for i, fix := range rule.Remediation {
-		title := fixTitle(fix)
-		if i > 0 && title == fixTitle(rule.Remediation[i-1]) {
-			title = ""
-		}
-		e.code(title, named(fix.Command))
-		e.section(title, named(fix.Text))
+		e.fix(fixTitle(rule.Remediation, i), fix)
 	}
 	e.section("Replaces, on the same subject", strings.Join(rule.Supersedes, ", "))
 	e.resources(rule.Resources)
@@ -52,6 +47,16 @@ func (e explainer) heading(title string) {
 	if title != "" {
 		e.line("\n" + e.style.bold(Visible(title)))
 	}
+}
+
+// fix writes one item of a fix.
+func (e explainer) fix(title string, fix RuleRemediation) {
+	if fix.Intro != "" {
+		e.section(title, named(fix.Intro)+":")
+		title = ""
+	}
+	e.code(title, named(fix.Command))
+	e.section(title, named(fix.Text))
 }
 
 // section is left out where there is nothing to say.
@@ -132,22 +137,49 @@ func appliesTo(rule *Rule) string {
 	}
 }
 
-// fixTitle says where a rule's fix is carried out. Some places depend on whom the finding is about.
-func fixTitle(fix RuleRemediation) string {
-	switch fix.Where {
-	case "recipient_home":
-		return "Fix where the mailbox is"
-	case "acting_forest":
-		return "Fix where the delegate works"
+// fixTitle says where an item of a rule's fix is carried out, when, and whether it is a step or another way. It is empty
+// for a step that goes on where the one before it was.
+func fixTitle(fixes []RuleRemediation, i int) string {
+	fix := fixes[i]
+	lead := "Fix "
+	switch {
+	case i == 0:
+	case fix.Alternative:
+		lead = "Or "
+	case fix.Where == fixes[i-1].Where && fix.When == fixes[i-1].When:
+		return ""
+	case fix.When == "":
+		lead = "Then "
+	}
+	title := lead + fixPlace(fix)
+	if fix.When != "" {
+		title += ", if " + named(fix.When)
+	}
+	return title
+}
+
+// fixPlace is where an item of a rule's fix is carried out. Some places depend on whom the finding is about.
+func fixPlace(fix RuleRemediation) string {
+	switch {
+	case fix.Where == "recipient_home":
+		return "where the mailbox is"
+	case fix.Where == "acting_forest":
+		return "where the delegate works"
+	case fix.Command == "":
+		return "in " + Place(fix.Where).System()
 	default:
-		return "Fix in " + Place(fix.Where).Title()
+		return "in " + Place(fix.Where).Title()
 	}
 }
 
 var placeholder = regexp.MustCompile(`\{([a-z0-9_]+)\}`)
 
-// named shows the placeholders of a template in the way that cmdlets are documented: <recipient> for {recipient}.
-func named(template string) string { return placeholder.ReplaceAllString(template, "<$1>") }
+// named shows the placeholders of a template in the way that cmdlets are documented: <access rights> for {access_rights}.
+func named(template string) string {
+	return placeholder.ReplaceAllStringFunc(template, func(p string) string {
+		return "<" + strings.ReplaceAll(strings.Trim(p, "{}"), "_", " ") + ">"
+	})
+}
 
 func alternatives(words []string) string {
 	if len(words) < 2 {

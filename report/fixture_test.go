@@ -48,7 +48,8 @@ func sendAsRule() *Rule {
 		Message: "{delegate} cannot send as {recipient}: the entry is missing in {forest}",
 		Remediation: []RuleRemediation{
 			{Where: "exchange_online", Command: "Add-RecipientPermission -Identity <mailbox> -Trustee <delegate> -AccessRights SendAs"},
-			{Where: "active_directory", Text: "Or give the extended right Send As on the object in Active Directory"}},
+			{Where: "exchange_online", Text: "Look at it with Get-RecipientPermission."},
+			{Where: "active_directory", Alternative: true, Intro: "By hand", Text: "Give the extended right Send As on the object.", When: "{recipient} is on-premises"}},
 		NotWhen: []string{"The mailbox and the delegate have one home", "HYB304 fires"}, Supersedes: []string{"HYB999"}, Fold: FoldRecipient,
 		Statements: []string{"S1-03"}, Since: "0.1.0", Precision: "high", Tags: []string{"send-as", "cross-premises"},
 		Resources: []Resource{{Title: "Permissions in Exchange hybrid deployments", URL: "https://learn.microsoft.com/exchange/permissions", Checked: "2026-08-01"}},
@@ -84,7 +85,7 @@ func sample() *Report {
 	sendAs, autoMapping := sendAsRule(), autoMappingRule()
 	fix := []Remediation{
 		{Where: ExchangeOnline, Command: "Add-RecipientPermission -Identity sales@contoso.com -Trustee amy@contoso.com -AccessRights SendAs"},
-		{Where: ActiveDirectory, Text: "Or give the extended right Send As on the object"}}
+		{Where: ActiveDirectory, Alternative: true, Intro: "By hand", Text: "Give the extended right Send As on the object."}}
 	findings := []*Finding{
 		{Rule: sendAs, Severity: Error, Message: "amy@contoso.com cannot send as sales@contoso.com: the entry is missing in cloud",
 			Subject: "grant send_as amy@contoso.com on sales@contoso.com", Location: files.at("mail/grants.hcl", `"amy@contoso.com"`),

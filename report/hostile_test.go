@@ -29,10 +29,10 @@ func hostileReport(text string) *Report {
 	at := Location{File: file, Start: Position{1, 1}, End: Position{1, 3}}
 	rule := &Rule{ID: "HYB302", Name: text, Title: text, Description: text, WhySeverity: text, Severity: Error, Message: text, Profile: DefaultProfile,
 		NotWhen: []string{text}, Tags: []string{text}, Resources: []Resource{{Title: text, URL: text, Checked: text}},
-		Remediation: []RuleRemediation{{Where: text, Command: text}}, Bad: Example{text}, Good: Example{text}}
+		Remediation: []RuleRemediation{{Where: text, Intro: text, Command: text, When: text}, {Where: text, Alternative: true, Text: text}}, Bad: Example{text}, Good: Example{text}}
 	finding := &Finding{Rule: rule, Severity: Error, Assumed: []string{text}, Message: "about " + text, Subject: text, Location: at,
 		Related:     []Related{{Message: text, Location: at}},
-		Remediation: []Remediation{{Where: Place(text), Command: text}, {Where: Outlook, Text: text}},
+		Remediation: []Remediation{{Where: Place(text), Intro: text, Command: text}, {Where: Outlook, Alternative: true, Text: text}},
 		Fingerprint: text, FoldKey: text, Culprits: []string{text}}
 	suppressed := *finding
 	suppressed.Suppressed = &Suppression{Kind: "comment", Rationale: text, Location: at}

@@ -70,9 +70,17 @@ type jsonRelated struct {
 }
 
 type jsonRemediation struct {
-	Where   string `json:"where"`
-	Command string `json:"command,omitempty"`
-	Text    string `json:"text,omitempty"`
+	Where       string `json:"where"`
+	Alternative bool   `json:"alternative,omitempty"`
+	Intro       string `json:"intro,omitempty"`
+	Command     string `json:"command,omitempty"`
+	Text        string `json:"text,omitempty"`
+	// When is known of rules only; a finding has the items that apply to it.
+	When string `json:"when,omitempty"`
+}
+
+func jsonRemediationOf(r Remediation) jsonRemediation {
+	return jsonRemediation{Where: string(r.Where), Alternative: r.Alternative, Intro: r.Intro, Command: r.Command, Text: r.Text}
 }
 
 type jsonSuppression struct {
@@ -111,7 +119,7 @@ func jsonFindingOf(f *Finding) *jsonFinding {
 		j.Related[i] = jsonRelated{r.Message, jsonLocationOf(r.Location)}
 	}
 	for i, r := range f.Remediation {
-		j.Remediation[i] = jsonRemediation{string(r.Where), r.Command, r.Text}
+		j.Remediation[i] = jsonRemediationOf(r)
 	}
 	if s := f.Suppressed; s != nil {
 		j.Suppressed = &jsonSuppression{s.Kind, s.Rationale, jsonLocationOf(s.Location)}

@@ -67,12 +67,15 @@ func since(r *Rule) string {
 	return " · since " + r.Since
 }
 
-// fixesMarkdown lists the steps, those at the same place under one heading.
+// fixesMarkdown lists the steps and ways, steps at the same place under one heading.
 func fixesMarkdown(fixes []RuleRemediation) string {
 	var b strings.Builder
 	for i, fix := range fixes {
-		if i == 0 || fixTitle(fix) != fixTitle(fixes[i-1]) {
-			fmt.Fprintf(&b, "**%s:**\n\n", fixTitle(fix))
+		if title := fixTitle(fixes, i); title != "" {
+			fmt.Fprintf(&b, "**%s:**\n\n", prose(title))
+		}
+		if fix.Intro != "" {
+			b.WriteString(prose(named(fix.Intro)) + ":\n\n")
 		}
 		if fix.Command != "" {
 			b.WriteString(fenced("powershell", named(fix.Command)) + "\n")

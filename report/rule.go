@@ -33,11 +33,15 @@ type Resource struct {
 	Checked string
 }
 
-// RuleRemediation is a fix as the rule's metadata states it, with placeholders.
+// RuleRemediation is one item of a fix as the rule's metadata states it, with placeholders; see Remediation.
 type RuleRemediation struct {
-	Where   string
-	Command string
-	Text    string
+	Where       string
+	Alternative bool
+	Intro       string
+	Command     string
+	Text        string
+	// When says in words where the item applies; empty where it always does.
+	When string
 }
 
 // Example is a configuration that shows a rule.
@@ -59,6 +63,10 @@ type Rule struct {
 	Scopes      []string
 	Profile     Profile
 	Message     string
+	// MessageExisting is the message about what an import read from the server; empty where that is Message.
+	MessageExisting string
+	// Phrases names the placeholders of the messages that stand for words of the rule's own, not for names; sorted.
+	Phrases     []string
 	Remediation []RuleRemediation
 	// NotWhen are the documented exceptions, one sentence each.
 	NotWhen    []string

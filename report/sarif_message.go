@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -81,7 +82,8 @@ func (t *messageTemplate) message(f *Finding) sarifMessage {
 	note := AssumedNote(f.Assumed)
 	said := strings.TrimSuffix(text, note)
 	words, ok := t.arguments(said)
-	if !ok || note != "" && said == text {
+	// Nothing in quotes would look like a mistake.
+	if !ok || slices.Contains(words, "") || note != "" && said == text {
 		return sarifMessage{Text: sentence(plainText(text))}
 	}
 	shown := make([]string, len(words))

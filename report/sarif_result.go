@@ -261,7 +261,7 @@ func remediations(group []entry) []jsonRemediation {
 	var all []jsonRemediation
 	for _, e := range group[:min(len(group), maxMerged)] {
 		for _, r := range e.Remediation {
-			j := jsonRemediation{string(r.Where), r.Command, r.Text}
+			j := jsonRemediationOf(r)
 			if !slices.Contains(all, j) {
 				all = append(all, j)
 			}

@@ -184,6 +184,7 @@ func TestMessageTemplate(t *testing.T) {
 			sarifMessage{"between 'corp' and 'cloud'.", "default", []string{"corp", "cloud"}}, "between '{0}' and '{1}'.", nil},
 		"no field":     {"nothing", "nothing", sarifMessage{"nothing.", "default", []string{}}, "nothing.", nil},
 		"quotes":       {"open '{a}'", "open 'x'", sarifMessage{"open 'x'.", "default", []string{"x"}}, "open '{0}'.", nil},
+		"empty":        {"{a} opens {b}{c}", "amy opens sales", sarifMessage{Text: "amy opens sales."}, "'{0}' opens '{1}''{2}'.", nil},
 		"other words":  {"{a} opens", "amy closes", sarifMessage{Text: "amy closes."}, "'{0}' opens.", nil},
 		"braces":       {"{a} opens", "{0} opens", sarifMessage{"'{{0}}' opens.", "default", []string{"{0}"}}, "'{0}' opens.", nil},
 		"a link":       {"{a} opens", "[x](1) opens", sarifMessage{`'\[x\](1)' opens.`, "default", []string{"[x](1)"}}, "'{0}' opens.", nil},

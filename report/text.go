@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
@@ -148,7 +149,7 @@ func (t *textWriter) explanation(e entry) {
 		return
 	}
 	for i, r := range e.Remediation {
-		t.remediation(r, i > 0 && e.Remediation[i-1].Where == r.Where)
+		t.remediation(r, remediationLead(e.Remediation, i))
 	}
 	if uri := e.Rule.HelpURI(); uri != "" {
 		t.line(margin, t.style.dim("see "+Visible(uri)))
@@ -204,19 +205,35 @@ func (t *textWriter) places(g *group) {
 	}
 }
 
-// remediation writes one step. A further one at the same place does not name it again.
-func (t *textWriter) remediation(r Remediation, further bool) {
-	fix := r.Command
-	if fix == "" {
-		fix = r.Text
+// remediation writes one item of a fix. Without a lead it goes on below the one before it.
+func (t *textWriter) remediation(r Remediation, lead string) {
+	lines := strings.Split(strings.TrimSpace(r.Command+r.Text), "\n")
+	if r.Intro != "" {
+		lines = append([]string{r.Intro + ":"}, lines...)
 	}
-	lead := "fix in " + Visible(r.Where.Title()) + ": "
-	for l := range strings.SplitSeq(strings.TrimSpace(fix), "\n") {
-		if further {
-			lead = "  "
-		}
-		t.line(margin, lead, Visible(strings.TrimSpace(l)))
-		further = true
+	for _, l := range lines {
+		t.line(margin, cmp.Or(lead, "  "), Visible(strings.TrimSpace(l)))
+		lead = ""
+	}
+}
+
+// remediationLead says whether an item is the first, a step after others or another way, and where it is carried out. It
+// is empty for a step at the place of the one before it.
+func remediationLead(fix []Remediation, i int) string {
+	r := fix[i]
+	place := r.Where.System()
+	if r.Command != "" {
+		place = r.Where.Title()
+	}
+	switch {
+	case i == 0:
+		return "fix in " + Visible(place) + ": "
+	case r.Alternative:
+		return "or in " + Visible(place) + ": "
+	case fix[i-1].Where != r.Where:
+		return "then in " + Visible(place) + ": "
+	default:
+		return ""
 	}
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -116,6 +117,39 @@ func TestMessageThatNamesTheAssumedFactIsEnough(t *testing.T) {
 	if out := rendered(t, Text{}, r, Options{}); strings.Contains(out, "\n     not declared") {
 		t.Error("what the message says is said again")
 	}
+}
+
+// Steps go on below each other, another way begins anew, and nobody takes one for the other.
+func TestStepsAndAlternatives(t *testing.T) {
+	r := sample()
+	finding := *first(r)
+	finding.Remediation = []Remediation{
+		{Where: ExchangeOnline, Command: "First-Step"},
+		{Where: ExchangeOnline, Intro: "Where that fails", Command: "Second-Step"},
+		{Where: Outlook, Text: "Third step."},
+		{Where: Outlook, Alternative: true, Text: "Another way."},
+		{Where: ExchangeOnPremises, Alternative: true, Intro: "By hand", Command: "Third-Way"},
+	}
+	r.Findings = slices.Values([]*Finding{&finding})
+	want := `
+     fix in Exchange Online PowerShell: First-Step
+       Where that fails:
+       Second-Step
+     then in Outlook: Third step.
+     or in Outlook: Another way.
+     or in Exchange Management Shell (on-premises): By hand:
+       Third-Way
+`
+	if out := rendered(t, Text{}, r, Options{}); !strings.Contains(out, want) {
+		t.Errorf("%s\nwant:%s", out, want)
+	}
+}
+
+func first(r *Report) *Finding {
+	for f := range r.Findings {
+		return f
+	}
+	return nil
 }
 
 type fullDisk struct{}
