@@ -137,8 +137,7 @@ func (r *reader) checkNames(e hclsyntax.Expression) bool {
 	for _, t := range e.Variables() {
 		ok = r.checkVariable(e, t) && ok
 	}
-	//nolint:errcheck // the visitor gives no diagnostics
-	hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
+	_ = hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
 		switch n := n.(type) {
 		case *hclsyntax.FunctionCallExpr:
 			ok = r.checkFunction(n) && ok
