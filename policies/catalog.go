@@ -44,22 +44,19 @@ type rule struct {
 	ref             ast.Ref
 	shape           *shape
 	message         *template
-	messageExisting *template // nil where existing entries have no message of their own
+	messageExisting *template                       // nil where existing entries have no message of their own
+	phrases         map[string]map[string]*template // by var and its value
 	remediation     []remediation
 	supersedes      map[string]bool
 }
 
 type remediation struct {
-	where    string
-	command  bool
-	template *template
-	when     []condition
-}
-
-// condition asks one fact for one value.
-type condition struct {
-	fact  int
-	value string
+	where       string
+	alternative bool
+	intro       *template // nil for none
+	command     bool
+	template    *template
+	when        []condition
 }
 
 // NewCatalog reads the embedded rules. It fails on a rule whose metadata is not as it should be: such a program must not
@@ -70,6 +67,9 @@ func NewCatalog() (*Catalog, error) {
 	}
 	return readCatalog(embedded)
 }
+
+// Prepare compiles the rules, so that Check need not. An error is kept for Check to tell.
+func (c *Catalog) Prepare() { _, _ = c.remembering() }
 
 func newEmptyCatalog() *Catalog {
 	c := &Catalog{}
@@ -164,9 +164,14 @@ func (r *rule) finish() error {
 }
 
 func (r *rule) parseTemplates() (err error) {
+	placeholders := placeholdersOf(r.metadata.Scopes)
+	ofSubject := func(name string) bool { return slices.Contains(placeholders, name) }
 	known := func(name string) bool {
 		_, isVar := r.metadata.Phrases[name]
-		return isVar || slices.Contains(placeholdersOf(r.metadata.Scopes), name)
+		return isVar || ofSubject(name)
+	}
+	if err := r.parsePhrases(ofSubject); err != nil {
+		return err
 	}
 	if r.message, err = parseTemplate(r.metadata.Message, known); err != nil {
 		return fmt.Errorf("message: %w", err)
@@ -177,15 +182,32 @@ func (r *rule) parseTemplates() (err error) {
 		}
 	}
 	for _, m := range r.metadata.Remediation {
-		t, err := parseTemplate(cmp.Or(m.Command, m.Text), known)
-		if err != nil {
+		remedy := remediation{where: m.Where, alternative: m.Or, command: m.Command != "", when: conditionsOf(r.shape, m.When)}
+		if remedy.template, err = parseTemplate(cmp.Or(m.Command, m.Text), known); err != nil {
 			return fmt.Errorf("remediation: %w", err)
 		}
-		remedy := remediation{where: m.Where, command: m.Command != "", template: t}
-		for fact, value := range m.When {
-			remedy.when = append(remedy.when, condition{fact: r.shape.byPath[fact], value: value})
+		if m.Intro != "" {
+			if remedy.intro, err = parseTemplate(m.Intro, known); err != nil {
+				return fmt.Errorf("intro: %w", err)
+			}
 		}
 		r.remediation = append(r.remediation, remedy)
+	}
+	return nil
+}
+
+// parsePhrases reads the texts of the vars, which may name what the subject knows.
+func (r *rule) parsePhrases(known func(name string) bool) error {
+	r.phrases = map[string]map[string]*template{}
+	for name, texts := range r.metadata.Phrases {
+		r.phrases[name] = map[string]*template{}
+		for value, text := range texts {
+			t, err := parseTemplate(text, known)
+			if err != nil {
+				return fmt.Errorf("phrases: %s: %w", name, err)
+			}
+			r.phrases[name][value] = t
+		}
 	}
 	return nil
 }

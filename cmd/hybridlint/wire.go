@@ -6,6 +6,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/sourcegraph/conc"
+
 	"hybridlint/loader"
 	"hybridlint/policies"
 	"hybridlint/report"
@@ -37,7 +39,11 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
+	// The rules are compiled while files are read.
+	var compiling conc.WaitGroup
+	compiling.Go(catalog.Prepare)
 	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs})
+	compiling.Wait()
 	result := catalog.Check(ctx, model, policies.Options{
 		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
 		Today: dateOf(r.Today), Incomplete: len(problems) > 0,
