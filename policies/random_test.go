@@ -15,8 +15,11 @@ import (
 	"hybridlint/testdata/organization"
 )
 
+// everyFourth configuration is evaluated without remembered answers, which takes longer than everything else.
+const everyFourth = 4
+
 var (
-	configurations = flag.Int("configurations", 50, "number of random configurations")
+	configurations = flag.Int("configurations", defaultConfigurations, "number of random configurations")
 	firstSeed      = flag.Uint64("first-seed", 1, "seed of the first random configuration")
 )
 
@@ -25,10 +28,7 @@ var (
 func TestRandomConfigurations(t *testing.T) {
 	catalog := newCatalog(t)
 	for seed := *firstSeed; seed < *firstSeed+uint64(*configurations); seed++ {
-		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			t.Parallel()
-			checkConfiguration(t, catalog, seed)
-		})
+		t.Run(fmt.Sprint(seed), func(t *testing.T) { checkConfiguration(t, catalog, seed) })
 	}
 }
 
@@ -40,10 +40,11 @@ func checkConfiguration(t *testing.T, catalog *policies.Catalog, seed uint64) {
 	}
 	first := checkModel(t, catalog, model, policies.Options{Jobs: 1})
 	want, findings := asJSON(t, first), withoutPlaces(first)
-	for name, options := range map[string]policies.Options{
-		"eight workers":      {Jobs: 8},
-		"nothing remembered": {Jobs: 3, NoMemo: true},
-	} {
+	runs := map[string]policies.Options{"eight workers": {Jobs: 8}}
+	if seed%everyFourth == 0 {
+		runs["nothing remembered"] = policies.Options{Jobs: 3, NoMemo: true}
+	}
+	for name, options := range runs {
 		if got := asJSON(t, checkModel(t, catalog, model, options)); !bytes.Equal(got, want) {
 			t.Errorf("%s: other bytes\n%s\ninstead of\n%s", name, got, want)
 		}

@@ -1,0 +1,6 @@
+//go:build race
+
+package policies_test
+
+// defaultConfigurations is small, because the race detector makes everything many times slower.
+const defaultConfigurations = 24
