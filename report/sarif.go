@@ -1,14 +1,9 @@
 package report
 
-import (
-	"io"
-)
+import "io"
 
-// Limits of code scanning: GitHub keeps the first of maxShown results and refuses a run of more than maxResults.
-const (
-	maxShown   = 5_000
-	maxResults = 25_000
-)
+// maxShown is how many results of a run code scanning keeps.
+const maxShown = 5_000
 
 // SARIF is SARIF 2.1.0, one run. It has one result per rule and line, because code scanning knows a result again by
 // its rule and line. Suppressed findings are left out unless they are asked for: GitHub ignores suppressions.
@@ -22,23 +17,26 @@ func (SARIF) Write(w io.Writer, r *Report, o Options) error {
 	s.member("  ", "$schema", "https://json.schemastore.org/sarif-2.1.0.json")
 	s.member("  ", "version", "2.1.0")
 	s.raw("  \"runs\": [\n    {\n")
-	s.member("      ", "tool", sarifTool{driverOf(r, run.templates)})
-	s.member("      ", "automationDetails", sarifAutomationDetails{r.Tool.Name + "/"})
+	s.member("      ", "tool", sarifTool{driverOf(r, run.messages)})
+	s.member("      ", "automationDetails", automationDetails(r.Tool.Name, o.SARIF))
 	s.member("      ", "invocations", []sarifInvocation{invocationOf(r, o)})
+	if o.SARIF.Checkout.URI != "" {
+		s.member("      ", "versionControlProvenance", versionControl(o.SARIF.Checkout))
+	}
 	s.member("      ", "originalUriBaseIds", map[string]sarifBase{sourceRoot: {sarifText{"The folder that the names of files are relative to."}}})
 	s.member("      ", "defaultSourceLanguage", "hcl")
 	s.member("      ", "newlineSequences", []string{"\r\n", "\n"})
 	s.raw(`      "columnKind": "utf16CodeUnits"`)
 	if r.Complete || r.Summary.Files > 0 {
 		s.raw(",\n      \"results\": ")
-		s.array("      ", func(element func(any)) { run.results(func(res *sarifResult) { element(res) }) })
+		s.array("      ", func(element func(any)) {
+			for group := range run.groups {
+				element(run.result(group))
+			}
+		})
 	} // else nothing was looked at, which is not the same as nothing found: alerts must stay open
 	s.raw("\n    }\n  ]\n}\n")
 	return s.close()
-}
-
-type sarifAutomationDetails struct {
-	ID string `json:"id"`
 }
 
 type sarifBase struct {
@@ -46,15 +44,11 @@ type sarifBase struct {
 }
 
 type sarifInvocation struct {
-	ExecutionSuccessful        bool                  `json:"executionSuccessful"`
-	ExitCode                   int                   `json:"exitCode"`
-	ExitCodeDescription        string                `json:"exitCodeDescription,omitempty"`
-	ToolExecutionNotifications []sarifNotification   `json:"toolExecutionNotifications"`
-	WorkingDirectory           sarifWorkingDirectory `json:"workingDirectory"`
-}
-
-type sarifWorkingDirectory struct {
-	URIBaseID string `json:"uriBaseId"`
+	ExecutionSuccessful        bool                `json:"executionSuccessful"`
+	ExitCode                   int                 `json:"exitCode"`
+	ExitCodeDescription        string              `json:"exitCodeDescription,omitempty"`
+	ToolExecutionNotifications []sarifNotification `json:"toolExecutionNotifications"`
+	WorkingDirectory           sarifBaseRef        `json:"workingDirectory"`
 }
 
 type sarifNotification struct {
@@ -69,12 +63,12 @@ type sarifReference struct {
 	Index int    `json:"index"`
 }
 
-// invocationOf tells how the run went. Times, users and machines are left out, so that the same input gives the same
-// bytes.
+// invocationOf tells how the run went. Times, users, machines and the command line with its number of workers are left
+// out, so that the same input gives the same bytes.
 func invocationOf(r *Report, o Options) sarifInvocation {
 	v := sarifInvocation{
 		ExecutionSuccessful: r.Complete, ExitCode: o.Exit.Code, ExitCodeDescription: o.Exit.Description,
-		ToolExecutionNotifications: []sarifNotification{}, WorkingDirectory: sarifWorkingDirectory{sourceRoot},
+		ToolExecutionNotifications: []sarifNotification{}, WorkingDirectory: sarifBaseRef{sourceRoot},
 	}
 	for _, p := range r.Problems {
 		text := sentence(p.Summary)

@@ -56,9 +56,11 @@ type sarifRuleProperties struct {
 	Tags            []string `json:"tags,omitempty"`
 	Precision       string   `json:"precision,omitempty"`
 	ProblemSeverity string   `json:"problem.severity"`
+	// SecuritySeverity makes an alert one about security, which the rules about what will not work are not.
+	SecuritySeverity string `json:"security-severity,omitempty"`
 }
 
-func driverOf(r *Report, templates map[*Rule]*messageTemplate) sarifDriver {
+func driverOf(r *Report, messages map[*Rule]*messageStrings) sarifDriver {
 	version := strings.TrimPrefix(r.Tool.Version, "v")
 	d := sarifDriver{
 		Name: r.Tool.Name, FullName: strings.TrimSpace(r.Tool.Name + " " + version), Organization: r.Tool.Name,
@@ -66,12 +68,12 @@ func driverOf(r *Report, templates map[*Rule]*messageTemplate) sarifDriver {
 		Rules: []*sarifRule{}, Notifications: []*sarifRule{incompleteRun()},
 	}
 	for _, rule := range r.Rules {
-		d.Rules = append(d.Rules, sarifRuleOf(rule, templates[rule]))
+		d.Rules = append(d.Rules, sarifRuleOf(rule, messages[rule]))
 	}
 	return d
 }
 
-func sarifRuleOf(rule *Rule, template *messageTemplate) *sarifRule {
+func sarifRuleOf(rule *Rule, messages *messageStrings) *sarifRule {
 	description := rule.Description
 	if description == "" {
 		description = rule.Title
@@ -82,12 +84,13 @@ func sarifRuleOf(rule *Rule, template *messageTemplate) *sarifRule {
 		FullDescription:      sarifText{clip(sentence(oneLine(description)), maxDescription)},
 		Help:                 &sarifHelp{helpText(rule), ruleMarkdown(rule)},
 		HelpURI:              rule.HelpURI(),
+		MessageStrings:       messages.all(),
 		DefaultConfiguration: sarifConfiguration{rule.Severity.String()},
 		Properties: &sarifRuleProperties{
 			Tags: rule.Tags[:min(len(rule.Tags), maxTags)], ProblemSeverity: problemSeverity(rule.Severity)},
 	}
-	if rule.Message != "" {
-		s.MessageStrings = map[string]sarifText{defaultMessage: {template.text}}
+	if slices.Contains(rule.Tags, securityTag) {
+		s.Properties.SecuritySeverity = securitySeverity(rule.Severity)
 	}
 	if slices.Contains([]string{"very-high", "high", "medium", "low"}, rule.Precision) {
 		s.Properties.Precision = rule.Precision
@@ -122,6 +125,21 @@ func problemSeverity(s Severity) string {
 		return "recommendation"
 	}
 	return s.String()
+}
+
+// securityTag marks the rules that are about security. It is the tag that GitHub knows.
+const securityTag = "security"
+
+// securitySeverity is the middle of what GitHub calls high, medium and low.
+func securitySeverity(s Severity) string {
+	switch s {
+	case Error:
+		return "8.0"
+	case Warning:
+		return "5.5"
+	default:
+		return "2.0"
+	}
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -41,55 +41,72 @@ type sarifResultProperties struct {
 
 // sarifRun makes the results of one report.
 type sarifRun struct {
-	r         *Report
-	o         Options
-	templates map[*Rule]*messageTemplate
-	indexes   map[*Rule]int
-	hashes    fileHashes
+	r        *Report
+	o        Options
+	messages map[*Rule]*messageStrings
+	indexes  map[*Rule]int
+	hashes   fileHashes
+	// fold and worstFirst say how more results than code scanning shows are made fewer; limit is how many are written.
+	fold       *folding
+	worstFirst bool
+	limit      int
 }
 
+// newSARIFRun looks at the results once: their number decides about folding, and their messages are stated with the
+// rules, in front of them.
 func newSARIFRun(r *Report, o Options) *sarifRun {
-	run := &sarifRun{r: r, o: o, templates: map[*Rule]*messageTemplate{}, indexes: map[*Rule]int{}, hashes: fileHashes{sources: r.Sources}}
+	run := &sarifRun{r: r, o: o, messages: map[*Rule]*messageStrings{}, indexes: map[*Rule]int{}, hashes: fileHashes{sources: r.Sources},
+		fold: newFolding(0), limit: o.SARIF.Profile.maxResults()}
 	for i, rule := range r.Rules {
 		run.indexes[rule] = i
-		run.templates[rule] = newMessageTemplate(rule.Message)
+		run.messages[rule] = newMessageStrings(rule)
+	}
+	run.makeFewer()
+	for group := range run.groups {
+		run.message(group, run.related(group))
 	}
 	return run
 }
 
-// results yields what code scanning can take. Where that is not everything, it is folded as for people, then the worst
-// come first, and the rest is left out with a notice.
-func (run *sarifRun) results(yield func(*sarifResult)) {
+// makeFewer sees to it that code scanning keeps what matters: over maxShown results are folded as for people, then the
+// worst come first, and what is still over the limit is left out. It tells of it.
+func (run *sarifRun) makeFewer() {
 	findings := shownFindings(run.r, run.o)
-	fold := newFolding(0)
-	total := length(merged(fold.shown(findings)))
+	total := length(merged(run.fold.shown(findings)))
 	if total <= maxShown {
-		for group := range merged(fold.shown(findings)) {
-			yield(run.result(group))
-		}
 		return
 	}
-	fold = newFolding(run.o.Fold)
+	run.fold, run.worstFirst = newFolding(run.o.Fold), true
 	for f := range findings {
-		fold.count(f)
+		run.fold.count(f)
 	}
-	fold.collect(findings)
+	run.fold.collect(findings)
+	left := length(merged(run.fold.shown(findings)))
+	run.o.notice(fmt.Sprintf("%s are more than code scanning shows (%s): SARIF has them folded and the worst first, %s in all",
+		count(total, "result"), thousands(maxShown), thousands(min(left, run.limit))))
+	if left > run.limit {
+		run.o.notice(fmt.Sprintf("%s left out of SARIF: code scanning takes no more than %s of a run",
+			count(left-run.limit, "result"), thousands(run.limit)))
+	}
+}
+
+// groups yields the findings of each result.
+func (run *sarifRun) groups(yield func([]entry) bool) {
+	findings := shownFindings(run.r, run.o)
+	levels := []Severity{NoSeverity}
+	if run.worstFirst {
+		levels = []Severity{Error, Warning, Note}
+	}
 	written := 0
-	for _, level := range []Severity{Error, Warning, Note} {
-		for group := range merged(fold.shown(findings)) {
-			if worst(group) != level {
+	for _, level := range levels {
+		for group := range merged(run.fold.shown(findings)) {
+			if level != NoSeverity && worst(group) != level {
 				continue
 			}
-			if written++; written <= maxResults {
-				yield(run.result(group))
+			if written++; written > run.limit || !yield(group) {
+				return
 			}
 		}
-	}
-	run.o.notice(fmt.Sprintf("%s are more than code scanning shows (%s): SARIF has them folded and the worst first, %s in all",
-		count(total, "result"), thousands(maxShown), thousands(min(written, maxResults))))
-	if written > maxResults {
-		run.o.notice(fmt.Sprintf("%s left out of SARIF: code scanning refuses a run of more than %s",
-			count(written-maxResults, "result"), thousands(maxResults)))
 	}
 }
 
@@ -142,10 +159,10 @@ func worst(group []entry) Severity {
 
 // result is one result for the findings of one rule on one line.
 func (run *sarifRun) result(group []entry) *sarifResult {
-	first := group[0]
+	first, related := group[0], run.related(group)
 	res := &sarifResult{
-		RuleID: first.Rule.ID, Kind: "fail", Level: worst(group).String(), Message: run.message(group),
-		RelatedLocations:    run.related(group),
+		RuleID: first.Rule.ID, Kind: "fail", Level: worst(group).String(), Message: run.message(group, related),
+		RelatedLocations:    run.relatedLocations(related),
 		PartialFingerprints: run.fingerprints(first),
 		Properties:          &sarifResultProperties{Subject: first.Subject, Assumed: assumptions(group), Remediation: remediations(group)},
 	}
@@ -153,11 +170,8 @@ func (run *sarifRun) result(group []entry) *sarifResult {
 		res.RuleIndex = &i
 	}
 	if !first.Location.IsZero() {
-		location := sarifLocation{PhysicalLocation: physicalLocation(run.r.Sources, first.Location)}
-		if first.Subject != "" {
-			location.LogicalLocations = []sarifLogicalLocation{{first.Subject, "resource"}}
-		}
-		res.Locations = []sarifLocation{location}
+		res.Locations = []sarifLocation{{
+			PhysicalLocation: physicalLocation(run.r.Sources, first.Location), LogicalLocations: logicalLocations(group)}}
 	}
 	if s := first.Suppressed; s != nil {
 		res.Suppressions = []sarifSuppression{run.suppression(s)}
@@ -165,62 +179,16 @@ func (run *sarifRun) result(group []entry) *sarifResult {
 	return res
 }
 
-// message lists what all the findings say.
-func (run *sarifRun) message(group []entry) sarifMessage {
-	first := group[0]
-	if len(group) == 1 && first.group == nil {
-		if t := run.templates[first.Rule]; t != nil {
-			return t.message(first.Finding)
+// logicalLocations are the subjects of the findings.
+func logicalLocations(group []entry) []sarifLogicalLocation {
+	var subjects []sarifLogicalLocation
+	for _, e := range group[:min(len(group), maxMerged)] {
+		subject := sarifLogicalLocation{e.Subject, "resource"}
+		if e.Subject != "" && !slices.Contains(subjects, subject) {
+			subjects = append(subjects, subject)
 		}
 	}
-	var said []string
-	for i, e := range group {
-		if i == maxMerged {
-			said = append(said, "and "+thousands(len(group)-i)+" more")
-			break
-		}
-		text := e.Message
-		if e.group != nil {
-			text += " (and " + thousands(e.group.size()-1) + " more like this)"
-		}
-		if !slices.Contains(said, text) {
-			said = append(said, text)
-		}
-	}
-	text := plainText(strings.Join(said, "; "))
-	if len(group) > 1 {
-		text = count(len(group), "finding") + " on this line: " + text
-	}
-	return sarifMessage{Text: sentence(text)}
-}
-
-func (run *sarifRun) related(group []entry) []sarifLocation {
-	var locations []sarifLocation
-	add := func(message string, at Location) {
-		if at.IsZero() || len(locations) == maxRelatedLocations {
-			return
-		}
-		id := len(locations) + 1
-		l := sarifLocation{ID: &id, PhysicalLocation: physicalLocation(run.r.Sources, at)}
-		if message != "" {
-			l.Message = &sarifText{sentence(plainText(message))}
-		}
-		locations = append(locations, l)
-	}
-	for i, e := range group {
-		if i > 0 {
-			add(e.Message, e.Location)
-		}
-		for _, r := range e.Related {
-			add(r.Message, r.Location)
-		}
-		if e.group != nil {
-			for _, at := range e.group.places[1:] {
-				add("The same is found here", at)
-			}
-		}
-	}
-	return locations
+	return subjects
 }
 
 func (run *sarifRun) fingerprints(e entry) map[string]string {
@@ -282,7 +250,11 @@ func (h *fileHashes) of(at Location) (hash string, ok bool) {
 		return "", false
 	}
 	if at.File != h.file {
-		h.file, h.hashes = at.File, lineHashes(textOf(h.sources, at.File))
+		text := textOf(h.sources, at.File)
+		if h.sources.ByteOrderMark(at.File) {
+			text = "\ufeff" + text // GitHub does not know it from a character
+		}
+		h.file, h.hashes = at.File, lineHashes(text)
 	}
 	if at.Start.Line < 1 || at.Start.Line > len(h.hashes) {
 		return "", false

@@ -1,13 +1,15 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
@@ -147,8 +149,9 @@ func TestSARIFFoldsAndCuts(t *testing.T) {
 	if !strings.Contains(results[0].Message.Text, "more like this") || len(results[0].RelatedLocations) != foldedPlaces-1 {
 		t.Errorf("%q with %d places", results[0].Message.Text, len(results[0].RelatedLocations))
 	}
-	results, notices = count(many(maxResults+10), 0)
-	if len(results) != maxResults || len(notices) != 2 || !strings.Contains(notices[1], "10 results") {
+	most := GitHubSARIF.maxResults()
+	results, notices = count(many(most+10), 0)
+	if len(results) != most || len(notices) != 2 || !strings.Contains(notices[1], "10 results") {
 		t.Errorf("%d results and %q", len(results), notices)
 	}
 	levels := make([]string, len(results))
@@ -172,36 +175,216 @@ func TestArtifactLocationIsAURI(t *testing.T) {
 	}
 }
 
-func TestMessageTemplate(t *testing.T) {
+func TestMessage(t *testing.T) {
 	tests := map[string]struct {
-		template, message string
-		want              sarifMessage
-		strings           string
-		assumed           []string
+		rule      Rule
+		message   string
+		assumed   []string
+		related   []string
+		text      string
+		id        string
+		format    string
+		arguments []string
 	}{
-		"fields": {"{a} opens {b}", "amy opens sales", sarifMessage{"'amy' opens 'sales'.", "default", []string{"amy", "sales"}}, "'{0}' opens '{1}'.", nil},
-		"the same field twice": {"between {forest} and {forest}", "between corp and cloud",
-			sarifMessage{"between 'corp' and 'cloud'.", "default", []string{"corp", "cloud"}}, "between '{0}' and '{1}'.", nil},
-		"no field":     {"nothing", "nothing", sarifMessage{"nothing.", "default", []string{}}, "nothing.", nil},
-		"quotes":       {"open '{a}'", "open 'x'", sarifMessage{"open 'x'.", "default", []string{"x"}}, "open '{0}'.", nil},
-		"empty":        {"{a} opens {b}{c}", "amy opens sales", sarifMessage{Text: "amy opens sales."}, "'{0}' opens '{1}''{2}'.", nil},
-		"other words":  {"{a} opens", "amy closes", sarifMessage{Text: "amy closes."}, "'{0}' opens.", nil},
-		"braces":       {"{a} opens", "{0} opens", sarifMessage{"'{{0}}' opens.", "default", []string{"{0}"}}, "'{0}' opens.", nil},
-		"a link":       {"{a} opens", "[x](1) opens", sarifMessage{`'\[x\](1)' opens.`, "default", []string{"[x](1)"}}, "'{0}' opens.", nil},
-		"in the words": {"{a} opens {b}", "a opens b opens c", sarifMessage{"'a' opens 'b opens c'.", "default", []string{"a", "b opens c"}}, "'{0}' opens '{1}'.", nil},
-		"assumed": {"{a} opens {b}", "amy opens sales (not declared: x; declare it to be sure)",
-			sarifMessage{Text: "'amy' opens 'sales' (not declared: x; declare it to be sure)."}, "'{0}' opens '{1}'.", []string{"x"}},
-		"assumed, said otherwise": {"{a} opens {b}", "amy opens sales, perhaps",
-			sarifMessage{Text: "amy opens sales, perhaps."}, "'{0}' opens '{1}'.", []string{"x"}},
+		"fields": {rule: Rule{Message: "{a} opens {b}"}, message: "amy opens sales",
+			text: "'amy' opens 'sales'.", id: "default", format: "'{0}' opens '{1}'.", arguments: []string{"amy", "sales"}},
+		"the same field twice": {rule: Rule{Message: "between {forest} and {forest}"}, message: "between corp and cloud",
+			text: "between 'corp' and 'cloud'.", id: "default", format: "between '{0}' and '{1}'.", arguments: []string{"corp", "cloud"}},
+		"no field": {rule: Rule{Message: "nothing"}, message: "nothing", text: "nothing.", id: "default", format: "nothing."},
+		"quotes": {rule: Rule{Message: "open '{a}'"}, message: "open 'x'",
+			text: "open 'x'.", id: "default", format: "open '{0}'.", arguments: []string{"x"}},
+		"a phrase is the rule's own": {rule: Rule{Message: "{a} is {state}", Phrases: []string{"state"}}, message: "amy is not there",
+			text: "'amy' is not there.", id: "default_2", format: "'{0}' is not there.", arguments: []string{"amy"}},
+		"an empty phrase": {rule: Rule{Message: "add {people}{a}", Phrases: []string{"people"}}, message: "add amy",
+			text: "add 'amy'.", id: "default_2", format: "add '{0}'.", arguments: []string{"amy"}},
+		"what was imported": {rule: Rule{Message: "{a} opens", MessageExisting: "{a} opened"}, message: "amy opened",
+			text: "'amy' opened.", id: "default_2", format: "'{0}' opened.", arguments: []string{"amy"}},
+		"other words": {rule: Rule{Message: "{a} opens"}, message: "amy closes",
+			text: "'amy closes'.", id: "other", format: "'{0}'.", arguments: []string{"amy closes"}},
+		"braces": {rule: Rule{Message: "{a} opens"}, message: "{0} opens",
+			text: "'{{0}}' opens.", id: "default", format: "'{0}' opens.", arguments: []string{"{0}"}},
+		"a link": {rule: Rule{Message: "{a} opens"}, message: "[x](1) opens",
+			text: `'[x]\(1)' opens.`, id: "default", format: "'{0}' opens.", arguments: []string{`[x]\(1)`}},
+		"in the words": {rule: Rule{Message: "{a} opens {b}"}, message: "a opens b opens c",
+			text: "'a' opens 'b opens c'.", id: "default", format: "'{0}' opens '{1}'.", arguments: []string{"a", "b opens c"}},
+		"assumed": {rule: Rule{Message: "{a} opens {b}"}, message: "amy opens sales (not declared: x, y; declare them to be sure)", assumed: []string{"x", "y"},
+			text: "'amy' opens 'sales' (not declared: 'x, y'; declare them to be sure).", id: "assumed",
+			format: "'{0}' opens '{1}' (not declared: '{2}'; declare them to be sure).", arguments: []string{"amy", "sales", "x, y"}},
+		"assumed, said otherwise": {rule: Rule{Message: "{a} opens {b}"}, message: "amy opens sales, perhaps", assumed: []string{"x"},
+			text: "'amy opens sales, perhaps'.", id: "other", format: "'{0}'.", arguments: []string{"amy opens sales, perhaps"}},
+		"a related location of a name": {rule: Rule{Message: "{a} opens {b}"}, message: "amy opens sales", related: []string{"sales is declared here"},
+			text: "'amy' opens '[sales](1)'.", id: "default", format: "'{0}' opens '{1}'.", arguments: []string{"amy", "[sales](1)"}},
+		"related locations of no name": {rule: Rule{Message: "{a} opens"}, message: "amy opens", related: []string{"the batch", "amy is here", "here"},
+			text: "'[amy](2)' opens. See '[the batch](1) and [here](3)'.", id: "default_2", format: "'{0}' opens. See '{1}'.",
+			arguments: []string{"[amy](2)", "[the batch](1) and [here](3)"}},
+		"a name that no viewer links": {rule: Rule{Message: "{a} opens"}, message: `CONTOSO\amy opens`, related: []string{`CONTOSO\amy is here`},
+			text: `'CONTOSO\amy' opens. See '[related location 1](1)'.`, id: "default_2", format: "'{0}' opens. See '{1}'.",
+			arguments: []string{`CONTOSO\amy`, "[related location 1](1)"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			template := newMessageTemplate(test.template)
-			got, _ := json.Marshal(template.message(&Finding{Message: test.message, Assumed: test.assumed}))
-			want, _ := json.Marshal(test.want)
-			if string(got) != string(want) || template.text != test.strings {
-				t.Errorf("got  %s of %q\nwant %s of %q", got, template.text, want, test.strings)
+			f := &Finding{Rule: &test.rule, Severity: Error, Message: test.message, Assumed: test.assumed, Location: Location{File: "a", Start: Position{1, 1}}}
+			for i, m := range test.related {
+				f.Related = append(f.Related, Related{m, Location{File: "a", Start: Position{i + 2, 1}}})
+			}
+			run := newSARIFRun(&Report{Rules: []*Rule{&test.rule}, Findings: slices.Values([]*Finding{f})}, Options{})
+			got := run.result([]entry{{Finding: f}}).Message
+			want := sarifMessage{test.text, test.id, test.arguments}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Error(diff)
+			}
+			if format := run.messages[&test.rule].all()[got.ID].Text; format != test.format && test.id != "default" {
+				t.Errorf("the message string is %q, want %q", format, test.format)
 			}
 		})
 	}
 }
+
+// What a viewer makes of a message's id and arguments is what its text says.
+func TestMessagesAreTheirArgumentsPutIn(t *testing.T) {
+	reports := map[string]*Report{"sample": sample(), "folded": many(maxShown + 1), "several": several()}
+	for _, text := range hostile {
+		reports[text] = hostileReport(text)
+	}
+	for name, r := range reports {
+		for _, profile := range SARIFProfiles() {
+			run := sarifOf(t, r, Options{Fold: 50, ShowSuppressed: true, SARIF: SARIFOptions{Profile: profile}}).Runs[0]
+			for _, result := range run.Results {
+				format := run.Tool.Driver.Rules[*result.RuleIndex].MessageStrings[result.Message.ID].Text
+				if got := formatted(t, format, result.Message.Arguments); got != withoutDoubling(result.Message.Text) {
+					t.Fatalf("%q, %s: the text is %q, but %q with %q gives %q", name, profile, result.Message.Text, format, result.Message.Arguments, got)
+				}
+				if limit := profile.maxMessage(); limit > 0 && len([]rune(result.Message.Text)) > limit {
+					t.Errorf("%q, %s: a message of %d characters", name, profile, len([]rune(result.Message.Text)))
+				}
+			}
+		}
+	}
+}
+
+// several is a run with many findings of one rule on one line, and more that are said in ever new words.
+func several() *Report {
+	rule := sendAsRule()
+	r := &Report{Tool: Tool{Name: "hybridlint", Version: "0.1.0"}, Complete: true, Rules: []*Rule{rule}, Sources: texts{}, Summary: Summary{Files: 1, Rules: 1}}
+	var findings []*Finding
+	for i := range 2 * maxMerged {
+		findings = append(findings, &Finding{Rule: rule, Severity: Error, Message: fmt.Sprintf("amy%d cannot send as x: the entry is missing in cloud", i),
+			Location: Location{File: "a.hcl", Start: Position{1, i + 1}, End: Position{1, i + 2}}, Fingerprint: fmt.Sprint(i)})
+	}
+	r.Findings = slices.Values(findings)
+	return r
+}
+
+var numberedPlace = regexp.MustCompile(`\{\{|\}\}|\{[0-9]+\}`)
+
+// formatted puts arguments into a message string as the standard says.
+func formatted(t *testing.T, format string, arguments []string) string {
+	t.Helper()
+	return numberedPlace.ReplaceAllStringFunc(format, func(match string) string {
+		switch match {
+		case "{{", "}}":
+			return match[:1]
+		}
+		n, err := strconv.Atoi(strings.Trim(match, "{}"))
+		if err != nil || n >= len(arguments) {
+			t.Fatalf("%q has no argument %s", format, match)
+		}
+		return arguments[n]
+	})
+}
+
+func withoutDoubling(text string) string {
+	return strings.NewReplacer("{{", "{", "}}", "}").Replace(text)
+}
+
+// Links lead to related locations, and nothing else looks like a link, whoever looks for them.
+func TestLinksLeadToRelatedLocations(t *testing.T) {
+	links := regexp.MustCompile(`\[([^\]]*)\]\(([^)]+)\)`)
+	found := 0
+	for _, text := range append([]string{"amy@contoso.com"}, hostile...) {
+		for _, result := range sarifOf(t, hostileReport(text), everything).Runs[0].Results {
+			for _, match := range links.FindAllStringSubmatch(result.Message.Text, -1) {
+				id, err := strconv.Atoi(match[2])
+				if err != nil || id < 1 || id > len(result.RelatedLocations) || *result.RelatedLocations[id-1].ID != id {
+					t.Errorf("%q: the link %s leads nowhere", text, match[0])
+				}
+				found++
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("there are no links")
+	}
+}
+
+func TestMessageStringsStayFew(t *testing.T) {
+	rule := &Rule{Message: "it is {state}", Phrases: []string{"state"}}
+	m := newMessageStrings(rule)
+	ids := map[string]bool{}
+	for i := range 10 * maxMessageStrings {
+		d := &messageDraft{}
+		kind := d.finding(&Finding{Message: fmt.Sprintf("it is %d", i)}, m, &links{})
+		ids[m.message(kind, d).ID] = true
+	}
+	if len(m.all()) != maxMessageStrings+1 || !ids["other"] {
+		t.Errorf("%d message strings", len(m.all()))
+	}
+}
+
+func TestProfiles(t *testing.T) {
+	type run struct {
+		AutomationDetails        sarifAutomationDetails
+		VersionControlProvenance []sarifVersionControl
+	}
+	read := func(o SARIFOptions) run {
+		return decoded[struct{ Runs []run }](t, "SARIF", rendered(t, SARIF{}, clean(), Options{SARIF: o})).Runs[0]
+	}
+	if got := read(SARIFOptions{}); got.AutomationDetails.ID != "hybridlint/" || got.VersionControlProvenance != nil {
+		t.Errorf("%+v", got)
+	}
+	got := read(SARIFOptions{Category: "contoso", Checkout: Checkout{URI: "https://github.com/contoso/mail", Revision: "0123", Branch: "main"}})
+	if got.AutomationDetails.ID != "hybridlint/contoso/" || len(got.VersionControlProvenance) != 1 ||
+		got.VersionControlProvenance[0] != (sarifVersionControl{RepositoryURI: "https://github.com/contoso/mail", RevisionID: "0123", Branch: "main", MappedTo: sarifBaseRef{sourceRoot}}) {
+		t.Errorf("%+v", got)
+	}
+	pipeline := Pipeline{Organization: "contoso", ProjectID: "p", DefinitionID: "7", DefinitionName: "Nightly", PhaseID: "ph", PhaseName: "Job", Branch: "refs/heads/main", BuildID: "42"}
+	got = read(SARIFOptions{Profile: AzureDevOpsSARIF, Pipeline: pipeline})
+	if got.AutomationDetails.ID != "azuredevops/pipeline/build/contoso/p/7/ph/refs/heads/main/42" || len(got.AutomationDetails.Properties) != 4 ||
+		got.AutomationDetails.Properties["azuredevops/pipeline/build/buildDefinitionName"] != "Nightly" {
+		t.Errorf("%+v", got)
+	}
+}
+
+// Only what is about security is a security alert.
+func TestSecuritySeverity(t *testing.T) {
+	for severity, want := range map[Severity]string{Error: "8.0", Warning: "5.5", Note: "2.0"} {
+		for _, tags := range [][]string{nil, {"send-as"}, {"send-as", "security"}} {
+			rule := &Rule{Severity: severity, Tags: tags}
+			got := sarifRuleOf(rule, newMessageStrings(rule)).Properties.SecuritySeverity
+			if slices.Contains(tags, "security") != (got != "") || got != "" && got != want {
+				t.Errorf("%s with the tags %q: %q", severity, tags, got)
+			}
+		}
+	}
+}
+
+func TestLineHashCountsTheByteOrderMark(t *testing.T) {
+	r := sample()
+	plain := sarifOf(t, r, Options{}).Runs[0].Results[0].PartialFingerprints["primaryLocationLineHash"]
+	r.Sources = marked{r.Sources}
+	got := sarifOf(t, r, Options{}).Runs[0].Results[0].PartialFingerprints["primaryLocationLineHash"]
+	want := lineHashes("\ufeff" + grantsFile)[3].String()
+	if got != want || plain != lineHashes(grantsFile)[3].String() {
+		t.Errorf("%s without a mark, %s with one, want %s", plain, got, want)
+	}
+	r.Sources = marked{texts{"a.hcl": "x"}}
+	r.Findings = slices.Values([]*Finding{{Rule: r.Rules[0], Location: Location{File: "a.hcl", Start: Position{1, 1}, End: Position{1, 2}}}})
+	if got := sarifOf(t, r, Options{}).Runs[0].Results[0].PartialFingerprints["primaryLocationLineHash"]; got == lineHashes("x")[0].String() {
+		t.Error("the mark makes no difference on the first line")
+	}
+}
+
+// marked are sources whose files begin with a byte order mark.
+type marked struct{ Sources }
+
+func (marked) ByteOrderMark(string) bool { return true }

@@ -14,6 +14,8 @@ type Options struct {
 	ShowSuppressed bool
 	// Exit is the status the program is going to end with, for formats that carry it.
 	Exit Exit
+	// SARIF is what only that format has a place for.
+	SARIF SARIFOptions
 	// Notice is told, in one sentence, what the reader should know and the format has no place for; nil drops it.
 	Notice func(sentence string)
 }
