@@ -13,6 +13,7 @@ type homeSubject struct {
 }
 
 func (homeSubject) identity(string) (string, bool)          { return "", false }
+func (homeSubject) literal(string) (string, bool)           { return "", false }
 func (s homeSubject) text(string, []loader.ForestID) string { return s.home }
 
 // Only a cmdlet that the rule itself chose stands in a command without quotes.

@@ -18,7 +18,7 @@ func (s batchEntrySubject) block() *loader.Block { return &s.batch.batch.Block }
 
 // locate points at the member that is decisive: the recipient where it moves, else the delegate, else the first of the
 // group who is separated.
-func (s batchEntrySubject) locate([]string) report.Location {
+func (s batchEntrySubject) locate([]string, []loader.ForestID) report.Location {
 	return s.block().Locate("members", s.member())
 }
 
@@ -45,7 +45,7 @@ func (s batchEntrySubject) text(name string, forests []loader.ForestID) string {
 	case "batch":
 		return s.batch.batch.Name
 	case "target":
-		return s.model.ForestName(s.batch.target)
+		return s.placeName(s.batch.target)
 	case "moving", "staying":
 		moving, staying := s.name(s.base().Recipient), s.trustee().Text
 		if !s.batch.members[s.base().Recipient] {
@@ -68,7 +68,7 @@ func (s batchEntrySubject) side(where string, forests []loader.ForestID) side {
 }
 
 func (s batchEntrySubject) related() []report.Related {
-	entry := report.Related{Message: s.entrySubject.describe(), Location: s.entrySubject.locate(nil)}
+	entry := report.Related{Message: s.entrySubject.describe(), Location: s.entrySubject.locate(nil, nil)}
 	return append([]report.Related{entry}, s.entrySubject.related()...)
 }
 
@@ -85,16 +85,18 @@ type batchSubject struct {
 	batch *loader.MigrationBatch
 }
 
-func (s batchSubject) block() *loader.Block               { return &s.batch.Block }
-func (s batchSubject) locate(at []string) report.Location { return locateIn(s.block(), at) }
-func (s batchSubject) describe() string                   { return "migration_batch " + s.batch.Name }
-func (s batchSubject) key() string                        { return strings.ToLower("batch\x00" + s.batch.Name) }
+func (s batchSubject) block() *loader.Block { return &s.batch.Block }
+func (s batchSubject) locate(at []string, _ []loader.ForestID) report.Location {
+	return locateIn(s.block(), at)
+}
+func (s batchSubject) describe() string { return "migration_batch " + s.batch.Name }
+func (s batchSubject) key() string      { return strings.ToLower("batch\x00" + s.batch.Name) }
 
 func (s batchSubject) text(name string, _ []loader.ForestID) string {
 	if name == "batch" {
 		return s.batch.Name
 	}
-	return s.model.ForestName(s.batch.SourceForest)
+	return s.placeName(s.batch.SourceForest)
 }
 
 func (s batchSubject) concerns() concerns {
@@ -112,7 +114,7 @@ type personSubject struct {
 
 func (s personSubject) block() *loader.Block { return &s.move.batch.Block }
 
-func (s personSubject) locate([]string) report.Location {
+func (s personSubject) locate([]string, []loader.ForestID) report.Location {
 	if place, ok := s.move.places[s.set.person]; ok {
 		return s.block().Locate("members", place)
 	}
@@ -152,11 +154,11 @@ func (s personSubject) text(name string, _ []loader.ForestID) string {
 		return s.name(s.set.person)
 	case "missing":
 		return s.names(s.missing())
-	case "stands_for":
+	case "includes":
 		if len(*s.standsFor) == 0 {
-			return "no other finding"
+			return ""
 		}
-		return strings.Join(*s.standsFor, ", ")
+		return " (includes " + strings.Join(*s.standsFor, ", ") + ")"
 	default:
 		return ""
 	}

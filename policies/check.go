@@ -138,7 +138,9 @@ func (e *evaluator) findRelevant() error {
 			add(r.document)
 			for _, remedy := range r.remediation {
 				for _, c := range remedy.when {
-					masks[c.fact] = allMembers
+					if c.variable == "" {
+						masks[c.fact] = allMembers
+					}
 				}
 			}
 		}

@@ -17,7 +17,7 @@ type entrySubject struct {
 
 func (s entrySubject) block() *loader.Block { return &s.base().Block }
 
-func (s entrySubject) locate(at []string) report.Location {
+func (s entrySubject) locate(at []string, _ []loader.ForestID) report.Location {
 	block := s.block()
 	if element := s.trustee().Element; element >= 0 {
 		return block.Locate("delegates", int(element))
@@ -69,13 +69,21 @@ func (s entrySubject) text(name string, forests []loader.ForestID) string {
 		return s.name(base.Recipient)
 	case "delegate":
 		return s.trustee().Text
+	case "delegate_people", "delegate_works":
+		return s.delegatePeople(name)
+	case "recipient_routing_address":
+		text, _ := s.routingAddress(base.Recipient)
+		return text
+	case "delegate_routing_address":
+		text, _ := s.routingAddress(s.trustee().Recipient)
+		return text
 	case "acting":
-		return s.forestNames(forests)
+		return s.placeNames(forests)
 	case "home":
-		return s.model.ForestName(s.model.Recipients[base.Recipient].Home)
+		return s.placeName(s.model.Recipients[base.Recipient].Home)
 	case "delegate_home":
 		if r := s.recipient(s.trustee().Recipient); r != nil {
-			return s.model.ForestName(r.Home)
+			return s.placeName(r.Home)
 		}
 		return ""
 	case "permission":
@@ -130,9 +138,9 @@ func (s entrySubject) grantText(name string) string {
 		return dateText(g.OutlookWindows.UpdateDate)
 	case "applied_on":
 		if g.Procedure != nil && g.Procedure.AppliedOn != loader.NoForest {
-			return s.model.ForestName(g.Procedure.AppliedOn)
+			return s.placeName(g.Procedure.AppliedOn)
 		}
-		return s.model.ForestName(s.model.Recipients[g.Recipient].Home)
+		return s.placeName(s.model.Recipients[g.Recipient].Home)
 	}
 	if g.Procedure == nil {
 		return ""
@@ -151,6 +159,18 @@ func (s entrySubject) grantText(name string) string {
 		return listed(g.Procedure.OperatorRoleGroups)
 	}
 	return ""
+}
+
+// delegatePeople is the delegate as somebody who does something: of a group it is people of it.
+func (s entrySubject) delegatePeople(name string) string {
+	people, verb := s.trustee().Text, " works"
+	if r := s.recipient(s.trustee().Recipient); r != nil && r.Type.IsGroup() {
+		people, verb = "people of "+people, " work"
+	}
+	if name == "delegate_people" {
+		return people
+	}
+	return people + verb
 }
 
 func dateText(d loader.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d/10000, d/100%100, d%100) }
@@ -185,6 +205,10 @@ func (s entrySubject) identity(name string) (string, bool) {
 			return s.mailIdentity(id), true
 		}
 		return s.trustee().Text, true
+	case "delegate_account":
+		return s.account(s.trustee()), true
+	case "recipient_any_folder":
+		return mailbox + `:\<folder>`, true
 	case "recipient_folder":
 		return mailbox + `:\` + strings.Join(s.folderPath(), `\`), true
 	case "recipient_calendar":
@@ -198,6 +222,18 @@ func (s entrySubject) identity(name string) (string, bool) {
 		return mailbox + `:\` + s.folderText("parent_folder"), true
 	default:
 		return "", false
+	}
+}
+
+func (s entrySubject) literal(name string) (string, bool) {
+	switch name {
+	case "delegate_routing_address":
+		return s.routingArgument(s.trustee().Recipient), true
+	case "access_rights":
+		// Words of an enumeration; a quoted list would be one word.
+		return strings.ReplaceAll(s.folderText(name), ", ", ","), s.grant != nil && s.grant.Folder != nil
+	default:
+		return s.recipientLiteral(s.base().Recipient, name)
 	}
 }
 

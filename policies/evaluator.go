@@ -69,7 +69,7 @@ func (e *evaluator) fire(ctx context.Context, s scope, facts *subjectFacts, exis
 			continue
 		}
 		if f := e.strongest(r.rule, a.findings, existing); f != nil {
-			fired = append(fired, firing{rule: r.rule, finding: f, existing: existing, remedies: r.remedies(facts.codes)})
+			fired = append(fired, firing{rule: r.rule, finding: f, existing: existing, remedies: r.remedies(facts.codes, f.vars)})
 		}
 	}
 	return fired
@@ -104,11 +104,10 @@ func (e *evaluator) severity(r *rule, f *ruleFinding, existing bool) report.Seve
 }
 
 // remedies picks the remediations whose conditions hold.
-func (r *rule) remedies(codes []uint64) []int {
+func (r *rule) remedies(codes []uint64, vars map[string][]string) []int {
 	var indices []int
 	for i, remedy := range r.remediation {
-		holds := func(c condition) bool { return r.shape.facts[c.fact].text(codes[c.fact]) == c.value }
-		if !slices.ContainsFunc(remedy.when, func(c condition) bool { return !holds(c) }) {
+		if !slices.ContainsFunc(remedy.when, func(c condition) bool { return !r.holds(c, codes, vars) }) {
 			indices = append(indices, i)
 		}
 	}
@@ -157,7 +156,7 @@ func (e *evaluator) merge(s subject, views []view) []*finding {
 	findings := make([]*finding, len(order))
 	for i, id := range order {
 		findings[i] = byRule[id]
-		findings[i].location = s.locate(findings[i].finding.at)
+		findings[i].location = s.locate(findings[i].finding.at, findings[i].forests)
 	}
 	return findings
 }

@@ -41,11 +41,17 @@ type metadata struct {
 	Tags             []string                     `json:"tags"`
 }
 
+// remediationMetadata is one item of a fix. The items are steps in their order; one with `or` begins another way, which
+// replaces all before it.
 type remediationMetadata struct {
-	Where   string            `json:"where"`
-	Command string            `json:"command"`
-	Text    string            `json:"text"`
-	When    map[string]string `json:"when"`
+	Where string `json:"where"`
+	Or    bool   `json:"or"`
+	// Intro says before the item what it is for; a colon follows.
+	Intro   string `json:"intro"`
+	Command string `json:"command"`
+	Text    string `json:"text"`
+	// When names what must hold for the item to be shown: facts by their paths, or vars of the finding.
+	When map[string]wantedValues `json:"when"`
 }
 
 // What a rule supersedes when it fires, seen from its own subject.
@@ -113,8 +119,10 @@ func (m *metadata) check(a *ast.Annotations) error {
 	for _, r := range a.RelatedResources {
 		require(r.Ref.Scheme == "https" && r.Ref.Host != "", "related resource %s is no https address", r.Ref.String())
 	}
-	for _, r := range m.Remediation {
+	for i, r := range m.Remediation {
 		require((r.Command == "") != (r.Text == ""), "a remediation has either a command or a text")
+		require(i > 0 || !r.Or, "the first remediation is no alternative to another")
+		require(!strings.HasSuffix(r.Intro, ":"), "a colon follows the intro %q by itself", r.Intro)
 		require(r.Where == whereRecipientHome || r.Where == whereActingForest || report.Place(r.Where).Title() != r.Where, "where %q is unknown", r.Where)
 	}
 	problems = append(problems, m.checkScopes()...)
@@ -139,9 +147,9 @@ func (m *metadata) checkScopes() []error {
 		return problems
 	}
 	for _, r := range m.Remediation {
-		for path := range r.When {
-			if _, ok := shape.byPath[path]; !ok {
-				problems = append(problems, fmt.Errorf("when: %s is no fact of the scope %s", path, m.Scopes[0]))
+		for name, wanted := range r.When {
+			if err := m.checkCondition(shape, name, wanted); err != nil {
+				problems = append(problems, fmt.Errorf("when: %w", err))
 			}
 		}
 	}
@@ -178,6 +186,7 @@ func (m *metadata) describe(family, file string) *report.Rule {
 	r := &report.Rule{
 		ID: m.ID, Name: strings.ReplaceAll(file, "_", "-"), Family: family,
 		Severity: severity, WhySeverity: m.WhySeverity, Profile: m.Profile, Message: m.Message,
+		MessageExisting: m.MessageExisting, Phrases: slices.Sorted(maps.Keys(m.Phrases)),
 		NotWhen: m.NotWhen, Supersedes: m.Supersedes, Fold: m.Fold, Statements: m.Statements,
 		Since: m.Since, Precision: m.Precision, Tags: m.Tags,
 	}
@@ -185,7 +194,10 @@ func (m *metadata) describe(family, file string) *report.Rule {
 		r.Scopes = append(r.Scopes, string(s))
 	}
 	for _, remedy := range m.Remediation {
-		r.Remediation = append(r.Remediation, report.RuleRemediation{Where: remedy.Where, Command: remedy.Command, Text: remedy.Text})
+		r.Remediation = append(r.Remediation, report.RuleRemediation{
+			Where: remedy.Where, Alternative: remedy.Or, Intro: remedy.Intro, Command: remedy.Command, Text: remedy.Text,
+			When: m.inWords(remedy.When),
+		})
 	}
 	return r
 }

@@ -25,14 +25,16 @@ func scopePlaceholders(s scope) []string {
 	entry := []string{"recipient", "manager", "delegate", "acting", "home", "delegate_home", "permission", "recipient_type", "delegate_type",
 		"folder", "recipient_folder", "recipient_calendar", "recipient_root", "parent_folder", "access_rights", "flags", "cmdlet",
 		"identity_kind", "replication", "granted_by", "send_from_address", "primary_address", "others", "operator_groups", "applied_on",
-		"outlook_version", "outlook_update_date"}
+		"outlook_version", "outlook_update_date", "delegate_people", "delegate_works", "delegate_account",
+		"recipient_name", "recipient_directory_name", "recipient_routing_address", "delegate_routing_address", "recipient_any_folder"}
 	switch s {
 	case grantScope, derivedGrantScope, folderGrantScope, outlookDelegateScope:
 		return entry
 	case batchEntryScope:
 		return append(entry, "batch", "target", "moving", "staying")
 	case recipientScope:
-		return []string{"recipient", "home", "forest", "recipient_type", "legacy_x500", "entries", "calendar_default_permission", "recipient_calendar"}
+		return []string{"recipient", "home", "forest", "recipient_type", "legacy_x500", "entries", "calendar_default_permission", "recipient_calendar",
+			"moved_on", "aclable_enabled_on", "recipient_name", "recipient_directory_name", "recipient_routing_address"}
 	case forestScope:
 		return []string{"forest", "exchange_version", "cumulative_update"}
 	case directorySyncScope:
@@ -44,13 +46,13 @@ func scopePlaceholders(s scope) []string {
 	case batchScope:
 		return []string{"batch", "forest"}
 	case batchPersonScope:
-		return []string{"batch", "person", "missing", "stands_for"}
+		return []string{"batch", "person", "missing", "includes"}
 	case bulkChangeScope:
 		return []string{"change", "types", "permission", "operator_groups"}
 	case exceptionScope:
 		return []string{"rule", "expiration"}
 	case trusteeScope:
-		return []string{"trustee", "recipient", "permission"}
+		return []string{"trustee", "recipient", "permission", "recipient_folder", "recipient_directory_name"}
 	default:
 		return nil
 	}

@@ -16,6 +16,7 @@ type plainSubject struct {
 }
 
 func (plainSubject) identity(string) (string, bool)             { return "", false }
+func (plainSubject) literal(string) (string, bool)              { return "", false }
 func (plainSubject) side(string, []loader.ForestID) side        { return onPremisesSide }
 func (plainSubject) fold(report.Fold, []loader.ForestID) string { return "" }
 func (plainSubject) related() []report.Related                  { return nil }
@@ -38,10 +39,10 @@ type recipientSubject struct {
 func (s recipientSubject) declaration() *loader.Recipient { return s.model.Recipients[s.id] }
 func (s recipientSubject) block() *loader.Block           { return &s.declaration().Block }
 
-func (s recipientSubject) locate(at []string) report.Location {
+func (s recipientSubject) locate(at []string, forests []loader.ForestID) report.Location {
 	if len(at) == 2 && at[0] == "object" {
-		for _, o := range s.declaration().Objects {
-			if o.Declares(at[1]) {
+		for _, f := range forests {
+			if o := objectBlock(s.declaration(), f); o != nil && o.Declares(at[1]) {
 				return o.Locate(at[1], -1)
 			}
 		}
@@ -60,13 +61,17 @@ func (s recipientSubject) text(name string, forests []loader.ForestID) string {
 	case "recipient":
 		return r.ID
 	case "home":
-		return s.model.ForestName(r.Home)
+		return s.placeName(r.Home)
 	case "forest":
-		return s.forestNames(forests)
+		return s.placeNames(forests)
 	case "recipient_type":
 		return typeName(r.Type)
 	case "legacy_x500":
 		return "X500:" + r.LegacyExchangeDN
+	case "moved_on":
+		return dateText(r.MovedOn)
+	case "aclable_enabled_on":
+		return s.aclableEnabledOn(forests)
 	case "entries":
 		return strconv.Itoa(int(s.recipients[s.id].ExplicitFullAccessEntries.value))
 	case "calendar_default_permission":
@@ -74,6 +79,16 @@ func (s recipientSubject) text(name string, forests []loader.ForestID) string {
 	default:
 		return ""
 	}
+}
+
+// aclableEnabledOn is when the forests began to stamp what moves.
+func (s recipientSubject) aclableEnabledOn(forests []loader.ForestID) string {
+	for _, f := range forests {
+		if forest := s.model.Forest(f); forest != nil && forest.ACLableEnabledOn != 0 {
+			return dateText(forest.ACLableEnabledOn)
+		}
+	}
+	return ""
 }
 
 func (s recipientSubject) identity(name string) (string, bool) {
@@ -88,6 +103,8 @@ func (s recipientSubject) identity(name string) (string, bool) {
 		return "", false
 	}
 }
+
+func (s recipientSubject) literal(name string) (string, bool) { return s.recipientLiteral(s.id, name) }
 
 func (s recipientSubject) side(where string, forests []loader.ForestID) side {
 	if where == whereActingForest && len(forests) > 0 {
@@ -124,8 +141,10 @@ type forestSubject struct {
 	id loader.ForestID
 }
 
-func (s forestSubject) block() *loader.Block                       { return &s.model.Forest(s.id).Block }
-func (s forestSubject) locate(at []string) report.Location         { return locateIn(s.block(), at) }
+func (s forestSubject) block() *loader.Block { return &s.model.Forest(s.id).Block }
+func (s forestSubject) locate(at []string, _ []loader.ForestID) report.Location {
+	return locateIn(s.block(), at)
+}
 func (s forestSubject) describe() string                           { return "forest " + s.model.ForestName(s.id) }
 func (s forestSubject) key() string                                { return strings.ToLower("forest\x00" + s.model.ForestName(s.id)) }
 func (s forestSubject) fold(report.Fold, []loader.ForestID) string { return s.model.ForestName(s.id) }
@@ -151,10 +170,12 @@ type syncSubject struct {
 	count int
 }
 
-func (s syncSubject) block() *loader.Block               { return &s.sync.Block }
-func (s syncSubject) locate(at []string) report.Location { return locateIn(s.block(), at) }
-func (s syncSubject) describe() string                   { return "directory_sync " + loader.Word(s.sync.Engine) }
-func (s syncSubject) key() string                        { return "directory_sync\x00" + loader.Word(s.sync.Engine) }
+func (s syncSubject) block() *loader.Block { return &s.sync.Block }
+func (s syncSubject) locate(at []string, _ []loader.ForestID) report.Location {
+	return locateIn(s.block(), at)
+}
+func (s syncSubject) describe() string { return "directory_sync " + loader.Word(s.sync.Engine) }
+func (s syncSubject) key() string      { return "directory_sync\x00" + loader.Word(s.sync.Engine) }
 
 // An exception for a forest covers what concerns every forest alike.
 func (s syncSubject) concerns() concerns { return concerns{forests: s.forestsOf()} }
@@ -182,20 +203,22 @@ type relationshipSubject struct {
 	relationship *loader.OrganizationRelationship
 }
 
-func (s relationshipSubject) block() *loader.Block               { return &s.relationship.Block }
-func (s relationshipSubject) locate(at []string) report.Location { return locateIn(s.block(), at) }
+func (s relationshipSubject) block() *loader.Block { return &s.relationship.Block }
+func (s relationshipSubject) locate(at []string, _ []loader.ForestID) report.Location {
+	return locateIn(s.block(), at)
+}
 
 func (s relationshipSubject) describe() string {
-	return fmt.Sprintf("organization_relationship of %s to %s", s.text("answering", nil), s.text("requesting", nil))
+	return fmt.Sprintf("organization_relationship of %s to %s", s.model.ForestName(s.relationship.Holder), s.model.ForestName(s.relationship.Target))
 }
 
 func (s relationshipSubject) key() string { return strings.ToLower(s.describe()) }
 
 func (s relationshipSubject) text(name string, _ []loader.ForestID) string {
 	if name == "answering" {
-		return s.model.ForestName(s.relationship.Holder)
+		return s.placeName(s.relationship.Holder)
 	}
-	return s.model.ForestName(s.relationship.Target)
+	return s.placeName(s.relationship.Target)
 }
 
 func (s relationshipSubject) side(string, []loader.ForestID) side {
@@ -221,7 +244,7 @@ type invitationSubject struct {
 
 func (s invitationSubject) block() *loader.Block { return &s.invitation.Block }
 
-func (s invitationSubject) locate(at []string) report.Location {
+func (s invitationSubject) locate(at []string, _ []loader.ForestID) report.Location {
 	if len(at) > 0 && s.block().Declares(at[0]) {
 		return s.block().Locate(at[0], -1)
 	}
@@ -291,8 +314,10 @@ type bulkChangeSubject struct {
 	change *loader.BulkChange
 }
 
-func (s bulkChangeSubject) block() *loader.Block                       { return &s.change.Block }
-func (s bulkChangeSubject) locate(at []string) report.Location         { return locateIn(s.block(), at) }
+func (s bulkChangeSubject) block() *loader.Block { return &s.change.Block }
+func (s bulkChangeSubject) locate(at []string, _ []loader.ForestID) report.Location {
+	return locateIn(s.block(), at)
+}
 func (s bulkChangeSubject) describe() string                           { return "bulk_change " + s.change.Name }
 func (s bulkChangeSubject) key() string                                { return strings.ToLower("bulk_change\x00" + s.change.Name) }
 func (s bulkChangeSubject) fold(report.Fold, []loader.ForestID) string { return s.change.Name }
@@ -370,7 +395,7 @@ type exceptionSubject struct {
 
 func (s exceptionSubject) block() *loader.Block { return nil }
 
-func (s exceptionSubject) locate(at []string) report.Location {
+func (s exceptionSubject) locate(at []string, _ []loader.ForestID) report.Location {
 	if e := s.waiver.exception; e != nil {
 		return locateIn(&e.Block, at)
 	}

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"iter"
 	"strconv"
-	"strings"
 
 	"hybridlint/report"
 )
@@ -36,37 +35,32 @@ func (f *finding) message() string {
 		t = f.rule.messageExisting
 	}
 	message := t.render(f.text)
-	if len(f.assumed) > 0 {
-		message += " (not declared: " + strings.Join(f.assumed, ", ") + "; declare " + pronoun(len(f.assumed)) + " to be sure)"
-	}
-	return message
-}
-
-func pronoun(n int) string {
-	if n == 1 {
-		return "it"
-	}
-	return "them"
+	return message + report.AssumedNote(f.assumed)
 }
 
 // text is the value of a placeholder in prose: a phrase or a value of the finding, else something the subject knows.
 func (f *finding) text(name string) string {
-	phrases, ok := f.rule.metadata.Phrases[name]
-	if !ok {
-		return f.subject.text(name, f.forests)
+	if _, ok := f.rule.metadata.Phrases[name]; !ok {
+		return f.known(name)
 	}
 	var texts []string
 	for _, value := range f.firing.finding.vars[name] {
-		if phrase, ok := phrases[value]; ok {
-			value = phrase
+		if phrase, ok := f.rule.phrases[name][value]; ok {
+			value = phrase.render(f.known)
 		}
 		texts = append(texts, value)
 	}
 	return listed(texts)
 }
 
+// known is the value of a placeholder that the subject knows.
+func (f *finding) known(name string) string { return f.subject.text(name, f.forests) }
+
 // argument is the value of a placeholder in a command. The name of a cmdlet that the rule chose is the command itself.
 func (f *finding) argument(name string) string {
+	if literal, ok := f.subject.literal(name); ok {
+		return literal
+	}
 	if identity, ok := f.subject.identity(name); ok {
 		return powershellQuoted(identity)
 	}
@@ -81,12 +75,17 @@ func (f *finding) remediation() []report.Remediation {
 	var remediation []report.Remediation
 	for _, i := range f.remedies {
 		remedy := f.rule.remediation[i]
-		where := f.place(remedy.where)
-		if remedy.command {
-			remediation = append(remediation, report.Remediation{Where: where, Command: remedy.template.render(f.argument)})
-			continue
+		// Where nothing is shown before it, it is no alternative to anything.
+		item := report.Remediation{Where: f.place(remedy.where), Alternative: remedy.alternative && len(remediation) > 0}
+		if remedy.intro != nil {
+			item.Intro = remedy.intro.render(f.text)
 		}
-		remediation = append(remediation, report.Remediation{Where: where, Text: remedy.template.render(f.text)})
+		if remedy.command {
+			item.Command = remedy.template.render(f.argument)
+		} else {
+			item.Text = remedy.template.render(f.text)
+		}
+		remediation = append(remediation, item)
 	}
 	return remediation
 }

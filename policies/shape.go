@@ -231,6 +231,20 @@ func (f *fact) text(code uint64) string {
 	return v.String()
 }
 
+// texts are all texts of a fact that has few of them, nil for numbers, dates and sets.
+func (f *fact) texts() []string {
+	switch f.kind {
+	case boolFact:
+		return []string{"false", "true"}
+	case truthFact:
+		return []string{"", "false", "true"}
+	case enumerationFact:
+		return f.words
+	default:
+		return nil
+	}
+}
+
 // schema is the JSON schema of the shape. It has no free keys, so that a misspelt fact is a compile error.
 func (s *shape) schema() map[string]any {
 	root := objectSchema()

@@ -10,7 +10,8 @@ import (
 // subject is what a rule was evaluated on: it knows where it stands, what it is called, and the names that enter a message.
 type subject interface {
 	// locate finds the place of an attribute of the subject's block; what is not declared falls back to something near.
-	locate(at []string) report.Location
+	// forests are those in which the rule fired.
+	locate(at []string, forests []loader.ForestID) report.Location
 	// describe says what the subject is, in words.
 	describe() string
 	// key says the same so that it does not change with case, lines or files.
@@ -21,6 +22,8 @@ type subject interface {
 	text(name string, forests []loader.ForestID) string
 	// identity is the value of a placeholder as an argument of a cmdlet; ok is false where the text serves as well.
 	identity(name string) (text string, ok bool)
+	// literal is the value of a placeholder that stands in a command as it is; ok is false for all others.
+	literal(name string) (text string, ok bool)
 	// side is where a fix is made.
 	side(where string, forests []loader.ForestID) side
 	// fold is the value of a fold key.
@@ -67,10 +70,18 @@ func (j *join) names(ids []loader.RecipientID) string {
 	return listed(names)
 }
 
-func (j *join) forestNames(ids []loader.ForestID) string {
+// placeName is a forest in a sentence.
+func (j *join) placeName(id loader.ForestID) string {
+	if id == loader.Cloud {
+		return "the cloud"
+	}
+	return j.model.ForestName(id)
+}
+
+func (j *join) placeNames(ids []loader.ForestID) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = j.model.ForestName(id)
+		names[i] = j.placeName(id)
 	}
 	return listed(names)
 }

@@ -15,7 +15,7 @@
 #   severity: warning
 #   scopes: [batch_person]
 #   why_severity: Auto-mapping stops and folder rights are not supported after the move; what Send As loses is an error of its own (HYB703).
-#   message: "{batch} holds only part of what belongs to {person}; missing: {missing} (stands for {stands_for})"
+#   message: "{batch} moves only part of the mailboxes that {person} works in; missing: {missing}{includes}"
 #   remediation:
 #   - where: exchange_online
 #     text: "Add to the batch: {missing}. Their own permissions may lead to further mailboxes."
