@@ -1,7 +1,6 @@
 package policies
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,56 +49,6 @@ func TestFamilyPages(t *testing.T) {
 			t.Errorf("the family %s has a title and no rules", family)
 		}
 	}
-}
-
-// TestReadmeTables: the tables of the project's README are those of the rules.
-func TestReadmeTables(t *testing.T) {
-	const readme = "../README.md"
-	text, err := os.ReadFile(readme)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rules := catalogRules(t)
-	want := string(text)
-	for name, content := range map[string]string{"families": familiesTable(rules), "rules": report.RulesTable(rules)} {
-		want, err = replaceSection(want, name, content)
-		if err != nil {
-			t.Fatalf("%s: %v", readme, err)
-		}
-	}
-	compareFile(t, readme, []byte(want))
-}
-
-// familiesTable lists the families in the order of their ids.
-func familiesTable(rules []*report.Rule) string {
-	var order []string
-	count := map[string]int{}
-	first := map[string]string{}
-	for _, r := range rules {
-		if count[r.Family] == 0 {
-			order = append(order, r.Family)
-			first[r.Family] = r.ID[:len("HYB1")] + "xx"
-		}
-		count[r.Family]++
-	}
-	titles := familyTitles()
-	var b strings.Builder
-	b.WriteString("| Rules | About | Number |\n| --- | --- | --- |\n")
-	for _, family := range order {
-		fmt.Fprintf(&b, "| %s | [%s](policies/%s/README.md) | %d |\n", first[family], titles[family], family, count[family])
-	}
-	return b.String()
-}
-
-// replaceSection puts content between the marks of a section.
-func replaceSection(text, name, content string) (string, error) {
-	begin, end := "<!-- begin "+name+" -->\n", "<!-- end "+name+" -->"
-	before, rest, ok := strings.Cut(text, begin)
-	_, after, closed := strings.Cut(rest, end)
-	if !ok || !closed {
-		return "", fmt.Errorf("the marks %q and %q are missing", begin, end)
-	}
-	return before + begin + content + end + after, nil
 }
 
 // TestDocumentsAreReachable: every link of the documents to a file of the project leads to one.

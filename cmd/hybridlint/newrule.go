@@ -29,8 +29,12 @@ const aboutNewRule = `Writes a new rule into a checkout of hybridlint, with its 
   testdata/rules/ID/bad.hcl          a configuration that it reports
   testdata/rules/ID/good.hcl         one that it does not
 
-It works as it is: go test ./policies passes. Change it from there to what it is to find. Run this in the folder that
-holds policies.`
+It works as it is. Change it from there to what it is to find. What is written from the rules, as pages and goldens, takes it
+in with
+
+  go test ./policies ./cmd/hybridlint -update
+
+and then go test ./... passes. Run this in the folder that holds policies.`
 
 func (p *program) newRuleCommand() *cobra.Command {
 	return &cobra.Command{

@@ -24,6 +24,8 @@ func TestReadme(t *testing.T) {
 		"example":    textBlock(outputOf(t, folder, ExitFindings, "check")),
 		"exit codes": exitCodesTable(),
 		"formats":    formatsTable(),
+		"families":   familiesTable(t),
+		"rules":      report.RulesTable(realRules(t)),
 	} {
 		want = withSection(t, want, name, content)
 	}
@@ -117,6 +119,50 @@ func formatsTable() string {
 		fmt.Fprintf(&b, "| `%s` | %s |\n", f.Name, f.Description)
 	}
 	return b.String()
+}
+
+// familiesTable lists the families of rules in the order of their ids, under the titles of their pages.
+func familiesTable(t *testing.T) string {
+	t.Helper()
+	var order []string
+	rulesOf := map[string][]*report.Rule{}
+	for _, r := range realRules(t) {
+		if rulesOf[r.Family] == nil {
+			order = append(order, r.Family)
+		}
+		rulesOf[r.Family] = append(rulesOf[r.Family], r)
+	}
+	var b strings.Builder
+	b.WriteString("| Rules | About | Number |\n| --- | --- | --- |\n")
+	for _, family := range order {
+		page := "policies/" + family + "/README.md"
+		ids := rulesOf[family][0].ID[:len("HYB1")] + "xx"
+		fmt.Fprintf(&b, "| %s | [%s](%s) | %d |\n", ids, titleOf(t, "../../"+page), page, len(rulesOf[family]))
+	}
+	return b.String()
+}
+
+func titleOf(t *testing.T, page string) string {
+	t.Helper()
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, heading, ok := strings.Cut(string(text), "\n# ")
+	if !ok {
+		t.Fatalf("%s has no heading", page)
+	}
+	title, _, _ := strings.Cut(heading, "\n")
+	return title
+}
+
+func realRules(t *testing.T) []*report.Rule {
+	t.Helper()
+	rules, err := newLinter().Rules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rules
 }
 
 // withSection puts content between the marks of a section.

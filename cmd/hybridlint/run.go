@@ -36,7 +36,7 @@ func run(ctx context.Context, arguments []string, stdin io.Reader, stdout, stder
 
 func (p *program) run(ctx context.Context, arguments []string) int {
 	root := p.rootCommand()
-	root.SetArgs(arguments)
+	root.SetArgs(append([]string{}, arguments...)) // nil would be the arguments of the process
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
