@@ -13,6 +13,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/cover"
 	"github.com/open-policy-agent/opa/v1/format"
+	"github.com/open-policy-agent/opa/v1/loader"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/tester"
 )
@@ -182,7 +183,18 @@ func TestSchemas(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		compareFile(t, filepath.Join("schemas", s.name+".json"), append(text, '\n'))
+		compareFile(t, filepath.Join("schemas", s.name+".jsonschema"), append(text, '\n'))
+	}
+}
+
+// TestFolderServesOPA: an existing OPA takes the folder as it is, for "opa eval -d policies" and "opa test policies".
+func TestFolderServesOPA(t *testing.T) {
+	loaded, err := loader.NewFileLoader().WithProcessAnnotation(true).All([]string{"."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(loaded.Modules) != len(regoFiles(t)) {
+		t.Errorf("%d modules of %d", len(loaded.Modules), len(regoFiles(t)))
 	}
 }
 
