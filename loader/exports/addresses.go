@@ -1,0 +1,80 @@
+package exports
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// addressStart is where a proxy address begins in a joined list. X500 addresses have blanks and commas inside.
+var addressStart = regexp.MustCompile(`(?i)(?:^|[\s,;{]+)((?:smtp|x500|x400|sip|eum|spo|notes|mapi|fax|ms|ccmail):)`)
+
+// proxyAddresses are the elements of EmailAddresses: "SMTP:amy@contoso.com", "X500:/o=…".
+func proxyAddresses(v Value) []string {
+	var texts []string
+	if v.List != nil {
+		for _, e := range v.List {
+			texts = append(texts, e.addressText())
+		}
+	} else if text := unbraced(v.String()); text != "" {
+		texts = cutAddresses(text)
+	}
+	for i := range texts {
+		texts[i] = strings.Trim(strings.TrimSpace(texts[i]), ",;")
+	}
+	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
+}
+
+// addressText is a proxy address that may be an object of PowerShell.
+func (v Value) addressText() string {
+	if proxy := v.Fields["proxyaddressstring"].Text; proxy != "" {
+		return proxy
+	}
+	return v.String()
+}
+
+func cutAddresses(text string) []string {
+	starts := addressStart.FindAllStringSubmatchIndex(text, -1)
+	if len(starts) == 0 {
+		return split(text)
+	}
+	var out []string
+	for i, s := range starts {
+		end := len(text)
+		if i+1 < len(starts) {
+			end = starts[i+1][0]
+		}
+		out = append(out, text[s[2]:end])
+	}
+	return out
+}
+
+// smtpOf is the address of "SMTP:amy@contoso.com" and of a bare address, in lower case; empty for what is none.
+func smtpOf(text string) string {
+	text = strings.ToLower(strings.TrimSpace(text))
+	if kind, rest, found := strings.Cut(text, ":"); found {
+		if kind != "smtp" {
+			return ""
+		}
+		text = rest
+	}
+	if at := strings.IndexByte(text, '@'); at <= 0 || at == len(text)-1 || strings.ContainsAny(text, " /\\") {
+		return ""
+	}
+	return text
+}
+
+var (
+	angled  = regexp.MustCompile(`<([^<>@\s]+@[^<>\s]+)>\s*$`)
+	rounded = regexp.MustCompile(`\(([^()@\s]+@[^()\s]+)\)\s*$`)
+)
+
+// addressInside is the address of "Amy Alberts <amy@contoso.com>" and "Amy Alberts (amy@contoso.com)".
+func addressInside(text string) string {
+	for _, pattern := range []*regexp.Regexp{angled, rounded} {
+		if m := pattern.FindStringSubmatch(text); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}

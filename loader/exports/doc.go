@@ -1,0 +1,8 @@
+// Package exports turns what Exchange administrators have on disk - Export-Csv, ConvertTo-Json and Export-Clixml of
+// cmdlets, the CSV files of published report scripts, the configuration of Entra Connect - into a configuration in HCL.
+//
+// The way of the data: a file is decoded (encoding.go), read as rows of named values (csv.go, json.go, clixml.go,
+// syncxml.go), recognised by its columns or types (kinds.go) and understood as facts (read_*.go). The facts of all files are
+// joined to recipients and grants (join_*.go) and written as blocks (write.go, merge.go). Every row ends up in the account:
+// used, ignored for a reason, or not understood.
+package exports

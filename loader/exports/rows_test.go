@@ -1,0 +1,248 @@
+package exports
+
+import (
+	"encoding/binary"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+// rowsOf shows rows as "line type name=value …".
+func rowsOf(t *testing.T, text string) []string {
+	t.Helper()
+	rows, err := readAll(text)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return rows
+}
+
+func readAll(text string) ([]string, error) {
+	var rows []string
+	err := readRows(strings.NewReader(text), func(r *Row) {
+		line := fmt.Sprintf("%d", r.Line)
+		if r.Type != "" {
+			line += " " + r.Type
+		}
+		if r.Broken != nil {
+			rows = append(rows, line+" broken")
+			return
+		}
+		for _, c := range r.Columns {
+			v := r.Values[plain(c)]
+			if v.List != nil {
+				line += fmt.Sprintf(" %s=%q", c, v.Texts())
+			} else {
+				line += fmt.Sprintf(" %s=%q", c, v.String())
+			}
+		}
+		rows = append(rows, line)
+	})
+	return rows, err
+}
+
+func TestCSV(t *testing.T) {
+	amy := []string{`2 Identity="amy" User="CONTOSO\\jörg"`}
+	for name, test := range map[string]struct {
+		text string
+		want []string
+	}{
+		"comma":           {"Identity,User\r\namy,CONTOSO\\jörg\r\n", amy},
+		"quoted":          {"\"Identity\",\"User\"\n\"amy\",\"CONTOSO\\jörg\"\n", amy},
+		"semicolon":       {"Identity;User\namy;CONTOSO\\jörg", amy},
+		"tab":             {"Identity\tUser\namy\tCONTOSO\\jörg", amy},
+		"circumflex":      {"Identity^User\namy^CONTOSO\\jörg", amy},
+		"byte order mark": {"\xEF\xBB\xBFIdentity,User\namy,CONTOSO\\jörg", amy},
+		"Windows-1252":    {"Identity,User\namy,CONTOSO\\j\xF6rg", amy},
+		"UTF-16LE":        {"\xFF\xFE" + utf16Text("Identity,User\r\namy,CONTOSO\\jörg\r\n", binary.LittleEndian), amy},
+		"UTF-16BE":        {"\xFE\xFF" + utf16Text("Identity,User\r\namy,CONTOSO\\jörg\r\n", binary.BigEndian), amy},
+		"UTF-16LE bare":   {utf16Text("Identity,User\r\namy,CONTOSO\\jörg\r\n", binary.LittleEndian), amy},
+		"type": {"#TYPE Deserialized.Microsoft.Exchange.Management.RecipientTasks.MailboxAcePresentationObject\nIdentity,User\namy,x\n",
+			[]string{`3 Deserialized.Microsoft.Exchange.Management.RecipientTasks.MailboxAcePresentationObject Identity="amy" User="x"`}},
+		"separator":        {"sep=;\nIdentity;User\namy;a,b\n", []string{`3 Identity="amy" User="a,b"`}},
+		"short row":        {"Identity,User\namy\n", []string{`2 Identity="amy" User=""`}},
+		"value of 2 lines": {"Identity,User\n\"a\nb\",x\namy,y\n", []string{`2 Identity="a\nb" User="x"`, `4 Identity="amy" User="y"`}},
+		"broken rows":      {"Identity,User\na,b,c\na \"b\",c\namy,x\n", []string{"2 broken", "3 broken", `4 Identity="amy" User="x"`}},
+		"quote not shut":   {"Identity,User\na,\"b\nc,d\n", []string{"2 broken"}},
+		"header only":      {"Identity,User\n", nil},
+		"empty":            {"", nil},
+		"blank":            {"\r\n \r\n", nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, rowsOf(t, test.text)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func utf16Text(text string, order binary.ByteOrder) string {
+	var b []byte
+	for _, unit := range utf16.Encode([]rune(text)) {
+		b = append(b, 0, 0)
+		order.PutUint16(b[len(b)-2:], unit)
+	}
+	return string(b)
+}
+
+func TestJSON(t *testing.T) {
+	amy := []string{`1 User="amy" AccessRights=["FullAccess" "ReadPermission"] Deny="False"`}
+	for name, test := range map[string]struct {
+		text string
+		want []string
+	}{
+		"one result":    {`{"User":"amy","AccessRights":["FullAccess","ReadPermission"],"Deny":false}`, amy},
+		"array":         {`[{"User":"amy","AccessRights":["FullAccess","ReadPermission"],"Deny":false}]`, amy},
+		"REST":          {`{"@odata.context":"https://x","value":[{"User":"amy","AccessRights":{"@odata.type":"#Collection(String)","value":["FullAccess","ReadPermission"]},"Deny":false}],"@odata.count":1}`, amy},
+		"Count":         {`[{"User":"amy","AccessRights":{"value":["FullAccess","ReadPermission"],"Count":2},"Deny":false}]`, amy},
+		"lines":         {"[\n  {\n    \"User\": \"amy\"\n  },\n\n  {\n    \"User\": \"bob\"\n  }\n]", []string{`2 User="amy"`, `6 User="bob"`}},
+		"value as name": {`{"Name":"Microsoft.OptionalFeature.HybridExchange","Value":"True"}`, []string{`1 Name="Microsoft.OptionalFeature.HybridExchange" Value="True"`}},
+		"one per line":  {"{\"User\":\"amy\"}\n{\"User\":\"bob\"}\n", []string{`1 User="amy"`, `2 User="bob"`}},
+		"object":        {`{"User":{"UserType":{"Value":"Internal"},"DisplayName":"Amy"},"n":null}`, []string{`1 User="Amy" n=""`}},
+		"no result":     {`[]`, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, rowsOf(t, test.text)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+const clixml = `<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">
+  <Obj RefId="0">
+    <TN RefId="0"><T>Deserialized.Microsoft.Exchange.Data.Directory.Management.Mailbox</T><T>System.Object</T></TN>
+    <ToString>amy</ToString>
+    <Props>
+      <S N="DisplayName">Amy_x0020_Alberts _xD83D__xDE00_</S>
+      <B N="IsDirSynced">true</B>
+      <Nil N="LinkedMasterAccount" />
+      <Obj N="RecipientTypeDetails" RefId="1"><TN RefId="1"><T>System.Enum</T></TN><ToString>UserMailbox</ToString><I32>1</I32></Obj>
+      <Obj N="EmailAddresses" RefId="2"><TN RefId="2"><T>X</T></TN><LST><S>SMTP:amy@contoso.com</S><S>X500:/o=A</S></LST></Obj>
+    </Props>
+    <MS><S N="PSComputerName">outlook.office365.com</S><BA N="SerializationData">AAEAAAD=</BA></MS>
+  </Obj>
+  <Obj RefId="3"><TNRef RefId="0" /><Props><S N="DisplayName">Bob</S><Ref N="Same" RefId="3" /></Props></Obj>
+</Objs>`
+
+func TestCLIXML(t *testing.T) {
+	const mailbox = "Deserialized.Microsoft.Exchange.Data.Directory.Management.Mailbox"
+	want := []string{
+		`2 ` + mailbox + ` DisplayName="Amy Alberts 😀" IsDirSynced="True" LinkedMasterAccount="" RecipientTypeDetails="UserMailbox"` +
+			` EmailAddresses=["SMTP:amy@contoso.com" "X500:/o=A"] PSComputerName="outlook.office365.com" SerializationData=""`,
+		`14 ` + mailbox + ` DisplayName="Bob" Same=""`,
+	}
+	if diff := cmp.Diff(want, rowsOf(t, clixml)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(want, rowsOf(t, "\xFF\xFE"+utf16Text(`<?xml version="1.0" encoding="utf-16"?>`+clixml, binary.LittleEndian))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSynchronizationXML(t *testing.T) {
+	settings := rowsOf(t, `<saved-mv-configuration><!-- x --><mv-data><schema><a><b/></a></schema><parameter-values>
+<parameter name="Microsoft.OptionalFeature.HybridExchange" type="string">True</parameter></parameter-values></mv-data></saved-mv-configuration>`)
+	if diff := cmp.Diff([]string{`2 ` + globalSettingType + ` Name="Microsoft.OptionalFeature.HybridExchange" Value="True"`}, settings); diff != "" {
+		t.Error(diff)
+	}
+	rule := rowsOf(t, `<synchronizationRule><name>Out to AD</name><disabled>False</disabled><attribute-mappings><mapping><dest>publicDelegates</dest><src><attr>x</attr></src></mapping></attribute-mappings></synchronizationRule>`)
+	if diff := cmp.Diff([]string{`1 ` + synchronizationRuleType + ` name="Out to AD" disabled="False"`}, rule); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestUnreadable: what cannot be read is an error, never an empty export.
+func TestUnreadable(t *testing.T) {
+	for name, text := range map[string]string{
+		"cut JSON":         `[{"User":"amy"},{"User":`,
+		"array of text":    `["amy"]`,
+		"cut XML":          clixml[:700],
+		"other XML":        "<html></html>",
+		"values":           "<Objs><S>amy</S></Objs>",
+		"binary":           "\x00\x01\x02\x03",
+		"quote never shut": "Identity,User\n\"" + strings.Repeat("x", maxRow+1<<20),
+		"deep JSON":        strings.Repeat("[", 20_000),
+		"deep object":      strings.Repeat(`{"a":`, deepestNesting+2) + "1" + strings.Repeat("}", deepestNesting+2),
+		"deep XML":         "<Objs>" + strings.Repeat(`<Obj><LST>`, 100_000),
+		"deep settings":    strings.Repeat("<saved-mv-configuration>", 1) + strings.Repeat("<mv-data>", 100_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if rows, err := readAll(text); err == nil {
+				t.Errorf("read %d rows", len(rows))
+			}
+		})
+	}
+}
+
+func TestLists(t *testing.T) {
+	for text, want := range map[string][]string{
+		"":                            nil,
+		"amy@contoso.com":             {"amy@contoso.com"},
+		"{Amy, Bob}":                  {"Amy", "Bob"},
+		"{}":                          nil,
+		"amy@x.com;bob@x.com":         {"amy@x.com", "bob@x.com"},
+		"Amy Alberts":                 {"Amy Alberts"},
+		"amy@x.com bob@x.com":         {"amy@x.com", "bob@x.com"},
+		"Amy <amy@x.com>":             {"Amy <amy@x.com>"},
+		`CONTOSO\amy, CONTOSO\bob`:    {`CONTOSO\amy`, `CONTOSO\bob`},
+		"contoso.com/Users/Becker, A": {"contoso.com/Users/Becker, A"},
+		"{contoso.com/U/Becker, A, contoso.com/U/Bob}":         {"contoso.com/U/Becker, A", "contoso.com/U/Bob"},
+		`CN=Becker\, A,OU=U,DC=x,DC=com`:                       {`CN=Becker\, A,OU=U,DC=x,DC=com`},
+		"CN=Amy,OU=U,DC=x,DC=com, CN=Bob,CN=Users,DC=x,DC=com": {"CN=Amy,OU=U,DC=x,DC=com", "CN=Bob,CN=Users,DC=x,DC=com"},
+		"CN=Amy,OU=U,DC=x,DC=com;CN=Bob,CN=Users,DC=x,DC=com":  {"CN=Amy,OU=U,DC=x,DC=com", "CN=Bob,CN=Users,DC=x,DC=com"},
+	} {
+		if diff := cmp.Diff(want, Value{Text: text}.Texts(), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%q: %s", text, diff)
+		}
+	}
+	got := proxyAddresses(Value{Text: "{SMTP:amy@x.com, X500:/o=A/ou=B (C)/cn=a b, smtp:a@y.com}"})
+	if diff := cmp.Diff([]string{"SMTP:amy@x.com", "X500:/o=A/ou=B (C)/cn=a b", "smtp:a@y.com"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestLost(t *testing.T) {
+	for text, want := range map[string]bool{
+		"System.Collections.ArrayList": true, "System.Object[]": true, "System.String[]": true,
+		"Microsoft.Exchange.Data.MultiValuedProperty`1[System.String]":                                                                                 true,
+		"Microsoft.Exchange.Data.Directory.ADMultiValuedProperty`1[[Microsoft.Exchange.Data.Directory.ADObjectId, Microsoft.Exchange.Data.Directory]]": true,
+		"@{Name=amy}": true, "FullAccess": false, "": false, "amy@contoso.com": false, "Microsoft Exchange": false, "System Attendant": false, "a.b": false,
+	} {
+		if got := (Value{Text: text}).lost(); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+const sharedData = "../../../shared/data"
+
+// TestSharedData reads the real exports that lie beside the project; they are no part of it.
+func TestSharedData(t *testing.T) {
+	if _, err := os.Stat(sharedData); err != nil {
+		t.Skip("the real exports are not there")
+	}
+	err := filepath.WalkDir(sharedData, func(path string, entry fs.DirEntry, err error) error {
+		if ext := filepath.Ext(path); err != nil || entry.IsDir() || ext != ".xml" && ext != ".json" || entry.Name() == "script-columns.json" {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if rows, err := readAll(string(text)); err != nil || len(rows) == 0 {
+			t.Errorf("%s: %d rows, %v", path, len(rows), err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,82 @@
+package exports
+
+import "encoding/xml"
+
+// The types under which the configuration of Entra Connect is known to the kinds.
+const (
+	globalSettingType       = "Microsoft.IdentityManagement.PowerShell.ObjectModel.GlobalSettingsParameter"
+	synchronizationRuleType = "Microsoft.IdentityManagement.PowerShell.ObjectModel.SynchronizationRule"
+)
+
+// globalSettings reads the global settings of Get-ADSyncServerConfiguration, a row per parameter.
+func (x *xmlReader) globalSettings(levels int) error {
+	if levels == 0 {
+		return errTooDeep
+	}
+	return x.children(func(start xml.StartElement) error {
+		x.meter.rowDone()
+		switch start.Name.Local {
+		case "parameter":
+		case "mv-data", "parameter-values":
+			return x.globalSettings(levels - 1)
+		default:
+			return x.skipLarge()
+		}
+		line, _ := x.decoder.InputPos()
+		text, err := x.text()
+		if err != nil {
+			return err
+		}
+		x.take(&Row{Line: line, Type: globalSettingType, Columns: []string{"Name", "Value"},
+			Values: map[string]Value{"name": {Text: attribute(start, "name")}, "value": {Text: text}}})
+		return nil
+	})
+}
+
+// skipLarge skips an element that may be larger than a row, such as the schema.
+func (x *xmlReader) skipLarge() error {
+	for depth := 1; depth > 0; {
+		x.meter.rowDone()
+		token, err := x.decoder.Token()
+		if err != nil {
+			return unexpectedEnd(err)
+		}
+		switch token.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return nil
+}
+
+// synchronizationRule reads a rule of Get-ADSyncServerConfiguration, with the attributes that it writes.
+func (x *xmlReader) synchronizationRule() error {
+	line, _ := x.decoder.InputPos()
+	row := &Row{Line: line, Type: synchronizationRuleType, Values: map[string]Value{}}
+	destinations := []Value{}
+	err := x.children(func(start xml.StartElement) error {
+		name := start.Name.Local
+		if name == "attribute-mappings" {
+			return x.children(func(xml.StartElement) error {
+				return x.children(func(part xml.StartElement) error {
+					text, err := x.text()
+					if part.Name.Local == "dest" {
+						destinations = append(destinations, Value{Text: text})
+					}
+					return err
+				})
+			})
+		}
+		text, err := x.text()
+		row.Columns = append(row.Columns, name)
+		row.Values[plain(name)] = Value{Text: text}
+		return err
+	})
+	row.Values["attributeflowmappings"] = Value{List: destinations}
+	if err == nil {
+		x.take(row)
+	}
+	return err
+}
