@@ -153,7 +153,7 @@ type Finding struct {
 	Fingerprint string
 	// FoldKey is what findings of one rule have in common where people read them; empty where the rule never folds.
 	FoldKey string
-	// Culprits are the recipients and delegates behind the finding, for the summary.
+	// Culprits are the recipients and delegates behind the finding, for the summary; the recipient is the first.
 	Culprits   []string
 	Suppressed *Suppression
 }

@@ -51,5 +51,6 @@ func Formats() []Format {
 		{Name: "text", Description: "for people at a terminal or in a log", Writer: Text{}},
 		{Name: "json", Description: "for programs; every finding, the keys are a contract", Writer: JSON{}},
 		{Name: "sarif", Description: "SARIF 2.1.0, for code scanning", Writer: SARIF{}},
+		{Name: "html", Description: "for people in a browser, one file that opens offline", Writer: HTML{}},
 	}
 }

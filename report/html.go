@@ -1,0 +1,112 @@
+package report
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"html/template"
+	"io"
+	"strings"
+)
+
+// HTML is the report for people who want to see and to sort what is wrong: one file that opens offline in a browser. The
+// numbers, the problems and what matters most are markup; the findings are data that the file's own script shows.
+type HTML struct{}
+
+// htmlFindings and htmlDelegations are how much a browser opens without a wait. Of more, the gravest are kept.
+const (
+	htmlFindings    = 20_000
+	htmlDelegations = 30_000
+)
+
+// Write implements Writer.
+func (HTML) Write(w io.Writer, r *Report, o Options) error {
+	return writeHTML(w, r, o, htmlFindings, htmlDelegations)
+}
+
+func writeHTML(w io.Writer, r *Report, o Options, findings, delegations int) error {
+	survey := surveyOf(r, findings)
+	if left := survey.leftOut(); left != "" {
+		o.notice(left)
+	}
+	assets, err := loadHTMLAssets()
+	if err != nil {
+		return err
+	}
+	page := htmlPageOf(r, survey)
+	page.Policy = assets.policy()
+
+	s := newStream(w)
+	// Inside of a script element, < could end it.
+	s.encoder.SetEscapeHTML(true)
+	s.template(assets.markup, "head", page)
+	s.raw("<style>" + assets.style + "</style>\n")
+	s.template(assets.markup, "body", page)
+	s.raw(`<script type="application/json" id="report-data">`)
+	writeHTMLData(s, r, survey, delegations)
+	s.raw("</script>\n")
+	s.raw(`<script type="module">` + assets.script + "</script>\n</body>\n</html>\n")
+	return s.close()
+}
+
+// template writes markup.
+func (s *stream) template(markup *template.Template, name string, page *htmlPage) {
+	if s.err == nil {
+		s.err = markup.ExecuteTemplate(s.w, name, page)
+	}
+}
+
+//go:embed html/*.tmpl html/*.css html/*.js
+var htmlFiles embed.FS
+
+// htmlScripts are the parts of the script in order: they become one module.
+func htmlScripts() []string {
+	return []string{"data.js", "dom.js", "finding.js", "findings.js", "graph.js", "picture.js", "main.js"}
+}
+
+// htmlAssets are what every report has in common.
+type htmlAssets struct {
+	markup        *template.Template
+	style, script string
+}
+
+func loadHTMLAssets() (*htmlAssets, error) {
+	markup, err := template.ParseFS(htmlFiles, "html/*.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	style, err := htmlFiles.ReadFile("html/report.css")
+	if err != nil {
+		return nil, err
+	}
+	var script strings.Builder
+	for _, name := range htmlScripts() {
+		part, err := htmlFiles.ReadFile("html/" + name)
+		if err != nil {
+			return nil, err
+		}
+		script.WriteString("\n")
+		script.Write(part)
+	}
+	return &htmlAssets{markup: markup, style: "\n" + string(style), script: script.String()}, nil
+}
+
+// policy lets the browser run this script and use this style and nothing else, load nothing, and refuse markup that is
+// made from text.
+func (a *htmlAssets) policy() string {
+	return strings.Join([]string{
+		"default-src 'none'",
+		"script-src '" + digest(a.script) + "'",
+		"style-src '" + digest(a.style) + "'",
+		"base-uri 'none'",
+		"form-action 'none'",
+		"require-trusted-types-for 'script'",
+		"trusted-types 'none'",
+	}, "; ")
+}
+
+// digest is the hash of a text as a content security policy names it.
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}

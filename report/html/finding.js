@@ -1,0 +1,107 @@
+// One finding: a line that opens.
+
+const opened = new Set();
+
+// findingItem is an element of a list. withRule adds what the heading of its group does not say.
+function findingItem(finding, { withRule = false, searched = [], level = "h4" } = {}) {
+  const id = `finding-${finding.index}-${serial()}`;
+  const body = el("div", { class: "body", id });
+  const toggle = el("button", { type: "button", class: "toggle", "aria-controls": id },
+    glyph(finding.suppressed ? "suppressed" : finding.grade),
+    el("span", { class: "what" },
+      el("span", { class: `grade ${finding.grade}` }, `${words[finding.grade]}: `),
+      el("span", { class: "message" }, marked(finding.message, searched)),
+      el("span", { class: "origin" },
+        withRule && el("span", { class: "rule" }, ruleOf(finding).id), finding.place && el("span", { class: "place" }, marked(finding.place, searched))),
+      finding.suppressed && el("span", { class: "rationale" }, "Accepted: ", marked(finding.suppressed.rationale, searched))));
+  const show = (isOpen) => {
+    toggle.setAttribute("aria-expanded", String(isOpen));
+    body.hidden = !isOpen;
+    if (isOpen && !body.hasChildNodes()) {
+      body.append(...explanation(finding, searched, withRule));
+    }
+  };
+  toggle.addEventListener("click", () => {
+    const isOpen = !opened.has(finding);
+    isOpen ? opened.add(finding) : opened.delete(finding);
+    show(isOpen);
+  });
+  show(printing || opened.has(finding));
+  return el("li", { class: `finding ${finding.grade}` }, el(level, {}, toggle), body);
+}
+
+// serial tells apart what is shown in two lists.
+const serial = (() => {
+  let last = 0;
+  return () => ++last;
+})();
+
+function explanation(finding, searched, withRule) {
+  return [
+    part("Fix", fixes(finding, searched)),
+    finding.assumed.length > 0 && part("Assumed", assumption(finding.assumed)),
+    finding.suppressed && part("Accepted", el("p", {}, `By ${finding.suppressed.kind === "comment" ? "a comment" : "an exception"} at `,
+      el("code", {}, finding.suppressed.place), ": ", finding.suppressed.rationale)),
+    part("Is about", el("p", {}, marked(finding.subject, searched))),
+    finding.place && part("Place", [el("p", {}, el("code", {}, finding.place)), finding.line && snippet(finding.line)]),
+    finding.related.length > 0 && part("See also", el("ul", {}, finding.related.map((r) =>
+      el("li", {}, marked(r.message, searched), r.place && [": ", el("code", {}, r.place)]))), "see-also"),
+    withRule && part("Rule", el("p", {}, `${ruleOf(finding).id} ${ruleOf(finding).title || ruleOf(finding).name}`)),
+    ruleOf(finding).pages.length > 0 && part("Microsoft", pages(ruleOf(finding)), withRule ? "" : "microsoft"),
+    pictured(finding) && el("p", { class: "go print-hidden" }, button(`Picture of ${finding.party.name}`, () => go("picture", finding.party.name))),
+  ].filter(Boolean);
+}
+
+const part = (title, content, kind = "") => content && el("div", { class: `part ${kind}` }, el("p", { class: "term" }, title), el("div", { class: "definition" }, content));
+
+const pictured = (finding) => finding.party && (finding.party.gives.length > 0 || finding.party.holds.length > 0);
+
+const pages = (rule) => el("ul", {}, rule.pages.map((page) => el("li", {}, link(page.url, page.title || page.url))));
+
+const snippet = ([before, inside, behind]) => el("pre", { class: "line", tabindex: "0", "aria-label": "The line of the file" }, before, el("mark", {}, inside), behind);
+
+function assumption(facts) {
+  const named = facts.map((fact) => `${fact.replaceAll("_", " ")} (${fact})`).join(", ");
+  return el("p", {}, `The files do not say: ${named}. The usual case was assumed and the finding made one level milder; declare ${facts.length === 1 ? "it" : "them"} to be sure.`);
+}
+
+// fixes puts what is done at one place under one heading.
+function fixes(finding, searched) {
+  const steps = [];
+  let where;
+  for (const fix of finding.fixes) {
+    if (fix.title !== where) {
+      steps.push(el("p", { class: "where" }, fix.title));
+      where = fix.title;
+    }
+    steps.push(fix.command ? command(fix) : el("p", {}, marked(fix.text, searched)));
+  }
+  return steps.length > 0 && steps;
+}
+
+const placeholder = /<[^<>\n]+>/g;
+
+function command(fix) {
+  const label = el("span", {}, "Copy");
+  const copying = button(label, async () => {
+    const copied = await copy(fix.command);
+    label.textContent = copied ? "Copied" : "Not copied";
+    announce(copied ? "The command was copied." : "The browser did not let the command be copied.");
+    setTimeout(() => { label.textContent = "Copy"; }, 2000);
+  }, { class: "button copy print-hidden", "aria-label": `Copy the command: ${fix.command}` });
+  const blanks = fix.command.match(placeholder) ?? [];
+  return el("div", { class: "command" },
+    el("pre", { tabindex: "0", "aria-label": `Command for ${fix.title}` }, el("code", {}, filled(fix.command))), copying,
+    blanks.length > 0 && el("p", { class: "hint" }, `Put in what you find in ${[...new Set(blanks)].join(", ")} before you run it.`));
+}
+
+// filled makes what has to be put in stand out.
+function filled(string) {
+  const pieces = [];
+  let done = 0;
+  for (const match of string.matchAll(placeholder)) {
+    pieces.push(string.slice(done, match.index), el("mark", { class: "blank" }, match[0]));
+    done = match.index + match[0].length;
+  }
+  return [...pieces, string.slice(done)];
+}

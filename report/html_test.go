@@ -1,0 +1,471 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// htmlFixtures is where the tests in a browser want their reports.
+var htmlFixtures = flag.String("html-fixtures", "", "write reports for the tests in a browser into this folder")
+
+// htmlDocument is a rendered report taken apart.
+type htmlDocument struct {
+	markup              string // without what the elements below hold
+	style, data, script string
+}
+
+func htmlTakenApart(t testing.TB, written string) htmlDocument {
+	t.Helper()
+	var d htmlDocument
+	rest := written
+	for _, raw := range []struct {
+		open, end string
+		content   *string
+	}{
+		{"<style>", "</style>", &d.style},
+		{`<script type="application/json" id="report-data">`, "</script>", &d.data},
+		{`<script type="module">`, "</script>", &d.script},
+	} {
+		before, after, began := strings.Cut(rest, raw.open)
+		content, behind, ended := strings.Cut(after, raw.end)
+		if !began || !ended {
+			t.Fatalf("there is no whole %s", raw.open)
+		}
+		d.markup += before + raw.open + raw.end
+		*raw.content, rest = content, behind
+	}
+	d.markup += rest
+	return d
+}
+
+// htmlRead is the data as a program reads it.
+type htmlRead struct {
+	Findings            []htmlFinding `json:"findings"`
+	Delegations         [][]int       `json:"delegations"`
+	DelegationsComplete bool          `json:"delegations_complete"`
+	Parties             [][3]int      `json:"parties"`
+	Rules               []htmlRule    `json:"rules"`
+	Texts               []string      `json:"texts"`
+}
+
+func htmlDataIn(t testing.TB, written string) htmlRead {
+	t.Helper()
+	var data htmlRead
+	decoder := json.NewDecoder(strings.NewReader(htmlTakenApart(t, written).data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&data); err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// pictured is the sample with somebody in it.
+func pictured() *Report {
+	r := sample()
+	r.Recipients = slices.Values([]Recipient{
+		{Name: "amy@contoso.com", Type: "user mailbox", Home: "corp"}, {Name: "sales@contoso.com", Type: "shared mailbox", Home: "cloud"},
+		{Name: "jørgen@contoso.com", Type: "user mailbox", Home: "corp"}, {Name: "nobody@contoso.com", Type: "user mailbox", Home: "corp"},
+	})
+	sendAs := Delegation{"grant send_as amy@contoso.com on sales@contoso.com", "sales@contoso.com", "amy@contoso.com", "Send As"}
+	r.Delegations = slices.Values([]Delegation{
+		{"grant folder Default on other@contoso.com:\\Calendar", "other@contoso.com", "Default", "Calendar: Reviewer"},
+		{"grant full_access jørgen@contoso.com on sales@contoso.com", "sales@contoso.com", "jørgen@contoso.com", "Full Access"},
+		sendAs, sendAs,
+	})
+	return r
+}
+
+func TestHTMLGolden(t *testing.T) {
+	for name, r := range map[string]*Report{"sample.html": pictured(), "clean.html": clean()} {
+		d := htmlTakenApart(t, rendered(t, HTML{}, r, Options{}))
+		markup := regexp.MustCompile(`sha256-[^=]*=`).ReplaceAllString(d.markup, "sha256-…")
+		var data bytes.Buffer
+		if err := json.Indent(&data, []byte(d.data), "", " "); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, name, markup+data.String())
+	}
+}
+
+// TestHTMLPolicy: the browser runs what this report brings along and nothing else, and whatever changes in it, the policy
+// follows.
+func TestHTMLPolicy(t *testing.T) {
+	written := rendered(t, HTML{}, pictured(), Options{})
+	d := htmlTakenApart(t, written)
+	policy := regexp.MustCompile(`http-equiv="Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(written)
+	if policy == nil {
+		t.Fatal("no policy")
+	}
+	said := strings.NewReplacer("&#39;", "'", "&#43;", "+").Replace(policy[1])
+	want := "default-src 'none'; script-src '" + digest(d.script) + "'; style-src '" + digest(d.style) +
+		"'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+	if said != want {
+		t.Errorf("the policy is\n%s, want\n%s", said, want)
+	}
+	if before, _, _ := strings.Cut(written, policy[0]); strings.Contains(before, "<script") || strings.Contains(before, "<style") {
+		t.Error("something stands before the policy that it ought to govern")
+	}
+}
+
+// TestHTMLAssets: no asset leads outside, makes markup of text or ends its own element.
+func TestHTMLAssets(t *testing.T) {
+	var read []string
+	err := fs.WalkDir(htmlFiles, "html", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := htmlFiles.ReadFile(name)
+		read = append(read, filepath.Base(name))
+		for _, banned := range []string{
+			`innerHTML`, `outerHTML`, `insertAdjacentHTML`, `document\.write`, `createContextualFragment`, `DOMParser`, `\beval\b`, `new Function`,
+			`@import`, `url\(`, `http://`, `\ssrc=`, `\son[a-z]+=`, `\sstyle=`, `fetch\(`, `XMLHttpRequest`, `<!--`, `(?i)</script`, `(?i)</style`,
+		} {
+			if found := regexp.MustCompile(banned).FindString(strings.ReplaceAll(string(content), "http://www.w3.org/2000/svg", "")); found != "" {
+				t.Errorf("%s has %q", name, found)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range htmlScripts() {
+		if !slices.Contains(read, name) {
+			t.Errorf("there is no %s", name)
+		}
+		read = slices.DeleteFunc(read, func(other string) bool { return other == name })
+	}
+	if slices.ContainsFunc(read, func(name string) bool { return strings.HasSuffix(name, ".js") }) {
+		t.Errorf("not part of the script: %v", read)
+	}
+}
+
+func TestHTMLIsDeterministic(t *testing.T) {
+	if diff := cmp.Diff(rendered(t, HTML{}, pictured(), Options{}), rendered(t, HTML{}, pictured(), Options{})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// htmlSkeleton is the elements and attributes of a document without anything they say. What a browser takes for markup is
+// in it, whoever wrote it.
+func htmlSkeleton(t testing.TB, written string) []string {
+	t.Helper()
+	var skeleton []string
+	rest := htmlTakenApart(t, written).markup
+	for {
+		_, after, ok := strings.Cut(rest, "<")
+		if !ok {
+			return skeleton
+		}
+		tag, behind, ok := htmlTag(after)
+		if !ok {
+			t.Fatalf("an element does not end: %.60s", after)
+		}
+		skeleton, rest = append(skeleton, tag), behind
+	}
+}
+
+var (
+	htmlName      = regexp.MustCompile(`^[/!]?[A-Za-z0-9]*`)
+	htmlAttribute = regexp.MustCompile(`^\s*([^\s=>"'/]+)(?:="[^"]*")?`)
+)
+
+// htmlTag reads a tag without its <: its name and those of its attributes, whose values stand in double quotes.
+func htmlTag(text string) (tag, rest string, ok bool) {
+	name := htmlName.FindString(text)
+	rest = text[len(name):]
+	for m := htmlAttribute.FindStringSubmatch(rest); m != nil; m = htmlAttribute.FindStringSubmatch(rest) {
+		name, rest = name+" "+m[1], rest[len(m[0]):]
+	}
+	rest, ok = strings.CutPrefix(strings.TrimSpace(rest), ">")
+	return name, rest, ok
+}
+
+func hostileHTML(text string) *Report {
+	r := hostileReport(text)
+	r.Recipients = slices.Values([]Recipient{{Name: text, Type: text, Home: text}})
+	r.Delegations = slices.Values([]Delegation{{Subject: text, Recipient: text, Delegate: "x" + text, Permission: text}})
+	return r
+}
+
+// checkHostileHTML: whatever the files say, the browser sees the same elements as for harmless words, and no byte that acts.
+func checkHostileHTML(t *testing.T, text string) {
+	t.Helper()
+	written := rendered(t, HTML{}, hostileHTML(text), everything)
+	harmless := strings.Map(func(r rune) rune {
+		if r == '\n' {
+			return r
+		}
+		return 'x'
+	}, strings.TrimSpace(text))
+	if diff := cmp.Diff(htmlSkeleton(t, rendered(t, HTML{}, hostileHTML(harmless), everything)), htmlSkeleton(t, written)); diff != "" {
+		t.Errorf("%q changes the markup:\n%s", text, diff)
+	}
+	if !utf8.ValidString(written) {
+		t.Errorf("%q: not UTF-8", text)
+	}
+	if i := strings.IndexFunc(written, func(r rune) bool { return r != '\n' && (deceptive(r) || unicode.IsControl(r)) }); i >= 0 {
+		t.Errorf("%q: a character that acts is written as it is: %q", text, written[max(0, i-20):i+5])
+	}
+	if data := htmlTakenApart(t, written).data; strings.ContainsAny(data, "<>&") {
+		t.Errorf("%q: the data has a character of markup", text)
+	}
+}
+
+func TestHTMLSurvivesHostileTexts(t *testing.T) {
+	for _, text := range hostile {
+		checkHostileHTML(t, text)
+	}
+}
+
+func FuzzHTML(f *testing.F) {
+	for _, text := range hostile {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) { checkHostileHTML(t, text) })
+}
+
+func TestHTMLSaysWhatWasSaid(t *testing.T) {
+	for _, text := range hostile {
+		data := htmlDataIn(t, rendered(t, HTML{}, hostileHTML(text), everything))
+		said := func(i int) string { return data.Texts[i] }
+		if len(data.Findings) != 3 || len(data.Rules) != 1 || len(data.Parties) != 2 || len(data.Delegations) != 1 {
+			t.Fatalf("%q: %d findings, %d rules, %d parties, %d delegations", text, len(data.Findings), len(data.Rules), len(data.Parties), len(data.Delegations))
+		}
+		want := visibleLines(text)
+		f, suppressed := data.Findings[0], data.Findings[2].Suppressed
+		for what, got := range map[string]string{
+			"subject": said(f.Subject), "fact": said(f.Assumed[0]), "command": said(f.Fixes[0].Command), "fix": said(f.Fixes[1].Text),
+			"related": said(f.Related[0].Message), "party": said(data.Parties[*f.Party][0]), "type": said(data.Parties[*f.Party][1]),
+			"home": said(data.Parties[*f.Party][2]), "permission": said(data.Delegations[0][2]), "rationale": said(suppressed.Rationale),
+			"description": data.Rules[0].Description,
+		} {
+			if got != want {
+				t.Errorf("%q: the %s became %q", text, what, got)
+			}
+		}
+		if got := said(f.Message); got != visibleLines("about "+text) {
+			t.Errorf("%q: the message became %q", text, got)
+		}
+	}
+}
+
+// The note about assumed facts has a line of its own, so the message does not say it too.
+func TestHTMLSaysAssumptionsOnce(t *testing.T) {
+	data := htmlDataIn(t, rendered(t, HTML{}, sample(), Options{}))
+	f := data.Findings[2]
+	if got := data.Texts[f.Message]; got != "日本@contoso.com will not open by itself for amy@contoso.com" {
+		t.Errorf("the message is %q", got)
+	}
+	if len(f.Assumed) != 2 {
+		t.Errorf("%d facts were assumed", len(f.Assumed))
+	}
+}
+
+func TestHTMLLeadsToSecurePagesOnly(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://learn.microsoft.com/exchange/permissions": "https://learn.microsoft.com/exchange/permissions",
+		"http://learn.microsoft.com/":                      "",
+		"javascript:alert(1)":                              "",
+		"JavaScript:alert(1)":                              "",
+		"data:text/html,x":                                 "",
+		"//evil.example/":                                  "",
+		"https:evil":                                       "",
+		"https://learn.microsoft.com@evil.example/":        "",
+		"https://evil.example/\u202e":                      "",
+		" https://evil.example/":                           "",
+		"https://evil.example/\"><b>":                      "https://evil.example/%22%3E%3Cb%3E",
+		"":                                                 "",
+	} {
+		if got := secureURL(address); got != want {
+			t.Errorf("%q leads to %q, want %q", address, got, want)
+		}
+	}
+}
+
+func TestHTMLKeepsTheGravest(t *testing.T) {
+	r := many(100) // every third is an error
+	var told []string
+	var b strings.Builder
+	o := Options{Notice: func(sentence string) { told = append(told, sentence) }}
+	if err := writeHTML(&b, r, o, 40, 10); err != nil {
+		t.Fatal(err)
+	}
+	data := htmlDataIn(t, b.String())
+	found := map[string]int{}
+	line := 0
+	for _, f := range data.Findings {
+		found[f.Severity]++
+		if f.At[1] <= line {
+			t.Errorf("line %d comes after line %d", f.At[1], line)
+		}
+		line = f.At[1]
+	}
+	if diff := cmp.Diff(map[string]int{"error": 33, "warning": 7}, found); diff != "" {
+		t.Error(diff)
+	}
+	if len(told) != 1 || !strings.Contains(told[0], "40 of 100 findings") || !strings.Contains(b.String(), "40 of 100 findings") {
+		t.Errorf("told: %q", told)
+	}
+	if !strings.Contains(b.String(), "<strong>67</strong>") {
+		t.Error("the summary does not count all warnings")
+	}
+}
+
+// TestHTMLSuppressedComeLast: what is accepted gives way first.
+func TestHTMLSuppressedComeLast(t *testing.T) {
+	var b strings.Builder
+	if err := writeHTML(&b, sample(), Options{}, 3, 10); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range htmlDataIn(t, b.String()).Findings {
+		if f.Suppressed != nil {
+			t.Error("a suppressed finding is kept and another one is not")
+		}
+	}
+}
+
+func TestHTMLDelegations(t *testing.T) {
+	data := htmlDataIn(t, rendered(t, HTML{}, pictured(), Options{}))
+	var said []string
+	for _, d := range data.Delegations {
+		name := func(party int) string { return data.Texts[data.Parties[party][0]] }
+		said = append(said, fmt.Sprintf("%s: %s on %s %v", name(d[1]), data.Texts[d[2]], name(d[0]), d[3:]))
+	}
+	want := []string{ // what is broken, what belongs to somebody with a finding, the rest; each once
+		"amy@contoso.com: Send As on sales@contoso.com [0]",
+		"jørgen@contoso.com: Full Access on sales@contoso.com []",
+		"Default: Calendar: Reviewer on other@contoso.com []",
+	}
+	if diff := cmp.Diff(want, said); diff != "" {
+		t.Error(diff)
+	}
+	var homes []string
+	for _, p := range data.Parties {
+		homes = append(homes, data.Texts[p[0]]+" "+data.Texts[p[1]]+" "+data.Texts[p[2]])
+	}
+	if want := []string{"amy@contoso.com user mailbox corp", "jørgen@contoso.com user mailbox corp", "sales@contoso.com shared mailbox cloud",
+		"other@contoso.com  ", "Default  "}; !slices.Equal(homes, want) || !data.DelegationsComplete {
+		t.Errorf("parties %q, complete %v", homes, data.DelegationsComplete)
+	}
+	var b strings.Builder
+	if err := writeHTML(&b, pictured(), Options{}, 100, 2); err != nil {
+		t.Fatal(err)
+	}
+	if data := htmlDataIn(t, b.String()); len(data.Delegations) != 2 || data.DelegationsComplete {
+		t.Errorf("of at most 2 delegations there are %d, complete %v", len(data.Delegations), data.DelegationsComplete)
+	}
+}
+
+// A finding in a batch marks the delegation that it points at first.
+func TestHTMLBatchFindingsMarkDelegations(t *testing.T) {
+	r := pictured()
+	found := &Finding{Rule: sendAsRule(), Severity: Error, Message: "wave-3 moves amy", Subject: "migration_batch wave-3, grant",
+		Related: []Related{{Message: "grant full_access jørgen@contoso.com on sales@contoso.com"}}}
+	r.Findings = slices.Values([]*Finding{found})
+	data := htmlDataIn(t, rendered(t, HTML{}, r, Options{}))
+	if d := data.Delegations[0]; data.Texts[d[2]] != "Full Access" || !slices.Equal(d[3:], []int{0}) {
+		t.Errorf("the first delegation is %v", d)
+	}
+}
+
+func TestHTMLVerdict(t *testing.T) {
+	for _, test := range []struct {
+		summary  Summary
+		complete bool
+		want     string
+	}{
+		{Summary{Errors: 1, Warnings: 3}, true, "1 thing will not work as it stands"},
+		{Summary{Errors: 1200}, false, "1,200 things will not work as they stand"},
+		{Summary{Warnings: 2, Notes: 1}, true, "Nothing is broken outright, but 2 things may not work as expected"},
+		{Summary{Notes: 1}, true, "Nothing is wrong; 1 thing to know"},
+		{Summary{Notes: 1}, false, "Nothing was found in what could be checked"},
+		{Summary{Suppressed: 4}, true, "Nothing was found"},
+		{Summary{}, false, "Nothing was found in what could be checked"},
+	} {
+		written := rendered(t, HTML{}, &Report{Complete: test.complete, Summary: test.summary}, Options{})
+		if !strings.Contains(written, ">"+test.want+"</h2>") {
+			t.Errorf("%+v, complete %v: no %q", test.summary, test.complete, test.want)
+		}
+		if loud := strings.Contains(written, "This run was not complete"); loud == test.complete {
+			t.Errorf("complete %v, said not to be %v", test.complete, loud)
+		}
+	}
+}
+
+func TestHTMLProblemsAreBounded(t *testing.T) {
+	r := clean()
+	for range htmlProblems + 7 {
+		r.Problems = append(r.Problems, Problem{Severity: Error, Summary: "Unsupported attribute"})
+	}
+	written := rendered(t, HTML{}, r, Options{})
+	if n := strings.Count(written, "Unsupported attribute"); n != htmlProblems || !strings.Contains(written, "And 7 problems more") {
+		t.Errorf("%d problems are shown", n)
+	}
+}
+
+type brokenWriter struct{ left int }
+
+func (w *brokenWriter) Write(p []byte) (int, error) {
+	if w.left -= len(p); w.left < 0 {
+		return 0, io.ErrClosedPipe
+	}
+	return len(p), nil
+}
+
+func TestHTMLTellsThatItWasNotWritten(t *testing.T) {
+	for _, left := range []int{0, 70_000, 140_000} {
+		if err := (HTML{}).Write(&brokenWriter{left}, many(2_000), Options{}); !errors.Is(err, io.ErrClosedPipe) {
+			t.Errorf("after %d bytes: %v", left, err)
+		}
+	}
+}
+
+// TestWriteHTMLFixtures serves the tests in a browser.
+func TestWriteHTMLFixtures(t *testing.T) {
+	if *htmlFixtures == "" {
+		t.Skip("-html-fixtures says where to write")
+	}
+	fixtures := map[string]*Report{"incomplete": pictured(), "clean": clean(), "hostile": hostileTogether(), "huge": many(60_000)}
+	for name, r := range fixtures {
+		f, err := os.Create(filepath.Join(*htmlFixtures, name+".html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join((HTML{}).Write(f, r, Options{}), f.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// hostileTogether is all hostile texts in one report.
+func hostileTogether() *Report {
+	var findings []*Finding
+	var recipients []Recipient
+	var delegations []Delegation
+	all := &Report{Tool: Tool{Name: "hybridlint"}, Summary: Summary{Errors: 2 * len(hostile), Suppressed: len(hostile)}}
+	for _, text := range hostile {
+		r := hostileHTML(text)
+		findings = slices.AppendSeq(findings, r.Findings)
+		recipients = slices.AppendSeq(recipients, r.Recipients)
+		delegations = slices.AppendSeq(delegations, r.Delegations)
+		all.Problems = append(all.Problems, r.Problems...)
+	}
+	all.Findings, all.Recipients, all.Delegations = slices.Values(findings), slices.Values(recipients), slices.Values(delegations)
+	return all
+}
