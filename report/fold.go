@@ -31,7 +31,7 @@ type folding struct {
 	groups map[foldKey]*group
 	// counted are all findings of each rule.
 	counted map[*Rule]int
-	// whole are the rules that are folded whatever their findings share.
+	// whole are the rules that are folded whatever their findings share, but for their severity.
 	whole map[*Rule]bool
 }
 
@@ -42,7 +42,7 @@ func newFolding(limit int) *folding {
 func (o *folding) keyOf(f *Finding) foldKey {
 	key := foldKey{rule: f.Rule, key: f.FoldKey, suppressed: f.Suppressed != nil}
 	if o.whole[f.Rule] {
-		key.key = ""
+		key.key = f.Severity.String()
 	}
 	return key
 }
@@ -53,7 +53,12 @@ func (o *folding) count(f *Finding) {
 	if o.limit <= 0 || f.FoldKey == "" {
 		return
 	}
-	g := groupOf(o.groups, o.keyOf(f))
+	key := o.keyOf(f)
+	g := o.groups[key]
+	if g == nil {
+		g = &group{}
+		o.groups[key] = g
+	}
 	switch f.Severity {
 	case Error:
 		g.errors++
@@ -64,20 +69,19 @@ func (o *folding) count(f *Finding) {
 	}
 }
 
-func groupOf(groups map[foldKey]*group, key foldKey) *group {
-	g := groups[key]
-	if g == nil {
-		g = &group{}
-		groups[key] = g
+// folds tells whether a group is shown as one.
+func (o *folding) folds(key foldKey, g *group) bool {
+	if o.whole[key.rule] {
+		return g.size() > 1
 	}
-	return g
+	return g.size() > o.limit
 }
 
 // entries is how many entries are left of each rule, and in all.
 func (o *folding) entries() (byRule map[*Rule]int, all int) {
 	byRule = maps.Clone(o.counted)
 	for key, g := range o.groups {
-		if g.size() > o.limit {
+		if o.folds(key, g) {
 			byRule[key.rule] -= g.size() - 1
 		}
 	}
@@ -87,20 +91,33 @@ func (o *folding) entries() (byRule map[*Rule]int, all int) {
 	return byRule, all
 }
 
-// foldWhole folds each rule of which more entries than the limit are left, whatever its findings share.
-func (o *folding) foldWhole() {
-	if o.limit <= 0 {
-		return
-	}
+// foldWhole folds each rule of which more than most entries are left, whatever its findings share. Errors stay apart from
+// warnings, and those from notes.
+func (o *folding) foldWhole(most int) {
 	left, _ := o.entries()
 	merged := map[foldKey]*group{}
-	for key, g := range o.groups {
-		if left[key.rule] > o.limit {
-			o.whole[key.rule] = true
-			key.key = ""
+	merge := func(key foldKey, more group) {
+		if more.size() == 0 {
+			return
 		}
-		m := groupOf(merged, key)
-		m.errors, m.warnings, m.notes = m.errors+g.errors, m.warnings+g.warnings, m.notes+g.notes
+		if merged[key] == nil {
+			merged[key] = &group{}
+		}
+		m := merged[key]
+		m.errors, m.warnings, m.notes = m.errors+more.errors, m.warnings+more.warnings, m.notes+more.notes
+	}
+	for key, g := range o.groups {
+		if left[key.rule] <= most {
+			merged[key] = g
+			continue
+		}
+		o.whole[key.rule] = true
+		of := func(s Severity) foldKey {
+			return foldKey{rule: key.rule, key: s.String(), suppressed: key.suppressed}
+		}
+		merge(of(Error), group{errors: g.errors})
+		merge(of(Warning), group{warnings: g.warnings})
+		merge(of(Note), group{notes: g.notes})
 	}
 	o.groups = merged
 }
@@ -110,16 +127,17 @@ func (o *folding) of(f *Finding) *group {
 	if f.FoldKey == "" {
 		return nil
 	}
-	if g := o.groups[o.keyOf(f)]; g != nil && g.size() > o.limit {
+	key := o.keyOf(f)
+	if g := o.groups[key]; g != nil && o.folds(key, g) {
 		return g
 	}
 	return nil
 }
 
-// folds tells whether anything is folded.
-func (o *folding) folds() bool {
-	for _, g := range o.groups {
-		if g.size() > o.limit {
+// foldsAny tells whether anything is folded.
+func (o *folding) foldsAny() bool {
+	for key, g := range o.groups {
+		if o.folds(key, g) {
 			return true
 		}
 	}
@@ -129,13 +147,20 @@ func (o *folding) folds() bool {
 // collect gathers the first places of the groups that are folded. It is a pass of its own, so that the groups that are
 // not, nearly all, need no memory for places.
 func (o *folding) collect(findings iter.Seq[*Finding]) {
-	if !o.folds() {
+	if !o.foldsAny() {
 		return
 	}
 	for f := range findings {
 		if g := o.of(f); g != nil && len(g.places) < foldedPlaces {
 			g.places = append(g.places, f.Location)
 		}
+	}
+}
+
+// forget drops what was collected.
+func (o *folding) forget() {
+	for _, g := range o.groups {
+		g.places = nil
 	}
 }
 

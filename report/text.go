@@ -5,18 +5,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
-)
-
-// A report that nobody reads is no report. So beside the folding that every format for people has, text folds whole
-// rules where more entries than maxEntries would be left, about three screens, and where more than maxExplained are
-// left, it explains the first explainedPerRule of each rule and gives the others a line. A limit of 0 turns all of it off.
-const (
-	maxEntries       = 150
-	maxExplained     = 20
-	explainedPerRule = 3
 )
 
 // Text is the format for people: where, what, the line of the file, what to do about it, and a summary at the end.
@@ -29,42 +19,19 @@ func (Text) Write(w io.Writer, r *Report, o Options) error {
 	for f := range orNone(r.Findings) {
 		counted.count(f)
 	}
-	t.findings(r, o)
+	t.findings(r, o, roomBeside(func(t *textWriter) { t.rest(r, o, counted) }, r.Sources, o))
+	t.rest(r, o, counted)
+	return t.w.Flush()
+}
+
+// rest is everything but the findings.
+func (t *textWriter) rest(r *Report, o Options, counted *tally) {
 	for i := range r.Problems {
 		t.problem(&r.Problems[i])
 	}
 	if !o.Quiet {
 		t.tally(counted)
 		t.closing(r, o)
-	}
-	return t.w.Flush()
-}
-
-// findings writes what is to be shown of the findings, as much of it as is read.
-func (t *textWriter) findings(r *Report, o Options) {
-	findings, fold := shownFindings(r, o), newFolding(o.Fold)
-	for f := range findings {
-		fold.count(f)
-	}
-	_, all := fold.entries()
-	if all > maxEntries {
-		fold.foldWhole()
-		_, all = fold.entries()
-	}
-	fold.collect(findings)
-	explained, brief := map[*Rule]int{}, 0
-	for e := range fold.shown(findings) {
-		explained[e.Rule]++
-		if e.group == nil && o.Fold > 0 && all > maxExplained && explained[e.Rule] > explainedPerRule {
-			t.brief(e)
-			brief++
-			continue
-		}
-		t.entry(e)
-	}
-	if brief > 0 && !o.Quiet {
-		t.begin()
-		t.line("Explained are the first ", strconv.Itoa(explainedPerRule), " findings of each rule; --fold 0 explains all of them.")
 	}
 }
 
@@ -112,13 +79,16 @@ func (t *textWriter) begin() {
 	t.began, t.listing = true, false
 }
 
-// brief is an entry of one line; several stand together.
+// brief is an entry without an explanation; several stand together.
 func (t *textWriter) brief(e entry) {
 	if !t.listing {
 		t.begin()
 	}
 	t.listing = true
 	t.header(e)
+	if e.group != nil {
+		t.placesInShort(e.group)
+	}
 }
 
 func (t *textWriter) entry(e entry) {

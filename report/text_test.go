@@ -48,11 +48,11 @@ func TestReportIsAsLongAsIsRead(t *testing.T) {
 		findings, fold     int
 		entries, explained int
 	}{
-		"few are explained":          {maxExplained, 50, maxExplained, maxExplained},
-		"more are listed":            {maxExplained + 1, 50, maxExplained + 1, explainedPerRule},
-		"nothing shared is apart":    {maxEntries, 50, maxEntries, explainedPerRule},
-		"up to three screens":        {maxEntries + 1, 50, 1, 1},
-		"unless everything is asked": {maxEntries + 1, 0, maxEntries + 1, maxEntries + 1},
+		"few are explained":          {20, 50, 20, 20},
+		"of more the first ones":     {100, 50, 100, 3},
+		"or the first":               {166, 50, 166, 1},
+		"up to three screens":        {180, 50, 2, 2}, // one for errors, one for warnings
+		"unless everything is asked": {180, 0, 180, 180},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -63,11 +63,14 @@ func TestReportIsAsLongAsIsRead(t *testing.T) {
 			if got := strings.Count(out, "     see https://"); got != test.explained {
 				t.Errorf("%d are explained, want %d", got, test.explained)
 			}
+			if got := strings.Count(out, "\n"); test.fold > 0 && got > mostLines {
+				t.Errorf("%d lines are more than three screens", got)
+			}
 		})
 	}
 }
 
-// What is folded by its rule has the places of all its findings, whatever they were folded by before.
+// What is folded by its rule has the places of all its findings of one severity, whatever they were folded by before.
 func TestWholeRuleIsFoldedWithAllItsFindings(t *testing.T) {
 	r := distinct(400)
 	findings := r.Findings
@@ -82,11 +85,36 @@ func TestWholeRuleIsFoldedWithAllItsFindings(t *testing.T) {
 		}
 	}
 	out := rendered(t, Text{}, r, Options{Fold: 50})
-	if !strings.Contains(out, "400 findings like this") || !strings.Contains(out, "and 390 more; --fold 0 shows them") {
-		t.Error(out)
+	for _, want := range []string{"267 findings like this (267 warnings)", "and 257 more; --fold 0 shows them",
+		"133 findings like this (133 errors)", "and 123 more; --fold 0 shows them"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in\n%s", want, out)
+		}
 	}
 }
 
+func TestPlacesInShort(t *testing.T) {
+	places := []Location{{File: "a.hcl", Start: Position{7, 3}}, {File: "a.hcl", Start: Position{9, 3}}, {File: "b.hcl", Start: Position{7, 3}}}
+	for name, test := range map[string]struct {
+		group group
+		want  string
+	}{
+		"all":  {group{warnings: 2, errors: 1, places: places}, "     3 findings like this (1 error, 2 warnings), at a.hcl:7:3 9:3 b.hcl:7:3\n"},
+		"more": {group{notes: 1_705, places: places}, "     1,705 findings like this (1,705 notes), at a.hcl:7:3 9:3 b.hcl:7:3\n     and 1,702 more; --fold 0 shows them\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var b strings.Builder
+			w := newTextWriter(&b, nil, Options{})
+			w.placesInShort(&test.group)
+			w.w.Flush()
+			if b.String() != test.want {
+				t.Errorf("%q, want %q", b.String(), test.want)
+			}
+		})
+	}
+}
+
+// Nothing is folded, listed or left out that has no fold key; if there is much of it, it is long.
 func TestFindingsWithoutFoldKeyNeverFold(t *testing.T) {
 	r := many(200)
 	findings := r.Findings

@@ -1,0 +1,137 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"iter"
+	"math"
+	"slices"
+	"strings"
+)
+
+// A report that nobody reads is no report. So beside the folding that every format for people has, text explains as much as
+// fits on three screens and gives the other findings a line each; where that is still too long, it also folds the rules of
+// which more than ten entries are left. A few findings are explained however long that is, and a limit of 0 turns all of
+// it off.
+const (
+	screen    = 60
+	mostLines = 3 * screen
+	few       = 20
+)
+
+// detail says which findings are explained: so many of each rule that are at least so grave.
+type detail struct {
+	perRule int
+	least   Severity
+}
+
+// details are from most to least.
+func details() []detail {
+	return []detail{{math.MaxInt, Note}, {3, Note}, {1, Note}, {1, Warning}, {1, Error}, {0, Error}}
+}
+
+// roomBeside is how many lines are left for the findings, with the empty one between them and the rest.
+func roomBeside(rest func(*textWriter), sources Sources, o Options) int {
+	return max(screen, mostLines-1-height(rest, sources, o))
+}
+
+// height counts the lines that are written.
+func height(write func(*textWriter), sources Sources, o Options) int {
+	var n lineCounter
+	t := newTextWriter(&n, sources, o)
+	write(t)
+	t.w.Flush()
+	return int(n)
+}
+
+type lineCounter int
+
+func (c *lineCounter) Write(b []byte) (int, error) {
+	*c += lineCounter(bytes.Count(b, []byte{'\n'}))
+	return len(b), nil
+}
+
+// findings writes the findings in as much detail as there is room for.
+func (t *textWriter) findings(r *Report, o Options, room int) {
+	findings := shownFindings(r, o)
+	if o.Fold <= 0 {
+		for f := range findings {
+			t.entry(entry{Finding: f})
+		}
+		return
+	}
+	fold := newFolding(o.Fold)
+	for f := range findings {
+		fold.count(f)
+	}
+	all := details()
+	if t.fitting(fold, findings, all[:len(all)-1], room, o) {
+		return
+	}
+	fold.foldWhole(foldedPlaces)
+	if t.fitting(fold, findings, all, room, o) {
+		return
+	}
+	fold.collect(findings)
+	t.entries(fold.shown(findings), all[len(all)-1], o)
+}
+
+// fitting writes the entries in the first of the details that leaves them short enough, if there is one. Only entries that
+// are about to be shown are held.
+func (t *textWriter) fitting(fold *folding, findings iter.Seq[*Finding], all []detail, room int, o Options) bool {
+	_, n := fold.entries()
+	if n > room {
+		return false
+	}
+	fold.collect(findings)
+	entries := slices.Collect(fold.shown(findings))
+	for _, d := range all {
+		if n <= few || height(func(t *textWriter) { t.entries(slices.Values(entries), d, o) }, t.sources, o) <= room {
+			t.entries(slices.Values(entries), d, o)
+			return true
+		}
+	}
+	fold.forget()
+	return false
+}
+
+func (t *textWriter) entries(entries iter.Seq[entry], d detail, o Options) {
+	explained, brief := map[*Rule]int{}, 0
+	for e := range entries {
+		if e.Severity < d.least || explained[e.Rule] >= d.perRule {
+			brief++
+			t.brief(e)
+			continue
+		}
+		explained[e.Rule]++
+		t.entry(e)
+	}
+	if brief > 0 && !o.Quiet {
+		t.begin()
+		t.line("To keep this short, not every finding is explained. The command hybridlint explain explains a rule; --fold 0 shows and explains everything.")
+	}
+}
+
+// placesInShort lists the places of a group, and names a file once for several.
+func (t *textWriter) placesInShort(g *group) {
+	words := []string{count(g.size(), "finding") + " like this (" + severities(g.errors, g.warnings, g.notes) + "), at"}
+	file := ""
+	for _, p := range g.places {
+		if p.File == file {
+			words = append(words, fmt.Sprintf("%d:%d", p.Start.Line, p.Start.Column))
+			continue
+		}
+		file = p.File
+		words = append(words, place(p))
+	}
+	lines := wrap(strings.Join(words, " "), snippetWidth)
+	if more := g.size() - len(g.places); more > 0 {
+		lines = append(lines, "and "+thousands(more)+" more; --fold 0 shows them")
+		if n := len(lines); len(lines[n-2])+len(lines[n-1]) < snippetWidth {
+			lines = append(lines[:n-2], lines[n-2]+" "+lines[n-1])
+		}
+	}
+	for _, l := range lines {
+		t.line(margin, l)
+	}
+}
