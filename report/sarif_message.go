@@ -20,7 +20,8 @@ type messageTemplate struct {
 	literals []string
 	// phrases tells of each place whether it takes words of the rule's own, which need no quotes.
 	phrases []bool
-	pattern *regexp.Regexp
+	// shortest and longest divide a message between its places, each place taking as little or as much as it can.
+	shortest, longest *regexp.Regexp
 }
 
 func newMessageTemplate(message string, phrases []string) *messageTemplate {
@@ -33,19 +34,34 @@ func newMessageTemplate(message string, phrases []string) *messageTemplate {
 	for i, l := range t.literals {
 		quoted[i] = regexp.QuoteMeta(l)
 	}
-	t.pattern = regexp.MustCompile(`(?s)^` + strings.Join(quoted, `(.*?)`) + `$`)
+	t.shortest = regexp.MustCompile(`(?s)^` + strings.Join(quoted, `(.*?)`) + `$`)
+	t.longest = regexp.MustCompile(`(?s)^` + strings.Join(quoted, `(.*)`) + `$`)
 	return t
 }
 
 // words are what a message has in the places of the template; ok is false where it says something else. Where the words
 // themselves hold pieces of the template, there is more than one way to divide the message and any of them is right: put
-// back into the template, the words give the message again.
-func (t *messageTemplate) words(message string) (words []string, ok bool) {
-	match := t.pattern.FindStringSubmatch(message)
+// back into the template, the words give the message again. One that gives places to known names is the better one.
+func (t *messageTemplate) words(message string, names []string) (words []string, ok bool) {
+	match := t.shortest.FindStringSubmatch(message)
 	if match == nil {
 		return nil, false
 	}
+	other := t.longest.FindStringSubmatch(message)
+	if known(other[1:], names) > known(match[1:], names) {
+		match = other
+	}
 	return match[1:], true
+}
+
+// known counts the words that are names.
+func known(words, names []string) (n int) {
+	for _, word := range words {
+		if slices.Contains(names, word) {
+			n++
+		}
+	}
+	return n
 }
 
 // messageDraft is a message in the making: the message string, and the same with its arguments put in.
@@ -84,18 +100,39 @@ func (d *messageDraft) stop() {
 
 // fill says a message in terms of its template. show makes an argument of a name.
 func (d *messageDraft) fill(t *messageTemplate, words []string, show func(name string) string) {
+	inlined := t.phrases
+	if !slices.Contains(inlined, false) {
+		inlined = make([]bool, len(words)) // a message that says nothing of its own would be no message about something
+	}
 	d.say(t.literals[0])
+	name := ""
 	for i, word := range words {
-		before, after := t.literals[i], t.literals[i+1]
-		switch {
-		case t.phrases[i]:
+		after := t.literals[i+1]
+		switch next := i + 1; {
+		case inlined[i]:
 			d.say(word)
-		case strings.HasSuffix(before, "'") && strings.HasPrefix(after, "'"):
-			d.place(show(word)) // the rule has quotes already
+		case after == "" && next < len(words) && !inlined[next]:
+			name += show(word) // two places without a word between them are one
+			continue
 		default:
-			d.quote(show(word))
+			d.name(name+show(word), after)
 		}
+		name = ""
 		d.say(after)
+	}
+}
+
+// name adds an argument in quotes, as far as the words around it have none. No name at all is left out.
+func (d *messageDraft) name(name, after string) {
+	if name == "" {
+		return
+	}
+	if !strings.HasSuffix(d.format.String(), "'") {
+		d.say("'")
+	}
+	d.place(name)
+	if !strings.HasPrefix(after, "'") {
+		d.say("'")
 	}
 }
 
@@ -151,7 +188,7 @@ func newMessageStrings(rule *Rule) *messageStrings {
 	if len(m.templates) > 0 {
 		d, places := &messageDraft{}, len(m.templates[0].phrases)
 		everyPlace := &messageTemplate{literals: m.templates[0].literals, phrases: make([]bool, places)}
-		d.fill(everyPlace, make([]string, places), strings.Clone)
+		d.fill(everyPlace, make([]string, places), func(string) string { return "…" })
 		d.stop()
 		m.register(defaultMessage, d)
 	}
@@ -159,9 +196,9 @@ func newMessageStrings(rule *Rule) *messageStrings {
 }
 
 // match finds the template that a message was made of.
-func (m *messageStrings) match(message string) (t *messageTemplate, words []string) {
+func (m *messageStrings) match(message string, names []string) (t *messageTemplate, words []string) {
 	for _, t := range m.templates {
-		if words, ok := t.words(message); ok {
+		if words, ok := t.words(message, names); ok {
 			return t, words
 		}
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // maxLinks is how many related locations a message leads to that none of its own words stands for.
-const maxLinks = 10
+const maxLinks = 5
 
 // relatedPlace is a related location, before it is written. Its id is its place in the list, from 1.
 type relatedPlace struct {
@@ -23,7 +23,7 @@ type relatedPlace struct {
 func (run *sarifRun) related(group []entry) []relatedPlace {
 	var places []relatedPlace
 	add := func(p relatedPlace) {
-		if !p.at.IsZero() && len(places) < maxRelatedLocations {
+		if !p.at.IsZero() && len(places) < maxRelatedLocations && !slices.Contains(places, p) {
 			places = append(places, p)
 		}
 	}
@@ -47,12 +47,24 @@ func (run *sarifRun) relatedLocations(places []relatedPlace) []sarifLocation {
 	locations := make([]sarifLocation, len(places))
 	for i, p := range places {
 		id := i + 1
-		locations[i] = sarifLocation{ID: &id, PhysicalLocation: physicalLocation(run.r.Sources, p.at)}
+		locations[i] = sarifLocation{ID: &id, PhysicalLocation: run.physicalLocation(p.at)}
+		if region := locations[i].PhysicalLocation.Region; region != nil && run.o.SARIF.Profile == GitLabSARIF {
+			region.Snippet = nil
+		}
 		if p.message != "" {
 			locations[i].Message = &sarifText{sentence(plainText(p.message))}
 		}
 	}
 	return locations
+}
+
+// physicalLocation is a place with as much of its text as the consumer has room for.
+func (run *sarifRun) physicalLocation(at Location) *sarifPhysicalLocation {
+	p := physicalLocation(run.r.Sources, at)
+	if run.o.SARIF.Profile == GitLabSARIF {
+		p.ContextRegion = nil // GitLab takes no more than 10 MB, and does not look at it
+	}
+	return p
 }
 
 // message says what the findings of a result say, with links to its related locations.
@@ -61,7 +73,7 @@ func (run *sarifRun) message(group []entry, places []relatedPlace) sarifMessage 
 	if m == nil { // a rule that is none of those that ran
 		m = newMessageStrings(group[0].Rule)
 	}
-	links := &links{places: places, used: make([]bool, len(places))}
+	links := &links{places: places, names: group[0].Culprits, used: make([]bool, len(places))}
 	d := &messageDraft{}
 	kind := d.findings(group, m, links)
 	d.stop()
@@ -97,20 +109,20 @@ func (d *messageDraft) finding(f *Finding, m *messageStrings, l *links) messageK
 	text := strings.ToValidUTF8(f.Message, "\ufffd")
 	note := AssumedNote(f.Assumed)
 	said := strings.TrimSuffix(text, note)
-	t, words := m.match(said)
+	t, words := m.match(said, f.Culprits)
 	switch {
 	case t == nil || note != "" && said == text:
 		d.quote(withoutLinks(text))
 		return otherMessage
 	case note != "":
-		d.fill(t, words, l.name)
+		d.fill(t, words, l.words)
 		before, after, _ := strings.Cut(note, strings.Join(f.Assumed, ", "))
 		d.say(before)
 		d.quote(withoutLinks(strings.Join(f.Assumed, ", ")))
 		d.say(after)
 		return assumedMessage
 	default:
-		d.fill(t, words, l.name)
+		d.fill(t, words, l.words)
 		return defaultMessage
 	}
 }
@@ -137,17 +149,44 @@ func line(group []entry, l *links) string {
 // links knows which related locations a message leads to already.
 type links struct {
 	places []relatedPlace
-	used   []bool
+	// names are whom the message may name.
+	names []string
+	used  []bool
 }
 
-// name is a name, as a link where a related location is about it.
-func (l *links) name(name string) string {
+// words are words of a message with the names among them as links, where a related location is about them.
+func (l *links) words(words string) string {
+	if linked, ok := l.name(words); ok {
+		return linked
+	}
+	var b strings.Builder
+	for rest := words; rest != ""; {
+		word, more, space := strings.Cut(rest, " ")
+		word, comma := strings.CutSuffix(word, ",")
+		if linked, ok := l.name(word); ok && slices.Contains(l.names, word) {
+			b.WriteString(linked)
+		} else {
+			b.WriteString(withoutLinks(word))
+		}
+		if comma {
+			b.WriteString(",")
+		}
+		if space {
+			b.WriteString(" ")
+		}
+		rest = more
+	}
+	return b.String()
+}
+
+// name is a name as a link; ok is false where no related location is about it.
+func (l *links) name(name string) (linked string, ok bool) {
 	i := slices.IndexFunc(l.places, func(p relatedPlace) bool { return strings.HasPrefix(p.message, name+" ") })
 	if i < 0 || strings.TrimSpace(name) == "" || strings.ContainsAny(name, `\[]`) {
-		return withoutLinks(name)
+		return "", false
 	}
 	l.used[i] = true
-	return link(name, i+1)
+	return link(name, i+1), true
 }
 
 // finding is the text of a finding on the line, as a link to its place.

@@ -82,8 +82,11 @@ func (run *sarifRun) makeFewer() {
 	}
 	run.fold.collect(findings)
 	left := length(merged(run.fold.shown(findings)))
-	run.o.notice(fmt.Sprintf("%s are more than code scanning shows (%s): SARIF has them folded and the worst first, %s in all",
-		count(total, "result"), thousands(maxShown), thousands(min(left, run.limit))))
+	how := "the worst first"
+	if left < total {
+		how = fmt.Sprintf("them folded to %s, and the worst first", thousands(left))
+	}
+	run.o.notice(fmt.Sprintf("%s are more than code scanning shows (%s): SARIF has %s", count(total, "result"), thousands(maxShown), how))
 	if left > run.limit {
 		run.o.notice(fmt.Sprintf("%s left out of SARIF: code scanning takes no more than %s of a run",
 			count(left-run.limit, "result"), thousands(run.limit)))
@@ -171,7 +174,10 @@ func (run *sarifRun) result(group []entry) *sarifResult {
 	}
 	if !first.Location.IsZero() {
 		res.Locations = []sarifLocation{{
-			PhysicalLocation: physicalLocation(run.r.Sources, first.Location), LogicalLocations: logicalLocations(group)}}
+			PhysicalLocation: run.physicalLocation(first.Location), LogicalLocations: logicalLocations(group)}}
+	}
+	if run.o.SARIF.Profile == GitLabSARIF {
+		res.Properties.Remediation = nil
 	}
 	if s := first.Suppressed; s != nil {
 		res.Suppressions = []sarifSuppression{run.suppression(s)}
@@ -209,7 +215,7 @@ func (run *sarifRun) suppression(s *Suppression) sarifSuppression {
 	}
 	out := sarifSuppression{Kind: kind, Status: "accepted", Justification: s.Rationale}
 	if !s.Location.IsZero() {
-		out.Location = &sarifLocation{PhysicalLocation: physicalLocation(run.r.Sources, s.Location)}
+		out.Location = &sarifLocation{PhysicalLocation: run.physicalLocation(s.Location)}
 	}
 	return out
 }

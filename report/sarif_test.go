@@ -196,9 +196,21 @@ func TestMessage(t *testing.T) {
 		"a phrase is the rule's own": {rule: Rule{Message: "{a} is {state}", Phrases: []string{"state"}}, message: "amy is not there",
 			text: "'amy' is not there.", id: "default_2", format: "'{0}' is not there.", arguments: []string{"amy"}},
 		"an empty phrase": {rule: Rule{Message: "add {people}{a}", Phrases: []string{"people"}}, message: "add amy",
-			text: "add 'amy'.", id: "default_2", format: "add '{0}'.", arguments: []string{"amy"}},
+			text: "add 'amy'.", id: "default", format: "add '{0}'.", arguments: []string{"amy"}},
+		"a possessive": {rule: Rule{Message: "open {a}'s calendar"}, message: "open amy's calendar",
+			text: "open 'amy's calendar.", id: "default", format: "open '{0}'s calendar.", arguments: []string{"amy"}},
+		"two fields in a row": {rule: Rule{Message: "{a} opens {b}{c}"}, message: "amy opens sales",
+			text: "'amy' opens 'sales'.", id: "default", format: "'{0}' opens '{1}'.", arguments: []string{"amy", "sales"}},
+		"an empty field": {rule: Rule{Message: "{a} can{b}"}, message: "amy can",
+			text: "'amy' can.", id: "default_2", format: "'{0}' can.", arguments: []string{"amy"}},
+		"nothing but phrases": {rule: Rule{Message: "it is {state}", Phrases: []string{"state"}}, message: "it is off",
+			text: "it is 'off'.", id: "default", format: "it is '{0}'.", arguments: []string{"off"}},
 		"what was imported": {rule: Rule{Message: "{a} opens", MessageExisting: "{a} opened"}, message: "amy opened",
 			text: "'amy' opened.", id: "default_2", format: "'{0}' opened.", arguments: []string{"amy"}},
+		"a type before the name": {rule: Rule{Message: "the {type} {a} opens"}, message: "the distribution group amy opens", related: []string{"amy is here"},
+			text: "the 'distribution group' '[amy](1)' opens.", id: "default", format: "the '{0}' '{1}' opens.", arguments: []string{"distribution group", "[amy](1)"}},
+		"a name among words": {rule: Rule{Message: "missing: {a}"}, message: "missing: people of amy, amy2", related: []string{"amy is here"},
+			text: "missing: 'people of [amy](1), amy2'.", id: "default", format: "missing: '{0}'.", arguments: []string{"people of [amy](1), amy2"}},
 		"other words": {rule: Rule{Message: "{a} opens"}, message: "amy closes",
 			text: "'amy closes'.", id: "other", format: "'{0}'.", arguments: []string{"amy closes"}},
 		"braces": {rule: Rule{Message: "{a} opens"}, message: "{0} opens",
@@ -223,7 +235,7 @@ func TestMessage(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			f := &Finding{Rule: &test.rule, Severity: Error, Message: test.message, Assumed: test.assumed, Location: Location{File: "a", Start: Position{1, 1}}}
+			f := &Finding{Rule: &test.rule, Severity: Error, Message: test.message, Assumed: test.assumed, Culprits: []string{"amy"}, Location: Location{File: "a", Start: Position{1, 1}}}
 			for i, m := range test.related {
 				f.Related = append(f.Related, Related{m, Location{File: "a", Start: Position{i + 2, 1}}})
 			}
@@ -233,7 +245,7 @@ func TestMessage(t *testing.T) {
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Error(diff)
 			}
-			if format := run.messages[&test.rule].all()[got.ID].Text; format != test.format && test.id != "default" {
+			if format := run.messages[&test.rule].all()[got.ID].Text; format != test.format {
 				t.Errorf("the message string is %q, want %q", format, test.format)
 			}
 		})
@@ -318,12 +330,12 @@ func TestLinksLeadToRelatedLocations(t *testing.T) {
 }
 
 func TestMessageStringsStayFew(t *testing.T) {
-	rule := &Rule{Message: "it is {state}", Phrases: []string{"state"}}
+	rule := &Rule{Message: "{a} is {state}", Phrases: []string{"state"}}
 	m := newMessageStrings(rule)
 	ids := map[string]bool{}
 	for i := range 10 * maxMessageStrings {
 		d := &messageDraft{}
-		kind := d.finding(&Finding{Message: fmt.Sprintf("it is %d", i)}, m, &links{})
+		kind := d.finding(&Finding{Message: fmt.Sprintf("amy is %d", i)}, m, &links{})
 		ids[m.message(kind, d).ID] = true
 	}
 	if len(m.all()) != maxMessageStrings+1 || !ids["other"] {
