@@ -3,3 +3,6 @@
 package policies_test
 
 const defaultConfigurations = 200
+
+// raceDetector says whether the tests run with it.
+const raceDetector = false

@@ -210,3 +210,51 @@ func TestNeglectedOrganization(t *testing.T) {
 		t.Errorf("findings of %v, want %v", got, want)
 	}
 }
+
+// TestMaintainedOrganization: what a report of a real organization is like. It fits on three screens, few things are errors,
+// and each of these can be acted on.
+func TestMaintainedOrganization(t *testing.T) {
+	if raceDetector {
+		t.Skip("takes long, and has nothing that other tests do not have")
+	}
+	model := loadOrganization(t, organization.Options{Seed: 1, Mailboxes: 5000, Upkeep: organization.Maintained})
+	result := newCatalog(t).Check(context.Background(), model, policies.Options{Today: 20260615})
+	text := asText(t, model, result)
+	if lines := strings.Count(text, "\n"); lines > 3*60 {
+		t.Errorf("the report has %d lines, which is more than three screens", lines)
+	}
+	if s := result.Summary; s.Errors < 3 || s.Errors > 40 || s.Warnings < 200 || s.Warnings > 1000 || s.Notes < 200 || s.Notes > 1000 {
+		t.Errorf("%+v is not what such an organization has", s)
+	}
+	for f := range result.Findings() {
+		if f.Severity != report.Error {
+			continue
+		}
+		if len(f.Remediation) == 0 {
+			t.Errorf("nobody knows what to do about: %s", f.Message)
+		}
+		if !strings.Contains(text, f.Message) {
+			t.Errorf("the report does not show: %s", f.Message)
+		}
+	}
+	for _, rule := range result.Rules {
+		if shown, counted := strings.Contains(text, "["+rule.ID+" "), strings.Contains(text, "\n"+rule.ID+"  "); shown != counted {
+			t.Errorf("%s is shown: %v, and counted in the summary: %v", rule.ID, shown, counted)
+		}
+	}
+	if !strings.Contains(text, "helpdesk@contoso.com (") {
+		t.Error("the summary does not name the helpdesk")
+	}
+}
+
+func asText(t testing.TB, model *loader.Model, result *policies.Result) string {
+	t.Helper()
+	var b strings.Builder
+	err := report.Text{}.Write(&b, &report.Report{
+		Complete: result.Complete, Summary: result.Summary, Rules: result.Rules, Findings: result.Findings(), Problems: result.Problems, Sources: model.Sources,
+	}, report.Options{Fold: 50})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
