@@ -112,8 +112,13 @@ func TestStatementsAreWhole(t *testing.T) {
 			}
 		}
 	}
-	if !slices.Equal(got, want) {
-		t.Errorf("the statements are %v, want %v", got, want)
+	for i, id := range want {
+		if i == len(got) || got[i] != id {
+			t.Fatalf("%s is missing or out of order in statements.json; statements are numbered without a gap", id)
+		}
+	}
+	if len(got) > len(want) {
+		t.Errorf("%v are more statements than their articles have", got[len(want):])
 	}
 }
 
@@ -278,5 +283,8 @@ func otherRulesTables(index *statementIndex, rules []*report.Rule) string {
 // cell fits a text into a cell of a table.
 func cell(text string) string {
 	text = strings.NewReplacer("|", `\|`, "<", `\<`).Replace(text)
+	if text == "" {
+		return ""
+	}
 	return strings.ToUpper(text[:1]) + text[1:]
 }
