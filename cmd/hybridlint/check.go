@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"time"
 
@@ -18,19 +17,17 @@ working directory; the path "-" is standard input.`
 const checkExamples = `  hybridlint check
   hybridlint check organization grants/sales.hcl
   hybridlint check --format sarif --output hybridlint.sarif
+  hybridlint check --report sarif=hybridlint.sarif --report markdown=summary.md
   hybridlint check --fail-on warning --profile extended --disable HYB211`
 
-// checkFlags are the flags of check that are no settings.
+// checkFlags are the flags of check.
 type checkFlags struct {
 	settingFlags
-	format, output string
-	color          string
-	quiet          bool
-	showSuppressed bool
-	jobs           int
-	noMemo         bool
-	today          string
-	logLevel       string
+	reportFlags
+	jobs     int
+	noMemo   bool
+	today    string
+	logLevel string
 }
 
 func (p *program) checkCommand() *cobra.Command {
@@ -43,27 +40,18 @@ func (p *program) checkCommand() *cobra.Command {
 		RunE:    func(c *cobra.Command, paths []string) error { return p.check(c, &f, paths) },
 	}
 	f.settingFlags.add(c)
+	f.reportFlags.add(c)
 	flags := c.Flags()
-	flags.StringVar(&f.format, "format", "text", list(formatNames()))
-	flags.StringVarP(&f.output, "output", "o", "", "write the report to this file, at once or not at all; - is standard output")
-	addColorFlag(c, &f.color)
-	flags.BoolVarP(&f.quiet, "quiet", "q", false, "nothing but findings and problems")
-	flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "show what exceptions and comments suppress")
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "number of workers; 0 is one per processor")
 	flags.BoolVar(&f.noMemo, "no-memo", false, "evaluate every rule on every subject anew, to compare")
 	flags.StringVar(&f.today, "today", "", "the day that decides which exceptions have expired, YYYY-MM-DD (default today, UTC)")
 	flags.StringVar(&f.logLevel, "log-level", "disabled", "log to standard error: debug, info, warn, error or disabled")
-	complete(c, "format", formatNames())
 	complete(c, "log-level", logLevels())
 	return c
 }
 
 // check runs one check from the flags to the exit status.
 func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
-	format, err := formatNamed(f.format)
-	if err != nil {
-		return err
-	}
 	logger, err := p.logger(f.logLevel)
 	if err != nil {
 		return err
@@ -80,7 +68,7 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	options, err := p.options(f, s)
+	targets, err := p.targets(&f.reportFlags, c.Flags(), s.fold.value)
 	if err != nil {
 		return err
 	}
@@ -98,9 +86,8 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 	checked.Tool = p.tool
 	refuseNothing(checked)
 	code := verdict(checked, s.failOn.value)
-	options.Exit = report.Exit{Code: code, Description: exitMeanings()[code]}
-	if err := p.write(f.output, func(w io.Writer) error { return format.Writer.Write(w, checked, options) }); err != nil {
-		return written(err)
+	if err := p.writeAll(targets, checked, report.Exit{Code: code, Description: exitMeanings()[code]}); err != nil {
+		return err
 	}
 	p.remark(checked, f)
 	return status(code)
@@ -163,34 +150,6 @@ func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request
 		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: values(s.exclude), Jobs: f.jobs, NoMemo: f.noMemo,
 		Profiles: values(s.profiles), Enable: values(s.enable), Disable: values(s.disable), Severities: s.severityByRule(), Today: today,
 	}, nil
-}
-
-func (p *program) options(f *checkFlags, s *settings) (report.Options, error) {
-	painted, err := p.paints(f.color, p.stdout)
-	if err != nil {
-		return report.Options{}, err
-	}
-	if f.color == "auto" && !onStandardOutput(f.output) {
-		painted = false
-	}
-	return report.Options{Fold: s.fold.value, Color: painted, Quiet: f.quiet, ShowSuppressed: f.showSuppressed, Notice: p.say}, nil
-}
-
-func formatNamed(name string) (report.Format, error) {
-	for _, f := range report.Formats() {
-		if f.Name == name {
-			return f, nil
-		}
-	}
-	return report.Format{}, unknown("format", name, formatNames())
-}
-
-func formatNames() []string {
-	var names []string
-	for _, f := range report.Formats() {
-		names = append(names, f.Name)
-	}
-	return names
 }
 
 func logLevels() []string {

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"hybridlint/report"
+)
+
+// reportFlags are the flags that say which reports a run writes, and where to.
+type reportFlags struct {
+	format, output string
+	color          string
+	quiet          bool
+	showSuppressed bool
+	further        []string
+	surroundingsFlags
+}
+
+func (f *reportFlags) add(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.format, "format", "text", list(formatNames()))
+	flags.StringVarP(&f.output, "output", "o", "", "write the report to this file, at once or not at all; - is standard output")
+	flags.StringArrayVar(&f.further, "report", nil, "write another report, as FORMAT=FILE; may be repeated")
+	addColorFlag(c, &f.color)
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "nothing but findings and problems")
+	flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "show what exceptions and comments suppress")
+	f.surroundingsFlags.add(c)
+	complete(c, "format", formatNames())
+	completeReport(c)
+}
+
+// completeReport offers the formats to a shell, which goes on with the names of files.
+func completeReport(c *cobra.Command) {
+	err := c.RegisterFlagCompletionFunc("report", func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if strings.Contains(typed, "=") {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		var all []string
+		for _, name := range formatNames() {
+			all = append(all, name+"=")
+		}
+		return all, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+	})
+	if err != nil {
+		panic(err) // the flag does not exist: a mistake of the programmer
+	}
+}
+
+// target is one report of a run.
+type target struct {
+	format report.Format
+	// file is where it goes; empty or "-" is standard output.
+	file    string
+	options report.Options
+}
+
+// targets are the reports that were asked for, the one of --format first.
+func (p *program) targets(f *reportFlags, given *pflag.FlagSet, fold int) ([]target, error) {
+	first, err := formatNamed(f.format)
+	if err != nil {
+		return nil, err
+	}
+	sarif, err := p.sarifOptions(&f.surroundingsFlags, given)
+	if err != nil {
+		return nil, err
+	}
+	all := []target{{format: first, file: f.output}}
+	for _, word := range f.further {
+		t, err := parseTarget(word)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, t)
+	}
+	if err := p.checkFiles(all); err != nil {
+		return nil, err
+	}
+	for i := range all {
+		painted, err := p.paints(f.color, p.stdout)
+		if err != nil {
+			return nil, err
+		}
+		if f.color == "auto" && !onStandardOutput(all[i].file) {
+			painted = false
+		}
+		all[i].options = report.Options{Fold: fold, Color: painted, Quiet: f.quiet, ShowSuppressed: f.showSuppressed, SARIF: sarif, Notice: p.say}
+	}
+	return all, nil
+}
+
+func parseTarget(word string) (target, error) {
+	name, file, ok := strings.Cut(word, "=")
+	if !ok || file == "" {
+		return target{}, fmt.Errorf("--report is a format and a file, like sarif=hybridlint.sarif, and not %q", word)
+	}
+	if onStandardOutput(file) {
+		return target{}, fmt.Errorf("--report %s=%s: standard output has the report of --format", name, file)
+	}
+	format, err := formatNamed(name)
+	if err != nil {
+		return target{}, fmt.Errorf("--report: %w", err)
+	}
+	return target{format: format, file: file}, nil
+}
+
+// checkFiles makes sure that no report replaces another one.
+func (p *program) checkFiles(all []target) error {
+	seen := map[string]bool{}
+	for _, t := range all {
+		if onStandardOutput(t.file) {
+			continue
+		}
+		file := filepath.Clean(p.inDirectory(t.file))
+		if seen[file] {
+			return fmt.Errorf("two reports go to %s; each needs a file of its own", t.file)
+		}
+		seen[file] = true
+	}
+	return nil
+}
+
+// writeAll writes every report. One that cannot be written does not keep the others from being written.
+func (p *program) writeAll(targets []target, r *report.Report, exit report.Exit) error {
+	var failed []error
+	for _, t := range targets {
+		t.options.Exit = exit
+		if err := p.write(t.file, func(w io.Writer) error { return t.format.Writer.Write(w, r, t.options) }); err != nil {
+			failed = append(failed, err)
+		}
+	}
+	return written(errors.Join(failed...))
+}
+
+func formatNamed(name string) (report.Format, error) {
+	for _, f := range report.Formats() {
+		if f.Name == name {
+			return f, nil
+		}
+	}
+	return report.Format{}, unknown("format", name, formatNames())
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
