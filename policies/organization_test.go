@@ -3,6 +3,7 @@ package policies_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -182,7 +183,7 @@ func globs(t testing.TB, pattern string) []string {
 // TestGenerateStops: an error of a file is that of the generator.
 func TestGenerateStops(t *testing.T) {
 	err := organization.Generate(organization.Options{Mailboxes: 100}, func(string) (io.WriteCloser, error) { return fullDisk{}, nil })
-	if err != io.ErrShortWrite {
+	if !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("the error is %v", err)
 	}
 }

@@ -64,8 +64,7 @@ func newShape(name string, input any) *shape {
 }
 
 func (s *shape) add(t reflect.Type, path []string, offset uintptr) {
-	for i := range t.NumField() {
-		field := t.Field(i)
+	for field := range t.Fields() {
 		name, ok := field.Tag.Lookup("rego")
 		if !ok {
 			panic(fmt.Sprintf("field %s of %s has no name in Rego", field.Name, t))

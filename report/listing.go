@@ -87,7 +87,7 @@ func jsonRuleOf(r *Rule) *jsonRule {
 		Examples: jsonExamples{r.Bad.HCL, r.Good.HCL},
 	}
 	for i, fix := range r.Remediation {
-		j.Remediation[i] = jsonRemediation{fix.Where, fix.Alternative, fix.Intro, fix.Command, fix.Text, fix.When}
+		j.Remediation[i] = jsonRemediation(fix)
 	}
 	for i, page := range r.Resources {
 		j.Resources[i] = jsonResource(page)
