@@ -180,13 +180,20 @@ func resourceOf(r *ast.RelatedResourceAnnotation) (report.Resource, error) {
 	return report.Resource{Title: match[1], URL: r.Ref.String(), Checked: match[2]}, nil
 }
 
+// wordPlaceholders are the placeholders that stand for words in a sentence, not for a name or value.
+func (m *metadata) wordPlaceholders() []string {
+	names := slices.AppendSeq([]string{"delegate_works", "includes"}, maps.Keys(m.Phrases))
+	slices.Sort(names)
+	return names
+}
+
 // describe makes the public description of a rule.
 func (m *metadata) describe(family, file string) *report.Rule {
 	severity, _ := report.ParseSeverity(m.Severity)
 	r := &report.Rule{
 		ID: m.ID, Name: strings.ReplaceAll(file, "_", "-"), Family: family,
 		Severity: severity, WhySeverity: m.WhySeverity, Profile: m.Profile, Message: m.Message,
-		MessageExisting: m.MessageExisting, Phrases: slices.Sorted(maps.Keys(m.Phrases)),
+		MessageExisting: m.MessageExisting, Phrases: m.wordPlaceholders(),
 		NotWhen: m.NotWhen, Supersedes: m.Supersedes, Fold: m.Fold, Statements: m.Statements,
 		Since: m.Since, Precision: m.Precision, Tags: m.Tags,
 	}

@@ -17,7 +17,10 @@
 #   message: "{batch} starts while ACLableSyncedObjectEnabled is off in {forest}"
 #   remediation:
 #   - where: exchange_on_premises
+#     intro: Before the mailboxes move
 #     command: Set-OrganizationConfig -ACLableSyncedObjectEnabled $true
+#   - where: exchange_on_premises
+#     text: Stamp the objects of mailboxes that have moved already; HYB110 names them.
 #   not_when:
 #   - The setting is on.
 #   - All members are rooms and equipment, which are never stamped.

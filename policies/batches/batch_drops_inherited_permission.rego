@@ -16,13 +16,15 @@
 #   message: "{batch} drops the inherited {permission} of {delegate} on {recipient}"
 #   remediation:
 #   - where: exchange_on_premises
+#     intro: Give it explicitly before the move
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
 #     when: {entry.permission: full_access}
 #   - where: exchange_on_premises
-#     command: Add-ADPermission -Identity <Name or DN> -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     intro: Give it explicitly before the move
+#     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
 #     when: {entry.permission: send_as}
 #   not_when:
-#   - A built-in principal.
+#   - The delegate is a built-in principal.
 #   - The same delegate has an explicit entry of the same permission.
 #   - The batch moves mailboxes to on-premises.
 #   fold: delegate

@@ -19,15 +19,20 @@
 #   message: "{batch} drops the rights of {delegate} on {recipient}: it is not mail-enabled in Exchange Online"
 #   remediation:
 #   - where: active_directory
-#     command: Set-ADGroup -Identity {delegate} -GroupScope Universal
+#     intro: Mail-enable the group
+#     command: Set-ADGroup -Identity {delegate_account} -GroupScope Universal
 #     when: {delegate.type: security_group}
 #   - where: exchange_on_premises
 #     command: Enable-DistributionGroup -Identity {delegate}
 #     when: {delegate.type: security_group}
-#   - where: entra_connect
-#     text: Synchronize {delegate} to Exchange Online as a mail-enabled object before the batch completes.
 #   - where: exchange_on_premises
-#     text: Or give the permission to somebody who is mail-enabled and synchronized.
+#     text: Mail-enable {delegate}.
+#     when: {delegate.type: user_account}
+#   - where: entra_connect
+#     text: Synchronize {delegate} to Exchange Online before the batch completes.
+#   - where: exchange_on_premises
+#     or: true
+#     text: Give the permission to somebody who is mail-enabled and synchronized.
 #   not_when:
 #   - The delegate is mail-enabled and synchronized, be it a mail-enabled security group.
 #   - Nobody knows whether the delegate exists in Exchange Online.

@@ -15,19 +15,25 @@
 #   severity: error
 #   scopes: [batch_entry]
 #   why_severity: A hidden mailbox can be reached through auto-mapping only, and that ends.
-#   message: "{batch} separates {delegate} from the hidden mailbox {recipient}, which only auto-mapping opens; add {staying} to the batch"
+#   message: "{batch} separates {delegate} from the hidden mailbox {recipient}, which only auto-mapping opens"
 #   remediation:
 #   - where: exchange_online
-#     text: Put {staying} into the batch too, so that they move together.
+#     text: Put {staying} into the batch too, or leave {moving} out until both can move.
 #   - where: exchange_on_premises
+#     or: true
+#     intro: Show it in address lists
 #     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
 #     when: {recipient.home: on_premises}
 #   - where: exchange_on_premises
+#     or: true
+#     intro: Show it in address lists
 #     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
-#     when: {recipient.home: cloud}
+#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "true"]}
 #   - where: exchange_online
-#     text: A cloud mailbox whose account is not synchronized is made visible here instead, by Set-Mailbox with the same parameter.
-#     when: {recipient.home: cloud}
+#     or: true
+#     intro: Show it in address lists, where its account is not synchronized
+#     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "false"]}
 #   not_when:
 #   - The mailbox is not hidden; HYB701 looks at those.
 #   - The delegate is a group or has no mailbox.

@@ -15,18 +15,20 @@
 #   severity: warning
 #   scopes: [batch_entry]
 #   why_severity: Sending usually goes on, but Send As across premises is not supported and both entries must be checked.
-#   message: "{batch} moves {recipient} without {people}{delegate}: Send As becomes cross-premises"
+#   message: "{batch} moves {recipient} without {people}: Send As becomes cross-premises, which is not supported"
 #   phrases:
 #     people:
-#       individual: ""
-#       group: "people of "
+#       individual: "{delegate}"
+#       group: people of {delegate}
 #   remediation:
 #   - where: exchange_online
-#     text: Put {people}{delegate} into the batch too; or look at the entry on both sides after the move.
+#     text: Put {people} into the batch too.
 #   - where: exchange_online
+#     or: true
+#     intro: After the move, look at the entry on both sides (HYB302, HYB303)
 #     command: Get-RecipientPermission -Identity {recipient}
 #   - where: exchange_on_premises
-#     command: Get-ADPermission -Identity <Name or DN>
+#     command: Get-ADPermission -Identity {recipient_directory_name}
 #   not_when:
 #   - Both move.
 #   - The delegate moves and the recipient stays, which HYB703 looks at.

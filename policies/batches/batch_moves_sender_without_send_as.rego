@@ -17,20 +17,27 @@
 #   severity: error
 #   scopes: [batch_entry]
 #   why_severity: After the move the sender cannot send.
-#   message: "{batch} moves {people}{delegate} to {target}, where Send As on {recipient} is not set"
+#   message: "{batch} moves {people} to {target}, where {permission_there} is not set"
 #   phrases:
 #     people:
-#       individual: ""
-#       group: "people of "
+#       individual: "{delegate}"
+#       group: people of {delegate}
+#     permission_there:
+#       individual: Send As on {recipient}
+#       group: Send As of {delegate} on {recipient}
 #   remediation:
 #   - where: exchange_online
+#     intro: Before the batch completes
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     when: {batch.direction: onboarding}
 #   - where: exchange_on_premises
-#     command: Add-ADPermission -Identity <Name or DN> -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     intro: Before the batch completes
+#     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
 #     when: {batch.direction: offboarding}
 #   - where: exchange_online
-#     text: Set it before the batch completes; or put {recipient} into the batch too.
+#     or: true
+#     text: Put {recipient} into the batch too.
+#     when: {recipient.mailbox: "true"}
 #   not_when:
 #   - The entry is present in the forest to which the sender moves.
 #   - Both move.
@@ -44,7 +51,7 @@ import data.hybridlint.inference.batch
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["members"], "vars": {"people": batch.delegate_is}} if {
+finding contains {"at": ["members"], "vars": {"people": batch.delegate_is, "permission_there": batch.delegate_is}} if {
 	input.entry.permission == "send_as"
 	input.batch.splits_moved_delegate
 

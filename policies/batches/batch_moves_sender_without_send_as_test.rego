@@ -18,11 +18,11 @@ entry := {
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 
 test_missing if {
-	rule.finding == {{"at": ["members"], "vars": {"people": "individual"}}} with input as entry
+	rule.finding == {{"at": ["members"], "vars": {"people": "individual", "permission_there": "individual"}}} with input as entry
 }
 
 test_of_a_group_people_move if {
-	rule.finding == {{"at": ["members"], "vars": {"people": "group"}}} with input as changed("/delegate/group", true)
+	rule.finding == {{"at": ["members"], "vars": {"people": "group", "permission_there": "group"}}} with input as changed("/delegate/group", true)
 }
 
 test_unknown_is_nothing_to_rely_on if {

@@ -18,13 +18,14 @@
 #   message: "{batch} moves only part of the mailboxes that {person} works in; missing: {missing}{includes}"
 #   remediation:
 #   - where: exchange_online
-#     text: "Add to the batch: {missing}. Their own permissions may lead to further mailboxes."
+#     text: "Put into the batch too: {missing}. Their own permissions may lead to further mailboxes."
 #   not_when:
 #   - The whole set is in the batch, or nothing of it.
 #   - The person receives permissions from one mailbox only; HYB701, HYB702 and HYB704 suffice.
 #   - There is nothing but Send on Behalf or Full Access that is not auto-mapped.
 #   - The rows of an Outlook delegate, whose separation HYB705 reports.
-#   - The delegate is a group, or an application.
+#   - The delegate is a group.
+#   - The delegate is an application.
 #   applications: silent
 #   supersedes: [HYB701, HYB702]
 #   supersedes_on: grants_of_person

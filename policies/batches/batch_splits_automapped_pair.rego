@@ -15,10 +15,10 @@
 #   severity: warning
 #   scopes: [batch_entry]
 #   why_severity: The access survives the move, auto-mapping stops.
-#   message: "{batch} moves {moving} without {staying}: {recipient} will no longer open by itself for {delegate}; add {staying} to the batch"
+#   message: "{batch} moves {moving} without {staying}: {recipient} will no longer open by itself for {delegate}"
 #   remediation:
 #   - where: exchange_online
-#     text: Put {staying} into the batch too, so that they move together.
+#     text: Put {staying} into the batch too, or leave {moving} out until both can move.
 #   not_when:
 #   - The delegate is a group or has no mailbox.
 #   - Auto-mapping is declared off.

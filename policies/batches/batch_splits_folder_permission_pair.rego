@@ -13,10 +13,10 @@
 #   severity: warning
 #   scopes: [batch_entry]
 #   why_severity: Folder rights across premises are not supported.
-#   message: "{batch} separates {delegate} from {recipient}, on whose folder {folder} it has rights; add {staying} to the batch"
+#   message: "{batch} separates {recipient} from {delegate}, who has rights on its folder {folder}"
 #   remediation:
 #   - where: exchange_online
-#     text: Put {staying} into the batch too, so that they move together.
+#     text: Put {staying} into the batch too, or leave {moving} out until both can move.
 #   not_when:
 #   - Both move.
 #   - The delegate is a group.

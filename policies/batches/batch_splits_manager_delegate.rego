@@ -13,16 +13,17 @@
 #   severity: warning
 #   scopes: [batch_entry]
 #   why_severity: HYB601 and what follows from it will apply after the move.
-#   message: "{batch} separates {manager} and the delegate {delegate}; add {people}{staying} to the batch"
+#   message: "{batch} separates {manager} and the delegate {delegate}"
 #   phrases:
 #     people:
-#       individual: ""
-#       group: "people of "
+#       individual: "{staying}"
+#       group: people of {staying}
 #   remediation:
 #   - where: exchange_online
-#     text: Put {people}{staying} into the batch too, as far as possible.
+#     text: Put {people} into the batch too, as far as possible.
 #   - where: outlook
-#     text: Otherwise plan to remove the delegate and add it again after the move (HYB602, HYB604).
+#     or: true
+#     text: After the move, the manager removes the delegate and adds it again (HYB602, HYB604).
 #   not_when:
 #   - Both move.
 #   - Manager and delegate are in two forests already.

@@ -25,19 +25,19 @@
 #     command: Remove-MailboxPermission -Identity {recipient} -User {trustee} -AccessRights FullAccess
 #     when: {permission: full_access}
 #   - where: exchange_on_premises
-#     command: Remove-ADPermission -Identity <Name or DN> -User {trustee} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {trustee} -ExtendedRights "Send As"
 #     when: {permission: send_as, home: on_premises}
 #   - where: exchange_online
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {trustee} -AccessRights SendAs -Confirm:$false
 #     when: {permission: send_as, home: cloud}
 #   - where: recipient_home
-#     text: Remove it from GrantSendOnBehalfTo with @{Remove=…}.
+#     text: Remove {trustee} from GrantSendOnBehalfTo of {recipient}, with @{Remove="…"}.
 #     when: {permission: send_on_behalf}
 #   - where: recipient_home
-#     text: Remove it with Remove-MailboxFolderPermission.
+#     command: Remove-MailboxFolderPermission -Identity {recipient_folder} -User {trustee}
 #     when: {permission: folder}
 #   not_when:
-#   - A built-in principal, such as S-1-5-10 (SELF) or S-1-5-18 (SYSTEM).
+#   - The delegate is a built-in principal, such as S-1-5-10 (SELF) or S-1-5-18 (SYSTEM).
 #   - The delegate is a declared recipient.
 #   fold: rule
 #   statements: []

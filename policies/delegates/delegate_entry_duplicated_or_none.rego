@@ -15,14 +15,14 @@
 #   severity: note
 #   scopes: [outlook_delegate]
 #   why_severity: It is cosmetic; the rights remain.
-#   message: "{delegate} is listed {how} at {manager}: leave it, or add the delegate again in full"
+#   message: "{delegate} is listed {how} among the delegates of {manager}: leave it, or add the delegate again in full"
 #   phrases:
 #     how:
 #       listed_twice: twice
 #       listed_permission: with permission None
 #   remediation:
 #   - where: outlook
-#     text: Nothing has to be done unless private items are needed. If anything is changed, add the delegate again in full.
+#     text: Nothing has to be done unless private items are needed. Whoever changes the entry has to add the delegate again in full.
 #   - where: outlook
 #     text: If saving fails, restart Outlook and download the address book.
 #   not_when:

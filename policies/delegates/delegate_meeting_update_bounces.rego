@@ -19,13 +19,18 @@
 #   severity: error
 #   scopes: [outlook_delegate]
 #   why_severity: Mail bounces.
-#   message: "updates {delegate} sends for {manager}'s meetings bounce with 550 5.1.11: X500 addresses are not written back"
+#   message: "updates that {delegate} sends for meetings of {manager} bounce with 550 5.1.11: X500 addresses are not written back"
 #   remediation:
 #   - where: entra_connect
-#     text: Enable the optional feature Exchange hybrid deployment.
+#     text: Select Exchange hybrid deployment in the wizard (Customize synchronization options > Optional features).
+#     when: {organization.directory_sync.entra_connect.declared: "true"}
 #   - where: entra_admin_center
-#     text: Or, with cloud sync, enable Exchange hybrid writeback in the configuration's properties.
+#     or: true
+#     text: Turn Exchange hybrid writeback on in the configuration of cloud sync (Properties > Basic).
+#     when: {organization.directory_sync.cloud_sync.declared: "true"}
 #   - where: exchange_on_premises
+#     or: true
+#     intro: Once by hand, for each invitee in the cloud
 #     command: Set-RemoteMailbox -Identity <invitee> -EmailAddresses @{Add="X500:<cloud legacyExchangeDN>"}
 #   not_when:
 #   - Entra Connect or cloud sync writes X500 addresses back.

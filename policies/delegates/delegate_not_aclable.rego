@@ -22,22 +22,26 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
-#     when: {recipient.home: on_premises, delegate.resource_mailbox: "false", delegate.group: "false"}
+#     when: {recipient.home: on_premises, delegate.mailbox: "true", delegate.resource_mailbox: "false"}
 #   - where: active_directory
-#     command: Get-ADUser -Identity <account> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
-#     when: {recipient.home: on_premises, delegate.resource_mailbox: "false", delegate.group: "false"}
+#     or: true
+#     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
+#     when: {recipient.home: on_premises, delegate.mailbox: "true", delegate.resource_mailbox: "false"}
 #   - where: exchange_on_premises
-#     text: Room and equipment mailboxes cannot be made ACLable; make a person the delegate.
+#     text: The Exchange attributes of {delegate} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
+#     when: {recipient.home: on_premises, delegate.mailbox: "true", delegate.resource_mailbox: "false", delegate.exchange_attributes_managed_in: cloud}
+#   - where: exchange_on_premises
+#     text: The object of a room or equipment mailbox is never made ACLable; name a person or a mail-enabled security group instead.
 #     when: {delegate.resource_mailbox: "true"}
+#   - where: exchange_on_premises
+#     text: The object of {delegate} stands for no mailbox; name a person with a mailbox or a mail-enabled security group instead.
+#     when: {recipient.home: on_premises, delegate.mailbox: "false", delegate.group: "false"}
+#   - where: active_directory
+#     text: Find out why the object of {delegate} in Exchange Online has no ACLable display type, correct it in Active Directory and synchronize.
+#     when: {recipient.home: cloud}
 #   - where: exchange_on_premises
 #     text: Make somebody in the group the delegate, or a group that is managed on-premises.
 #     when: {recipient.home: on_premises, delegate.group: "true"}
-#   - where: exchange_on_premises
-#     text: Where the delegate's Exchange attributes are managed in the cloud, look at msExchRecipientDisplayType again after a synchronization; it may have been overwritten.
-#     when: {delegate.exchange_attributes_managed_in: cloud}
-#   - where: exchange_online
-#     text: Find out why the delegate's object in Exchange Online lost the ACLable display type, correct it where the object is mastered, and synchronize.
-#     when: {recipient.home: cloud}
 #   not_when:
 #   - The delegate was set up before the move.
 #   - Manager and delegate are on one side.

@@ -15,7 +15,7 @@
 #   severity: warning
 #   scopes: [folder_grant, outlook_delegate]
 #   why_severity: The right is not honoured in that client only.
-#   message: "in {client} {delegate} sees only free/busy of {manager}"
+#   message: "in {client}, {delegate} sees only free/busy of {manager}"
 #   phrases:
 #     client:
 #       owa: Outlook on the web
@@ -24,9 +24,11 @@
 #   - where: outlook
 #     text: Use Outlook for Windows.
 #   - where: recipient_home
+#     or: true
+#     intro: Give Full Access, for the explicit address of the calendar
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #   - where: outlook
-#     text: With Full Access, open the calendar by its explicit address, https://<owa>/owa/<smtp address of the mailbox>/?path=/calendar.
+#     text: Open the calendar as https://<owa>/owa/{manager}/?path=/calendar.
 #   not_when:
 #   - The delegate has Full Access to the mailbox, directly or through a declared group; the explicit address works.
 #   - The clients are not declared, or there is no web client among them.

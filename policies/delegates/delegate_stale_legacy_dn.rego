@@ -18,9 +18,9 @@
 #   message: "invitations to {manager} bounce with 5.2.0: the stored address of {delegate} is the old one"
 #   remediation:
 #   - where: outlook
-#     text: The manager removes all delegates and checks in Outlook on the web that none is left.
+#     text: The manager removes all delegates, and checks in Outlook on the web that none is left.
 #   - where: outlook
-#     text: Then the manager clears the auto-complete list, downloads the address book and adds the delegate again.
+#     text: Then the manager clears the auto-complete list, downloads the address book and adds the delegates again.
 #   not_when:
 #   - The stored address is the current one; upper and lower case do not matter.
 #   - The stored or the current address is not declared.

@@ -15,8 +15,18 @@
 #   why_severity: Basic work is possible in Outlook for Windows, but work flows differ.
 #   message: "{manager} and the delegate {delegate} are split between {home} and {acting}: expect differences in daily work"
 #   remediation:
+#   - where: exchange_online
+#     text: Move {delegate_people} to the cloud as well, or {manager} back to {acting}.
+#     when: {acting.direction: on_premises_to_cloud}
+#   - where: exchange_online
+#     text: Move {manager} to the cloud as well, or {delegate_people} back to {home}.
+#     when: {acting.direction: cloud_to_on_premises}
 #   - where: exchange_on_premises
-#     text: Move manager and delegate together; put both into one migration batch.
+#     text: Move one of the two mailboxes to the forest of the other, or both to the cloud.
+#     when: {acting.direction: on_premises_to_on_premises}
+#   - where: outlook
+#     or: true
+#     text: Let the delegate work in Outlook for Windows; other clients can do less (HYB606, HYB607, HYB609).
 #   not_when:
 #   - Manager and delegate are in one forest.
 #   existing: note

@@ -17,13 +17,15 @@
 #   why_severity: Only free/busy is shown if just the calendar is opened.
 #   message: "{home} does not trust the logon forest of {delegate}: the calendar of {recipient} shows free/busy only"
 #   remediation:
-#   - where: outlook
-#     text: Open the whole mailbox, not the calendar alone.
 #   - where: exchange_on_premises
+#     intro: Give Full Access, so that the whole mailbox can be opened
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #     when: {pair.full_access: "false"}
+#   - where: outlook
+#     text: Open the whole mailbox, not the calendar alone.
 #   - where: active_directory
-#     text: Or establish the trust between {home} and the logon forest of the delegate.
+#     or: true
+#     text: Establish the trust between {home} and the logon forest of the delegate.
 #   not_when:
 #   - The whole mailbox is opened, because the same delegate has Full Access to it.
 #   - The forest trusts the logon forest, or is no resource forest.

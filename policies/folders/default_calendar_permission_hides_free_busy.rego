@@ -18,8 +18,10 @@
 #   message: "the Default entry of {recipient}'s calendar is {calendar_default_permission}: users of the other side see no free/busy"
 #   remediation:
 #   - where: recipient_home
+#     intro: The calendar may have another name; look for the folder of the type Calendar
 #     command: Get-MailboxFolderStatistics -Identity {recipient} -FolderScope Calendar | Format-List FolderPath,FolderType
 #   - where: recipient_home
+#     intro: With that name
 #     command: Set-MailboxFolderPermission -Identity {recipient_calendar} -User Default -AccessRights AvailabilityOnly
 #   not_when:
 #   - The entry is AvailabilityOnly, LimitedDetails, Reviewer or more.

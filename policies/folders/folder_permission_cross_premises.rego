@@ -15,11 +15,13 @@
 #   severity: warning
 #   scopes: [folder_grant]
 #   why_severity: It works in many scenarios, but it is not supported.
-#   message: "folder rights of {delegate} on {recipient} span {acting} and {home}: usually they work, supported they are not"
+#   message: "folder rights of {delegate} on {recipient} span {acting} and {home}: they work in many cases, but are not supported"
 #   remediation:
-#   - where: exchange_on_premises
-#     text: Move both mailboxes together, so that owner and delegate are on one side.
+#   - where: exchange_online
+#     text: Move both mailboxes to one side.
 #   - where: recipient_home
+#     or: true
+#     intro: Give Full Access, which is supported across premises and opens the whole mailbox
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #   not_when:
 #   - Mailbox and delegate are on one side.

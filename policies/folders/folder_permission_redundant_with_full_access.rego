@@ -5,7 +5,7 @@
 #   of an Outlook delegate.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
 # schemas:
@@ -20,7 +20,8 @@
 #   - where: recipient_home
 #     command: Remove-MailboxFolderPermission -Identity {recipient_folder} -User {delegate}
 #   - where: recipient_home
-#     text: Or remove Full Access, if the right on the folder is enough.
+#     or: true
+#     text: Remove Full Access, if the right on the folder is enough.
 #   not_when:
 #   - The folder grant has the flag Delegate.
 #   - The folder is the calendar of an on-premises mailbox; the row may be half of an Outlook delegate.

@@ -22,7 +22,7 @@
 #   severity: warning
 #   scopes: [organization_relationship]
 #   why_severity: Free/busy fails; mail and delegation do not.
-#   message: "users of {requesting} get no free/busy from {answering}: {cause}"
+#   message: "users in {requesting} get no free/busy from {answering}: {cause}"
 #   phrases:
 #     cause:
 #       missing: there is no organization relationship
@@ -31,21 +31,15 @@
 #       level_none: the free/busy access level is None
 #       domain_missing: the relationship lists none of the domains of a mailbox that asks
 #   remediation:
-#   - where: exchange_online
+#   - where: recipient_home
 #     command: Set-OrganizationRelationship -Identity <name> -Enabled $true -FreeBusyAccessEnabled $true -FreeBusyAccessLevel LimitedDetails
-#     when: {relationship.holder: cloud, relationship.exists: "true"}
-#   - where: exchange_online
+#     when: {cause: [disabled, access_off, level_none]}
+#   - where: recipient_home
 #     command: Set-OrganizationRelationship -Identity <name> -DomainNames @{Add="<domain>"}
-#     when: {relationship.holder: cloud, relationship.requester_outside_domain_names: "true"}
-#   - where: exchange_on_premises
-#     command: Set-OrganizationRelationship -Identity <name> -Enabled $true -FreeBusyAccessEnabled $true -FreeBusyAccessLevel LimitedDetails
-#     when: {relationship.holder: on_premises, relationship.exists: "true"}
-#   - where: exchange_on_premises
-#     command: Set-OrganizationRelationship -Identity <name> -DomainNames @{Add="<domain>"}
-#     when: {relationship.holder: on_premises, relationship.requester_outside_domain_names: "true"}
+#     when: {cause: domain_missing}
 #   - where: exchange_on_premises
 #     text: Run the Hybrid Configuration wizard again; it creates the relationship on both sides.
-#     when: {relationship.exists: "false"}
+#     when: {cause: missing}
 #   not_when:
 #   - The relationship is not declared.
 #   - free_busy_access_enabled is not declared; that is unknown, not off.

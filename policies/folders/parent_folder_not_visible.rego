@@ -17,8 +17,10 @@
 #   message: "{delegate} may open {folder} of {recipient}, but not its parent folder"
 #   remediation:
 #   - where: recipient_home
+#     intro: On every folder above it (Set-MailboxFolderPermission, where the delegate has an entry there)
 #     command: Add-MailboxFolderPermission -Identity {parent_folder} -User {delegate} -AccessRights FolderVisible
 #   - where: recipient_home
+#     intro: And on the root of the mailbox
 #     command: Add-MailboxFolderPermission -Identity {recipient_root} -User {delegate} -AccessRights FolderVisible
 #   not_when:
 #   - The rights on the parent folder are not declared.

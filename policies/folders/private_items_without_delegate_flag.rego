@@ -19,11 +19,12 @@
 #   severity: error
 #   scopes: [grant, folder_grant]
 #   why_severity: Private items stay invisible.
-#   message: "{delegate} will not see private items of {recipient}: not a delegate with that right"
+#   message: "{delegate} will not see private items of {recipient}: not set up as a delegate who may see them"
 #   remediation:
 #   - where: outlook
 #     text: The owner makes the person a delegate (File > Account Settings > Delegate Access) and ticks "Delegate can see my private items".
 #   - where: exchange_online
+#     or: true
 #     command: Add-MailboxFolderPermission -Identity {recipient_calendar} -User {delegate} -AccessRights Editor -SharingPermissionFlags Delegate,CanViewPrivateItems
 #     when: {recipient.home: cloud}
 #   - where: exchange_online

@@ -17,12 +17,14 @@
 #   why_severity: It is a limitation; opening the calendar in Outlook shows the details.
 #   message: "Scheduling Assistant ignores the rights of {delegate} on {recipient}; it uses the Default entry and the organization relationship"
 #   remediation:
+#   - where: outlook
+#     text: Open the calendar itself instead of asking Scheduling Assistant.
 #   - where: recipient_home
+#     or: true
+#     intro: Show everybody more, by the Default entry and the organization relationship
 #     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User Default -AccessRights LimitedDetails
 #   - where: recipient_home
 #     command: Set-OrganizationRelationship -Identity <name> -FreeBusyAccessLevel LimitedDetails
-#   - where: outlook
-#     text: Or open the calendar itself instead of asking Scheduling Assistant.
 #   not_when:
 #   - Nobody expects details in Scheduling Assistant.
 #   - Mailbox and delegate are on one side.

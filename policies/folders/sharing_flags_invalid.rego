@@ -22,12 +22,24 @@
 #       no_calendar: the folder is no calendar
 #       not_editor: the right has to be Editor and nothing else
 #       no_delegate: CanViewPrivateItems needs Delegate beside it
+#     wanted:
+#       delegate: a delegate is wanted
+#       private_items: a delegate who sees private items is wanted
 #   remediation:
 #   - where: exchange_online
+#     intro: For a delegate who may see private items
 #     command: Set-MailboxFolderPermission -Identity {recipient_calendar} -User {delegate} -AccessRights Editor -SharingPermissionFlags Delegate,CanViewPrivateItems
+#     when: {recipient.home: cloud, wanted: private_items}
+#   - where: exchange_online
+#     intro: For a delegate
+#     command: Set-MailboxFolderPermission -Identity {recipient_calendar} -User {delegate} -AccessRights Editor -SharingPermissionFlags Delegate
+#     when: {recipient.home: cloud, wanted: delegate}
+#   - where: exchange_online
+#     or: true
+#     text: Leave the flags out, where nobody is to be a delegate.
 #     when: {recipient.home: cloud}
 #   - where: outlook
-#     text: The owner makes the person a delegate in Outlook (File > Account Settings > Delegate Access).
+#     text: The owner makes the person a delegate (File > Account Settings > Delegate Access).
 #     when: {recipient.home: on_premises}
 #   not_when:
 #   - The right is Editor with Delegate, or with Delegate and CanViewPrivateItems, on a cloud calendar of whatever name.
@@ -42,7 +54,7 @@ package hybridlint.folders.sharing_flags_invalid
 import data.hybridlint.inference.folder_rights
 import rego.v2
 
-finding contains {"at": ["sharing_permission_flags"], "vars": {"cause": cause}} if {
+finding contains {"at": ["sharing_permission_flags"], "vars": {"cause": cause, "wanted": wanted}} if {
 	folder_rights.named_folder_grant
 	flagged
 	cause := fault
@@ -51,6 +63,10 @@ finding contains {"at": ["sharing_permission_flags"], "vars": {"cause": cause}} 
 flagged if input.entry.sharing_permission_flags.Delegate
 
 flagged if input.entry.sharing_permission_flags.CanViewPrivateItems
+
+default wanted := "delegate"
+
+wanted := "private_items" if input.entry.sharing_permission_flags.CanViewPrivateItems
 
 fault := "on_premises" if {
 	input.recipient.home == "on_premises"

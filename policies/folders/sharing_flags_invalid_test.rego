@@ -28,7 +28,15 @@ test_not_when_valid if {
 
 test_on_premises if {
 	facts := changed("/recipient/home", "on_premises")
-	rule.finding == {{"at": ["sharing_permission_flags"], "vars": {"cause": "on_premises"}}} with input as facts
+	rule.finding == {{"at": ["sharing_permission_flags"], "vars": {"cause": "on_premises", "wanted": "private_items"}}} with input as facts
+}
+
+test_private_items_only_where_they_are_wanted if {
+	facts := json.patch(valid, [
+		{"op": "replace", "path": "/entry/calendar", "value": false},
+		{"op": "replace", "path": "/entry/sharing_permission_flags/CanViewPrivateItems", "value": false},
+	])
+	rule.finding == {{"at": ["sharing_permission_flags"], "vars": {"cause": "no_calendar", "wanted": "delegate"}}} with input as facts
 }
 
 test_no_calendar if {

@@ -21,11 +21,17 @@
 #   - where: outlook
 #     text: Share less, at most {policy_max_level}.
 #   - where: recipient_home
+#     or: true
+#     intro: Raise the policy of the owner
 #     command: Get-Mailbox -Identity {owner} | Format-List SharingPolicy
 #   - where: recipient_home
-#     command: 'Set-SharingPolicy -Identity <policy> -Domains "contoso.com: CalendarSharingFreeBusyReviewer"'
+#     intro: The value replaces the list, so name every other domain of the policy too
+#     command: 'Set-SharingPolicy -Identity <policy> -Domains "<domain>: CalendarSharingFreeBusyReviewer","<every other entry>"'
+#     when: {invitation.level: Reviewer}
 #   - where: recipient_home
-#     text: The value of -Domains replaces the list, so name every domain of the policy.
+#     intro: The value replaces the list, so name every other domain of the policy too
+#     command: 'Set-SharingPolicy -Identity <policy> -Domains "<domain>: CalendarSharingFreeBusyDetail","<every other entry>"'
+#     when: {invitation.level: LimitedDetails}
 #   not_when:
 #   - Owner and recipient are on one side.
 #   - The level of the invitation or the highest level of the policy is not declared.

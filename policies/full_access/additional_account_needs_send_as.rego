@@ -21,13 +21,14 @@
 #   - where: exchange_online
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     when:
-#       acting.side: cloud
+#       acting.side: [cloud, ""]
 #   - where: exchange_on_premises
-#     command: Add-ADPermission -Identity <Name or DN> -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
 #     when:
-#       acting.side: on_premises
+#       acting.side: [on_premises, ""]
 #   - where: outlook
-#     text: Or remove the second account and open the mailbox as an additional mailbox; then Send on Behalf is enough.
+#     or: true
+#     text: Remove the second account and open the mailbox as an additional mailbox; then Send on Behalf is enough.
 #   not_when:
 #   - The delegate holds Send As there, directly or through a declared group.
 #   - The mailbox is an additional or auto-mapped mailbox, or the access method is not declared.

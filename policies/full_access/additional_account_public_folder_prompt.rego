@@ -19,10 +19,13 @@
 #   message: "Outlook will keep asking {delegate} for credentials: {recipient} is a second account and public folders are on-premises"
 #   remediation:
 #   - where: exchange_online
-#     command: Set-CASMailbox -Identity <user who needs public folders> -PublicFolderClientAccess $true
+#     intro: First, for everybody who needs public folders
+#     command: Set-CASMailbox -Identity <user> -PublicFolderClientAccess $true
 #   - where: exchange_online
+#     intro: For this mailbox
 #     command: Set-CASMailbox -Identity {recipient} -PublicFolderClientAccess $false
 #   - where: exchange_online
+#     intro: Then let these values count
 #     command: Set-OrganizationConfig -PublicFolderShowClientControl $true
 #   not_when:
 #   - The tenant controls access to public folders and the mailbox has none; one of the two alone changes nothing.

@@ -21,11 +21,15 @@
 #   message: "{recipient} will not open by itself for {delegate}: auto-mapping does not work between {acting} and {home}"
 #   remediation:
 #   - where: recipient_home
+#     intro: Give the permission again without auto-mapping
 #     command: Remove-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
 #   - where: recipient_home
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #   - where: outlook
-#     text: The delegate adds the mailbox by hand; or move all related mailboxes together.
+#     text: The delegate adds the mailbox by hand.
+#   - where: exchange_online
+#     or: true
+#     text: Move all related mailboxes together, so that they are on one side.
 #   not_when:
 #   - Auto-mapping is declared off.
 #   - The entry is inherited; such entries are never auto-mapped.

@@ -22,9 +22,11 @@
 #   message: "auto-mapping never works for members of {delegate}; {recipient} will not open by itself"
 #   remediation:
 #   - where: recipient_home
+#     intro: For each person for whom it is to open by itself
 #     command: Add-MailboxPermission -Identity {recipient} -User <person> -AccessRights FullAccess -InheritanceType All
 #   - where: outlook
-#     text: Or the members of the group add the mailbox by hand.
+#     or: true
+#     text: The members of the group add the mailbox by hand.
 #   not_when:
 #   - Neither auto_mapping nor the access method is declared; a group is the documented way to avoid auto-mapping.
 #   - Auto-mapping is declared off.

@@ -17,7 +17,7 @@
 #   message: "{delegate} may be asked to sign in again when {recipient} is first opened"
 #   remediation:
 #   - where: outlook
-#     text: Nothing needs to be done. Hybrid modern authentication is said to reduce the prompts.
+#     text: Nothing needs to be done; hybrid modern authentication is said to reduce the prompts.
 #   not_when:
 #   - Mailbox and delegate are in one forest, or in two on-premises forests.
 #   - The profile verbose is off.

@@ -26,7 +26,10 @@
 #       outlook_android: Outlook for Android
 #   remediation:
 #   - where: outlook
-#     text: Use Outlook for Windows for this mailbox, or move both mailboxes to one side.
+#     text: Use Outlook for Windows for this mailbox.
+#   - where: exchange_online
+#     or: true
+#     text: Move both mailboxes to one side.
 #   not_when:
 #   - No client is declared.
 #   - Only other clients are declared; the Scheduling Assistant does not open a mailbox.

@@ -14,15 +14,23 @@
 #   scopes: [grant]
 #   why_severity: Reading works, sending does not.
 #   message: "Full Access does not let {delegate} send from {recipient}"
+#   phrases:
+#     set_cmdlet: {}
 #   remediation:
 #   - where: exchange_online
+#     intro: Give Send As, where the delegate works
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
+#     when:
+#       acting.side: [cloud, ""]
 #   - where: exchange_on_premises
-#     command: Add-ADPermission -Identity <Name or DN> -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     intro: Give Send As, where the delegate works
+#     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     when:
+#       acting.side: [on_premises, ""]
 #   - where: recipient_home
-#     text: Send As has to be where the delegate sends. Send on Behalf, given where the mailbox is, lets the delegate send too.
-#   - where: recipient_home
-#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     or: true
+#     intro: Give Send on Behalf
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #   not_when:
 #   - Nobody expects to send.
 #   - The delegate holds Send As or Send on Behalf there, directly or through a declared group.
@@ -32,9 +40,10 @@
 #   tags: [full-access, expectations]
 package hybridlint.full_access.full_access_expected_to_send
 
+import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["expects"]} if {
+finding contains {"at": ["expects"], "vars": {"set_cmdlet": inference.send_on_behalf_cmdlet}} if {
 	input.entry.permission == "full_access"
 	input.entry.expects.send
 	not input.pair.holds_send_as.declared

@@ -5,6 +5,7 @@ import rego.v2
 
 # Somebody with Full Access, and nothing else, wants to answer mail.
 entry := {
+	"recipient": {"type": "shared_mailbox", "mailbox": true},
 	"entry": {"permission": "full_access", "expects": {"declared": true, "send": true}},
 	"pair": {"holds_send_as": {"declared": false}, "holds_send_on_behalf": false},
 }
@@ -12,7 +13,7 @@ entry := {
 changed(path, value) := json.patch(entry, [{"op": "replace", "path": path, "value": value}])
 
 test_expected if {
-	rule.finding == {{"at": ["expects"]}} with input as entry
+	rule.finding == {{"at": ["expects"], "vars": {"set_cmdlet": "Set-Mailbox"}}} with input as entry
 }
 
 test_not_when_nobody_expects_it if {

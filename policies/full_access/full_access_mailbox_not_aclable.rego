@@ -16,20 +16,26 @@
 #   severity: error
 #   scopes: [grant]
 #   why_severity: Outlook cannot add the mailbox as an additional mailbox.
-#   message: "{delegate} in {acting} cannot add {recipient} as an additional mailbox: its object there is not ACLable"
+#   message: "{delegate_people} in {acting} cannot add {recipient} as an additional mailbox: its object there is not ACLable"
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {recipient} -ACLableSyncedObjectEnabled
 #     when:
 #       recipient.home: cloud
-#   - where: exchange_online
-#     text: Correct msExchRecipientDisplayType of the on-premises mailbox at its source; directory synchronization carries it to the mail user.
+#   - where: active_directory
+#     or: true
+#     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
+#     when:
+#       recipient.home: cloud
+#   - where: active_directory
+#     text: Find out why the object of {recipient} in Exchange Online has no ACLable display type, correct it in Active Directory and synchronize.
 #     when:
 #       recipient.home: on_premises
 #   - where: outlook
+#     or: true
 #     text: >-
-#       Until then the delegate can add the mailbox to the profile as a second account. Sending then needs Send As (HYB210), a hidden
-#       mailbox still does not open, and Outlook may keep asking for credentials (HYB214).
+#       Until then, add the mailbox to the profile as a second account. Sending then needs Send As (HYB210), a hidden mailbox still does not
+#       open, and Outlook may keep asking for credentials (HYB214).
 #   not_when:
 #   - The mailbox is opened in another way; as a second account, by its address in Outlook on the web, or only its calendar.
 #   - The mailbox is a room or equipment mailbox, which HYB808 reports.

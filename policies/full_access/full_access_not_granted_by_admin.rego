@@ -26,11 +26,12 @@
 #   - where: recipient_home
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
 #   - where: recipient_home
-#     text: Or use the Exchange admin center, Mailbox delegation, Full Access.
+#     or: true
+#     text: "In the Exchange admin center: Mailbox delegation > Full Access."
 #   not_when:
-#   - The entry exists on the server; how it was made is no question any more.
-#   - The channel is the Exchange admin center, PowerShell or the Microsoft 365 admin center, or it is not declared.
+#   - The channel is the Exchange admin center, PowerShell or the Microsoft 365 admin center, or is not declared.
 #   - The permission is a folder permission or Send on Behalf; users may give those.
+#   - The entry exists already; how it was made does not matter.
 #   existing: silent
 #   fold: recipient
 #   statements: [S1-18, S2-07, S2-08, S2-34, S2-40, S3-01, S3-54]

@@ -23,7 +23,7 @@
 #     when:
 #       entry.permission: full_access
 #   - where: exchange_on_premises
-#     command: Remove-ADPermission -Identity <Name or DN> -User {delegate} -ExtendedRights "Send As" -Deny
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Deny
 #     when:
 #       entry.permission: send_as
 #   not_when:

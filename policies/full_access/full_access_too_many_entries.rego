@@ -17,7 +17,7 @@
 #   message: "{recipient} has {entries} explicit permission entries; 500 is the limit"
 #   remediation:
 #   - where: recipient_home
-#     text: Put the people into mail-enabled security groups, grant Full Access to those and remove the entries of the people.
+#     text: Put the people into mail-enabled security groups, grant Full Access to those and remove the entries of the people. Auto-mapping does not work through groups (HYB207).
 #   not_when:
 #   - The people are members of groups that hold the permission; a group counts once.
 #   - The entries are inherited.

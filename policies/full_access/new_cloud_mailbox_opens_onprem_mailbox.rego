@@ -23,17 +23,20 @@
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
 #     when:
-#       delegate.provisioned_by: new_remote_mailbox
+#       delegate.provisioned_by: [new_remote_mailbox, enable_remote_mailbox]
+#       delegate.resource_mailbox: "false"
 #   - where: exchange_on_premises
-#     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
-#     when:
-#       delegate.provisioned_by: enable_remote_mailbox
-#   - where: exchange_on_premises
-#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress <alias>@<tenant>.mail.onmicrosoft.com -ACLableSyncedObjectEnabled
+#     intro: On the account that exists on-premises
+#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress {delegate_routing_address} -ACLableSyncedObjectEnabled
 #     when:
 #       delegate.provisioned_by: cloud_direct
+#       delegate.resource_mailbox: "false"
+#   - where: exchange_on_premises
+#     text: The object of a room or equipment mailbox is never made ACLable; name a person or a mail-enabled security group instead.
+#     when:
+#       delegate.resource_mailbox: "true"
 #   - where: exchange_online
-#     text: If it still fails, move one of the two mailboxes, or create mailboxes on-premises and move them.
+#     text: If it still fails, move one of the two mailboxes, so that both are on one side; create further mailboxes on-premises and move them.
 #   not_when:
 #   - The delegate's object in the mailbox's forest is ACLable.
 #   - The delegate's mailbox was moved to the cloud, or how it came there is not declared.

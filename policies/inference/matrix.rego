@@ -8,7 +8,7 @@
 #   "-p": a cmdlet accepts it, no table lists it; "n.a.": the type does not exist there, which HYB817 reports.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/collaboration-exo/public-folders/assign-permissions-mail-enabled-pfs

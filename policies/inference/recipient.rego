@@ -20,5 +20,16 @@ object_exists := objects.exists(input.recipient, input.object)
 # Whether its object there can hold permissions.
 object_aclable := objects.aclable(input.recipient, input.object, input.forest)
 
+# Why it cannot, as far as the facts say.
+not_aclable_because := "moved_before" if {
+	input.object.moved_before_aclable_enabled
+} else := "version" if {
+	objects.older_than_aclable_setting(input.forest)
+} else := "setting_off" if {
+	input.forest.aclable_synced_object_enabled == false
+} else := "display_type" if {
+	is_number(input.object.recipient_display_type)
+} else := "setting_undeclared"
+
 # Whether the legacyExchangeDN of a cloud mailbox reaches on-premises Active Directory.
 x500_write_back := writeback.x500(input.organization)

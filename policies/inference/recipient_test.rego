@@ -27,6 +27,17 @@ test_object_aclable if {
 	inference.object_aclable.answer == "no" with input as changed("/forest/aclable_synced_object_enabled", false)
 }
 
+test_not_aclable_because if {
+	inference.not_aclable_because == "moved_before" with input as changed("/object/moved_before_aclable_enabled", true)
+	inference.not_aclable_because == "version" with input as changed("/forest", {"exchange_version": "2010"})
+	inference.not_aclable_because == "setting_off" with input as changed("/forest/aclable_synced_object_enabled", false)
+	inference.not_aclable_because == "display_type" with input as json.patch(
+		moved,
+		[{"op": "add", "path": "/object/recipient_display_type", "value": -2147483642}],
+	)
+	inference.not_aclable_because == "setting_undeclared" with input as changed("/forest", {"exchange_version": "SE"})
+}
+
 test_x500_write_back if {
 	inference.x500_write_back.answer == "yes" with input as moved
 	inference.x500_write_back.answer == "unknown" with input as changed("/organization/directory_sync/declared", false)

@@ -5,7 +5,7 @@
 #   and Full Access. The sentence about types stands in the article on Exchange Server only.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # schemas:
@@ -15,14 +15,18 @@
 #   severity: error
 #   scopes: [bulk_change]
 #   why_severity: The Exchange admin center says that bulk edit will not work.
-#   message: "bulk edit in the EAC does not work {why}: this change is for {permission} over {types}"
+#   message: "bulk edit in the EAC does not work {why}"
 #   phrases:
 #     why:
-#       types: over mailboxes of different types
+#       types: over mailboxes of different types ({types})
 #       permission: for folder permissions
 #   remediation:
 #   - where: recipient_home
-#     text: Run it once per type, or use PowerShell.
+#     text: Run it once for each type, or use PowerShell.
+#     when: {why: types}
+#   - where: recipient_home
+#     text: Use PowerShell (Add-MailboxFolderPermission).
+#     when: {why: permission}
 #   not_when:
 #   - All recipients are of one type.
 #   - The change is made in PowerShell.

@@ -5,7 +5,7 @@
 #   Set-RemoteMailbox takes the role group SSA-SE-RemoteMailbox.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/delegate-cannot-send-on-behalf-of-after-migration
 #   description: Delegate can't send on behalf of after migration, checked 2026-08-27
 # schemas:
@@ -19,14 +19,21 @@
 #   phrases:
 #     role: {}
 #   remediation:
+#   - where: recipient_home
+#     text: Let somebody make the change who has the role group {role}.
 #   - where: exchange_online
+#     or: true
+#     intro: Give the operator the role group
 #     command: Add-RoleGroupMember -Identity {role} -Member <operator>
 #     when: {entry.applied_on: cloud}
 #   - where: exchange_on_premises
+#     or: true
+#     intro: Give the operator the role group
 #     command: Add-RoleGroupMember -Identity {role} -Member <operator>
 #     when: {entry.applied_on: on_premises}
 #   - where: recipient_home
-#     text: The operator needs {role}, or a custom role, on the side where the change is made. A custom role is declared with operator_has_custom_role = true.
+#     or: true
+#     text: Declare operator_has_custom_role = true, if a custom role allows the change.
 #   not_when:
 #   - The operator's role groups are not declared.
 #   - The operator has a custom role.

@@ -5,7 +5,7 @@
 #   The Name may or may not be the display name. Other identifiers are not found.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/add-adpermission
 #   description: Add-ADPermission, checked 2026-08-27
 # schemas:
@@ -26,9 +26,8 @@
 #       display_name: display name
 #   remediation:
 #   - where: exchange_on_premises
+#     intro: Use one of these two
 #     command: Get-Recipient -Identity {recipient} | Format-List Name,DistinguishedName
-#   - where: exchange_on_premises
-#     text: Use one of the two as the Identity.
 #   not_when:
 #   - The identity is a Name, a distinguished name or a legacyExchangeDN, or is not declared.
 #   - The identity is the display name, and the recipient's display name equals its Name.

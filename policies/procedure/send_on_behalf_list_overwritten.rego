@@ -5,7 +5,7 @@
 #   single delegates.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailbox
 #   description: Set-Mailbox, checked 2026-08-27
 # - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailuser
@@ -18,15 +18,17 @@
 #   scopes: [grant]
 #   profile: extended
 #   why_severity: Other delegates lose the permission.
-#   message: "this command replaces the list of {recipient} and removes {others}"
+#   message: "this command replaces the Send on Behalf list of {recipient} and removes {others}"
 #   phrases:
-#     set: {}
+#     set_cmdlet: {}
 #   remediation:
 #   - where: exchange_online
-#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     intro: Add to the list instead
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #     when: {entry.applied_on: cloud}
 #   - where: exchange_on_premises
-#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     intro: Add to the list instead
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #     when: {entry.applied_on: on_premises}
 #   not_when:
 #   - The change mode is add or remove, or is not declared.
@@ -42,7 +44,7 @@ package hybridlint.procedure.send_on_behalf_list_overwritten
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["change_mode"], "vars": {"set": set_cmdlet}} if {
+finding contains {"at": ["change_mode"], "vars": {"set_cmdlet": set_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"
 	input.entry.change_mode == "replace"
 	input.pair.other_send_on_behalf_delegate_not_in_new_list

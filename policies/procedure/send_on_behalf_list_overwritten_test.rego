@@ -13,13 +13,13 @@ entry := {
 changed(path, value) := json.patch(entry, [{"op": "replace", "path": path, "value": value}])
 
 test_others_lose_the_permission if {
-	rule.finding == {{"at": ["change_mode"], "vars": {"set": "Set-Mailbox"}}} with input as entry
+	rule.finding == {{"at": ["change_mode"], "vars": {"set_cmdlet": "Set-Mailbox"}}} with input as entry
 }
 
 test_on_the_other_side_another_cmdlet_helps if {
 	rule.finding == {{
 		"at": ["change_mode"],
-		"vars": {"set": "Set-MailUser"},
+		"vars": {"set_cmdlet": "Set-MailUser"},
 	}} with input as changed("/entry/applied_at_home", false)
 }
 

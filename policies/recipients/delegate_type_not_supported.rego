@@ -6,7 +6,7 @@
 #   mail-enabled for Full Access on-premises. Rights on a folder ask for a mailbox, a mail user or a mail-enabled security group.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/add-adpermission
@@ -29,11 +29,11 @@
 #     text: Use a mailbox, a mail user or a mail-enabled security group as the delegate.
 #   not_when:
 #   - The combination is in the tables of the articles.
-#   - Default and Anonymous on a folder; they are no delegates.
-#   - A built-in principal, such as Discovery Management on the discovery mailbox, which the product itself grants.
-#   - A distribution group with Send on Behalf, which HYB807 remarks on.
-#   - A security group that is not mail-enabled with Full Access on-premises, which HYB806 remarks on.
-#   - A mailbox nobody signs in to, which HYB816 remarks on.
+#   - The entry is Default or Anonymous on a folder; those are no delegates.
+#   - The delegate is a built-in principal, such as Discovery Management on the discovery mailbox, which the product itself grants.
+#   - A distribution group with Send on Behalf, which HYB807 reports.
+#   - A security group that is not mail-enabled with Full Access on-premises, which HYB806 reports.
+#   - A mailbox nobody signs in to, which HYB816 reports.
 #   existing: note
 #   supersedes: ["*"]
 #   supersedes_except: [HYB201, HYB305, HYB306, HYB902, HYB903, HYB904, HYB801, HYB802]

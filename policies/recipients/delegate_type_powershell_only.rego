@@ -5,7 +5,7 @@
 #   ones. Full Access for an account or security group that is not mail-enabled can be given in the shell only.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
@@ -20,7 +20,7 @@
 #   not_when:
 #   - The change is made in PowerShell, or nothing says how it is made.
 #   - The recipient is in the cloud, where HYB802 reports such a delegate.
-#   - The entry exists already.
+#   - The entry exists already; how it was made does not matter.
 #   existing: silent
 #   fold: recipient
 #   statements: [S3-17, S3-18, S3-46]

@@ -5,7 +5,7 @@
 #   permission that such a mailbox holds is stored, but nobody uses it.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # schemas:
@@ -19,6 +19,9 @@
 #   remediation:
 #   - where: recipient_home
 #     text: Give the permission to the people, or to a mail-enabled security group of them.
+#   - where: recipient_home
+#     or: true
+#     text: Declare account_enabled = true for {delegate}, if somebody does sign in (a licensed shared mailbox, a Teams room).
 #   not_when:
 #   - "The account is declared to be enabled: a licensed shared mailbox, a Teams room."
 #   - The mailbox is linked to an account of another forest.

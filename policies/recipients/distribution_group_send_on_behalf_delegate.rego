@@ -7,7 +7,7 @@
 # - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailbox
 #   description: Set-Mailbox, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # schemas:
@@ -18,31 +18,11 @@
 #   scopes: [grant, derived_grant]
 #   why_severity: The articles list the combination as useful; only the cmdlet reference asks for a security principal.
 #   message: "{delegate} is a distribution group; a mail-enabled security group is the safer delegate for Send on Behalf"
+#   phrases:
+#     set_cmdlet: {}
 #   remediation:
 #   - where: recipient_home
-#     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
-#     when: {recipient.mailbox: "true"}
-#   - where: recipient_home
-#     command: Set-DistributionGroup -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
-#     when: {recipient.type: distribution_group}
-#   - where: recipient_home
-#     command: Set-DistributionGroup -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
-#     when: {recipient.type: mail_enabled_security_group}
-#   - where: recipient_home
-#     command: Set-DynamicDistributionGroup -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
-#     when: {recipient.type: dynamic_distribution_group}
-#   - where: recipient_home
-#     command: Set-UnifiedGroup -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
-#     when: {recipient.type: m365_group}
-#   - where: recipient_home
-#     command: Set-MailUser -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
-#     when: {recipient.type: mail_user}
-#   - where: recipient_home
-#     command: Set-MailContact -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
-#     when: {recipient.type: mail_contact}
-#   - where: recipient_home
-#     command: Set-MailPublicFolder -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}
-#     when: {recipient.type: mail_public_folder}
+#     command: '{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add="<security group>";Remove={delegate}}'
 #   not_when:
 #   - The delegate is a mail-enabled security group.
 #   - Full Access or Send As for a distribution group, which HYB802 reports.
@@ -51,9 +31,10 @@
 #   tags: [delegate-types, send-on-behalf]
 package hybridlint.recipients.distribution_group_send_on_behalf_delegate
 
+import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["delegate"]} if {
+finding contains {"at": ["delegate"], "vars": {"set_cmdlet": inference.send_on_behalf_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"
 	input.delegate.type == "distribution_group"
 }

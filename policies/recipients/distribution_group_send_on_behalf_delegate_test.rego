@@ -3,12 +3,12 @@ package hybridlint.recipients.distribution_group_send_on_behalf_delegate_test
 import data.hybridlint.recipients.distribution_group_send_on_behalf_delegate as rule
 import rego.v2
 
-entry := {"entry": {"permission": "send_on_behalf"}, "delegate": {"type": "distribution_group"}}
+entry := {"entry": {"permission": "send_on_behalf"}, "recipient": {"type": "shared_mailbox"}, "delegate": {"type": "distribution_group"}}
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 
 test_distribution_group if {
-	rule.finding == {{"at": ["delegate"]}} with input as entry
+	rule.finding == {{"at": ["delegate"], "vars": {"set_cmdlet": "Set-Mailbox"}}} with input as entry
 }
 
 test_not_for_a_mail_enabled_security_group if {

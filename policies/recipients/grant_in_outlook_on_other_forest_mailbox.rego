@@ -10,7 +10,7 @@
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
@@ -27,13 +27,14 @@
 #     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -AccessRights {access_rights}
 #     when: {entry.named_delegate: "false"}
 #   - where: outlook
-#     text: Or a user of the mailbox's own forest gives the rights.
+#     or: true
+#     text: Let a user of the mailbox's own forest give the rights.
 #   not_when:
 #   - The rights are given in another way than in Outlook.
 #   - The one who gives them is the owner, or works in the forest of the mailbox.
-#   - A user or shared mailbox is opened as an additional account.
-#   - The entry exists already.
+#   - A user or shared mailbox is opened as a second account; rooms and equipment have no such way out.
 #   - Send on Behalf; the articles speak of folder permissions only.
+#   - The entry exists already; how it was made does not matter.
 #   existing: silent
 #   fold: recipient
 #   statements: [S2-20, S2-35, S3-72]

@@ -18,7 +18,7 @@
 #   severity: error
 #   scopes: [folder_grant, outlook_delegate]
 #   why_severity: Outlook does not recognise the name.
-#   message: "{delegate} cannot open {folders} of {recipient} in Outlook: the mailbox is hidden"
+#   message: "{delegate} cannot open {folders} of {recipient} in Outlook for the desktop: the mailbox is hidden"
 #   phrases:
 #     folders:
 #       folder: a folder
@@ -26,19 +26,26 @@
 #       delegated: the delegated folders
 #   remediation:
 #   - where: exchange_on_premises
+#     intro: Show it in address lists
 #     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
 #     when: {recipient.home: on_premises}
 #   - where: exchange_on_premises
+#     intro: Show it in address lists
 #     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
-#     when: {recipient.home: cloud}
+#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "true"]}
 #   - where: exchange_online
-#     text: A cloud mailbox whose account is not synchronized is made visible here instead, by Set-Mailbox with the same parameter.
-#     when: {recipient.home: cloud}
+#     or: true
+#     intro: Show it in address lists, where its account is not synchronized
+#     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "false"]}
 #   - where: recipient_home
+#     or: true
+#     intro: Give Full Access with auto-mapping, which opens the whole mailbox
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $true
 #     when: {acting.direction: same, delegate.group: "false"}
 #   - where: outlook
-#     text: Or use Outlook on the web, address book segmentation, or a local contact that leads to the mailbox.
+#     or: true
+#     text: Use Outlook on the web, address book segmentation, or a local contact that leads to the mailbox.
 #   not_when:
 #   - The same individual has Full Access in the same forest, not inherited, with auto-mapping.
 #   - Default and Anonymous; they are no delegates.

@@ -10,7 +10,7 @@
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/cannot-access-shared-calendar-for-hidden-mailbox
@@ -24,23 +24,46 @@
 #   severity: error
 #   scopes: [grant]
 #   why_severity: The mailbox cannot be opened in Outlook for the desktop. A warning for a group nobody of which is known to work in another forest, such as a helpdesk group on the mailbox of somebody who left.
-#   message: "{delegate} cannot open {recipient} in Outlook: the mailbox is hidden and auto-mapping does not help here"
+#   message: "{delegate_people} cannot open {recipient} in Outlook for the desktop: the mailbox is hidden, and {cause}"
+#   phrases:
+#     cause:
+#       group: auto-mapping never works for groups
+#       another_forest: auto-mapping does not work between {acting} and {home}
+#       switched_off: auto-mapping is switched off
 #   remediation:
 #   - where: exchange_on_premises
+#     intro: Show it in address lists
 #     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
 #     when: {recipient.home: on_premises}
 #   - where: exchange_on_premises
+#     intro: Show it in address lists
 #     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
-#     when: {recipient.home: cloud}
+#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "true"]}
 #   - where: exchange_online
-#     text: A cloud mailbox whose account is not synchronized is made visible here instead, by Set-Mailbox with the same parameter.
-#     when: {recipient.home: cloud}
+#     or: true
+#     intro: Show it in address lists, where its account is not synchronized
+#     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "false"]}
+#   - where: recipient_home
+#     or: true
+#     intro: Give the permission again with auto-mapping
+#     command: Remove-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
+#     when: {cause: switched_off}
+#   - where: recipient_home
+#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $true
+#     when: {cause: switched_off}
+#   - where: recipient_home
+#     or: true
+#     intro: Give it to single people who work in {home}, for whom auto-mapping opens the mailbox
+#     command: Add-MailboxPermission -Identity {recipient} -User <person> -AccessRights FullAccess -InheritanceType All
+#     when: {cause: group}
 #   - where: outlook
-#     text: Or give Full Access with auto-mapping to single users of the same forest; or use Outlook on the web.
+#     or: true
+#     text: Use Outlook on the web.
 #   not_when:
 #   - The entry is inherited.
-#   - A single delegate of the same forest with auto-mapping, which HYB811 remarks on.
-#   - The mailbox is an arbitration or discovery mailbox, which HYB812 remarks on.
+#   - A single delegate of the same forest with auto-mapping, which HYB811 reports.
+#   - The mailbox is an arbitration or discovery mailbox, which HYB812 reports.
 #   - The declared clients contain no Outlook for the desktop.
 #   - The delegate is an application.
 #   applications: silent
@@ -53,12 +76,12 @@ package hybridlint.recipients.hidden_mailbox_full_access_blocked
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["delegate"], "severity": "warning"} if {
+finding contains {"at": ["delegate"], "severity": "warning", "vars": {"cause": cause}} if {
 	blocked
 	helpdesk_group
 }
 
-finding contains {"at": ["delegate"], "assumed": inference.clients_assumed} if {
+finding contains {"at": ["delegate"], "assumed": inference.clients_assumed, "vars": {"cause": cause}} if {
 	blocked
 	not helpdesk_group
 }
@@ -69,14 +92,17 @@ blocked if {
 	inference.recipient_hidden
 	not input.recipient.system_mailbox
 	inference.desktop_outlook
-	beyond_auto_mapping
+	cause
 }
 
-beyond_auto_mapping if input.delegate.group
-
-beyond_auto_mapping if input.entry.auto_mapping == false
-
-beyond_auto_mapping if input.acting.cross_forest
+# Why auto-mapping does not open the mailbox.
+cause := "group" if {
+	input.delegate.group
+} else := "another_forest" if {
+	input.acting.cross_forest
+} else := "switched_off" if {
+	input.entry.auto_mapping == false
+}
 
 # Nobody in the group is known to work in another forest.
 helpdesk_group if {

@@ -26,27 +26,27 @@ group(acting) := json.patch(entry, [
 ])
 
 test_another_forest if {
-	rule.finding == {{"at": ["delegate"], "assumed": set()}} with input as entry
+	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "another_forest"}}} with input as entry
 }
 
 test_auto_mapping_off if {
 	facts := json.patch(changed("/entry/auto_mapping", false), [{"op": "replace", "path": "/acting", "value": same_forest}])
-	rule.finding == {{"at": ["delegate"], "assumed": set()}} with input as facts
+	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "switched_off"}}} with input as facts
 }
 
 test_undeclared_clients_are_assumed if {
-	rule.finding == {{"at": ["delegate"], "assumed": {"clients"}}} with input as changed("/entry/clients", {"declared": false})
+	rule.finding == {{"at": ["delegate"], "assumed": {"clients"}, "vars": {"cause": "another_forest"}}} with input as changed("/entry/clients", {"declared": false})
 }
 
 test_group_with_a_member_elsewhere if {
-	rule.finding == {{"at": ["delegate"], "assumed": set()}} with input as group({"cross_forest": true, "any_cross_forest": true})
-	rule.finding == {{"at": ["delegate"], "assumed": set()}} with input as group({"cross_forest": false, "any_cross_forest": true})
+	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "group"}}} with input as group({"cross_forest": true, "any_cross_forest": true})
+	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "group"}}} with input as group({"cross_forest": false, "any_cross_forest": true})
 }
 
 test_helpdesk_group_is_a_warning_that_is_not_lowered if {
-	rule.finding == {{"at": ["delegate"], "severity": "warning"}} with input as group(same_forest)
+	rule.finding == {{"at": ["delegate"], "severity": "warning", "vars": {"cause": "group"}}} with input as group(same_forest)
 	facts := json.patch(group(same_forest), [{"op": "replace", "path": "/entry/clients", "value": {"declared": false}}])
-	rule.finding == {{"at": ["delegate"], "severity": "warning"}} with input as facts
+	rule.finding == {{"at": ["delegate"], "severity": "warning", "vars": {"cause": "group"}}} with input as facts
 }
 
 test_not_when_inherited if {

@@ -19,12 +19,12 @@
 #   why_severity: It works; but adding the mailbox by hand fails, and a move that separates the two would end it (HYB710).
 #   message: "{recipient} is hidden: only auto-mapping opens it for {delegate}"
 #   remediation:
-#   - where: outlook
-#     text: Keep auto-mapping on, and move mailbox and delegate together.
+#   - where: recipient_home
+#     text: Nothing needs to be done; keep auto-mapping on, and move mailbox and delegate together (HYB710).
 #   not_when:
 #   - The entry is inherited.
 #   - Auto-mapping is off, the delegate is a group, or works in another forest, which HYB810 reports.
-#   - The mailbox is an arbitration or discovery mailbox, which HYB812 remarks on.
+#   - The mailbox is an arbitration or discovery mailbox, which HYB812 reports.
 #   - The delegate is an application.
 #   applications: silent
 #   fold: rule

@@ -5,7 +5,7 @@
 #   note limits this to Outlook for the desktop; Outlook on the web can be used instead.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # - ref: https://learn.microsoft.com/microsoft-365/admin/add-users/give-mailbox-permissions-to-another-user
@@ -20,16 +20,21 @@
 #   message: "{delegate} cannot send on behalf of the hidden mailbox {recipient} in Outlook for the desktop"
 #   remediation:
 #   - where: exchange_on_premises
+#     intro: Show it in address lists
 #     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
 #     when: {recipient.home: on_premises}
 #   - where: exchange_on_premises
+#     intro: Show it in address lists
 #     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
-#     when: {recipient.home: cloud}
+#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "true"]}
 #   - where: exchange_online
-#     text: A cloud mailbox whose account is not synchronized is made visible here instead, by Set-Mailbox with the same parameter.
-#     when: {recipient.home: cloud}
+#     or: true
+#     intro: Show it in address lists, where its account is not synchronized
+#     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "false"]}
 #   - where: outlook
-#     text: Or send from Outlook on the web.
+#     or: true
+#     text: Send from Outlook on the web.
 #   not_when:
 #   - The recipient is a group.
 #   - The declared clients contain no Outlook for the desktop.

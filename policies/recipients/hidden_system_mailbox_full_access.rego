@@ -6,7 +6,7 @@
 #   means than the address list.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
@@ -17,7 +17,7 @@
 #   message: "{recipient} is hidden by default: it cannot be added by name in Outlook"
 #   remediation:
 #   - where: outlook
-#     text: There is nothing to mend; do not rely on adding the mailbox by its name.
+#     text: Nothing needs to be done; do not rely on adding the mailbox by its name.
 #   not_when:
 #   - The mailbox is declared to be visible.
 #   - The delegate is Discovery Management, which has the permission by default.

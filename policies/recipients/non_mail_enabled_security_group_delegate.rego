@@ -6,7 +6,7 @@
 #   are known there.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/add-mailboxpermission
 #   description: Add-MailboxPermission, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/exchange-hybrid#exchange-hybrid-deployment-considerations
@@ -21,14 +21,15 @@
 #   message: "{delegate} is not mail-enabled: its access to {recipient} ends when the mailbox moves"
 #   remediation:
 #   - where: active_directory
-#     command: Set-ADGroup -Identity {delegate} -GroupScope Universal
+#     intro: Mail-enable the group before the mailbox moves
+#     command: Set-ADGroup -Identity {delegate_account} -GroupScope Universal
 #   - where: exchange_on_premises
 #     command: Enable-DistributionGroup -Identity {delegate}
 #   not_when:
 #   - The entry is inherited.
 #   - The delegate is a single account that is not mail-enabled.
 #   - The recipient is in the cloud, where HYB802 reports the combination.
-#   - A built-in principal.
+#   - The delegate is a built-in principal.
 #   fold: delegate
 #   statements: [S3-18]
 #   tags: [delegate-types]

@@ -5,7 +5,7 @@
 #   A linked mailbox becomes a user mailbox when it moves to the cloud.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # schemas:

@@ -6,7 +6,7 @@
 #   mail-enabled take less or nothing. The cmdlets may accept more than the tables list.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/collaboration-exo/public-folders/assign-permissions-mail-enabled-pfs

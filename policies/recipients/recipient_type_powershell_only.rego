@@ -5,7 +5,7 @@
 #   mailboxes, on mail users and on Microsoft 365 groups it can be given in PowerShell only.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/add-mailboxpermission
@@ -21,17 +21,14 @@
 #   remediation:
 #   - where: recipient_home
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
-#     when: {recipient.mailbox: "true"}
-#   - where: recipient_home
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
-#     when: {recipient.type: mail_user}
+#     when: {recipient.type: "!m365_group"}
 #   - where: exchange_online
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false -GroupMailbox
 #     when: {recipient.type: m365_group}
 #   not_when:
 #   - The change is made in PowerShell, or nothing says how it is made.
-#   - The entry exists already.
 #   - Send on Behalf on a shared mailbox, which HYB804 reports.
+#   - The entry exists already; how it was made does not matter.
 #   existing: silent
 #   fold: recipient
 #   statements: [S3-14, S3-15, S3-41, S3-56]

@@ -16,13 +16,21 @@
 #   severity: error
 #   scopes: [grant]
 #   why_severity: The name cannot be resolved, whatever rights exist.
-#   message: "{delegate} in {acting} cannot add the resource {recipient} in {home} as an additional mailbox"
+#   message: "{delegate_people} in {acting} cannot add the resource {recipient} in {home} as an additional mailbox"
 #   remediation:
 #   - where: outlook
-#     text: Add the mailbox by its legacyExchangeDN (as an X500 address), or open only its calendar.
+#     text: Add the mailbox by its legacyExchangeDN, as an X500 address.
 #   - where: outlook
-#     text: Or add it as an additional e-mail account; then Send on Behalf stops working (HYB210), a hidden mailbox still cannot be opened, and Outlook keeps prompting where there are legacy public folders (HYB214).
+#     or: true
+#     text: Open only its calendar.
+#   - where: outlook
+#     or: true
+#     text: >-
+#       Add the mailbox to the profile as a second account. Sending then needs Send As (HYB210), a hidden mailbox still does not open, and
+#       Outlook may keep asking for credentials (HYB214).
 #   - where: recipient_home
+#     or: true
+#     intro: Let the resource answer by itself
 #     command: Set-CalendarProcessing -Identity {recipient} -AutomateProcessing AutoAccept
 #   not_when:
 #   - The access method is an additional account, the legacyExchangeDN, the calendar alone or the explicit address of Outlook on the web.

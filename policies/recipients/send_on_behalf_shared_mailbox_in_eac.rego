@@ -5,7 +5,7 @@
 #   the Microsoft 365 admin center can do it too.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/administration/send-on-behalf-for-shared-mailbox
 #   description: Can't manage Send on Behalf for shared mailboxes in the EAC, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
@@ -22,12 +22,13 @@
 #   - where: recipient_home
 #     command: Set-Mailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
 #   - where: exchange_online
-#     text: The Microsoft 365 admin center can set it for a cloud mailbox too.
+#     or: true
+#     text: Use the Microsoft 365 admin center.
 #     when: {recipient.home: cloud}
 #   not_when:
 #   - The change is made in PowerShell, in the Microsoft 365 admin center, or nothing says how it is made.
 #   - The recipient is a user or room mailbox; the shared mailbox is only the delegate.
-#   - The entry exists already.
+#   - The entry exists already; how it was made does not matter.
 #   existing: silent
 #   fold: recipient
 #   statements: [S3-31, S3-41, S3-44, S3-68]

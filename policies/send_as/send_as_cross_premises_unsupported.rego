@@ -9,7 +9,7 @@
 # - ref: https://learn.microsoft.com/exchange/permissions
 #   description: Permissions in Exchange hybrid deployments, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/exchange-hybrid#exchange-hybrid-deployment-considerations
-#   description: Exchange Server hybrid deployments considerations, checked 2026-08-27
+#   description: Exchange Server hybrid deployments, considerations, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
@@ -20,9 +20,13 @@
 #   message: "Send As for {delegate} on {recipient} spans {acting} and {home}: it works when set on both sides, but is not supported"
 #   remediation:
 #   - where: recipient_home
-#     text: Keep the entry on both sides, or move both mailboxes to one side.
+#     text: Keep the entry on both sides; HYB302 and HYB303 report where it is missing.
+#   - where: exchange_online
+#     or: true
+#     text: Move both mailboxes to one side.
 #   - where: recipient_home
-#     text: Consider Send on Behalf, which is supported between the sides.
+#     or: true
+#     text: Use Send on Behalf, which is supported across premises.
 #   not_when:
 #   - Sender and mailbox are in one forest, or in two on-premises forests.
 #   - The recipient is a group; a synchronized group exists on both sides, and HYB302 reports where the permission is missing.

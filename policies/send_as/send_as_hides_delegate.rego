@@ -5,7 +5,7 @@
 #   always used.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
@@ -15,23 +15,27 @@
 #   why_severity: It works as designed.
 #   message: "mail from {recipient} will not show {delegate}: Send As is always used"
 #   phrases:
-#     set: {}
+#     set_cmdlet: {}
 #   remediation:
 #   - where: recipient_home
-#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     intro: Give Send on Behalf instead
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #   - where: exchange_online
+#     intro: And take Send As away
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
-#     when: {acting.side: cloud}
+#     when: {acting.side: cloud, pair.send_as.declared: "true"}
 #   - where: exchange_on_premises
-#     command: Remove-ADPermission -Identity <Name or DN> -User {delegate} -ExtendedRights "Send As"
-#     when: {acting.side: on_premises}
+#     intro: And take Send As away
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As"
+#     when: {acting.side: on_premises, pair.send_as.declared: "true"}
 #   - where: recipient_home
-#     text: Where the delegate holds Send As through a group, remove the delegate from the group or the permission from the group.
+#     text: The delegate holds Send As through a group; remove the delegate from the group, or the permission from the group.
+#     when: {pair.send_as.declared: "false"}
 #   not_when:
 #   - Nobody expects that the delegate is shown.
 #   - The delegate has Send on Behalf only.
 #   - Send As is set in another forest only, so that Send on Behalf is what works.
-#   - Nobody looked whether Send As is set where the delegate works (unknown_in).
+#   - It is not known whether Send As is set where the delegate works (unknown_in).
 #   fold: recipient
 #   statements: [S3-19, S3-26]
 #   tags: [send-as, expectation]
@@ -40,7 +44,7 @@ package hybridlint.send_as.send_as_hides_delegate
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["expects"], "vars": {"set": inference.send_on_behalf_cmdlet}} if {
+finding contains {"at": ["expects"], "vars": {"set_cmdlet": inference.send_on_behalf_cmdlet}} if {
 	input.entry.expects.show_delegate
 	inference.held_send_as_in_acting_forest == "yes"
 }

@@ -18,7 +18,7 @@ entry := {
 changed(path, value) := json.patch(entry, [{"op": "replace", "path": path, "value": value}])
 
 test_hidden_by_send_as if {
-	rule.finding == {{"at": ["expects"], "vars": {"set": "Set-Mailbox"}}} with input as entry
+	rule.finding == {{"at": ["expects"], "vars": {"set_cmdlet": "Set-Mailbox"}}} with input as entry
 }
 
 test_hidden_by_the_send_as_grant_itself if {

@@ -9,7 +9,7 @@
 # - ref: https://learn.microsoft.com/exchange/permissions
 #   description: Permissions in Exchange hybrid deployments, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/exchange-hybrid#exchange-hybrid-deployment-considerations
-#   description: Exchange Server hybrid deployments considerations, checked 2026-08-27
+#   description: Exchange Server hybrid deployments, considerations, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
@@ -23,11 +23,11 @@
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     when: {recipient.home: cloud}
 #   - where: exchange_on_premises
-#     command: Add-ADPermission -Identity <Name or DN> -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
 #     when: {recipient.home: on_premises}
 #   not_when:
 #   - The permission is set in both forests, by hand or because it was made before the mailbox moved.
-#   - Nobody looked on one of the two sides (unknown_in).
+#   - It is not known whether it is set in one of the two (unknown_in).
 #   - Sender and mailbox are in one forest, or in two on-premises forests.
 #   - The recipient is a group.
 #   - The delegate is a group whose members all work in the mailbox's forest, whatever its own home.

@@ -15,20 +15,17 @@
 #   severity: error
 #   scopes: [grant]
 #   why_severity: The send is refused.
-#   message: "{delegate} works in {acting}, but Send As on {recipient} is not set there"
+#   message: "{delegate_works} in {acting}, but Send As on {recipient} is not set there"
 #   remediation:
 #   - where: exchange_online
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     when: {acting.side: cloud}
 #   - where: exchange_on_premises
-#     command: Add-ADPermission -Identity <Name or DN> -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
-#     when: {acting.side: on_premises}
-#   - where: exchange_on_premises
-#     text: Add-ADPermission takes the Name or the distinguished name; Get-Recipient shows both.
+#     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
 #     when: {acting.side: on_premises}
 #   not_when:
 #   - The permission is set in the sender's forest, or it was made before the recipient moved and travelled with it.
-#   - Nobody looked whether it is set there (unknown_in).
+#   - It is not known whether it is set there (unknown_in).
 #   - The delegate is a group without declared members, so that nobody knows where its people work.
 #   - The configuration relies on directory synchronization, which HYB304 reports.
 #   - The recipient is unknown in the sender's forest, which HYB108 reports.

@@ -7,7 +7,7 @@
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
 # - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig
-#   description: Set-OrganizationConfig (SendFromAliasEnabled), checked 2026-08-27
+#   description: Set-OrganizationConfig, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
@@ -18,13 +18,19 @@
 #   message: "{delegate} would send as {send_from_address}, but the primary address of {recipient} in {acting} is {primary_address}"
 #   remediation:
 #   - where: exchange_on_premises
+#     intro: Make it the primary address; directory synchronization carries it to the other side
 #     command: Set-RemoteMailbox -Identity {recipient} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress {send_from_address}
 #     when: {recipient.home: cloud, recipient.mailbox: "true"}
 #   - where: exchange_on_premises
+#     intro: Make it the primary address; directory synchronization carries it to the other side
 #     command: Set-Mailbox -Identity {recipient} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress {send_from_address}
 #     when: {recipient.home: on_premises, recipient.mailbox: "true"}
 #   - where: recipient_home
-#     text: Make the wanted address the primary one of both objects, or send from the primary one.
+#     text: Make {send_from_address} the primary address of {recipient} on both sides.
+#     when: {recipient.mailbox: "false"}
+#   - where: outlook
+#     or: true
+#     text: Send from the primary address.
 #   not_when:
 #   - Recipient and delegate are both in the cloud, and SendFromAliasEnabled is on.
 #   - The addresses differ in case only, or in the prefix SMTP.

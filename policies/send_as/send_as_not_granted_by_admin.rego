@@ -24,7 +24,7 @@
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     when: {entry.applied_on: cloud}
 #   - where: exchange_on_premises
-#     command: Add-ADPermission -Identity <Name or DN> -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
 #     when: {entry.applied_on: on_premises}
 #   not_when:
 #   - The channel is the Exchange admin center, PowerShell or the Microsoft 365 admin center, or is not declared.

@@ -22,11 +22,12 @@
 #       directory_sync: directory synchronization
 #   remediation:
 #   - where: exchange_online
+#     intro: Set it on both sides, best by one script
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #   - where: exchange_on_premises
-#     command: Add-ADPermission -Identity <Name or DN> -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
-#   - where: recipient_home
-#     text: Grant it on both sides, best by one script, and declare replication = "manual".
+#     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#   - where: exchange_on_premises
+#     text: Then declare replication = "manual", and both sides in present_in.
 #   not_when:
 #   - The replication is manual or not declared.
 #   supersedes: [HYB302]

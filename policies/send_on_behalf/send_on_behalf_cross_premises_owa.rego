@@ -13,7 +13,7 @@
 #   severity: warning
 #   scopes: [grant, derived_grant]
 #   why_severity: It is not supported in this client.
-#   message: "{delegate} sends on behalf of {recipient} from {client}; across premises that is supported in Outlook only"
+#   message: "{delegate} sends on behalf of {recipient} from {client}, which is not supported across premises"
 #   phrases:
 #     client:
 #       owa: Outlook on the web

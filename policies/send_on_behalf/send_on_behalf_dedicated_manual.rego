@@ -16,14 +16,16 @@
 #   message: "dedicated tenant: Send on Behalf of {recipient} for {delegate} must be added on-premises by hand"
 #   remediation:
 #   - where: exchange_on_premises
+#     intro: As a member of the role group SSA-SE-RemoteMailbox
 #     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
 #     when: {recipient.mailbox: "true"}
-#   - where: exchange_on_premises
-#     text: A member of the role group SSA-SE-RemoteMailbox runs it; or send a request to Microsoft Support.
+#   - where: exchange_online
+#     or: true
+#     text: Ask Microsoft Support to do it.
 #   not_when:
 #   - The tenant is a multi-tenant one.
 #   - The entry is present on-premises, set by hand or made before the owner moved.
-#   - Nobody looked whether the entry is there (unknown_in).
+#   - It is not known whether the entry is there (unknown_in).
 #   supersedes: [HYB401]
 #   fold: recipient
 #   statements: [S0-17, S0-18, S0-19, S0-20, S0-21, S0-22]

@@ -17,23 +17,31 @@
 #   severity: error
 #   scopes: [grant]
 #   why_severity: The delegate cannot be added. An entry that exists travelled with the mailbox and works, so that is a note.
-#   message: "{delegate} cannot be added: its object in {home} is not ACLable"
-#   message_existing: "{delegate} cannot be re-added until its object in {home} is ACLable"
+#   message: "{delegate} cannot be added for Send on Behalf of {recipient}: its object in {home} is not ACLable"
+#   message_existing: "{delegate} cannot be re-added for Send on Behalf of {recipient} until its object in {home} is ACLable"
 #   phrases:
-#     set: {}
+#     set_cmdlet: {}
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
-#     when: {delegate.resource_mailbox: "false"}
+#     when: {delegate.mailbox: "true", delegate.resource_mailbox: "false"}
 #   - where: active_directory
-#     text: "Or stamp the object: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}. Where the delegate's Exchange attributes are managed in the cloud, check the attribute again after a synchronization."
-#     when: {delegate.resource_mailbox: "false"}
-#   - where: recipient_home
-#     text: The object of a room or equipment mailbox is never made ACLable; name a person or a group instead.
+#     or: true
+#     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
+#     when: {delegate.mailbox: "true", delegate.resource_mailbox: "false"}
+#   - where: exchange_on_premises
+#     text: The Exchange attributes of {delegate} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
+#     when: {delegate.mailbox: "true", delegate.resource_mailbox: "false", delegate.exchange_attributes_managed_in: cloud}
+#   - where: exchange_on_premises
+#     text: The object of a room or equipment mailbox is never made ACLable; name a person or a mail-enabled security group instead.
 #     when: {delegate.resource_mailbox: "true"}
 #   - where: exchange_on_premises
-#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
-#     when: {delegate.resource_mailbox: "false"}
+#     text: The object of {delegate} stands for no mailbox; name a person with a mailbox or a mail-enabled security group instead.
+#     when: {delegate.mailbox: "false", delegate.group: "false"}
+#   - where: exchange_on_premises
+#     intro: Then give the permission
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     when: {delegate.mailbox: "true", delegate.resource_mailbox: "false", entry.state: planned}
 #   not_when:
 #   - The entry was made before the move.
 #   - The delegate is a group.
@@ -51,7 +59,7 @@ import rego.v2
 
 finding contains {
 	"at": ["delegate"],
-	"vars": {"set": inference.send_on_behalf_cmdlet},
+	"vars": {"set_cmdlet": inference.send_on_behalf_cmdlet},
 	"assumed": aclable.assumed,
 } if {
 	input.entry.permission == "send_on_behalf"

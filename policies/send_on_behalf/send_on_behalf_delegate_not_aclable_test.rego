@@ -17,7 +17,7 @@ entry := {
 	"acting": {"direction": "cloud_to_on_premises"},
 }
 
-found(assumed) := {{"at": ["delegate"], "vars": {"set": "Set-Mailbox"}, "assumed": assumed}}
+found(assumed) := {{"at": ["delegate"], "vars": {"set_cmdlet": "Set-Mailbox"}, "assumed": assumed}}
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 

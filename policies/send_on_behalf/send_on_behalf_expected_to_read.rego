@@ -5,7 +5,7 @@
 #   permissions.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
@@ -16,9 +16,12 @@
 #   message: "Send on Behalf does not let {delegate} read {recipient}"
 #   remediation:
 #   - where: recipient_home
+#     intro: Give Full Access, which opens the whole mailbox
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
 #   - where: recipient_home
-#     text: "Or give rights on folders: Add-MailboxFolderPermission -Identity <mailbox>:\\<folder> -User <delegate> -AccessRights Reviewer."
+#     or: true
+#     intro: Give a right on single folders
+#     command: Add-MailboxFolderPermission -Identity {recipient_any_folder} -User {delegate} -AccessRights Reviewer
 #   not_when:
 #   - Reading is not expected.
 #   - The recipient is a group.

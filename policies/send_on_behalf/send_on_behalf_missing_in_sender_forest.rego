@@ -16,30 +16,30 @@
 #   severity: error
 #   scopes: [grant, derived_grant]
 #   why_severity: The send is refused.
-#   message: "{delegate} works in {acting}, but Send on Behalf of {recipient} is not set there"
+#   message: "{delegate_works} in {acting}, but Send on Behalf of {recipient} is not set there"
 #   phrases:
-#     set: {}
-#     set_elsewhere: {}
+#     set_cmdlet: {}
+#     set_cmdlet_elsewhere: {}
 #   remediation:
 #   - where: entra_connect
-#     text: Bring the owner into the scope of the synchronization, and stop filtering publicDelegates.
+#     text: Synchronize {recipient} with its attribute publicDelegates; bring it into the scope, and do not filter that attribute.
 #     when: {acting.direction: cloud_to_on_premises}
 #   - where: exchange_online
-#     command: "{set_elsewhere} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
-#     when: {acting.direction: cloud_to_on_premises}
-#   - where: exchange_online
-#     text: Exchange Online may refuse this change of a synchronized owner, which is mastered on-premises; then cure the synchronization.
+#     or: true
+#     intro: By hand; Exchange Online may refuse the change where the owner is mastered on-premises
+#     command: "{set_cmdlet_elsewhere} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #     when: {acting.direction: cloud_to_on_premises}
 #   - where: recipient_home
-#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #     when: {acting.direction: same}
 #   - where: exchange_on_premises
-#     command: "{set_elsewhere} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     intro: In {acting}
+#     command: "{set_cmdlet_elsewhere} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #     when: {acting.direction: on_premises_to_on_premises}
 #   not_when:
 #   - An on-premises owner is synchronized to the cloud with the default attributes; the entry arrives by itself, also while the engine is unknown.
 #   - The entry is present in the delegate's forest, or it was made before the owner moved.
-#   - Nobody looked whether the entry is there (unknown_in).
+#   - It is not known whether the entry is there (unknown_in).
 #   - The same delegate has, or may have, Send As on the recipient in that forest; Send As is used anyway.
 #   - The owner is in the cloud and the delegate on-premises, which HYB401 and HYB403 report.
 #   - The owner is unknown there, which HYB108 reports.
@@ -53,7 +53,7 @@ import rego.v2
 
 finding contains {
 	"at": ["delegate"],
-	"vars": {"set": inference.send_on_behalf_cmdlet, "set_elsewhere": inference.send_on_behalf_cmdlet_elsewhere},
+	"vars": {"set_cmdlet": inference.send_on_behalf_cmdlet, "set_cmdlet_elsewhere": inference.send_on_behalf_cmdlet_elsewhere},
 	"assumed": (presence.assumed | inference.derivation_assumed),
 } if {
 	input.entry.permission == "send_on_behalf"

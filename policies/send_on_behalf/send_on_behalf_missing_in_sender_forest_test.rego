@@ -34,7 +34,7 @@ on(facts, changes) := json.patch(facts, [{"op": "add", "path": path, "value": va
 
 changed(path, value) := on(entry, {path: value})
 
-missing(assumed) := {{"at": ["delegate"], "vars": {"set": "Set-Mailbox", "set_elsewhere": "Set-MailUser"}, "assumed": assumed}}
+missing(assumed) := {{"at": ["delegate"], "vars": {"set_cmdlet": "Set-Mailbox", "set_cmdlet_elsewhere": "Set-MailUser"}, "assumed": assumed}}
 
 # An owner in the cloud whose entry was declared on-premises only; the delegate is in the cloud too.
 in_cloud := on(entry, {

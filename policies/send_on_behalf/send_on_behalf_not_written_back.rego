@@ -17,7 +17,7 @@
 #   severity: error
 #   scopes: [grant, derived_grant]
 #   why_severity: The delegate's send is refused.
-#   message: "{delegate} in {acting} cannot send on behalf of {recipient}: {cause}"
+#   message: "{delegate_people} in {acting} cannot send on behalf of {recipient}: {cause}"
 #   phrases:
 #     cause:
 #       write_back_off: the entry exists in the cloud only (Exchange hybrid write-back of Entra Connect is off)
@@ -28,23 +28,30 @@
 #       owner_is_no_mailbox: the entry exists in the cloud only (write-back covers user objects only)
 #       managed_in_cloud: nothing carries the entry (the owner's Exchange attributes are managed in the cloud)
 #       not_in_cloud: the entry is neither there nor in the cloud, from where it could be written back
-#     set: {}
+#     set_cmdlet: {}
 #   remediation:
 #   - where: entra_connect
-#     text: Enable the optional feature Exchange hybrid deployment, on version 1.1.553.0 or later. It does not help owners whose Exchange attributes are managed in the cloud.
-#     when: {recipient.mailbox: "true"}
+#     text: Select Exchange hybrid deployment in the wizard (Customize synchronization options > Optional features).
+#     when: {cause: [write_back_off, write_back_undeclared]}
+#   - where: entra_connect
+#     text: Upgrade to the current version, and select Exchange hybrid deployment in the wizard (Customize synchronization options > Optional features).
+#     when: {cause: entra_connect_too_old}
+#   - where: entra_connect
+#     text: Run Entra Connect, in version 1.1.553.0 or later, with the optional feature Exchange hybrid deployment.
+#     when: {cause: cloud_sync_only}
 #   - where: exchange_on_premises
-#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     or: true
+#     intro: By hand
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #   - where: exchange_on_premises
+#     or: true
+#     intro: By hand on Exchange 2010 or 2013
 #     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
-#     when: {acting_forest.exchange_version: "2010", recipient.mailbox: "true"}
-#   - where: exchange_on_premises
-#     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
-#     when: {acting_forest.exchange_version: "2013", recipient.mailbox: "true"}
+#     when: {acting_forest.exchange_version: ["2010", "2013"], recipient.mailbox: "true"}
 #   not_when:
 #   - The entry is present in the delegate's forest, set by hand or made before the owner moved.
 #   - Write-back works, or it is not known whether it does.
-#   - Nobody looked whether the entry is there (unknown_in).
+#   - It is not known whether the entry is there (unknown_in).
 #   - The same delegate has, or may have, Send As on the recipient in that forest; Send As is used anyway.
 #   - The tenant is a dedicated one, which HYB403 reports.
 #   - The owner is unknown there, which HYB108 reports.
@@ -59,7 +66,7 @@ import rego.v2
 
 finding contains {
 	"at": ["delegate"],
-	"vars": {"cause": presence.cause, "set": inference.send_on_behalf_cmdlet_elsewhere},
+	"vars": {"cause": presence.cause, "set_cmdlet": inference.send_on_behalf_cmdlet_elsewhere},
 	"assumed": (presence.assumed | inference.derivation_assumed),
 } if {
 	input.entry.permission == "send_on_behalf"

@@ -38,7 +38,7 @@ on(facts, changes) := json.patch(facts, [{"op": "add", "path": path, "value": va
 
 changed(path, value) := on(entry, {path: value})
 
-cause(word) := {{"at": ["delegate"], "vars": {"cause": word, "set": "Set-MailUser"}, "assumed": set()}}
+cause(word) := {{"at": ["delegate"], "vars": {"cause": word, "set_cmdlet": "Set-MailUser"}, "assumed": set()}}
 
 undeclared := json.remove(entry, ["organization/directory_sync/entra_connect/exchange_hybrid_deployment"])
 
@@ -49,7 +49,7 @@ test_write_back_is_off if {
 test_write_back_is_off_by_default if {
 	rule.finding == {{
 		"at": ["delegate"],
-		"vars": {"cause": "write_back_undeclared", "set": "Set-MailUser"},
+		"vars": {"cause": "write_back_undeclared", "set_cmdlet": "Set-MailUser"},
 		"assumed": {"exchange_hybrid_deployment"},
 	}} with input as undeclared
 }
@@ -81,7 +81,7 @@ test_the_owner_is_a_group if {
 	})
 	rule.finding == {{
 		"at": ["delegate"],
-		"vars": {"cause": "owner_is_no_mailbox", "set": "Set-DistributionGroup"},
+		"vars": {"cause": "owner_is_no_mailbox", "set_cmdlet": "Set-DistributionGroup"},
 		"assumed": set(),
 	}} with input as facts
 }
@@ -105,7 +105,7 @@ test_the_entry_is_in_another_forest_only if {
 test_an_existing_entry_may_be_older_than_the_move if {
 	rule.finding == {{
 		"at": ["delegate"],
-		"vars": {"cause": "write_back_off", "set": "Set-MailUser"},
+		"vars": {"cause": "write_back_off", "set_cmdlet": "Set-MailUser"},
 		"assumed": {"established_before_move"},
 	}} with input as changed("/entry/state", "existing")
 }
@@ -113,7 +113,7 @@ test_an_existing_entry_may_be_older_than_the_move if {
 test_a_derived_grant_may_not_be_meant if {
 	rule.finding == {{
 		"at": ["delegate"],
-		"vars": {"cause": "write_back_off", "set": "Set-MailUser"},
+		"vars": {"cause": "write_back_off", "set_cmdlet": "Set-MailUser"},
 		"assumed": {"send_on_behalf"},
 	}} with input as changed("/entry/derived_by_default", true)
 }

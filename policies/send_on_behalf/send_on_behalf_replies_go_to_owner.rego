@@ -5,7 +5,7 @@
 #   delegate.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
@@ -16,7 +16,7 @@
 #   message: "replies to mail sent on behalf of {recipient} go to {recipient}, not to {delegate}"
 #   remediation:
 #   - where: recipient_home
-#     text: Nothing changes that. Give read access to the mailbox if the delegate must see the answers.
+#     text: Nothing changes that. If {delegate} must see the answers, give read access to {recipient} (HYB407).
 #   not_when:
 #   - The delegate does not expect the replies.
 #   fold: recipient

@@ -4,7 +4,7 @@
 #   Where somebody has both Send As and Send on Behalf for one mailbox or group, Send As is always used, and nobody sees who sent.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
-#   description: Manage permissions for recipients, checked 2026-08-27
+#   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients
 #   description: Manage permissions for recipients in Exchange Online, checked 2026-08-27
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/on-behalf-of-reply-from-resource-delegate-to-meeting-organizer
@@ -18,21 +18,23 @@
 #   why_severity: One of the two permissions is redundant.
 #   message: "Send on Behalf of {recipient} has no effect for {delegate}: Send As is always used"
 #   phrases:
-#     set: {}
+#     set_cmdlet: {}
 #   remediation:
-#   - where: recipient_home
-#     text: Keep the one you want. To show "on behalf of", remove Send As; otherwise remove Send on Behalf.
 #   - where: exchange_online
+#     intro: To show "on behalf of", remove Send As
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     when: {acting.side: cloud}
 #   - where: exchange_on_premises
-#     command: Remove-ADPermission -Identity <Name or DN> -User {delegate} -ExtendedRights "Send As"
+#     intro: To show "on behalf of", remove Send As
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As"
 #     when: {acting.side: on_premises}
 #   - where: recipient_home
-#     command: "{set} -Identity {recipient} -GrantSendOnBehalfTo @{Remove={delegate}}"
+#     or: true
+#     intro: Keep Send As and remove Send on Behalf
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Remove={delegate}}"
 #   not_when:
 #   - Send As exists in another forest only; then Send on Behalf is the permission that works.
-#   - Nobody looked whether Send As is set where the delegate works (unknown_in).
+#   - It is not known whether Send As is set where the delegate works (unknown_in).
 #   - The right comes from an outlook_delegate.
 #   - The mailbox is a room or equipment mailbox and the delegate is one of its resource delegates; removing Send on Behalf would remove the resource delegate.
 #   fold: rule
@@ -43,7 +45,7 @@ package hybridlint.send_on_behalf.send_on_behalf_shadowed_by_send_as
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["delegate"], "vars": {"set": inference.send_on_behalf_cmdlet}} if {
+finding contains {"at": ["delegate"], "vars": {"set_cmdlet": inference.send_on_behalf_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"
 	inference.pair_send_as_in_acting_forest == "yes"
 	not resource_delegate

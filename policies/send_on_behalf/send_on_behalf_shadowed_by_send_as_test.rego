@@ -21,7 +21,7 @@ entry := {
 on(facts, changes) := json.patch(facts, [{"op": "add", "path": path, "value": value} | some path, value in changes])
 
 test_both if {
-	rule.finding == {{"at": ["delegate"], "vars": {"set": "Set-Mailbox"}}} with input as entry
+	rule.finding == {{"at": ["delegate"], "vars": {"set_cmdlet": "Set-Mailbox"}}} with input as entry
 }
 
 test_send_as_that_travelled if {

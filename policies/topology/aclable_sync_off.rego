@@ -26,7 +26,7 @@
 #   - where: exchange_on_premises
 #     command: Set-OrganizationConfig -ACLableSyncedObjectEnabled $true
 #   - where: exchange_on_premises
-#     text: Afterwards stamp the objects of mailboxes that moved earlier (HYB110).
+#     text: Then stamp the objects of the mailboxes that moved while it was off; HYB110 names them.
 #   not_when:
 #   - The forest cannot have the setting; HYB104 reports Exchange 2013 before CU10, HYB105 anything older.
 #   - The version of Exchange is not declared.

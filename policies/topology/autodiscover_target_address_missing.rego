@@ -22,12 +22,12 @@
 #       foreign: a target address that is none of the mailbox's addresses
 #   remediation:
 #   - where: exchange_on_premises
-#     command: Set-RemoteMailbox -Identity {recipient} -RemoteRoutingAddress <alias>@<tenant>.mail.onmicrosoft.com
+#     command: Set-RemoteMailbox -Identity {recipient} -RemoteRoutingAddress {recipient_routing_address}
 #     when:
 #       acting.side: on_premises
 #       recipient.home: cloud
 #   - where: exchange_on_premises
-#     text: Correct ExternalEmailAddress of the mail user in {acting}.
+#     text: Correct ExternalEmailAddress of the mail user in {acting}; it has to be an address of the mailbox.
 #     when:
 #       acting.direction: on_premises_to_on_premises
 #   - where: exchange_on_premises

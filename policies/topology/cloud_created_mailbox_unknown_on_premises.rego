@@ -22,24 +22,29 @@
 #       missing: has no object and is
 #   remediation:
 #   - where: exchange_on_premises
-#     command: New-RemoteMailbox -Name <name> -Alias <alias> -UserPrincipalName <upn> -RemoteRoutingAddress <alias>@<tenant>.mail.onmicrosoft.com -Shared
+#     intro: With the name, alias and UPN of the cloud mailbox (Exchange 2013 CU21, 2016 CU10, or 2019 or later, after setup /PrepareAD)
+#     command: New-RemoteMailbox -Name {recipient_name} -Alias <alias> -UserPrincipalName <upn> -RemoteRoutingAddress {recipient_routing_address} -Shared
 #     when:
 #       recipient.type: shared_mailbox
 #   - where: exchange_on_premises
-#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress <alias>@<tenant>.mail.onmicrosoft.com -ACLableSyncedObjectEnabled
+#     intro: On the account that exists on-premises
+#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress {recipient_routing_address} -ACLableSyncedObjectEnabled
 #     when:
 #       recipient.type: user_mailbox
+#   - where: active_directory
+#     text: Create an on-premises account for {recipient}, and link the two by SMTP match.
+#     when:
+#       recipient.resource_mailbox: "true"
 #   - where: exchange_on_premises
-#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress <alias>@<tenant>.mail.onmicrosoft.com -Room
+#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress {recipient_routing_address} -Room
 #     when:
 #       recipient.type: room_mailbox
 #   - where: exchange_on_premises
-#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress <alias>@<tenant>.mail.onmicrosoft.com -Equipment
+#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress {recipient_routing_address} -Equipment
 #     when:
 #       recipient.type: equipment_mailbox
 #   - where: exchange_on_premises
-#     text: Use the name, alias and UPN of the cloud mailbox. A room or equipment mailbox needs an on-premises account that is linked to it by SMTP match.
-#   - where: exchange_on_premises
+#     intro: Only before a later move back on-premises, also
 #     command: Set-RemoteMailbox -Identity {recipient} -ExchangeGuid <GUID from Get-Mailbox in Exchange Online>
 #   not_when:
 #   - An object on-premises is declared.

@@ -17,9 +17,10 @@
 #   message: "cloud sync does not carry Send on Behalf; grants of cloud mailboxes that stay unknown on-premises: {count}"
 #   remediation:
 #   - where: exchange_on_premises
-#     text: Put the permission on the on-premises object by hand, as HYB401 says.
+#     text: Put each permission on the on-premises object by hand, as HYB401 says.
 #   - where: entra_connect
-#     text: Or run Entra Connect with Exchange hybrid deployment for it.
+#     or: true
+#     text: Run Entra Connect with the optional feature Exchange hybrid deployment for it.
 #   not_when:
 #   - Entra Connect writes Send on Behalf back.
 #   - The permission is on the on-premises object already, by hand or because it was made before the move.

@@ -26,6 +26,7 @@
 #   - where: exchange_on_premises
 #     text: Install the latest cumulative update or a newer version of Exchange.
 #   - where: active_directory
+#     intro: Until then, for each user mailbox that has moved
 #     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
 #   not_when:
 #   - The cumulative update is not declared, or is CU10 or later.

@@ -8,7 +8,7 @@
 # - ref: https://learn.microsoft.com/exchange/permissions
 #   description: Permissions in Exchange hybrid deployments, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/exchange-hybrid#exchange-hybrid-deployment-considerations
-#   description: Exchange Server hybrid deployments, checked 2026-08-27
+#   description: Exchange Server hybrid deployments, considerations, checked 2026-08-27
 # schemas:
 # - input: schema.forest
 # custom:

@@ -25,14 +25,15 @@
 #   phrases:
 #     state:
 #       "off": is off
-#       undeclared: is not declared and is off by default (declare exchange_hybrid_deployment, of cloud sync exchange_hybrid_writeback)
+#       undeclared: is not declared and off by default (declare exchange_hybrid_deployment, or exchange_hybrid_writeback of cloud sync)
 #   remediation:
 #   - where: entra_connect
-#     text: In the wizard, Customize synchronization options, Optional features, select Exchange hybrid deployment.
+#     text: Select Exchange hybrid deployment in the wizard (Customize synchronization options > Optional features).
 #     when:
 #       organization.directory_sync.entra_connect.declared: "true"
 #   - where: entra_admin_center
-#     text: In the cloud sync configuration, Properties, Basic, turn Exchange hybrid writeback on. It carries X500 addresses only (HYB113).
+#     or: true
+#     text: Turn Exchange hybrid writeback on in the configuration of cloud sync (Properties > Basic). It carries X500 addresses only, not Send on Behalf (HYB113).
 #     when:
 #       organization.directory_sync.cloud_sync.declared: "true"
 #   not_when:

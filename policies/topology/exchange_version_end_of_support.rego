@@ -22,7 +22,10 @@
 #       "2019": "2025-10-14"
 #   remediation:
 #   - where: exchange_on_premises
-#     text: Upgrade to Exchange Server SE, or move to Exchange Online.
+#     text: Upgrade to Exchange Server SE.
+#   - where: exchange_online
+#     or: true
+#     text: Move the mailboxes to Exchange Online.
 #   not_when:
 #   - The newest Exchange is SE, or not declared.
 #   - It is 2010 or older; HYB105 says more.

@@ -18,18 +18,28 @@
 #   severity: warning
 #   scopes: [recipient]
 #   why_severity: It concerns the readiness of one recipient; the grants that fail get HYB203, HYB404, HYB505 and HYB605.
-#   message: "the object of {recipient} in {forest} is not ACLable"
+#   message: "the object of {recipient} in {forest} is not ACLable: {cause}"
+#   phrases:
+#     cause:
+#       moved_before: the mailbox moved on {moved_on}, before ACLableSyncedObjectEnabled was switched on there ({aclable_enabled_on})
+#       version: Exchange 2010 and 2013 before CU10 do not stamp what moves
+#       setting_off: ACLableSyncedObjectEnabled is off there
+#       setting_undeclared: ACLableSyncedObjectEnabled is off by default
+#       display_type: its display type lacks the ACLable flag
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {recipient} -ACLableSyncedObjectEnabled
 #   - where: active_directory
+#     or: true
 #     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
 #   - where: exchange_on_premises
-#     text: All user mailboxes at once, with the Active Directory module; shared mailboxes are stamped one by one.
-#   - where: exchange_on_premises
+#     or: true
+#     intro: For all user mailboxes that have moved, with the Active Directory module loaded
 #     command: Get-RemoteMailbox -ResultSize Unlimited | Where-Object {$_.RecipientTypeDetails -eq "RemoteUserMailbox"} | ForEach-Object {Get-ADUser -Identity $_.Guid | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}}
-#   - where: active_directory
-#     text: The Exchange attributes of this mailbox are managed in the cloud, which may write the display type again. Check it after a synchronization.
+#     when:
+#       recipient.type: user_mailbox
+#   - where: exchange_on_premises
+#     text: The Exchange attributes of {recipient} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
 #     when:
 #       recipient.exchange_attributes_managed_in: cloud
 #   not_when:
@@ -47,7 +57,7 @@ package hybridlint.topology.moved_mailbox_not_aclable
 import data.hybridlint.inference.recipient as inference
 import rego.v2
 
-finding contains {"at": decisive, "assumed": inference.object_aclable.assumed} if {
+finding contains {"at": decisive, "assumed": inference.object_aclable.assumed, "vars": {"cause": inference.not_aclable_because}} if {
 	input.recipient.home == "cloud"
 	input.recipient.type in {"user_mailbox", "shared_mailbox"}
 	input.viewed

@@ -18,20 +18,20 @@ not_aclable := {"answer": "no", "assumed": set()}
 
 test_moved if {
 	every type in ["user_mailbox", "shared_mailbox"] {
-		rule.finding == {{"at": ["provisioned_by"], "assumed": set()}} with input as changed("/recipient/type", type)
+		rule.finding == {{"at": ["provisioned_by"], "assumed": set(), "vars": {"cause": "setting_undeclared"}}} with input as changed("/recipient/type", type)
 			with inference.object_aclable as not_aclable
 	}
 }
 
 test_undeclared_setting_is_assumed if {
 	assumed := {"aclable_synced_object_enabled"}
-	rule.finding == {{"at": ["provisioned_by"], "assumed": assumed}} with input as recipient
+	rule.finding == {{"at": ["provisioned_by"], "assumed": assumed, "vars": {"cause": "setting_undeclared"}}} with input as recipient
 		with inference.object_aclable as {"answer": "no", "assumed": assumed}
 }
 
 test_display_type_decides if {
 	facts := changed("/object/recipient_display_type", -2147483642)
-	rule.finding == {{"at": ["object", "recipient_display_type"], "assumed": set()}} with input as facts
+	rule.finding == {{"at": ["object", "recipient_display_type"], "assumed": set(), "vars": {"cause": "display_type"}}} with input as facts
 		with inference.object_aclable as not_aclable
 }
 

@@ -20,105 +20,148 @@
 #   severity: error
 #   scopes: [grant, folder_grant, outlook_delegate]
 #   why_severity: Every lookup of the address fails there, and the permission cannot be placed.
-#   message: "{unknown}: {recipient} is in {home}, {delegate} in {delegate_home}"
+#   message: "{unknown} is unknown in {place}, where {other}"
 #   phrases:
 #     unknown:
-#       recipient: the recipient is unknown in a forest where the delegate works
-#       delegate: the delegate is unknown in the recipient's forest
-#       both: recipient and delegate are unknown in each other's forest
+#       recipient: "{recipient}"
+#       delegate: "{delegate}"
+#       both: "{recipient}"
+#     place:
+#       recipient: "{acting}"
+#       delegate: "{home}"
+#       both: "{acting}"
+#     other:
+#       recipient: "{delegate_works}"
+#       delegate: "{recipient} is"
+#       both: "{delegate_works}, and {delegate} is unknown in {home}"
 #   remediation:
 #   - where: exchange_on_premises
-#     command: New-RemoteMailbox -Name <name> -Alias <alias> -UserPrincipalName <upn> -RemoteRoutingAddress <alias>@<tenant>.mail.onmicrosoft.com -Shared
+#     intro: With the name, alias and UPN of the cloud mailbox (Exchange 2013 CU21, 2016 CU10, or 2019 or later, after setup /PrepareAD)
+#     command: New-RemoteMailbox -Name {recipient_name} -Alias <alias> -UserPrincipalName <upn> -RemoteRoutingAddress {recipient_routing_address} -Shared
 #     when:
+#       unknown: [recipient, both]
 #       recipient.type: shared_mailbox
 #       recipient.provisioned_by: cloud_direct
 #   - where: exchange_on_premises
-#     text: Give the object the name, alias and UPN of the cloud mailbox. The switch -Shared needs Exchange 2013 CU21, 2016 CU10, or 2019 or later, after setup /PrepareAD.
-#     when:
-#       recipient.type: shared_mailbox
-#       recipient.provisioned_by: cloud_direct
-#   - where: exchange_on_premises
+#     intro: Only before a later move back on-premises, also
 #     command: Set-RemoteMailbox -Identity {recipient} -ExchangeGuid <GUID from Get-Mailbox in Exchange Online>
 #     when:
+#       unknown: [recipient, both]
 #       recipient.type: shared_mailbox
 #       recipient.provisioned_by: cloud_direct
 #   - where: exchange_on_premises
-#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress <alias>@<tenant>.mail.onmicrosoft.com -ACLableSyncedObjectEnabled
+#     intro: On the account that exists on-premises
+#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress {recipient_routing_address} -ACLableSyncedObjectEnabled
 #     when:
+#       unknown: [recipient, both]
 #       recipient.type: user_mailbox
 #       recipient.provisioned_by: cloud_direct
 #   - where: active_directory
-#     text: For a room or equipment mailbox made in the cloud, create an on-premises account and link the two by SMTP match.
+#     text: Create an on-premises account for {recipient}, and link the two by SMTP match.
 #     when:
+#       unknown: [recipient, both]
 #       recipient.resource_mailbox: "true"
 #       recipient.provisioned_by: cloud_direct
 #   - where: exchange_on_premises
-#     text: The object of {recipient} is missing in {acting}. Create it again with New-RemoteMailbox or Enable-RemoteMailbox.
+#     text: Create the object of {recipient} in {acting} again, with New-RemoteMailbox or Enable-RemoteMailbox.
 #     when:
-#       recipient.home: cloud
-#       recipient_object.exists: "false"
-#   - where: exchange_on_premises
-#     text: "{recipient} does not come from {acting}, so it has no object there. Make a mail user for it there."
-#     when:
+#       unknown: [recipient, both]
 #       recipient.home: cloud
 #       recipient.group: "false"
-#       recipient_object.forest_is_origin: "no"
-#       acting.cross_forest: "true"
+#       recipient.provisioned_by: "!cloud_direct"
+#       recipient_object.exists: "false"
 #   - where: exchange_on_premises
-#     text: Groups are not written back. Make {recipient} on-premises and synchronize it, or grant on a mailbox instead.
+#     text: "{recipient} does not come from {acting}, so it has no object there. Make a mail user for it."
 #     when:
+#       unknown: [recipient, both]
+#       recipient.home: cloud
+#       recipient.group: "false"
+#       recipient.provisioned_by: "!cloud_direct"
+#       recipient_object.exists: ""
+#       recipient_object.forest_is_origin: "no"
+#   - where: exchange_on_premises
+#     text: Groups are not written back. Use a group that is managed on-premises and synchronized, or grant on a mailbox instead.
+#     when:
+#       unknown: [recipient, both]
 #       recipient.home: cloud
 #       recipient.group: "true"
 #   - where: entra_connect
-#     text: Bring {recipient} into the scope of directory synchronization.
-#     when:
-#       recipient.home: on_premises
-#       recipient.is_dir_synced: "false"
-#   - where: entra_connect
 #     text: Bring {recipient} into the scope of directory synchronization, so that its object appears in {acting}.
 #     when:
+#       unknown: [recipient, both]
 #       recipient.home: on_premises
-#       recipient_object.exists: "false"
+#       recipient.type: "!dynamic_distribution_group"
+#       acting.side: cloud
 #   - where: exchange_on_premises
 #     text: A dynamic distribution group cannot be synchronized. Use a distribution group.
 #     when:
+#       unknown: [recipient, both]
 #       recipient.home: on_premises
 #       recipient.type: dynamic_distribution_group
+#       acting.side: cloud
 #   - where: exchange_on_premises
-#     text: Groups are not written back. Make {delegate} on-premises and synchronize it, or grant to its members.
+#     text: Make a mail user for {recipient} in {acting}.
 #     when:
+#       unknown: [recipient, both]
+#       acting.direction: on_premises_to_on_premises
+#   - where: exchange_on_premises
+#     text: Groups are not written back. Use a group that is managed on-premises and synchronized, or grant to the people of {delegate}.
+#     when:
+#       unknown: [delegate, both]
 #       delegate.home: cloud
 #       delegate.group: "true"
-#       delegate_at_recipients_home: "false"
 #   - where: exchange_on_premises
-#     text: "{delegate} was created in the cloud. Enable the existing on-premises account with Enable-RemoteMailbox and the switch -ACLableSyncedObjectEnabled."
+#     intro: On the account that exists on-premises
+#     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress {delegate_routing_address} -ACLableSyncedObjectEnabled
 #     when:
+#       unknown: [delegate, both]
+#       delegate.type: user_mailbox
 #       delegate.provisioned_by: cloud_direct
-#       delegate_at_recipients_home: "false"
 #   - where: exchange_on_premises
-#     text: The object of {delegate} is missing in {home}. Create it again with New-RemoteMailbox or Enable-RemoteMailbox.
+#     text: "{delegate} was created in the cloud. Make its object in {home} with New-RemoteMailbox or Enable-RemoteMailbox."
 #     when:
-#       delegate.home: cloud
-#       delegate_object.exists: "false"
-#   - where: exchange_on_premises
-#     text: "{delegate} does not come from {home}, so it has no object there. Make a mail user for it there."
-#     when:
+#       unknown: [delegate, both]
 #       delegate.home: cloud
 #       delegate.group: "false"
-#       delegate_object.forest_is_origin: "no"
-#       delegate_at_recipients_home: "false"
-#   - where: entra_connect
-#     text: Bring {delegate} into the scope of directory synchronization.
+#       delegate.type: "!user_mailbox"
+#       delegate.provisioned_by: cloud_direct
+#   - where: exchange_on_premises
+#     text: Create the object of {delegate} in {home} again, with New-RemoteMailbox or Enable-RemoteMailbox.
 #     when:
-#       delegate.home: on_premises
-#       delegate.is_dir_synced: "false"
+#       unknown: [delegate, both]
+#       delegate.home: cloud
+#       delegate.group: "false"
+#       delegate.provisioned_by: "!cloud_direct"
+#       delegate_object.exists: "false"
+#   - where: exchange_on_premises
+#     text: "{delegate} does not come from {home}, so it has no object there. Make a mail user for it."
+#     when:
+#       unknown: [delegate, both]
+#       delegate.home: cloud
+#       delegate.group: "false"
+#       delegate.provisioned_by: "!cloud_direct"
+#       delegate_object.exists: ""
+#       delegate_object.forest_is_origin: "no"
 #   - where: entra_connect
 #     text: Bring {delegate} into the scope of directory synchronization, so that its object appears in {home}.
 #     when:
+#       unknown: [delegate, both]
 #       delegate.home: on_premises
-#       delegate_object.exists: "false"
-#   - where: recipient_home
-#     text: Look with Get-Recipient on each side for {recipient} and {delegate}.
+#       delegate.type: "!dynamic_distribution_group"
+#       recipient.home: cloud
+#   - where: exchange_on_premises
+#     text: A dynamic distribution group cannot be synchronized. Use a mail-enabled security group.
+#     when:
+#       unknown: [delegate, both]
+#       delegate.home: on_premises
+#       delegate.type: dynamic_distribution_group
+#       recipient.home: cloud
+#   - where: exchange_on_premises
+#     text: Make a mail user for {delegate} in {home}.
+#     when:
+#       unknown: [delegate, both]
+#       delegate.home: on_premises
+#       recipient.home: on_premises
 #   not_when:
 #   - The object is declared, or follows from how the mailbox was made or from directory synchronization.
 #   - Nobody knows whether the object exists.
@@ -134,7 +177,7 @@ package hybridlint.topology.no_object_in_other_forest
 import data.hybridlint.inference.entry as inference
 import rego.v2
 
-finding contains {"at": ["delegate"], "vars": {"unknown": who}} if {
+finding contains {"at": ["delegate"], "vars": {"unknown": who, "place": who, "other": who}} if {
 	not input.delegate.type in {"user_account", "security_group"}
 	who := unknown
 }

@@ -13,7 +13,7 @@ entry := {
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 
-fires(unknown) := {{"at": ["delegate"], "vars": {"unknown": unknown}}}
+fires(unknown) := {{"at": ["delegate"], "vars": {"unknown": unknown, "place": unknown, "other": unknown}}}
 
 test_recipient_unknown if {
 	rule.finding == fires("recipient") with input as entry

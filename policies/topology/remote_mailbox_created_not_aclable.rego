@@ -19,18 +19,19 @@
 #   severity: warning
 #   scopes: [recipient]
 #   why_severity: It concerns the readiness of one recipient; the grants that fail get HYB203, HYB404, HYB505 and HYB605.
-#   message: "the object of {recipient} in {forest} was created without -ACLableSyncedObjectEnabled"
+#   message: "the object of {recipient} in {forest} is not ACLable: it was created without -ACLableSyncedObjectEnabled"
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {recipient} -ACLableSyncedObjectEnabled
 #   - where: active_directory
+#     or: true
 #     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
 #   - where: exchange_on_premises
-#     text: At creation, give the switch to New-RemoteMailbox or Enable-RemoteMailbox; it takes no value.
-#   - where: active_directory
-#     text: The Exchange attributes of this mailbox are managed in the cloud, which may write the display type again. Check it after a synchronization.
+#     text: The Exchange attributes of {recipient} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
 #     when:
 #       recipient.exchange_attributes_managed_in: cloud
+#   - where: exchange_on_premises
+#     text: Next time, give New-RemoteMailbox or Enable-RemoteMailbox the switch -ACLableSyncedObjectEnabled; it takes no value.
 #   not_when:
 #   - The object's display type has the ACLable flag, or it was created with the switch.
 #   - Nothing says whether the object is ACLable.

@@ -5,7 +5,7 @@
 #   object on the other side. Directory synchronization carries it to the cloud, Exchange hybrid write-back to on-premises.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/550-5111-ndr-delegate-sends-update-meeting
-#   description: 550 5.1.11 RESOLVER.ADR.ExRecipNotFound when a delegate sends an update, checked 2026-08-27
+#   description: 550 5.1.11 RESOLVER.ADR.ExRecipNotFound when a delegate sends an update to a meeting, checked 2026-08-27
 # - ref: https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-sync-attributes-synchronized#exchange-hybrid-writeback
 #   description: Attributes synchronized by Entra Connect, Exchange hybrid writeback, checked 2026-08-27
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
@@ -20,19 +20,18 @@
 #   message: "the legacyExchangeDN of {recipient} is not an X500 address of its object in {forest}"
 #   remediation:
 #   - where: entra_connect
-#     text: Make sure that Exchange hybrid write-back is on; it writes the Exchange Online X500 value into proxyAddresses of users, contacts and groups.
+#     text: Make sure that Exchange hybrid write-back is on and runs; it writes the Exchange Online X500 value into proxyAddresses of users, contacts and groups.
 #     when:
 #       recipient.home: cloud
 #   - where: exchange_on_premises
+#     or: true
+#     intro: Once by hand
 #     command: Set-RemoteMailbox -Identity {recipient} -EmailAddresses @{Add={legacy_x500}}
 #     when:
 #       recipient.home: cloud
 #   - where: exchange_on_premises
+#     intro: Directory synchronization carries the address to the cloud
 #     command: Set-Mailbox -Identity {recipient} -EmailAddresses @{Add={legacy_x500}}
-#     when:
-#       recipient.home: on_premises
-#   - where: entra_connect
-#     text: Directory synchronization carries the address to the cloud.
 #     when:
 #       recipient.home: on_premises
 #   not_when:
