@@ -23,6 +23,22 @@ func TestGoldens(t *testing.T) {
 		"sample.sarif":            {SARIF{}, sample(), Options{Exit: exit}},
 		"sample_suppressed.sarif": {SARIF{}, sample(), Options{Exit: exit, ShowSuppressed: true}},
 		"clean.sarif":             {SARIF{}, clean(), Options{}},
+		"sample.md":               {Markdown{}, sample(), Options{Fold: 50, ShowSuppressed: true}},
+		"clean.md":                {Markdown{}, clean(), Options{Fold: 50}},
+		"folded.md":               {Markdown{}, many(1_000), Options{Fold: 50}},
+		"sample.github":           {Annotations{}, sample(), Options{Fold: 50, ShowSuppressed: true}},
+		"clean.github":            {Annotations{}, clean(), Options{Fold: 50}},
+		"folded.github":           {Annotations{}, many(1_000), Options{Fold: 50}},
+		"sample.azure":            {Azure{}, sample(), Options{Fold: 50, ShowSuppressed: true}},
+		"clean.azure":             {Azure{}, clean(), Options{Fold: 50}},
+		"sample.gitlab.json":      {CodeQuality{}, sample(), Options{ShowSuppressed: true}},
+		"clean.gitlab.json":       {CodeQuality{}, clean(), Options{}},
+		"sample.junit.xml":        {JUnit{}, sample(), Options{}},
+		"clean.junit.xml":         {JUnit{}, clean(), Options{}},
+		"sample.checkstyle.xml":   {Checkstyle{}, sample(), Options{ShowSuppressed: true}},
+		"clean.checkstyle.xml":    {Checkstyle{}, clean(), Options{}},
+		"sample.csv":              {CSV{}, sample(), Options{}},
+		"clean.csv":               {CSV{}, clean(), Options{}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

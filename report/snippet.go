@@ -72,6 +72,8 @@ func nextCell(line string) (c cell, rest string) {
 	shown := cluster
 	if cluster == "\t" {
 		shown, width = strings.Repeat(" ", tabWidth), tabWidth
+	} else if loggingCommand(line) {
+		shown, width = escaped('#'), len(escaped('#'))
 	} else if v := Visible(cluster); v != cluster {
 		shown, width = v, uniseg.StringWidth(v)
 	}

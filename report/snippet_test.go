@@ -23,6 +23,7 @@ func TestMark(t *testing.T) {
 		"combining":             {"e\u0301x", 2, 3, "e\u0301x", " ^"},
 		"an escape before":      {"\x1bx", 1, 2, `\x1bx`, "    ^"},
 		"an escape marked":      {"\x1bx", 0, 1, `\x1bx`, "^^^^"},
+		"a command before":      {"##vso[x] y", 9, 10, `\x23#vso[x] y`, "            ^"},
 		"the far end of a line": {long + "X", 300, 301, "…" + strings.Repeat("a", 40) + "X", strings.Repeat(" ", 41) + "^"},
 		"a long stretch":        {long, 0, 300, strings.Repeat("a", 100) + "…", strings.Repeat("^", 100)},
 	}
@@ -39,6 +40,8 @@ func TestVisible(t *testing.T) {
 	tests := map[string]string{
 		"plain": "plain", "日本 é 🐒": "日本 é 🐒", "a\tb": `a\tb`, "a\nb": `a\nb`, "\x1b[0m": `\x1b[0m`, "\u009b": `\x9b`,
 		"\u202e": `\u202e`, "\U000e0001": `\U000e0001`, "\xff": `\xff`, "\ufffd": "\ufffd", "\ufffd\n": "\ufffd\\n",
+		"::error::x": `\x3a:error::x`, "  ::x": `  \x3a:x`, "2001::1": "2001::1", "a ::x": "a ::x", "##vso[task.complete]": `\x23#vso[task.complete]`,
+		"a ##[error]": `a \x23#[error]`, "###[x]": `#\x23#[x]`, "## heading": "## heading", "##": "##",
 	}
 	for text, want := range tests {
 		if got := Visible(text); got != want {

@@ -78,12 +78,12 @@ func (s *stream) close() error {
 func writeQuiet(w *bufio.Writer, text []byte) error {
 	done := 0
 	for i := 0; i < len(text); {
-		if text[i] < 0x7f {
+		if text[i] < 0x7f && text[i] != '#' {
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRune(text[i:])
-		if deceptive(r) {
+		if deceptive(r) || bytes.HasPrefix(text[i:], []byte("##")) {
 			w.Write(text[done:i])
 			writeEscaped(w, r)
 			done = i + size

@@ -245,12 +245,7 @@ func (t *textWriter) tally(counted *tally) {
 func (t *textWriter) closing(r *Report, o Options) {
 	t.begin()
 	s := r.Summary
-	found := severities(s.Errors, s.Warnings, s.Notes)
-	if found == "" {
-		found = "No findings"
-	}
-	t.line(t.style.bold(found), ": ", count(s.Recipients, "recipient"), " and ", count(s.Grants, "grant"), " in ",
-		count(s.Files, "file"), ", checked against ", count(s.Rules, "rule"), ".")
+	t.line(t.style.bold(found(s)), ": ", looked(s), ".")
 	if s.UndeclaredMembers > 0 {
 		t.line(count(s.UndeclaredMembers, "group member"), " without a declaration: where they work is not known.")
 	}

@@ -8,23 +8,33 @@ import (
 )
 
 // Visible makes a text harmless on a terminal and in a log: whatever could move the cursor, change a colour, end the
-// line, hide or reorder characters is shown as an escape. Everything else stays.
+// line, hide or reorder characters, or be taken for a command by the CI that reads the log, is shown as an escape.
+// Everything else stays.
 func Visible(text string) string {
-	if !strings.ContainsFunc(text, deceptive) && utf8.ValidString(text) {
+	if !strings.ContainsFunc(text, deceptive) && utf8.ValidString(text) && !strings.Contains(text, "##") && !strings.Contains(text, "::") {
 		return text
 	}
 	var b strings.Builder
+	begun := false
 	for i, r := range text {
 		switch {
 		case r == utf8.RuneError && !strings.HasPrefix(text[i:], string(utf8.RuneError)):
 			fmt.Fprintf(&b, `\x%02x`, text[i])
-		case deceptive(r):
+		case deceptive(r), r == '#' && loggingCommand(text[i:]), r == ':' && !begun && strings.HasPrefix(text[i:], "::"):
 			b.WriteString(escaped(r))
 		default:
 			b.WriteRune(r)
 		}
+		begun = begun || r != ' '
 	}
 	return b.String()
+}
+
+// loggingCommand tells whether a text begins like a command of Azure Pipelines, ##vso[…], or of GitHub Actions, ##[…].
+// Both look for them anywhere in a line; a command that begins with :: counts at the beginning of a line only.
+func loggingCommand(text string) bool {
+	rest, ok := strings.CutPrefix(text, "##")
+	return ok && strings.HasPrefix(strings.TrimLeftFunc(rest, unicode.IsLetter), "[")
 }
 
 // deceptive tells whether a character acts on the text around it instead of being seen: control characters, format

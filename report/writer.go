@@ -51,6 +51,13 @@ func Formats() []Format {
 		{Name: "text", Description: "for people at a terminal or in a log", Writer: Text{}},
 		{Name: "json", Description: "for programs; every finding, the keys are a contract", Writer: JSON{}},
 		{Name: "sarif", Description: "SARIF 2.1.0, for code scanning", Writer: SARIF{}},
+		{Name: "markdown", Description: "for a job summary or a comment on a pull request, at most 60,000 characters", Writer: Markdown{}},
+		{Name: "github", Description: "workflow commands: annotations of GitHub Actions", Writer: Annotations{}},
+		{Name: "gitlab", Description: "code quality report of GitLab", Writer: CodeQuality{}},
+		{Name: "azure", Description: "logging commands: errors and warnings of Azure Pipelines", Writer: Azure{}},
+		{Name: "junit", Description: "JUnit XML: a test that failed for every finding", Writer: JUnit{}},
+		{Name: "checkstyle", Description: "Checkstyle XML, for review tools", Writer: Checkstyle{}},
+		{Name: "csv", Description: "a table for Excel and Import-Csv", Writer: CSV{}},
 		{Name: "html", Description: "for people in a browser, one file that opens offline", Writer: HTML{}},
 	}
 }

@@ -1,0 +1,77 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// CSV is a table for Excel and Import-Csv, a line for every finding and problem. Both of them take a file without a byte
+// order mark for one of another encoding than UTF-8, so it has one.
+type CSV struct{}
+
+const byteOrderMark = "\ufeff"
+
+func csvHeader() []string {
+	return []string{"Kind", "Rule", "Name", "Severity", "File", "Line", "Column", "EndLine", "EndColumn",
+		"Message", "Subject", "Fix", "HelpUri", "Assumed", "Suppressed", "Fingerprint"}
+}
+
+// Write implements Writer.
+func (CSV) Write(w io.Writer, r *Report, _ Options) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	c := csv.NewWriter(w)
+	c.UseCRLF = true // as RFC 4180 has it
+	// The writer keeps the first error for Error.
+	_ = c.Write(csvHeader())
+	for f := range orNone(r.Findings) {
+		_ = c.Write(csvFinding(f))
+	}
+	for i := range r.Problems {
+		_ = c.Write(csvProblem(&r.Problems[i]))
+	}
+	c.Flush()
+	return c.Error()
+}
+
+func csvFinding(f *Finding) []string {
+	suppressed := ""
+	if f.Suppressed != nil {
+		suppressed = suppressedBy(f.Suppressed)
+	}
+	return csvRow("finding", f.Rule.ID, f.Rule.Name, f.Severity, f.Location, Visible(f.Message), Visible(f.Subject),
+		strings.Join(fixLines(f.Remediation), "\n"), Visible(f.Rule.HelpURI()), Visible(strings.Join(f.Assumed, ", ")), suppressed, Visible(f.Fingerprint))
+}
+
+func csvProblem(p *Problem) []string {
+	message := strings.Join(append([]string{sentence(Visible(p.Summary))}, detailLines(p)...), "\n")
+	return csvRow("problem", incompleteRunID, "", p.Severity, p.Location, message, "", "", "", "", "", "")
+}
+
+// csvRow is a row; what comes behind the location is visible already.
+func csvRow(kind, rule, name string, severity Severity, at Location, rest ...string) []string {
+	row := []string{kind, Visible(rule), Visible(name), severity.String(), Visible(at.File), "", "", "", ""}
+	if !at.IsZero() {
+		for i, n := range []int{at.Start.Line, at.Start.Column, at.End.Line, at.End.Column} {
+			row[5+i] = strconv.Itoa(n)
+		}
+	}
+	row = append(row, rest...)
+	for i, cell := range row {
+		row[i] = noFormula(cell)
+	}
+	return row
+}
+
+// noFormula keeps a spreadsheet from calculating what somebody wrote into a file: a cell that begins like a formula gets
+// a quote before it, which makes it text.
+func noFormula(cell string) string {
+	first := []rune(cell)
+	if len(first) > 1 && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first[0]) {
+		return "'" + cell
+	}
+	return cell
+}
