@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"hybridlint/report"
 )
 
 const aboutProgram = `hybridlint reads the delegation of a Microsoft 365 hybrid Exchange organization, written down in HCL, and reports
@@ -25,7 +27,7 @@ func (p *program) rootCommand() *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		RunE:          p.withoutCommand,
 	}
-	root.AddCommand(p.checkCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.newRuleCommand(), p.versionCommand(), exitCodesTopic())
+	root.AddCommand(p.checkCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.newRuleCommand(), p.versionCommand(), exitCodesTopic(), jsonTopic())
 	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
@@ -72,6 +74,10 @@ func helpCommand() *cobra.Command {
 
 func exitCodesTopic() *cobra.Command {
 	return &cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp()}
+}
+
+func jsonTopic() *cobra.Command {
+	return &cobra.Command{Use: "json", Short: "The JSON Schema of check --format json", Long: report.JSONSchema()}
 }
 
 func (p *program) versionCommand() *cobra.Command {
