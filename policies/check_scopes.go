@@ -60,7 +60,7 @@ func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
 					caches[worker][in] = a
 				}
 				views = append(views, view{forest: f, fired: a.fired})
-				if a.exists && f.OnPremises() && r.Home == loader.Cloud && countsAsMailbox(r) {
+				if a.exists && f.OnPremises() && r.Home == loader.Cloud && r.Type.IsMailbox() {
 					holds[slot][f] = true
 				}
 			}

@@ -208,25 +208,23 @@ func (j *join) addOutlookDelegate(in *entryInput, e *entry) {
 	o.ListedTwice = d.ListedTwice == loader.True
 	o.ListedWithNone = strings.EqualFold(d.ListedPermission, "None")
 	o.X500WrittenBack = d.X500WrittenBack == loader.True
-	if current := j.currentLegacyExchangeDN(d); d.StoredLegacyExchangeDN != "" && current != "" {
-		o.StoredLegacyExchangeDNIsCurrent = loader.BoolOf(strings.EqualFold(d.StoredLegacyExchangeDN, current))
-	}
 }
 
-// currentLegacyExchangeDN is the delegate's in the manager's forest: its own, or that of its object there.
-func (j *join) currentLegacyExchangeDN(d *loader.OutlookDelegate) string {
-	delegate := j.recipient(d.Delegate.Recipient)
-	if delegate == nil {
-		return ""
+// storedDNIsCurrent compares the DN that the manager's free/busy object holds with the delegate's in the manager's forest:
+// its own where the delegate works there, else that of its object.
+func (j *join) storedDNIsCurrent(d *loader.OutlookDelegate, acting loader.ForestID) loader.Bool {
+	delegate, home := j.recipient(d.Delegate.Recipient), j.model.Recipients[d.Recipient].Home
+	current := delegate.LegacyExchangeDN
+	if acting != home {
+		current = ""
+		if o := objectBlock(delegate, home); o != nil {
+			current = o.LegacyExchangeDN
+		}
 	}
-	home := j.model.Recipients[d.Recipient].Home
-	if delegate.Home == home {
-		return delegate.LegacyExchangeDN
+	if d.StoredLegacyExchangeDN == "" || current == "" {
+		return loader.Undeclared
 	}
-	if o := objectBlock(delegate, home); o != nil {
-		return o.LegacyExchangeDN
-	}
-	return ""
+	return loader.BoolOf(strings.EqualFold(d.StoredLegacyExchangeDN, current))
 }
 
 // addPair joins what else the delegate holds on the recipient, without what depends on the acting forest.
@@ -306,6 +304,7 @@ func (j *join) addView(in *entryInput, e *entry, acting loader.ForestID) {
 	}
 	in.Acting, in.ActingForest, in.RecipientObject = actingFacts{}, forestFacts{}, objectFacts{}
 	in.Entry.SendFromAddressIsPrimary = loader.Undeclared
+	in.OutlookDelegate.StoredLegacyExchangeDNIsCurrent = loader.Undeclared
 	in.Pair.SendAs = sendAsFacts{Declared: in.Pair.SendAs.Declared}
 	in.Pair.HoldsSendAs = sendAsFacts{Declared: in.Pair.HoldsSendAs.Declared}
 	if acting == loader.NoForest {
@@ -317,6 +316,9 @@ func (j *join) addView(in *entryInput, e *entry, acting loader.ForestID) {
 		AnyCrossForest: slices.ContainsFunc(j.views(e), func(f loader.ForestID) bool { return f != home }),
 	}
 	in.ActingForest = j.forests[acting]
+	if e.kind == outlookDelegateEntry {
+		in.OutlookDelegate.StoredLegacyExchangeDNIsCurrent = j.storedDNIsCurrent(e.outlook, acting)
+	}
 	in.RecipientObject = j.objectIn(base.Recipient, acting)
 	if e.grant != nil && e.grant.Procedure != nil && e.grant.Procedure.SendFromAddress != "" {
 		if primary := j.primaryAddress(base.Recipient, acting); primary != "" {

@@ -204,7 +204,8 @@ type outlookDelegateFacts struct {
 	ManagedBy               loader.ManagedBy     `rego:"managed_by"`
 	MovedSeparately         loader.Bool          `rego:"moved_separately"`
 	ReconfiguredAfterMove   bool                 `rego:"reconfigured_after_move"`
-	// StoredLegacyExchangeDNIsCurrent compares the stored DN with the delegate's current one in the manager's forest.
+	// StoredLegacyExchangeDNIsCurrent compares the stored DN with the delegate's current one in the manager's forest, seen
+	// from the acting forest.
 	StoredLegacyExchangeDNIsCurrent loader.Bool `rego:"stored_legacy_exchange_dn_is_current"`
 	ListedTwice                     bool        `rego:"listed_twice"`
 	ListedWithNone                  bool        `rego:"listed_with_permission_none"`

@@ -16,7 +16,7 @@
 #   severity: warning
 #   scopes: [outlook_delegate]
 #   why_severity: Folder rights and Send on Behalf work, the rest is silently not applied.
-#   message: "no administrator's tool sets {right} of {delegate}: it is stored in the mailbox of {manager}"
+#   message: "no administrator's tool sets {right} of {delegate}: only the mailbox of {manager} holds that"
 #   phrases:
 #     right:
 #       receives_meeting_requests: the copies of meeting requests

@@ -27,7 +27,7 @@
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
 #   - where: recipient_home
 #     or: true
-#     text: "In the Exchange admin center: Mailbox delegation > Full Access."
+#     text: "Use the Exchange admin center: Mailbox delegation > Full Access."
 #   not_when:
 #   - The channel is the Exchange admin center, PowerShell or the Microsoft 365 admin center, or is not declared.
 #   - The permission is a folder permission or Send on Behalf; users may give those.

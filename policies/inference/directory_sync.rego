@@ -18,3 +18,6 @@ older_than_write_back if writeback.older_than_write_back(input.organization.dire
 
 # Whether any declared engine writes Exchange attributes back.
 write_back := writeback.x500(input.organization)
+
+# Whether Entra Connect writes Send on Behalf back.
+send_on_behalf_write_back := writeback.send_on_behalf(input.organization)

@@ -24,3 +24,8 @@ test_write_back if {
 	inference.write_back.answer == "yes" with input as sync({"exchange_hybrid_deployment": true})
 	inference.write_back.answer == "no" with input as sync({"exchange_hybrid_deployment": false})
 }
+
+test_send_on_behalf_write_back if {
+	inference.send_on_behalf_write_back.answer == "no" with input as sync({"exchange_hybrid_deployment": false})
+	inference.send_on_behalf_write_back.answer == "yes" with input as sync({"exchange_hybrid_deployment": true})
+}

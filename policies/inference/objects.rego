@@ -34,10 +34,11 @@ exists(recipient, object) := "yes" if {
 	recipient.group
 } else := "no" if {
 	object.forest_is_origin == "no"
+} else := "unknown" if {
+	# With several forests and no declared origin nobody knows where the object would be.
+	object.forest_is_origin == "unknown"
 } else := "no" if {
 	recipient.provisioned_by == "cloud_direct"
-} else := "unknown" if {
-	object.forest_is_origin == "unknown"
 } else := "yes" if {
 	recipient.provisioned_by in created_on_premises
 } else := "unknown"

@@ -71,7 +71,7 @@ test_exists_not_of_a_mailbox_made_in_the_cloud if {
 }
 
 test_exists_not_of_a_mailbox_made_in_the_cloud_with_unknown_origin if {
-	objects.exists(recipient({"provisioned_by": "cloud_direct"}), seen({"forest_is_origin": "unknown"})) == "no"
+	objects.exists(recipient({"provisioned_by": "cloud_direct"}), seen({"forest_is_origin": "unknown"})) == "unknown"
 }
 
 test_exists_unknown_with_unknown_origin if {

@@ -58,6 +58,7 @@ finding contains {
 } if {
 	input.entry.permission == "send_on_behalf"
 	not from_cloud_to_on_premises
+	not carried_by_unknown_engine
 	presence := inference.send_on_behalf_in_acting_forest
 	presence.answer == "no"
 	inference.pair_send_as_in_acting_forest == "no"
@@ -66,4 +67,11 @@ finding contains {
 from_cloud_to_on_premises if {
 	input.recipient.home == "cloud"
 	input.acting.side == "on_premises"
+}
+
+# Without a directory_sync block nobody knows what is carried to the cloud.
+carried_by_unknown_engine if {
+	input.recipient.home == "on_premises"
+	input.acting.side == "cloud"
+	not input.organization.directory_sync.declared
 }

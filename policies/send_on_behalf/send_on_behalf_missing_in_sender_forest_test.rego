@@ -92,6 +92,11 @@ test_not_while_the_engine_is_unknown if {
 	count(rule.finding) == 0 with input as facts
 }
 
+test_not_while_the_engine_is_unknown_whatever_is_declared if {
+	facts := on(entry, {"/organization/directory_sync/declared": false, "/recipient/is_dir_synced": false})
+	count(rule.finding) == 0 with input as facts
+}
+
 test_not_when_present if {
 	count(rule.finding) == 0 with input as changed("/entry/present_in/acting_forest", true)
 }

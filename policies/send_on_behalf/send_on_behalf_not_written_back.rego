@@ -73,6 +73,7 @@ finding contains {
 	input.recipient.home == "cloud"
 	input.acting.side == "on_premises"
 	input.organization.offering == "multi_tenant"
+	input.organization.directory_sync.declared
 	presence := inference.send_on_behalf_in_acting_forest
 	presence.answer == "no"
 	inference.pair_send_as_in_acting_forest == "no"

@@ -168,3 +168,11 @@ test_not_for_an_on_premises_owner if {
 test_not_for_another_permission if {
 	count(rule.finding) == 0 with input as changed("/entry/permission", "send_as")
 }
+
+test_not_while_the_engine_is_unknown if {
+	managed_in_cloud := {"/recipient/exchange_attributes_managed_in": "cloud"}
+	count(rule.finding) == 1 with input as on(entry, managed_in_cloud)
+	unknown := {"declared": false, "entra_connect": {"declared": false}, "cloud_sync": {"declared": false}}
+	facts := on(on(entry, managed_in_cloud), {"/organization/directory_sync": unknown})
+	count(rule.finding) == 0 with input as facts
+}

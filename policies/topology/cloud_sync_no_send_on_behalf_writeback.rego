@@ -32,10 +32,12 @@
 #   tags: [directory-sync, send-on-behalf]
 package hybridlint.topology.cloud_sync_no_send_on_behalf_writeback
 
+import data.hybridlint.inference.directory_sync as inference
 import rego.v2
 
 finding contains {"at": ["exchange_hybrid_writeback"]} if {
 	input.engine == "cloud_sync"
 	input.organization.directory_sync.cloud_sync.exchange_hybrid_writeback == true
 	input.send_on_behalf_unknown_on_premises > 0
+	inference.send_on_behalf_write_back.answer != "yes"
 }

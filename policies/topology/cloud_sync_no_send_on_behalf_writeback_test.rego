@@ -6,7 +6,14 @@ import rego.v2
 # Cloud sync writes back, and a cloud manager has an assistant on-premises.
 sync := {
 	"engine": "cloud_sync",
-	"organization": {"directory_sync": {"cloud_sync": {"declared": true, "exchange_hybrid_writeback": true}}},
+	"organization": {
+		"offering": "multi_tenant",
+		"directory_sync": {
+			"declared": true,
+			"entra_connect": {"declared": false},
+			"cloud_sync": {"declared": true, "exchange_hybrid_writeback": true},
+		},
+	},
 	"send_on_behalf_unknown_on_premises": 2,
 }
 
@@ -28,4 +35,9 @@ test_not_when_write_back_is_off if {
 
 test_not_in_the_block_of_entra_connect if {
 	count(rule.finding) == 0 with input as changed("/engine", "entra_connect")
+}
+
+test_not_when_entra_connect_writes_back if {
+	entra_connect := {"declared": true, "version": {}, "exchange_hybrid_deployment": true}
+	count(rule.finding) == 0 with input as changed("/organization/directory_sync/entra_connect", entra_connect)
 }

@@ -29,19 +29,19 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {recipient} -ACLableSyncedObjectEnabled
+#   - where: exchange_on_premises
+#     text: The Exchange attributes of {recipient} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
+#     when:
+#       recipient.exchange_attributes_managed_in: cloud
 #   - where: active_directory
 #     or: true
 #     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
 #   - where: exchange_on_premises
 #     or: true
-#     intro: For all user mailboxes that have moved, with the Active Directory module loaded
+#     intro: For all user mailboxes in the cloud, with the Active Directory module loaded
 #     command: Get-RemoteMailbox -ResultSize Unlimited | Where-Object {$_.RecipientTypeDetails -eq "RemoteUserMailbox"} | ForEach-Object {Get-ADUser -Identity $_.Guid | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}}
 #     when:
 #       recipient.type: user_mailbox
-#   - where: exchange_on_premises
-#     text: The Exchange attributes of {recipient} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
-#     when:
-#       recipient.exchange_attributes_managed_in: cloud
 #   not_when:
 #   - The mailbox moved after the setting was on, and no display type says otherwise.
 #   - The object's display type has the ACLable flag, or nothing says whether the object is ACLable.

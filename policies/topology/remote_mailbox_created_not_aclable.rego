@@ -23,15 +23,15 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {recipient} -ACLableSyncedObjectEnabled
-#   - where: active_directory
-#     or: true
-#     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
 #   - where: exchange_on_premises
 #     text: The Exchange attributes of {recipient} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
 #     when:
 #       recipient.exchange_attributes_managed_in: cloud
 #   - where: exchange_on_premises
 #     text: Next time, give New-RemoteMailbox or Enable-RemoteMailbox the switch -ACLableSyncedObjectEnabled; it takes no value.
+#   - where: active_directory
+#     or: true
+#     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
 #   not_when:
 #   - The object's display type has the ACLable flag, or it was created with the switch.
 #   - Nothing says whether the object is ACLable.

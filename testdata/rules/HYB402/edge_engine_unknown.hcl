@@ -17,7 +17,7 @@ grant "send_on_behalf" {
   delegate  = "amy@contoso.com"
 }
 
-# A dynamic distribution group is not synchronized. Where somebody made an object for it in the cloud, the entry is not on it.
+# Not even for a dynamic distribution group, which is not synchronized: without a directory_sync block these rules are silent.
 dynamic_distribution_group "all@contoso.com" {
   home = "corp"
   object "cloud" {
@@ -27,5 +27,5 @@ dynamic_distribution_group "all@contoso.com" {
 
 grant "send_on_behalf" {
   recipient = "all@contoso.com"
-  delegate  = "amy@contoso.com" # want HYB402 error
+  delegate  = "amy@contoso.com"
 }
