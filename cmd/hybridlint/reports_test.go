@@ -44,12 +44,12 @@ func TestReportsCarryTheExitStatus(t *testing.T) {
 
 func TestWrongReports(t *testing.T) {
 	tests := map[string][]string{
-		"is a format and a file":    {"--report", "sarif"},
-		"like sarif=":               {"--report", "sarif="},
-		`did you mean "sarif"`:      {"--report", "sarfi=a"},
-		"standard output has":       {"--report", "sarif=-"},
+		"is a format and a file":           {"--report", "sarif"},
+		"like sarif=":                      {"--report", "sarif="},
+		`did you mean "sarif"`:             {"--report", "sarfi=a"},
+		"standard output has":              {"--report", "sarif=-"},
 		"two reports go to ./b/../a.sarif": {"--report", "sarif=a.sarif", "--report", "json=./b/../a.sarif", "--report", "json=a.sarif"},
-		"two reports go to b.json":  {"--output", "./b.json", "--report", "json=b.json"},
+		"two reports go to b.json":         {"--output", "./b.json", "--report", "json=b.json"},
 	}
 	for want, arguments := range tests {
 		root := folder(t, nil)
