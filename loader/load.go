@@ -23,10 +23,17 @@ type Options struct {
 	Stdin io.Reader
 	// Dir is the working directory; empty is the current one. File names are relative to it.
 	Dir string
+	// Documents are texts that are no files, read together with the paths.
+	Documents []Document
 	// Exclude are patterns, with ** for any number of folders, of files and folders that are left out.
 	Exclude []string
 	// Jobs is the number of files that are read at the same time; below 1 is 1. It makes no difference to the result.
 	Jobs int
+}
+
+// Document is a text under the name that reports call it.
+type Document struct {
+	Name, Text string
 }
 
 // Load reads a configuration. The Model is never nil, and holds what was understood. The problems are ordered by file, line

@@ -49,7 +49,12 @@ func find(o Options) ([]input, []report.Problem) {
 	if err := f.prepare(o); err != nil {
 		return nil, []report.Problem{pathProblem("Unusable working directory", "The working directory cannot be used: %v.", err)}
 	}
-	if len(o.Paths) == 0 {
+	for _, d := range o.Documents {
+		f.inputs = append(f.inputs, input{name: d.Name, identity: "document " + d.Name, open: func() (io.ReadCloser, error) {
+			return io.NopCloser(strings.NewReader(d.Text)), nil
+		}})
+	}
+	if len(o.Paths) == 0 && len(o.Documents) == 0 {
 		f.problem("No path", "Name the files or folders to check.")
 	}
 	for _, p := range o.Paths {

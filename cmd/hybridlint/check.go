@@ -12,18 +12,20 @@ import (
 )
 
 const aboutCheck = `Reads all *.hcl files under the paths as one configuration, and reports what the rules find. Without a path it reads the
-working directory; the path "-" is standard input.`
+working directory; the path "-" is standard input. --from reads exports of Exchange as well, as the command import does.`
 
 const checkExamples = `  hybridlint check
   hybridlint check organization grants/sales.hcl
   hybridlint check --format sarif --output hybridlint.sarif
   hybridlint check --report sarif=hybridlint.sarif --report markdown=summary.md
+  hybridlint check --from exports
   hybridlint check --fail-on warning --profile extended --disable HYB211`
 
 // checkFlags are the flags of check.
 type checkFlags struct {
 	settingFlags
 	reportFlags
+	exportFlags
 	jobs     int
 	noMemo   bool
 	today    string
@@ -41,6 +43,7 @@ func (p *program) checkCommand() *cobra.Command {
 	}
 	f.settingFlags.add(c)
 	f.reportFlags.add(c)
+	f.exportFlags.add(c)
 	flags := c.Flags()
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "number of workers; 0 is one per processor")
 	flags.BoolVar(&f.noMemo, "no-memo", false, "evaluate every rule on every subject anew, to compare")
@@ -133,20 +136,24 @@ func (p *program) remark(r *report.Report, f *checkFlags) {
 }
 
 func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request, error) {
-	if len(paths) == 0 {
+	if len(paths) == 0 && len(f.from) == 0 {
 		paths = []string{"."}
+	}
+	sides, err := sidesOf(f.sides)
+	if err != nil {
+		return request{}, err
 	}
 	if f.jobs < 0 {
 		return request{}, fmt.Errorf("--jobs is a number of workers, 0 or more")
 	}
 	today := p.now().UTC()
 	if f.today != "" {
-		var err error
 		if today, err = time.Parse(time.DateOnly, f.today); err != nil {
 			return request{}, fmt.Errorf("--today is a day, like 2026-12-31, and not %q", f.today)
 		}
 	}
 	return request{
+		Exports: f.from, Sides: sides, Notice: p.say,
 		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: values(s.exclude), Jobs: f.jobs, NoMemo: f.noMemo,
 		Profiles: values(s.profiles), Enable: values(s.enable), Disable: values(s.disable), Severities: s.severityByRule(), Today: today,
 	}, nil

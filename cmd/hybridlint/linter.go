@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"hybridlint/loader/exports"
 	"hybridlint/report"
 )
 
@@ -23,7 +24,12 @@ type request struct {
 	Paths     []string
 	Stdin     io.Reader
 	Directory string
-	Exclude   []string
+	// Exports are files and folders of exports, and Sides say where those come from that do not tell.
+	Exports []string
+	Sides   []exports.SideOf
+	// Notice is told what is no part of the report; nil tells nobody.
+	Notice  func(string)
+	Exclude []string
 	// Jobs is the number of workers; 0 one per processor.
 	Jobs            int
 	NoMemo          bool

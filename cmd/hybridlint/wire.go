@@ -42,7 +42,9 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	// The rules are compiled while files are read.
 	var compiling conc.WaitGroup
 	compiling.Go(catalog.Prepare)
-	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs})
+	documents, unread := importedDocuments(ctx, r)
+	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs})
+	problems = append(unread, problems...)
 	compiling.Wait()
 	result := catalog.Check(ctx, model, policies.Options{
 		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,

@@ -38,7 +38,7 @@ func readCSV(r *bufio.Reader, take func(*Row)) error {
 		}
 		var broken *csv.ParseError
 		if errors.As(err, &broken) && !errors.Is(err, errTooLarge) {
-			take(&Row{Line: skipped + broken.StartLine, Type: typeName, Columns: columns, Broken: broken.Err})
+			take(&Row{Line: skipped + broken.StartLine, Type: typeName, Columns: columns, Values: empty(names), Broken: broken.Err})
 			continue
 		}
 		if err != nil {
@@ -46,7 +46,7 @@ func readCSV(r *bufio.Reader, take func(*Row)) error {
 		}
 		line, _ := table.FieldPos(0)
 		if len(fields) > len(columns) {
-			take(&Row{Line: skipped + line, Type: typeName, Columns: columns,
+			take(&Row{Line: skipped + line, Type: typeName, Columns: columns, Values: empty(names),
 				Broken: fmt.Errorf("the row has %d values and the header %d columns; is a quote missing around a value with the delimiter in it?", len(fields), len(columns))})
 			continue
 		}
@@ -66,6 +66,15 @@ func rowOf(fields, names, columns []string, typeName string, line int) *Row {
 		}
 	}
 	return row
+}
+
+// empty are the columns of a row without its values.
+func empty(names []string) map[string]Value {
+	values := make(map[string]Value, len(names))
+	for _, n := range names {
+		values[n] = Value{}
+	}
+	return values
 }
 
 // skipPreamble takes the lines above the header.

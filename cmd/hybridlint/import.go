@@ -1,0 +1,275 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"hybridlint/loader"
+	"hybridlint/loader/exports"
+	"hybridlint/report"
+)
+
+const aboutImport = `Reads exports of Exchange, Active Directory and Entra Connect - Export-Csv, ConvertTo-Json or Export-Clixml of Get-
+cmdlets, and the CSV files of published permission reports - and writes them as a configuration into a folder. Exports
+are known by what is in them, whatever they are called. A folder that has been imported into before is brought up to date:
+blocks that you wrote, your comments, and what you added to imported blocks stay.
+
+The account says what became of every row. What could not be made a block of is kept as comments in not_understood.hcl.`
+
+const importExamples = `  hybridlint import exports --out contoso
+  hybridlint import cloud.csv onprem.csv --side cloud.csv=cloud --side onprem.csv=corp --out contoso
+  hybridlint import exports --out contoso --strict`
+
+// sideFlag is what --side means.
+const sideFlag = "where exports come from that do not tell: cloud, the name of a forest, or PATH=cloud, PATH=FOREST for a file or folder"
+
+// exportFlags are the flags of check about exports.
+type exportFlags struct {
+	from, sides []string
+}
+
+func (f *exportFlags) add(c *cobra.Command) {
+	c.Flags().StringSliceVar(&f.from, "from", nil, "check what these exports say, as import reads them, beside the paths")
+	c.Flags().StringArrayVar(&f.sides, "side", nil, sideFlag)
+}
+
+// importFlags are the flags of import.
+type importFlags struct {
+	out    string
+	sides  []string
+	strict bool
+	quiet  bool
+	color  string
+}
+
+func (p *program) importCommand() *cobra.Command {
+	var f importFlags
+	c := &cobra.Command{
+		Use:     "import EXPORT... --out FOLDER",
+		Short:   "Make a configuration of exports",
+		Long:    aboutImport,
+		Example: importExamples,
+		RunE:    func(c *cobra.Command, paths []string) error { return p.importExports(c.Context(), &f, paths) },
+	}
+	flags := c.Flags()
+	flags.StringVarP(&f.out, "out", "o", "", "the folder for the configuration; it is made where there is none")
+	flags.StringArrayVar(&f.sides, "side", nil, sideFlag)
+	flags.BoolVar(&f.strict, "strict", false, "fail when a row was not understood")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no account, only problems")
+	addColorFlag(c, &f.color)
+	return c
+}
+
+func (p *program) importExports(ctx context.Context, f *importFlags, paths []string) error {
+	switch {
+	case len(paths) == 0:
+		return errors.New("import needs the files or folders to read; collect.ps1 makes them")
+	case f.out == "":
+		return errors.New("import needs --out, the folder for the configuration")
+	}
+	sides, err := sidesOf(f.sides)
+	if err != nil {
+		return err
+	}
+	painted, err := p.paints(f.color, p.stderr)
+	if err != nil {
+		return err
+	}
+	configuration, problems := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Progress: p.progress()})
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	changed, err := p.writeConfiguration(f.out, configuration)
+	if err != nil {
+		return incomplete(err)
+	}
+	if len(problems) > 0 {
+		if err := report.WriteProblems(p.stderr, problems, noSources{}, painted); err != nil {
+			return incomplete(err)
+		}
+	}
+	if !f.quiet {
+		if err := writeAccount(p.stdout, configuration, f.out, changed); err != nil {
+			return incomplete(err)
+		}
+	}
+	lost := configuration.Account.Lost()
+	switch {
+	case f.strict && lost > 0:
+		return incomplete(fmt.Errorf("%s not understood, and --strict was given", were(lost, "row")))
+	case len(problems) > 0:
+		return incomplete(fmt.Errorf("the import is not complete: %s", counted(len(problems), "problem")))
+	}
+	return nil
+}
+
+// were is "1 row was" and "2 rows were".
+func were(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun + " was"
+	}
+	return counted(n, noun) + " were"
+}
+
+// sidesOf reads the values of --side.
+func sidesOf(flags []string) ([]exports.SideOf, error) {
+	var sides []exports.SideOf
+	general := ""
+	for _, value := range flags {
+		path, side, found := strings.Cut(value, "=")
+		if !found {
+			path, side = "", value
+		}
+		side = strings.TrimSpace(side)
+		switch {
+		case side == "" || found && path == "":
+			return nil, fmt.Errorf("--side is cloud, the name of a forest, or PATH=SIDE, and not %q", value)
+		case !found && general != "" && !strings.EqualFold(general, side):
+			return nil, fmt.Errorf("--side was given as %q and as %q; say which files are from which: --side PATH=%s", general, side, side)
+		case !found:
+			general = side
+		}
+		sides = append(sides, exports.SideOf{Path: path, Side: side})
+	}
+	return sides, nil
+}
+
+// progress tells somebody at a terminal how far the reading has come.
+func (p *program) progress() func(string, int) {
+	if !isTerminal(p.stderr) {
+		return nil
+	}
+	return func(file string, rows int) {
+		_, _ = fmt.Fprintf(p.stderr, "\r\x1b[K%d rows, %s", rows, report.Visible(file))
+	}
+}
+
+// noSources is for problems of files that are no configuration: their lines are not shown.
+type noSources struct{}
+
+func (noSources) Line(string, int) (string, bool) { return "", false }
+
+func (noSources) ByteOrderMark(string) bool { return false }
+
+// writeConfiguration brings a folder up to date, and tells which of its files changed.
+func (p *program) writeConfiguration(out string, configuration *exports.Configuration) ([]string, error) {
+	folder := p.inDirectory(out)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, err
+	}
+	existing, err := readConfiguration(folder)
+	if err != nil {
+		return nil, err
+	}
+	documents, err := configuration.Merge(existing)
+	if err != nil {
+		return nil, err
+	}
+	var changed []string
+	for _, d := range documents {
+		file := filepath.Join(folder, filepath.FromSlash(d.Name))
+		if d.Text == "" {
+			err = os.Remove(file)
+		} else {
+			err = writeFile(file, func(w io.Writer) error { _, err := io.WriteString(w, d.Text); return err })
+		}
+		if err != nil {
+			return changed, err
+		}
+		changed = append(changed, d.Name)
+	}
+	return changed, nil
+}
+
+// readConfiguration reads the files of a folder that check would read.
+func readConfiguration(folder string) ([]exports.Document, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	var documents []exports.Document
+	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name != "." && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case entry.IsDir() || filepath.Ext(name) != ".hcl":
+			return nil
+		}
+		text, err := fs.ReadFile(root.FS(), name)
+		if err == nil && !utf8.Valid(text) {
+			err = fmt.Errorf("%s is not UTF-8", name)
+		}
+		documents = append(documents, exports.Document{Name: name, Text: string(text)})
+		return err
+	})
+	return documents, err
+}
+
+// importedDocuments are what the exports of a request say, as files of a configuration.
+func importedDocuments(ctx context.Context, r request) ([]loader.Document, []report.Problem) {
+	if len(r.Exports) == 0 {
+		return nil, nil
+	}
+	configuration, problems := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides})
+	if lost := configuration.Account.Lost(); lost > 0 && r.Notice != nil {
+		r.Notice(were(lost, "row") + " not understood; the command import says which, and why")
+	}
+	var documents []loader.Document
+	for _, d := range configuration.Documents() {
+		documents = append(documents, loader.Document{Name: "imported/" + d.Name, Text: d.Text})
+	}
+	return documents, problems
+}
+
+// writeAccount says what became of every row.
+func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []string) error {
+	var b strings.Builder
+	read, used := 0, 0
+	for _, t := range c.Account.Tallies {
+		read, used = read+t.Read, used+t.Used
+		fmt.Fprintf(&b, "%s: %s read, %d used\n", t.Kind, counted(t.Read, "row"), t.Used)
+		writeReasons(&b, "ignored", t.Ignored)
+		writeReasons(&b, "not understood", t.NotUnderstood)
+	}
+	for _, remark := range c.Account.Remarks {
+		fmt.Fprintf(&b, "note: %s\n", report.Visible(remark))
+	}
+	fmt.Fprintf(&b, "%s, %s: %d used, %d not understood\n", counted(c.Account.Files, "file"), counted(read, "row"), used, c.Account.Lost())
+	blocks := c.Blocks()
+	for _, group := range slices.Sorted(maps.Keys(blocks)) {
+		fmt.Fprintf(&b, "  %s: %s\n", group, counted(blocks[group], "block"))
+	}
+	switch len(changed) {
+	case 0:
+		fmt.Fprintf(&b, "%s is up to date\n", filepath.ToSlash(out))
+	default:
+		fmt.Fprintf(&b, "changed in %s: %s\n", filepath.ToSlash(out), strings.Join(changed, ", "))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func writeReasons(b *strings.Builder, what string, reasons map[string]int) {
+	sorted := slices.SortedFunc(maps.Keys(reasons), func(x, y string) int { return cmp.Or(cmp.Compare(reasons[y], reasons[x]), cmp.Compare(x, y)) })
+	for _, reason := range sorted {
+		fmt.Fprintf(b, "  %d %s: %s\n", reasons[reason], what, reason)
+	}
+}

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"hybridlint/loader"
+	"hybridlint/policies"
+)
+
+const contoso = "../../testdata/contoso"
+
+// asExported turns a configuration into what exports of the same organization can say: everything exists, and nobody knows
+// of clients, methods, expectations, dates and waivers.
+func asExported(m *loader.Model) {
+	m.Exceptions, m.Ignores, m.Invitations, m.BulkChanges = nil, nil, nil, nil
+	for _, f := range m.Forests {
+		f.CumulativeUpdateCurrency, f.ACLableEnabledOn = 0, 0
+	}
+	for _, r := range m.Recipients {
+		r.UsedBy, r.MovedOn = 0, 0
+		if r.Home == loader.Cloud && neverSynced(r) {
+			r.IsDirSynced = loader.False
+			if r.Type.IsMailbox() {
+				r.ProvisionedBy = 4 // cloud_direct
+			}
+		}
+		for _, o := range r.Objects {
+			o.CreatedWithACLableSwitch = loader.Undeclared
+		}
+	}
+	m.Grants = slices.DeleteFunc(m.Grants, func(g *loader.Grant) bool { return covered(m, g) })
+	splitDelegates(m)
+	m.Grants = slices.DeleteFunc(m.Grants, func(g *loader.Grant) bool { return g.Delegate.Recipient == loader.NoRecipient })
+	for _, g := range m.Grants {
+		block := *g.GrantBlock
+		g.GrantBlock = &block
+		g.State, g.Clients, g.Channel, g.AccessMethod, g.Expects, g.Procedure, g.OutlookWindows = loader.Existing, 0, 0, 0, 0, nil, nil
+		g.EstablishedBeforeMove, g.Replication = loader.Undeclared, 0
+		individual := !m.Recipients[g.Delegate.Recipient].Type.IsGroup()
+		switch onPremises := m.Recipients[g.GrantBlock.Recipient].Home != loader.Cloud; {
+		case g.Permission == loader.FullAccess && onPremises && individual:
+			g.AutoMapping = loader.BoolOf(g.AutoMapping.Or(true))
+		default:
+			g.AutoMapping = loader.Undeclared
+		}
+	}
+}
+
+// covered tells that a right on a folder is the one that a delegate of Outlook has there: Exchange keeps one of each user.
+func covered(m *loader.Model, g *loader.Grant) bool {
+	return g.Permission == loader.Folder && slices.ContainsFunc(m.OutlookDelegates, func(d *loader.OutlookDelegate) bool {
+		return d.Entry.Recipient == g.GrantBlock.Recipient && d.Delegate.Recipient == g.Delegate.Recipient &&
+			slices.ContainsFunc(d.FolderAccessRights, func(f loader.FolderAccessRight) bool { return f.Folder == g.Folder.Path })
+	})
+}
+
+// splitDelegates: on-premises, nothing tells the delegate of Outlook from somebody with rights on folders and Send on
+// Behalf. In the cloud the flags of the calendar do.
+func splitDelegates(m *loader.Model) {
+	var kept []*loader.OutlookDelegate
+	for _, d := range m.OutlookDelegates {
+		d.State, d.Clients, d.Channel, d.EstablishedBeforeMove = loader.Existing, 0, 0, loader.Undeclared
+		if m.Recipients[d.Entry.Recipient].Home == loader.Cloud {
+			d.ReceivesMeetingRequests = loader.True
+			d.MovedSeparately, d.ReconfiguredAfterMove = loader.Undeclared, loader.Undeclared
+			kept = append(kept, d)
+			continue
+		}
+		for _, f := range d.FolderAccessRights {
+			m.Grants = append(m.Grants, &loader.Grant{Delegate: d.Delegate, GrantBlock: &loader.GrantBlock{Entry: d.Entry, Permission: loader.Folder,
+				Folder: &loader.FolderGrant{Path: f.Folder, Type: f.Folder, AccessRights: loader.SetOf(f.Right)}}})
+		}
+		m.Grants = append(m.Grants, &loader.Grant{Delegate: d.Delegate, GrantBlock: &loader.GrantBlock{Entry: d.Entry, Permission: loader.SendOnBehalf}})
+	}
+	m.OutlookDelegates = kept
+}
+
+// withDelegatesAsFolders is what the exporter writes for delegates in the cloud: rights on folders, with flags on the calendar.
+func withDelegatesAsFolders(m *loader.Model) *loader.Model {
+	exported := *m
+	exported.Grants = slices.Clone(m.Grants)
+	for _, d := range m.OutlookDelegates {
+		for _, f := range d.FolderAccessRights {
+			folder := &loader.FolderGrant{Path: f.Folder, Type: f.Folder, AccessRights: loader.SetOf(f.Right)}
+			if f.Folder == "Calendar" {
+				folder.SharingPermissionFlags = loader.SetOf(loader.DelegateFlag)
+				if d.PrivateItems == loader.True {
+					folder.SharingPermissionFlags = loader.SetOf(loader.DelegateFlag, loader.CanViewPrivateItemsFlag)
+				}
+			}
+			exported.Grants = append(exported.Grants, &loader.Grant{Delegate: d.Delegate, GrantBlock: &loader.GrantBlock{Entry: d.Entry, Permission: loader.Folder, Folder: folder}})
+		}
+	}
+	return &exported
+}
+
+func loadFolder(t testing.TB, folder string) *loader.Model {
+	t.Helper()
+	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder})
+	for _, p := range problems {
+		t.Errorf("%s:%d: %s: %s", p.Location.File, p.Location.Start.Line, p.Summary, p.Detail)
+	}
+	return model
+}
+
+// findingsOf are the findings by what they are about.
+func findingsOf(t testing.TB, model *loader.Model) []string {
+	t.Helper()
+	catalog, err := policies.NewCatalog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	result := catalog.Check(context.Background(), model, policies.Options{Jobs: 2, Today: dateOf(time.Date(2026, 9, 1, 0, 0, 0, 0, time.UTC))})
+	var out []string
+	for f := range result.Findings() {
+		out = append(out, fmt.Sprintf("%s %s %s: %s", f.Rule.ID, f.Severity, f.Subject, f.Message))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestRoundTrip: Contoso, exported as its cmdlets would show it and imported again, has the findings of Contoso.
+func TestRoundTrip(t *testing.T) {
+	for name, asJSON := range map[string]bool{"CSV": false, "JSON": true} {
+		t.Run(name, func(t *testing.T) {
+			model := loadFolder(t, contoso)
+			asExported(model)
+			want := findingsOf(t, model)
+			if len(want) < 10 {
+				t.Fatalf("only %d findings to compare", len(want))
+			}
+			where := folder(t, exportsOf(t, withDelegatesAsFolders(model), asJSON))
+			got := runInFolder(t, newLinter(), where, "import", "cloud", "corp", "sync."+strings.ToLower(name), "--out", "out", "--side", "corp=corp", "--side", "cloud=cloud", "--strict")
+			if got.status != ExitClean || got.stderr != "" {
+				t.Fatalf("%+v", got)
+			}
+			if diff := cmp.Diff(want, findingsOf(t, loadFolder(t, filepath.Join(where, "out")))); diff != "" {
+				t.Error(diff)
+				t.Log(got.stdout)
+			}
+			again := runInFolder(t, newLinter(), where, "import", "sync."+strings.ToLower(name), "corp", "cloud", "--out", "out", "--side", "corp=corp", "--side", "cloud=cloud")
+			if !strings.Contains(again.stdout, "out is up to date") {
+				t.Errorf("the second import changes something: %s", again.stdout)
+			}
+			check := runInFolder(t, newLinter(), where, "check", "--from", "cloud,corp,sync."+strings.ToLower(name), "--side", "corp", "--format", "json")
+			if check.status != ExitFindings || strings.Count(check.stdout, `{"rule":`) != len(want) {
+				t.Errorf("check --from: %d, %s %s", check.status, check.stderr, check.stdout[:min(len(check.stdout), 500)])
+			}
+		})
+	}
+}
+
+func readText(t testing.TB, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

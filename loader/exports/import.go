@@ -1,0 +1,312 @@
+package exports
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"hybridlint/loader"
+	"hybridlint/report"
+)
+
+// Options say what to import.
+type Options struct {
+	// Paths are files and folders. In a folder, files are taken whose names end in .csv, .txt, .tsv, .json, .xml or .clixml.
+	Paths []string
+	// Dir is the working directory; empty is the current one. File names are relative to it.
+	Dir string
+	// Sides say where files come from that do not tell.
+	Sides []SideOf
+	// Progress is told now and then how many files and rows have been read; nil tells nobody.
+	Progress func(file string, rows int)
+}
+
+// Import reads exports and joins them. The configuration is never nil and holds what was understood; the problems say what
+// could not be read at all, and how to export again. Files and rows come in any order and give the same configuration.
+func Import(ctx context.Context, o Options) (*Configuration, []report.Problem) {
+	im := newImporter(o)
+	for _, f := range im.find() {
+		if ctx.Err() != nil {
+			im.problem(Place{}, "Interrupted", "Reading was interrupted before every file was read.")
+			break
+		}
+		im.readFile(f)
+	}
+	return im.join(), im.sortedProblems()
+}
+
+// importer holds the facts of all files.
+type importer struct {
+	options  Options
+	dir      string
+	sides    *sides
+	kinds    *known
+	problems []report.Problem
+	ledger
+
+	fileSides   []side // what a file told of itself somewhere
+	sightings   []*sighting
+	entries     []entry
+	attachments []attachment
+	memberships []membership
+	batches     map[string]*batchFact
+	org         *organization
+	// seen are the sides whose permissions of a kind were exported.
+	seen map[exportedPermission]bool
+	// reported are the mailboxes that permission reports name.
+	reported    map[string]bool
+	lastMailbox string
+	// lostColumns are the columns of the current file whose loss has been reported.
+	lostColumns map[string]bool
+	unknownSeen bool
+	// sideless are the files of which it has been reported that they do not tell their side.
+	sideless map[int32]bool
+	// leftOut are the recipients of types that the language does not have, by name, with the reason.
+	leftOut map[string]string
+}
+
+// exportedPermission is a kind of permission on a side, or in a file whose side is not known yet.
+type exportedPermission struct {
+	permission loader.Permission
+	side       side
+	file       int32
+}
+
+func newImporter(o Options) *importer {
+	return &importer{options: o, sides: newSides(o.Sides), kinds: newKnown(), batches: map[string]*batchFact{}, org: newOrganization(),
+		seen: map[exportedPermission]bool{}, reported: map[string]bool{}, sideless: map[int32]bool{}, leftOut: map[string]string{}}
+}
+
+// exported notes that a side's permissions of a kind are in a file.
+func (im *importer) exported(p loader.Permission, s side, file int32) {
+	if s != anySide {
+		file = 0
+	}
+	im.seen[exportedPermission{p, s, file}] = true
+}
+
+func (im *importer) problem(at Place, summary, detail string, args ...any) {
+	start := report.Position{Line: max(at.Line, 1), Column: 1}
+	p := report.Problem{Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...)}
+	if at.File != "" {
+		p.Location = report.Location{File: at.File, Start: start, End: start}
+	}
+	im.problems = append(im.problems, p)
+}
+
+func (im *importer) sortedProblems() []report.Problem {
+	slices.SortStableFunc(im.problems, func(a, b report.Problem) int {
+		return cmp.Or(a.Location.Compare(b.Location), cmp.Compare(a.Summary, b.Summary), cmp.Compare(a.Detail, b.Detail))
+	})
+	return im.problems
+}
+
+// extensions are those of exports, for folders; a file that is named is read whatever it is called.
+var extensions = []string{".csv", ".txt", ".tsv", ".json", ".xml", ".clixml"}
+
+// exportFile is a file to read.
+type exportFile struct {
+	name string
+	open func() (io.ReadCloser, error)
+}
+
+// find gives the files in the order of their names, each once.
+func (im *importer) find() []exportFile {
+	dir, err := filepath.Abs(im.options.Dir)
+	if err != nil {
+		im.problem(Place{}, "Unusable working directory", "The working directory cannot be used: %v.", err)
+		return nil
+	}
+	im.dir = dir
+	var files []exportFile
+	for _, given := range im.options.Paths {
+		files = append(files, im.filesAt(given)...)
+	}
+	slices.SortStableFunc(files, func(a, b exportFile) int { return cmp.Compare(a.name, b.name) })
+	return slices.CompactFunc(files, func(a, b exportFile) bool { return a.name == b.name })
+}
+
+func (im *importer) nameOf(absolute string) string {
+	relative, err := filepath.Rel(im.dir, absolute)
+	if err != nil {
+		relative = absolute
+	}
+	return filepath.ToSlash(relative)
+}
+
+func (im *importer) filesAt(given string) []exportFile {
+	absolute := given
+	if !filepath.IsAbs(given) {
+		absolute = filepath.Join(im.dir, given)
+	}
+	info, err := os.Stat(absolute)
+	switch {
+	case err != nil:
+		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, reasonOf(err))
+		return nil
+	case info.IsDir():
+		return im.filesIn(given, absolute)
+	case !info.Mode().IsRegular():
+		im.problem(Place{}, "Special file", "%q is no regular file.", given)
+		return nil
+	}
+	return []exportFile{{im.nameOf(absolute), func() (io.ReadCloser, error) { return os.Open(absolute) }}}
+}
+
+// filesIn are the exports below a folder, which is opened as a root, so that no link leads out.
+func (im *importer) filesIn(given, absolute string) []exportFile {
+	root, err := os.OpenRoot(absolute)
+	if err != nil {
+		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, reasonOf(err))
+		return nil
+	}
+	defer root.Close()
+	var files []exportFile
+	err = fs.WalkDir(root.FS(), ".", func(inside string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case inside != "." && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case !entry.IsDir() && slices.Contains(extensions, strings.ToLower(path.Ext(entry.Name()))):
+			name := im.nameOf(filepath.Join(absolute, filepath.FromSlash(inside)))
+			files = append(files, exportFile{name, func() (io.ReadCloser, error) { return os.OpenInRoot(absolute, filepath.FromSlash(inside)) }})
+		}
+		return nil
+	})
+	if err != nil {
+		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, reasonOf(err))
+	}
+	if len(files) == 0 && err == nil {
+		im.problem(Place{}, "Nothing to import", "There is no file in %q whose name ends in %s.", given, strings.Join(extensions, ", "))
+	}
+	return files
+}
+
+func reasonOf(err error) string {
+	var pathError *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "it does not exist"
+	case errors.Is(err, fs.ErrPermission):
+		return "permission is denied"
+	case errors.As(err, &pathError):
+		return pathError.Err.Error()
+	default:
+		return err.Error()
+	}
+}
+
+// progressEvery is after how many rows progress is told.
+const progressEvery = 10_000
+
+func (im *importer) readFile(f exportFile) {
+	im.files = append(im.files, f.name)
+	im.fileSides = append(im.fileSides, im.sides.givenFor(f.name))
+	im.lastMailbox, im.unknownSeen, im.lostColumns = "", false, map[string]bool{}
+	file, err := f.open()
+	if err != nil {
+		im.problem(Place{File: f.name}, "Unreadable file", "The file cannot be read: %s.", reasonOf(err))
+		return
+	}
+	defer file.Close()
+	if err := readRows(file, im.readRow); err != nil {
+		at := Place{File: f.name}
+		var placed *lineError
+		if errors.As(err, &placed) {
+			at.Line = placed.line
+		}
+		im.problem(at, "Unreadable export", "The file cannot be read as an export from here on: %v. What was read before is used.", err)
+	}
+	if im.options.Progress != nil {
+		im.options.Progress(f.name, len(im.rows))
+	}
+}
+
+// readRow reads one row of the current file.
+func (im *importer) readRow(row *Row) {
+	file := int32(len(im.files) - 1)
+	k := im.kinds.of(row)
+	if k == nil {
+		im.unknownRow(row)
+		return
+	}
+	r := &reading{importer: im, row: im.add(row.Line, k.name), file: file}
+	if row.Broken != nil {
+		im.lose(r.row, brokenRow, row.Broken.Error())
+		return
+	}
+	r.side = im.sideOfRow(row, k, file)
+	k.read(r, row)
+	if n := len(im.rows); im.options.Progress != nil && n%progressEvery == 0 {
+		im.options.Progress(im.files[file], n)
+	}
+}
+
+// sideOfRow is the side of a row as far as the row, its file and its kind tell.
+func (im *importer) sideOfRow(row *Row, k *kind, file int32) side {
+	given := im.sides.givenFor(im.files[file])
+	told := im.sides.sideOf(row)
+	switch {
+	case told > onPremises || told == cloud:
+	case given != anySide:
+		told = given
+	case told == anySide && k.side == onPremises && im.sides.fallback.onPrem():
+		told = im.sides.fallback
+	case told == anySide:
+		told = k.side
+	}
+	if told != anySide {
+		im.fileSides[file] = told
+	}
+	return told
+}
+
+// unknownRow reports, once per file, an export of which nobody knows what it is.
+func (im *importer) unknownRow(row *Row) {
+	r := im.add(row.Line, "unknown")
+	reason := "nobody knows what this is an export of"
+	im.settle(r, notUnderstood, reason)
+	if im.unknownSeen {
+		return
+	}
+	im.unknownSeen = true
+	near := ""
+	if name, missing := im.kinds.nearest(row); name != "" {
+		near = fmt.Sprintf(" The nearest known export is %s, which also has %s.", name, strings.Join(missing, ", "))
+		if len(missing) == 0 {
+			near = fmt.Sprintf(" The nearest known export is %s.", name)
+		}
+	}
+	im.problem(Place{im.files[len(im.files)-1], row.Line}, "Unknown export", "No cmdlet or report is known that has the columns %s.%s", columnsSeen(row), near)
+}
+
+// sideUnknown reports, once per file, that nobody knows where it is from.
+func (im *importer) sideUnknown(file int32) {
+	if im.sideless[file] {
+		return
+	}
+	im.sideless[file] = true
+	name := im.files[file]
+	im.problem(Place{File: name}, "Unknown side",
+		"The file does not tell whether it is from Exchange Online or from a forest. Say so: --side %s=cloud, or --side %s=NAME with the name of the forest.", name, name)
+}
+
+// lostColumn reports, once per file and column, values that were lost before they came here.
+func (im *importer) lostColumn(column, text string, line int) {
+	if im.lostColumns[column] {
+		return
+	}
+	im.lostColumns[column] = true
+	im.problem(Place{im.files[len(im.files)-1], line}, "Values lost in the export", "The column %s holds %q in place of values. %s", column, text, remedy(text, column))
+}

@@ -1,0 +1,219 @@
+package exports
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"hybridlint/loader"
+)
+
+// person is a recipient, joined from what every side shows of it.
+type person struct {
+	sightings []*sighting
+	label     string
+	kind      loader.RecipientType
+	home      side
+	// referred says that a permission or a membership names it.
+	referred bool
+	// written says that it has a block.
+	written bool
+
+	resourceDelegates []*person
+	members           []string
+	folderTypes       map[string]string
+	calendarDefault   string
+	publicFolder      loader.Bool
+	autoMapped        map[*person]bool
+}
+
+// sortSightings puts them in an order that does not depend on that of the files: what says most comes first.
+func sortSightings(list []*sighting) {
+	weight := func(s *sighting) int {
+		switch {
+		case s.report:
+			return 3
+		case recipientTypes[s.details].IsMailbox():
+			return 0
+		case s.details != "":
+			return 1
+		default:
+			return 2
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *sighting) int {
+		return cmp.Or(cmp.Compare(weight(a), weight(b)), cmp.Compare(a.side, b.side), cmp.Compare(strings.ToLower(a.known()), strings.ToLower(b.known())),
+			cmp.Compare(a.details, b.details), cmp.Compare(strings.Join(a.guids, ""), strings.Join(b.guids, "")), cmp.Compare(a.row, b.row))
+	})
+}
+
+// joinPeople makes people of sightings.
+func (j *join) joinPeople() {
+	sortSightings(j.sightings)
+	for _, s := range j.sightings {
+		p := j.personOf(s)
+		if p == nil {
+			p = &person{}
+			j.people = append(j.people, p)
+		}
+		p.sightings = append(p.sightings, s)
+		s.person = p
+		j.directory.addAll(s, p)
+	}
+}
+
+// personOf is the person whom earlier sightings show, by the surest name that two of them have in common.
+func (j *join) personOf(s *sighting) *person {
+	var found *person
+	consider := func(p *person, what, name string) {
+		switch {
+		case p == nil || p == ambiguous || p == found:
+		case found != nil:
+			j.remark("%s is both %s and %s: they have the %s %s in common, and were not joined. Correct it, or both keep their own permissions.",
+				s.known(), found.sightings[0].known(), p.sightings[0].known(), what, name)
+		case contradict(p, s):
+			j.remark("%s and %s have the %s %s in common and are two objects of one side. They were not joined.", p.sightings[0].known(), s.known(), what, name)
+		default:
+			found = p
+		}
+	}
+	for _, g := range s.guids {
+		consider(j.directory.get(byGUID, g), "GUID", g)
+	}
+	consider(j.directory.get(byDN, s.dn), "distinguished name", s.dn)
+	consider(j.directory.get(bySMTP, s.primary), "address", s.primary)
+	for _, a := range s.addresses {
+		consider(j.directory.get(bySMTP, smtpOf(a)), "address", a)
+	}
+	if found == nil {
+		consider(j.directory.get(byLegacyDN, s.legacyDN), "legacyExchangeDN", s.legacyDN)
+	}
+	for _, a := range s.addresses {
+		if found == nil {
+			consider(j.directory.get(byLegacyDN, x500Of(a)), "legacyExchangeDN", x500Of(a))
+		}
+	}
+	if found == nil {
+		consider(j.directory.get(byUPN, s.upn), "user principal name", s.upn)
+	}
+	if found == nil && s.primary == "" && s.upn == "" {
+		consider(j.directory.get(byAlias, s.alias), "alias", s.alias)
+	}
+	return found
+}
+
+// contradict tells that a person and a sighting are two objects of one side: each has a GUID, and none is common.
+func contradict(p *person, s *sighting) bool {
+	for _, other := range p.sightings {
+		if other.side != s.side || len(other.guids) == 0 || len(s.guids) == 0 {
+			continue
+		}
+		common := slices.ContainsFunc(s.guids, func(g string) bool { return slices.Contains(other.guids, g) })
+		if !common {
+			return true
+		}
+	}
+	return false
+}
+
+// classify decides which type a person is, and where it lives.
+func (j *join) classify(p *person) {
+	var mailboxes []*sighting
+	for _, s := range p.sightings {
+		if t := recipientTypes[s.details]; t.IsMailbox() && !s.report {
+			mailboxes = append(mailboxes, s)
+		}
+	}
+	if len(mailboxes) == 0 {
+		j.classifyByObject(p)
+		return
+	}
+	p.kind, p.home = recipientTypes[mailboxes[0].details], mailboxes[0].side
+	for _, m := range mailboxes[1:] {
+		if m.side != p.home {
+			j.remark("%s has a mailbox in %s and one in %s; the first counts. Remove one of the two.", p.sightings[0].known(), j.sideName(p.home), j.sideName(m.side))
+			return
+		}
+	}
+}
+
+// classifyByObject is for people of whom no mailbox was exported.
+func (j *join) classifyByObject(p *person) {
+	for _, s := range p.sightings {
+		if t := remoteTypes[s.details]; t != 0 {
+			p.kind, p.home = t, cloud // a remote mailbox stands for one in the cloud
+			return
+		}
+	}
+	best := p.sightings[0]
+	for _, s := range p.sightings {
+		better := recipientTypes[s.details] != 0 && (recipientTypes[best.details] == 0 || best.report || !best.side.onPrem() && s.side.onPrem())
+		if better && !s.report {
+			best = s
+		}
+	}
+	p.kind, p.home = recipientTypes[best.details], best.side
+	if p.kind.IsGroup() && p.home == cloud && best.dirSynced == loader.True {
+		if forest, only := j.onlyForest(); only {
+			p.home = forest // what is synchronized has its source there
+		}
+	}
+}
+
+// name gives every person the label of its block: its address, else what else is unique.
+func (j *join) name() {
+	taken := map[string]bool{}
+	for _, p := range j.people {
+		for _, candidate := range p.labels() {
+			if candidate = strings.ToLower(candidate); candidate != "" && !taken[candidate] {
+				p.label = candidate
+				break
+			}
+		}
+		for n := 2; p.label == ""; n++ {
+			if candidate := fmt.Sprintf("%s (%d)", strings.ToLower(p.sightings[0].known()), n); !taken[candidate] {
+				p.label = candidate
+			}
+		}
+		taken[p.label] = true
+	}
+}
+
+// labels are what a person may be called, best first: what its home calls it.
+func (p *person) labels() []string {
+	var labels []string
+	for _, s := range p.byHome() {
+		labels = append(labels, s.primary)
+	}
+	for _, s := range p.byHome() {
+		labels = append(labels, s.upn, s.sam, s.alias, s.name, s.displayName, s.dn)
+	}
+	return labels
+}
+
+// byHome are the sightings, those of the home first.
+func (p *person) byHome() []*sighting {
+	sorted := slices.Clone(p.sightings)
+	slices.SortStableFunc(sorted, func(a, b *sighting) int {
+		if (a.side == p.home) != (b.side == p.home) {
+			if a.side == p.home {
+				return -1
+			}
+			return 1
+		}
+		return 0
+	})
+	return sorted
+}
+
+// on are the sightings of a side.
+func (p *person) on(s side) []*sighting {
+	var list []*sighting
+	for _, sighting := range p.sightings {
+		if sighting.side == s {
+			list = append(list, sighting)
+		}
+	}
+	return list
+}

@@ -1,0 +1,185 @@
+package exports
+
+import (
+	"slices"
+	"strings"
+)
+
+// kind is one kind of export: how it is known, and how a row of it is read.
+type kind struct {
+	// name is the cmdlet, or what kind of report it is.
+	name string
+	// types are the last parts of the names of PowerShell's types.
+	types []string
+	// needs are columns that tell it: one of each group.
+	needs [][]string
+	// when narrows it further.
+	when func(*Row) bool
+	side side
+	read func(*reading, *Row)
+}
+
+// reading is one row that is being read.
+type reading struct {
+	*importer
+	row  rowRef
+	file int32
+	side side
+}
+
+// kinds are all kinds, the more particular ones first.
+func kinds() []kind {
+	columns := func(groups ...string) [][]string {
+		var out [][]string
+		for _, g := range groups {
+			out = append(out, strings.Split(g, "|"))
+		}
+		return out
+	}
+	recipient := func(name string, s side, types ...string) kind {
+		return kind{name: name, types: types, side: s, read: readRecipient}
+	}
+	return []kind{
+		{name: "Get-DistributionGroupMember", needs: columns(strings.Join(groupColumns, "|"), strings.Join(memberColumns, "|")), when: isMember, side: anySide, read: readMember},
+		recipient("Get-Mailbox", anySide, "mailbox"),
+		recipient("Get-RemoteMailbox", onPremises, "remotemailbox"),
+		recipient("Get-MailUser", anySide, "mailuser"),
+		recipient("Get-MailContact", anySide, "mailcontact"),
+		recipient("Get-Recipient", anySide, "reducedrecipient", "recipient"),
+		recipient("Get-DistributionGroup", anySide, "distributiongroup"),
+		recipient("Get-DynamicDistributionGroup", anySide, "dynamicdistributiongroup"),
+		recipient("Get-UnifiedGroup", cloud, "unifiedgroup"),
+		recipient("Get-MailPublicFolder", anySide, "mailpublicfolder"),
+		{name: "Get-ADSyncGlobalSettings", types: []string{"globalsettingsparameter"}, needs: columns("name", "value"), when: isGlobalSetting, side: anySide, read: readGlobalSetting},
+		{name: "Get-ADSyncRule", types: []string{"synchronizationrule"}, needs: columns("immutabletag", "direction"), side: anySide, read: readSynchronizationRule},
+		{name: "Get-MailboxFolderPermission", types: []string{"mailboxfolderpermission"}, needs: columns("foldername|sharingpermissionflags", "user", "accessrights", "identity"), side: anySide, read: readFolderPermission},
+		{name: "Get-ADPermission", types: []string{"adacepresentationobject"}, needs: columns("extendedrights", "user"), side: onPremises, read: readADPermission},
+		{name: "Get-RecipientPermission", types: []string{"recipientpermission"}, needs: columns("trustee", "accessrights", "identity|identitydisplayname"), side: cloud, read: readRecipientPermission},
+		{name: "Get-MailboxPermission", types: []string{"mailboxacepresentationobject", "mailboxpermission"}, needs: columns("user", "accessrights", "deny|isinherited|inheritancetype"), side: anySide, read: readMailboxPermission},
+		{name: "Get-MigrationUser", types: []string{"migrationuser"}, needs: columns("batchid", "identity|emailaddress|mailboxemailaddress"), side: anySide, read: readMigrationUser},
+		{name: "Get-OrganizationRelationship", types: []string{"organizationrelationship"}, needs: columns("freebusyaccesslevel", "domainnames"), side: anySide, read: readRelationship},
+		{name: "Get-IntraOrganizationConnector", types: []string{"intraorganizationconnector"}, needs: columns("targetaddressdomains"), side: anySide, read: readConnector},
+		{name: "Get-AcceptedDomain", types: []string{"accepteddomain"}, needs: columns("domainname", "domaintype"), side: anySide, read: readAcceptedDomain},
+		{name: "Get-ExchangeServer", types: []string{"exchangeserver"}, needs: columns("admindisplayversion", "serverrole|edition|fqdn|site"), side: onPremises, read: readExchangeServer},
+		{name: "Get-OrganizationConfig", types: []string{"organizationconfig"}, needs: columns("aclablesyncedobjectenabled|publicfoldersenabled|oauth2clientprofileenabled|sendfromaliasenabled"), side: anySide, read: readOrganizationConfig},
+		{name: "Get-HybridConfiguration", types: []string{"hybridconfiguration"}, needs: columns("receivingtransportservers|onpremisessmarthost", "domains"), side: onPremises, read: readNothing},
+		{name: "Get-PartnerApplication", types: []string{"partnerapplication"}, needs: columns("applicationidentifier", "authmetadataurl"), side: anySide, read: readNothing},
+		{name: "Get-ADTrust", types: []string{"adtrust", "addomaintrustinfo"}, needs: columns("direction|trustdirection|trusttype", "source|target|foresttransitive|name"), side: onPremises, read: readTrust},
+		{name: "Get-MigrationBatch", types: []string{"migrationbatch"}, needs: columns("identity|name", "status", "batchdirection|migrationtype|direction|totalcount"), side: anySide, read: readMigrationBatch},
+		{name: "Get-CalendarProcessing", types: []string{"calendarconfiguration"}, needs: columns("resourcedelegates", "identity|mailbox|primarysmtpaddress"), side: anySide, read: readCalendarProcessing},
+		{name: "Get-CASMailbox", types: []string{"casmailbox"}, needs: columns("publicfolderclientaccess|owaenabled|mapienabled", "identity|primarysmtpaddress|distinguishedname"), side: anySide, read: readCASMailbox},
+		{name: "Get-MailboxFolderStatistics", types: []string{"mailboxfolderconfiguration", "mailboxfolderstatistics"}, needs: columns("folderpath", "foldertype"), side: anySide, read: readFolderStatistics},
+		{name: "Get-ADGroup", types: []string{"adgroup"}, needs: columns("groupscope|grouptype|groupcategory", "samaccountname|distinguishedname"), when: notExchange, side: onPremises, read: readADGroup},
+		{name: "Get-ADUser", types: []string{"aduser", "adobject", "adpropertyvaluecollection"}, needs: columns("distinguishedname|samaccountname", "msexchrecipientdisplaytype|targetaddress|publicdelegates|msexchdelegatelistlink|useraccountcontrol|enabled"), when: notExchange, side: onPremises, read: readADUser},
+		{name: "Get-User", types: []string{"user"}, needs: columns("accountdisabled|useraccountcontrol", "recipienttypedetails|userprincipalname"), when: notMailbox, side: anySide, read: readUser},
+		{name: "Get-RemoteMailbox", needs: columns("remoteroutingaddress"), side: onPremises, read: readRecipient},
+		{name: "permission report", needs: columns(strings.Join(reportColumns(), "|")), when: isReport, side: anySide, read: readReport},
+		{name: "Find-MailboxDelegates batches", needs: columns("batch", "user"), side: anySide, read: readSuggestedBatch},
+		{name: "Find-MailboxDelegates schedule", needs: columns("migrationgroup", "primarysmtpaddress"), side: anySide, read: readSchedule},
+		{name: "forwarding report", needs: columns("forwardingemail|forwardingsmtpaddress", "mailboxemail"), side: anySide, read: readNothing},
+		{name: "Get-Recipient", needs: columns("recipienttypedetails|recipienttype", "primarysmtpaddress|distinguishedname|emailaddresses|userprincipalname|externalemailaddress"), side: anySide, read: readRecipient},
+	}
+}
+
+// known are the kinds by how they are told.
+type known struct {
+	kinds  []kind
+	byType map[string]*kind
+	// lastColumns and last are the answer of the row before, which is mostly of the same table.
+	lastColumns []string
+	lastType    string
+	last        *kind
+}
+
+func newKnown() *known {
+	k := &known{kinds: kinds(), byType: map[string]*kind{}}
+	for i := range k.kinds {
+		for _, t := range k.kinds[i].types {
+			k.byType[t] = &k.kinds[i]
+		}
+	}
+	return k
+}
+
+// of is the kind of a row; nil for none.
+func (k *known) of(r *Row) *kind {
+	if k.last != nil && r.Type == k.lastType && len(r.Columns) > 0 && len(r.Columns) == len(k.lastColumns) && &r.Columns[0] == &k.lastColumns[0] {
+		return k.last
+	}
+	k.last, k.lastColumns, k.lastType = k.find(r), r.Columns, r.Type
+	return k.last
+}
+
+func (k *known) find(r *Row) *kind {
+	if members := &k.kinds[0]; members.fits(r) {
+		return members
+	}
+	if byType := k.byType[lastPart(r.Type)]; byType != nil {
+		return byType
+	}
+	for i := range k.kinds {
+		if k.kinds[i].fits(r) {
+			return &k.kinds[i]
+		}
+	}
+	return nil
+}
+
+// lastPart is the part of a type's name that tells it.
+func lastPart(typeName string) string {
+	return strings.ToLower(typeName[strings.LastIndexByte(typeName, '.')+1:])
+}
+
+func (k *kind) fits(r *Row) bool {
+	if len(k.needs) == 0 {
+		return false
+	}
+	for _, group := range k.needs {
+		if !r.Has(group...) {
+			return false
+		}
+	}
+	return k.when == nil || k.when(r)
+}
+
+// nearest is the kind of which most columns are there, for a message; empty where none is near.
+func (k *known) nearest(r *Row) (name string, missing []string) {
+	best := 0.0
+	for i := range k.kinds {
+		hits := 0
+		var without []string
+		for _, group := range k.kinds[i].needs {
+			if r.Has(group...) {
+				hits++
+			} else {
+				without = append(without, group[0])
+			}
+		}
+		if share := float64(hits) / float64(max(1, len(k.kinds[i].needs))); share > best {
+			best, name, missing = share, k.kinds[i].name, without
+		}
+	}
+	return name, missing
+}
+
+func isGlobalSetting(r *Row) bool {
+	return strings.HasPrefix(r.Text("name"), "Microsoft.")
+}
+
+// notExchange tells an object of Active Directory's cmdlets, which have no RecipientTypeDetails as a text.
+func notExchange(r *Row) bool { return !r.Has("recipienttypedetails") && !r.Has("recipienttype") }
+
+// notMailbox tells Get-User, whose rows have no property of a mailbox.
+func notMailbox(r *Row) bool {
+	return !r.Has("emailaddresses", "primarysmtpaddress", "exchangeguid", "forwardingaddress") || r.Has("windowsemailaddress") && !r.Has("emailaddresses")
+}
+
+// columnsSeen lists the columns of a row for a message.
+func columnsSeen(r *Row) string {
+	const most = 20
+	columns := slices.Clone(r.Columns)
+	if len(columns) > most {
+		columns = append(columns[:most], "…")
+	}
+	return strings.Join(columns, ", ")
+}

@@ -1,0 +1,286 @@
+package exports
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hybridlint/loader"
+)
+
+// organization is what exports say of the organization itself.
+type organization struct {
+	tenantName, routingDomain string
+	configs                   map[side]*configFacts
+	servers                   map[side]serverVersion
+	domains                   map[side][]string
+	trusts                    map[side]loader.Bool
+	relationships             []relationship
+	connectors                []relationship
+	sync                      *syncFacts
+}
+
+func newOrganization() *organization {
+	return &organization{configs: map[side]*configFacts{}, servers: map[side]serverVersion{}, domains: map[side][]string{}, trusts: map[side]loader.Bool{}}
+}
+
+// configFacts are of Get-OrganizationConfig.
+type configFacts struct {
+	row                                                rowRef
+	aclable, modernAuth, sendFromAlias, folderControls loader.Bool
+	publicFolders                                      string
+}
+
+// relationship is an organization relationship or an intra-organization connector.
+type relationship struct {
+	row               rowRef
+	file              int32
+	side              side
+	name              string
+	enabled, freeBusy loader.Bool
+	level, scope      string
+	domains           []string
+	target            string
+}
+
+// syncFacts are of Entra Connect.
+type syncFacts struct {
+	version       string
+	hybrid        loader.Bool
+	writebackRule loader.Bool
+	filtered      bool
+	excluded      []string
+}
+
+// sideTold makes sure that the side of a row is known: what is said of an organization says it of one.
+func (r *reading) sideTold() bool {
+	if r.side == anySide {
+		r.side = r.sides.fallback
+	}
+	if r.side != anySide {
+		return true
+	}
+	r.lose(r.row, noSide, r.source(r.row))
+	r.sideUnknown(r.file)
+	return false
+}
+
+func readOrganizationConfig(r *reading, row *Row) {
+	if !r.sideTold() {
+		return
+	}
+	r.use(r.row)
+	r.org.configs[r.side] = &configFacts{row: r.row, aclable: boolOf(row, "aclablesyncedobjectenabled"), modernAuth: boolOf(row, "oauth2clientprofileenabled"),
+		sendFromAlias: boolOf(row, "sendfromaliasenabled"), folderControls: boolOf(row, "publicfoldershowclientcontrol"), publicFolders: row.Text("publicfoldersenabled")}
+	if r.side == cloud {
+		r.tenantNamed(row.Text("name", "identity"))
+	}
+}
+
+// tenantNamed takes the name of the tenant from "contoso.onmicrosoft.com".
+func (r *reading) tenantNamed(domain string) {
+	if name, ok := strings.CutSuffix(strings.ToLower(domain), ".onmicrosoft.com"); ok && !strings.Contains(name, ".") {
+		r.org.tenantName = name
+	}
+}
+
+func readAcceptedDomain(r *reading, row *Row) {
+	if !r.sideTold() {
+		return
+	}
+	domain := strings.ToLower(row.Text("domainname", "name"))
+	if domain == "" {
+		r.lose(r.row, wrongValue, "an accepted domain without a name")
+		return
+	}
+	r.use(r.row)
+	r.org.domains[r.side] = append(r.org.domains[r.side], domain)
+	if r.side != cloud && r.side != anySide {
+		return
+	}
+	if boolOf(row, "initialdomain") != loader.False {
+		r.tenantNamed(domain)
+	}
+	if strings.HasSuffix(domain, ".mail.onmicrosoft.com") && (r.org.routingDomain == "" || boolOf(row, "iscoexistencedomain") == loader.True) {
+		r.org.routingDomain = domain
+	}
+}
+
+func readRelationship(r *reading, row *Row) {
+	if !r.sideTold() {
+		return
+	}
+	r.org.relationships = append(r.org.relationships, relationship{row: r.row, file: r.file, side: r.side, name: row.Text("name", "identity"),
+		enabled: boolOf(row, "enabled"), freeBusy: boolOf(row, "freebusyaccessenabled"), level: enumerated[loader.FreeBusyLevel](row.Text("freebusyaccesslevel")),
+		scope: row.Text("freebusyaccessscope"), domains: lowered(row.Get("domainnames").Texts()), target: strings.ToLower(row.Text("targetapplicationuri"))})
+}
+
+func readConnector(r *reading, row *Row) {
+	if !r.sideTold() {
+		return
+	}
+	r.org.connectors = append(r.org.connectors, relationship{row: r.row, file: r.file, side: r.side, name: row.Text("name", "identity"),
+		enabled: boolOf(row, "enabled"), domains: lowered(row.Get("targetaddressdomains").Texts())})
+}
+
+func lowered(texts []string) []string {
+	for i := range texts {
+		texts[i] = strings.ToLower(texts[i])
+	}
+	slices.Sort(texts)
+	return slices.Compact(texts)
+}
+
+// readTrust reads whether a forest trusts another: then the accounts may log on there.
+func readTrust(r *reading, row *Row) {
+	if !r.sideTold() {
+		return
+	}
+	direction := plain(row.Text("direction", "trustdirection"))
+	trusts := strings.Contains(direction, "outbound") || strings.Contains(direction, "bidirectional") || direction == "2" || direction == "3"
+	if boolOf(row, "foresttransitive") == loader.False || boolOf(row, "intraforest") == loader.True || !trusts {
+		r.ignore(r.row, nothingSaid)
+		return
+	}
+	r.use(r.row)
+	r.org.trusts[r.side] = loader.True
+}
+
+// serverVersion is the build of a server.
+type serverVersion struct{ major, minor, build int }
+
+func (v serverVersion) less(o serverVersion) bool {
+	return slices.Compare([]int{v.major, v.minor, v.build}, []int{o.major, o.minor, o.build}) < 0
+}
+
+var displayVersion = regexp.MustCompile(`(\d+)\.(\d+)(?:\s*\(Build\s*(\d+)|\.(\d+))`)
+
+func readExchangeServer(r *reading, row *Row) {
+	if !r.sideTold() {
+		return
+	}
+	m := displayVersion.FindStringSubmatch(row.Text("admindisplayversion"))
+	if m == nil {
+		r.lose(r.row, wrongValue, "AdminDisplayVersion "+row.Text("admindisplayversion"))
+		return
+	}
+	number := func(text string) int { n, _ := strconv.Atoi(text); return n }
+	r.use(r.row)
+	v := serverVersion{number(m[1]), number(m[2]), number(m[3] + m[4])}
+	if r.org.servers[r.side].less(v) {
+		r.org.servers[r.side] = v
+	}
+}
+
+// firstBuildOfSE is the build of Exchange Server Subscription Edition; older ones of 15.2 are Exchange 2019.
+const firstBuildOfSE = 2562
+
+// cumulativeUpdates are the builds of cumulative updates; the first one listed is the number of the first update.
+var cumulativeUpdates = map[string][]int{
+	"2013": {620, 712, 775, 847, 913, 995, 1044, 1076, 1104, 1130, 1156, 1178, 1210, 1236, 1263, 1293, 1320, 1347, 1365, 1367, 1395, 1473, 1497},
+	"2016": {396, 466, 544, 669, 845, 1034, 1261, 1415, 1466, 1531, 1591, 1713, 1779, 1847, 1913, 1979, 2044, 2106, 2176, 2242, 2308, 2375, 2507},
+	"2019": {330, 397, 464, 529, 595, 659, 721, 792, 858, 922, 986, 1118, 1258, 1544, 1748},
+}
+
+// release is the version of the language and the cumulative update, -1 where the build is not known.
+func (v serverVersion) release() (version string, update int) {
+	switch {
+	case v.major == 6:
+		return "2003", -1
+	case v.major == 8:
+		return "2007", -1
+	case v.major == 14:
+		return "2010", -1
+	case v.major == 15 && v.minor == 0:
+		version = "2013"
+	case v.major == 15 && v.minor == 1:
+		version = "2016"
+	case v.major == 15 && v.minor == 2 && v.build >= firstBuildOfSE:
+		return "SE", -1
+	case v.major == 15 && v.minor == 2:
+		version = "2019"
+	default:
+		return "", -1
+	}
+	at, exact := slices.BinarySearch(cumulativeUpdates[version], v.build)
+	if !exact {
+		return version, -1
+	}
+	return version, at + 1
+}
+
+func (r *reading) syncFacts() *syncFacts {
+	if r.org.sync == nil {
+		r.org.sync = &syncFacts{}
+	}
+	return r.org.sync
+}
+
+func readGlobalSetting(r *reading, row *Row) {
+	value := row.Get("value")
+	switch row.Text("name") {
+	case "Microsoft.Synchronize.ServerConfigurationVersion":
+		r.syncFacts().version = value.String()
+	case "Microsoft.OptionalFeature.HybridExchange":
+		if truth, known := value.Truth(); known {
+			r.syncFacts().hybrid = loader.BoolOf(truth)
+		}
+	case "Microsoft.OptionalFeature.FilterAAD":
+		r.syncFacts().filtered, _ = value.Truth()
+	case "Microsoft.AADFilter.AttributeExclusionList":
+		r.syncFacts().excluded = value.Texts()
+	default:
+		r.ignore(r.row, nothingSaid)
+		return
+	}
+	r.use(r.row)
+}
+
+// writebackRule is the name of the rule that Entra Connect has where it writes publicDelegates back.
+const writebackRule = "Out to AD - User Exchange Hybrid PublicDelegates writeback"
+
+func readSynchronizationRule(r *reading, row *Row) {
+	if !strings.EqualFold(row.Text("name"), writebackRule) {
+		r.ignore(r.row, nothingSaid)
+		return
+	}
+	r.use(r.row)
+	r.syncFacts().writebackRule = loader.BoolOf(boolOf(row, "disabled") != loader.True)
+}
+
+func (r *reading) batch(name string) *batchFact {
+	b := r.batches[name]
+	if b == nil {
+		b = &batchFact{row: r.row}
+		r.batches[name] = b
+	}
+	return b
+}
+
+func readMigrationBatch(r *reading, row *Row) {
+	name := row.Text("identity", "name")
+	status := enumerated[loader.BatchStatus](row.Text("status"))
+	if name == "" || status == "" {
+		r.lose(r.row, wrongValue, "migration batch "+name+" with the status "+row.Text("status"))
+		return
+	}
+	b := r.batch(name)
+	b.row, b.status = r.row, status
+	switch direction := plain(row.Text("batchdirection", "direction", "migrationdirection")); direction {
+	case "onboarding", "offboarding":
+		b.direction = direction
+	case "local":
+		b.direction = direction
+	}
+}
+
+func readMigrationUser(r *reading, row *Row) {
+	batch, member := row.Text("batchid"), row.Text("mailboxemailaddress", "emailaddress", "identity", "mailboxidentifier")
+	if batch == "" || member == "" {
+		r.ignore(r.row, "names no batch")
+		return
+	}
+	b := r.batch(batch)
+	b.members = append(b.members, batchMember{r.row, member})
+}

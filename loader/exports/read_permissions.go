@@ -1,0 +1,227 @@
+package exports
+
+import (
+	"strings"
+
+	"hybridlint/loader"
+)
+
+// mailboxColumns name the mailbox of a permission; the collector script writes Mailbox, cmdlets Identity.
+var mailboxColumns = []string{"mailbox", "mailboxidentity", "recipient", "identity", "primarysmtpaddress", "userprincipalname"}
+
+// rightRow is what the rows of all cmdlets about rights have.
+type rightRow struct {
+	mailbox, trustee, sid string
+	inherited, deny       bool
+	rights                []string
+}
+
+// right reads what is common; ok is false where the row has been settled.
+func (r *reading) right(row *Row, trustee string, rights ...string) (rightRow, bool) {
+	out := rightRow{
+		mailbox: row.Text(mailboxColumns...), trustee: row.Text(trustee), sid: row.Text("usersid", "trusteesidstring", "trusteesid"),
+		inherited: boolOf(row, "isinherited") == loader.True,
+		deny:      boolOf(row, "deny") == loader.True || plain(row.Text("accesscontroltype")) == "deny",
+	}
+	if out.mailbox == "" {
+		r.lose(r.row, noMailboxColumn, "a right of "+out.trustee)
+		return out, false
+	}
+	for _, column := range rights {
+		if r.lostIn(row, column) {
+			return out, false
+		}
+		out.rights = append(out.rights, rightWords(row.Values[column])...)
+	}
+	return out, true
+}
+
+func (r *reading) addEntry(p loader.Permission, right rightRow) {
+	r.entries = append(r.entries, entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{text: right.mailbox},
+		trustee: right.trustee, trusteeSID: right.sid, inherited: right.inherited, deny: right.deny})
+}
+
+func readMailboxPermission(r *reading, row *Row) {
+	r.exported(loader.FullAccess, r.side, r.file)
+	right, ok := r.right(row, "user", "accessrights")
+	if !ok {
+		return
+	}
+	full := false
+	for _, word := range right.rights {
+		full = full || permissionNames[plain(word)] == loader.FullAccess
+		if permissionNames[plain(word)] == loader.SendAs { // on-premises of old, and reports of that shape
+			r.addEntry(loader.SendAs, right)
+			return
+		}
+	}
+	if !full {
+		r.ignore(r.row, otherRight)
+		return
+	}
+	r.addEntry(loader.FullAccess, right)
+}
+
+func readRecipientPermission(r *reading, row *Row) {
+	r.exported(loader.SendAs, r.side, r.file)
+	right, ok := r.right(row, "trustee", "accessrights")
+	if !ok {
+		return
+	}
+	for _, word := range right.rights {
+		if permissionNames[plain(word)] == loader.SendAs {
+			r.addEntry(loader.SendAs, right)
+			return
+		}
+	}
+	r.ignore(r.row, otherRight)
+}
+
+func readADPermission(r *reading, row *Row) {
+	r.exported(loader.SendAs, r.side, r.file)
+	right, ok := r.right(row, "user", "extendedrights")
+	if !ok {
+		return
+	}
+	for _, word := range right.rights {
+		if permissionNames[plain(word)] == loader.SendAs {
+			r.addEntry(loader.SendAs, right)
+			return
+		}
+	}
+	r.ignore(r.row, otherRight)
+}
+
+// folderPrincipals are Default and Anonymous in the languages of mailboxes.
+var folderPrincipals = map[string]string{
+	"default": "Default", "standard": "Default", "pardéfaut": "Default", "predeterminado": "Default", "padrão": "Default", "predefinito": "Default", "standaard": "Default",
+	"anonymous": "Anonymous", "anonym": "Anonymous", "anonyme": "Anonymous", "anónimo": "Anonymous", "anônimo": "Anonymous", "anonimo": "Anonymous", "anoniem": "Anonymous",
+}
+
+func readFolderPermission(r *reading, row *Row) {
+	r.exported(loader.Folder, r.side, r.file)
+	mailbox, folder := folderIdentity(row)
+	if mailbox == "" {
+		r.lose(r.row, noMailboxColumn, "a right on "+folder+" of "+row.Text("user"))
+		return
+	}
+	if r.lostIn(row, "accessrights") || r.lostIn(row, "sharingpermissionflags") {
+		return
+	}
+	user := row.Get("user")
+	r.addFolderEntry(folderEntry{
+		mailbox: mailbox, folder: folder, trustee: folderUser(user), principal: folderPrincipal(user),
+		rights: rightWords(row.Values["accessrights"]), flags: rightWords(row.Values["sharingpermissionflags"]),
+	})
+}
+
+// folderEntry is a right on a folder before it is checked.
+type folderEntry struct {
+	mailbox, folder, trustee, principal string
+	rights, flags                       []string
+}
+
+func (r *reading) addFolderEntry(f folderEntry) {
+	what := "folder right on " + f.mailbox + " of " + f.trustee
+	fact := &folderFact{path: strings.Trim(f.folder, `\/`), principal: f.principal}
+	for _, word := range f.rights {
+		right := folderRight(word)
+		if right == 0 {
+			r.lose(r.row, wrongValue, what+": "+word)
+			return
+		}
+		fact.rights = append(fact.rights, loader.Word(right))
+	}
+	for _, word := range f.flags {
+		if flag := enumerated[loader.SharingFlag](word); flag != "" && flag != "None" {
+			fact.flags = append(fact.flags, flag)
+		}
+	}
+	switch {
+	case fact.path == "":
+		r.ignore(r.row, defaultCalendar)
+	case len(fact.rights) == 0, len(fact.rights) == 1 && fact.rights[0] == "None" && fact.principal == "":
+		r.ignore(r.row, noPermission)
+	default:
+		r.entries = append(r.entries, entry{row: r.row, file: r.file, side: r.side, permission: loader.Folder, recipient: identity{text: f.mailbox}, trustee: f.trustee, folder: fact})
+	}
+}
+
+// folderIdentity is the mailbox and the folder of "amy@contoso.com:\Calendar".
+func folderIdentity(row *Row) (mailbox, folder string) {
+	text := row.Text("identity")
+	if at := strings.Index(text, `:\`); at >= 0 {
+		mailbox, folder = text[:at], text[at+1:]
+	} else if at := strings.Index(text, ":/"); at >= 0 {
+		mailbox, folder = text[:at], text[at+1:]
+	}
+	if given := row.Text("mailbox", "mailboxidentity", "recipient"); given != "" {
+		mailbox = given
+	}
+	if given := row.Text("folderpath", "folder"); given != "" {
+		folder = given
+	}
+	if strings.Trim(folder, `\/`) == "" {
+		folder = row.Text("foldername")
+	}
+	return mailbox, folder
+}
+
+// folderUser is the name of the user of a folder permission, which is an object with what is known of them.
+func folderUser(v Value) string {
+	for _, name := range []string{"recipientprincipal", "adrecipient"} {
+		if f := v.Fields[name]; f.Fields != nil && f.String() != "" {
+			return f.String()
+		}
+	}
+	return v.String()
+}
+
+func folderPrincipal(v Value) string {
+	if kind := folderPrincipals[plain(v.Fields["usertype"].String())]; kind != "" {
+		return kind
+	}
+	return folderPrincipals[plain(v.String())]
+}
+
+func readCalendarProcessing(r *reading, row *Row) {
+	list := row.Get("resourcedelegates")
+	if r.lostIn(row, "resourcedelegates") {
+		return
+	}
+	texts := list.Texts()
+	if len(texts) == 0 {
+		r.ignore(r.row, nothingSaid)
+		return
+	}
+	r.attachments = append(r.attachments, attachment{row: r.row, file: r.file, side: r.side, recipient: identity{text: row.Text(mailboxColumns...)}, resourceDelegates: texts})
+}
+
+func readCASMailbox(r *reading, row *Row) {
+	access := boolOf(row, "publicfolderclientaccess")
+	if access == loader.Undeclared {
+		r.ignore(r.row, nothingSaid)
+		return
+	}
+	r.attachments = append(r.attachments, attachment{row: r.row, file: r.file, side: r.side, publicFolder: access,
+		recipient: identity{text: row.Text("primarysmtpaddress", "distinguishedname", "guid", "identity")}})
+}
+
+// readFolderStatistics reads of which type a folder is: it may be called Kalender.
+func readFolderStatistics(r *reading, row *Row) {
+	path := strings.Trim(row.Text("folderpath"), `\/`)
+	mailbox := row.Text("mailbox", "mailboxidentity", "recipient", "contentmailboxguid")
+	if mailbox == "" {
+		mailbox, _, _ = strings.Cut(row.Text("identity"), `\`)
+	}
+	folderType := row.Text("foldertype")
+	if mailbox == "" {
+		r.lose(r.row, noMailboxColumn, "the type of the folder "+path)
+		return
+	}
+	if path == "" || folderType == "" || strings.EqualFold(path, folderType) || strings.EqualFold(folderType, "User Created") {
+		r.ignore(r.row, nothingSaid)
+		return
+	}
+	r.attachments = append(r.attachments, attachment{row: r.row, file: r.file, side: r.side, recipient: identity{text: mailbox}, folderPath: path, folderType: folderType})
+}

@@ -1,0 +1,242 @@
+package exports
+
+import (
+	"slices"
+	"strings"
+
+	"hybridlint/loader"
+)
+
+// Permission reports of published scripts differ in what they call a column, and say the same. UserPrincipalName is
+// always the mailbox, never the trustee.
+var (
+	reportMailboxes = []string{"grantorprimarysmtp", "targetprimarysmtpaddress", "mailboxaddress", "recipientaddress", "primarysmtpaddress", "emailaddress",
+		"mailboxemail", "email", "userprincipalname", "upn", "delegatedmailboxname", "mailboxidentity", "mailbox", "identity", "mailboxname", "alias", "displayname"}
+	reportTrustees = []string{"trusteeprimarysmtp", "trusteeprimarysmtpaddress", "delegateemail", "trusteeidentity", "userwithaccess", "usergivenaccess",
+		"assignedto", "delegate", "sharedto", "trustee", "trusteeoriginalidentity", "samofuserwithaccess", "nameofuserwithaccess", "grantsendonbehalfto", "user"}
+	reportRights  = []string{"permissiontype", "accesstype", "permission", "delegateaccess", "accessrights", "delegatetype"}
+	reportFolders = []string{"targetfolderpath", "folderpath", "folderlocation", "folder", "calendarname", "foldername"}
+)
+
+// listColumns hold in wide reports the trustees of one right.
+var listColumns = map[string]loader.Permission{
+	"fullaccess": loader.FullAccess, "fullaccessusers": loader.FullAccess, "fullaccesspermissions": loader.FullAccess, "readandmanage": loader.FullAccess, "mbxaccess": loader.FullAccess,
+	"sendas": loader.SendAs, "sendasusers": loader.SendAs, "sendaspermissions": loader.SendAs, "sendaccess": loader.SendAs,
+	"sendonbehalf": loader.SendOnBehalf, "sendonbehalfof": loader.SendOnBehalf, "sendonbehalfusers": loader.SendOnBehalf, "sendonbehalfpermissions": loader.SendOnBehalf,
+}
+
+// listColumnNames are the list columns in the order in which they are read; users before permissions, which repeat them.
+var listColumnNames = []string{"fullaccessusers", "fullaccess", "readandmanage", "mbxaccess", "fullaccesspermissions",
+	"sendasusers", "sendas", "sendaccess", "sendaspermissions", "sendonbehalfusers", "sendonbehalf", "sendonbehalfof", "sendonbehalfpermissions"}
+
+func reportColumns() []string { return slices.Concat(reportTrustees, listColumnNames) }
+
+// isReport tells that a row names a mailbox and, in a column for each right or in one, who may do what.
+func isReport(r *Row) bool {
+	if !r.Has(reportMailboxes...) {
+		return false
+	}
+	return r.Has(listColumnNames...) || r.Has(reportTrustees...) && (r.Has(reportRights...) || r.Has("samofuserwithaccess", "sidofuserwithaccess") || r.Has(reportFolders...))
+}
+
+// readReport reads a row of any permission report.
+func readReport(r *reading, row *Row) {
+	if r.saysNothing(row) {
+		return
+	}
+	mailbox := row.Text(reportMailboxes...)
+	if mailbox == "" || row.Has("emailaddress") && row.Has("readandmanage") && row.Text("emailaddress") == "" {
+		// LazyAdmin writes the further trustees of a mailbox into rows without it.
+		mailbox = r.lastMailbox
+	}
+	if mailbox == "" {
+		r.lose(r.row, noMailboxColumn, "a permission")
+		return
+	}
+	r.lastMailbox = mailbox
+	r.noteReported(row, mailbox)
+	if row.Has(listColumnNames...) {
+		r.readWideReport(row, mailbox)
+		return
+	}
+	r.readLongReport(row, mailbox)
+}
+
+// saysNothing settles rows that say that there is nothing.
+func (r *reading) saysNothing(row *Row) bool {
+	for _, column := range slices.Concat(reportRights, reportTrustees) {
+		switch plain(row.Values[column].Text) {
+		case "none", "nodefinedpermissions":
+			r.ignore(r.row, noPermission)
+			return true
+		case "trusteenotfound":
+			r.lose(r.row, unknownTrustee, "a permission on "+row.Text(reportMailboxes...))
+			return true
+		}
+	}
+	return false
+}
+
+// noteReported remembers that there is a mailbox, for exports that have no other list of them.
+func (r *reading) noteReported(row *Row, mailbox string) {
+	details := typeDetails(row.Text("recipienttypedetails", "mailboxtype", "targetrecipienttypedetails", "grantorrecipienttype", "recipienttype"))
+	if at := strings.LastIndexByte(row.Text("grantorrecipienttype"), '/'); at >= 0 {
+		details = typeDetails(row.Text("grantorrecipienttype")[at+1:])
+	}
+	if recipientTypes[details] == 0 {
+		details = "usermailbox"
+	}
+	if smtpOf(mailbox) == "" {
+		return
+	}
+	key := smtpOf(mailbox)
+	if !r.reported[key] {
+		r.reported[key] = true
+		r.sightings = append(r.sightings, &sighting{row: noRow, file: r.file, side: r.side, details: details, primary: mailbox,
+			upn: row.Text("userprincipalname", "upn"), displayName: row.Text("displayname", "mailboxdisplayname"), report: true})
+	}
+}
+
+func (r *reading) readWideReport(row *Row, mailbox string) {
+	read := map[loader.Permission]bool{}
+	found := false
+	for _, column := range listColumnNames {
+		p := listColumns[column]
+		if !row.Has(column) || read[p] {
+			continue
+		}
+		read[p] = true
+		r.exported(p, r.side, r.file)
+		if r.lostIn(row, column) {
+			continue
+		}
+		for _, trustee := range row.Values[column].Texts() {
+			found = true
+			r.addEntry(p, rightRow{mailbox: mailbox, trustee: trustee})
+		}
+	}
+	found = r.readFolderColumns(row, mailbox) || found
+	if !found {
+		r.ignore(r.row, noPermission)
+	}
+}
+
+// readFolderColumns reads LazyAdmin's "Calendar", "Calendar Permission", "Calendar Delegated".
+func (r *reading) readFolderColumns(row *Row, mailbox string) bool {
+	found := false
+	for _, f := range []struct{ folder, trustee, right, delegated string }{
+		{"Inbox", "inboxfolder", "inboxfolderpermission", "inboxfolderdelegated"}, {"Calendar", "calendar", "calendarpermission", "calendardelegated"},
+	} {
+		trustee := row.Get(f.trustee)
+		if !row.Has(f.right) || trustee.String() == "" {
+			continue
+		}
+		found = true
+		r.addFolderEntry(folderEntry{mailbox: mailbox, folder: f.folder, trustee: trustee.String(), principal: folderPrincipal(trustee),
+			rights: rightWords(row.Values[f.right])})
+	}
+	return found
+}
+
+func (r *reading) readLongReport(row *Row, mailbox string) {
+	p := r.reportedPermission(row)
+	trustees := r.reportedTrustees(row)
+	switch {
+	case len(trustees) == 0:
+		r.ignore(r.row, noPermission)
+	case p == loader.NoPermission:
+		r.ignore(r.row, otherRight)
+	case p == loader.Folder:
+		r.readReportedFolder(row, mailbox, trustees)
+	default:
+		r.exported(p, r.side, r.file)
+		deny := plain(row.Text("allowdeny")) == "deny" || boolOf(row, "deny") == loader.True || plain(row.Text("accesscontroltype")) == "deny"
+		inherited := boolOf(row, "inherited") == loader.True || boolOf(row, "isinherited") == loader.True
+		for _, trustee := range trustees {
+			e := entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{text: mailbox}, trustee: trustee,
+				trusteeSID: row.Text("usersid", "sidofuserwithaccess"), inherited: inherited, deny: deny}
+			if p == loader.FullAccess && row.Has("isautomapped") {
+				e.autoMapping = boolOf(row, "isautomapped")
+			}
+			r.entries = append(r.entries, e)
+		}
+	}
+}
+
+// reportedPermission is the right of a row: said in a column, or in what else is there.
+func (r *reading) reportedPermission(row *Row) loader.Permission {
+	said := false
+	for _, column := range reportRights {
+		for _, word := range rightWords(row.Values[column]) {
+			said = true
+			if p := permissionNames[plain(word)]; p != loader.NoPermission {
+				return p
+			}
+			switch plain(word) {
+			case "folder", "calendarfolder":
+				return loader.Folder
+			}
+		}
+	}
+	switch {
+	case row.Text(reportFolders...) != "":
+		return loader.Folder
+	case row.Has("grantsendonbehalfto"):
+		return loader.SendOnBehalf
+	case !said && row.Has("samofuserwithaccess", "sidofuserwithaccess"):
+		return loader.FullAccess
+	default:
+		return loader.NoPermission
+	}
+}
+
+func (r *reading) reportedTrustees(row *Row) []string {
+	if row.Has("delegatedmailboxname") {
+		return row.Get("username", "user").Texts()
+	}
+	if trustee := row.Get(reportTrustees...); trustee.String() != "" || trustee.List != nil {
+		return trustee.Texts()
+	}
+	return nil
+}
+
+// readReportedFolder reads the right on a folder that a report names.
+func (r *reading) readReportedFolder(row *Row, mailbox string, trustees []string) {
+	r.exported(loader.Folder, r.side, r.file)
+	folder := row.Text(reportFolders...)
+	rights := rightWords(row.Get("folderaccessrights", "accessrights", "permission", "permissions", "delegateaccess"))
+	if folder == "" && plain(row.Text("accessrights")) == "calendarfolder" {
+		r.ignore(r.row, "says that there is a right on the calendar, and not which")
+		return
+	}
+	for _, trustee := range trustees {
+		r.addFolderEntry(folderEntry{mailbox: mailbox, folder: folder, trustee: trustee, principal: folderPrincipal(Value{Text: trustee}),
+			rights: rights, flags: rightWords(row.Values["sharingpermissionflags"])})
+	}
+}
+
+// readSuggestedBatch reads the batches that Find-MailboxDelegates suggests.
+func readSuggestedBatch(r *reading, row *Row) {
+	r.planned(row.Text("batch"), row.Text("user"))
+}
+
+// readSchedule reads the schedule of Find-MailboxDelegates, once somebody has filled in the groups.
+func readSchedule(r *reading, row *Row) {
+	r.planned(row.Text("migrationgroup"), row.Text("primarysmtpaddress"))
+}
+
+// planned adds a member to a batch that somebody plans.
+func (r *reading) planned(name, member string) {
+	if name == "" || member == "" {
+		r.ignore(r.row, "names no batch")
+		return
+	}
+	b := r.batch(name)
+	if b.status == "" {
+		b.status = "Created"
+	}
+	if b.direction == "" {
+		b.direction = "onboarding"
+	}
+	b.members = append(b.members, batchMember{r.row, member})
+}
