@@ -99,12 +99,14 @@ type htmlRelated struct {
 	At      []int `json:"at,omitempty"`
 }
 
-// htmlFix is a command or a text.
+// htmlFix is one item of a fix, as Remediation is.
 type htmlFix struct {
-	Where   int `json:"where"`
-	Title   int `json:"title"`
-	Command int `json:"command,omitempty"`
-	Text    int `json:"text,omitempty"`
+	Where       int  `json:"where"`
+	Title       int  `json:"title"`
+	Alternative bool `json:"alternative,omitempty"`
+	Intro       int  `json:"intro,omitempty"`
+	Command     int  `json:"command,omitempty"`
+	Text        int  `json:"text,omitempty"`
 }
 
 type htmlSuppression struct {
@@ -144,7 +146,10 @@ func (d *htmlData) finding(f *Finding, sources Sources) *htmlFinding {
 		shown.Related = append(shown.Related, htmlRelated{d.text(related.Message), d.at(related.Location)})
 	}
 	for _, fix := range f.Remediation {
-		shown.Fixes = append(shown.Fixes, htmlFix{d.text(string(fix.Where)), d.text(fix.Where.Title()), d.text(fix.Command), d.text(fix.Text)})
+		shown.Fixes = append(shown.Fixes, htmlFix{
+			Where: d.text(string(fix.Where)), Title: d.text(fix.Where.Title()), Alternative: fix.Alternative,
+			Intro: d.text(fix.Intro), Command: d.text(fix.Command), Text: d.text(fix.Text),
+		})
 	}
 	if len(f.Culprits) > 0 {
 		party := d.party(f.Culprits[0])

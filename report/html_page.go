@@ -4,8 +4,9 @@ import "strings"
 
 // How much of the summary is markup.
 const (
-	htmlTopRules = 5
-	htmlProblems = 100
+	htmlTopRules  = 5
+	htmlTopPlaces = 6
+	htmlProblems  = 100
 )
 
 // htmlPage is what the markup says. Its texts are visible already; the template escapes them.
@@ -75,6 +76,9 @@ func htmlVerdict(r *Report) (verdict, grade string) {
 func htmlTilesOf(s Summary) []htmlTile {
 	tile := func(class string, n int, noun, meaning string) htmlTile {
 		number, label, _ := strings.Cut(count(n, noun), " ")
+		if n == 0 {
+			class = "zero"
+		}
 		return htmlTile{class, number, label, meaning}
 	}
 	return []htmlTile{
@@ -118,7 +122,8 @@ func (p *htmlPage) addTops(s *htmlSurvey) {
 	for _, c := range s.tally.top() {
 		p.Culprits = append(p.Culprits, htmlTop{Key: Visible(c.name), Title: Visible(c.name), Count: thousands(c.findings)})
 	}
-	for _, where := range s.placesByCount() {
+	places := s.placesByCount()
+	for _, where := range places[:min(len(places), htmlTopPlaces)] {
 		p.Places = append(p.Places, htmlTop{Key: Visible(string(where)), Title: Visible(where.Title()), Count: thousands(s.places[where])})
 	}
 }

@@ -23,7 +23,9 @@ const findings = stored.findings.map((stored, index) => ({
   line: stored.line?.map(text),
   assumed: (stored.assumed ?? []).map(text),
   related: (stored.related ?? []).map((r) => ({ message: text(r.message), place: placeOf(r.at) })),
-  fixes: (stored.fixes ?? []).map((f) => ({ where: text(f.where), title: text(f.title), command: text(f.command), text: text(f.text) })),
+  fixes: (stored.fixes ?? []).map((f) => ({
+    where: text(f.where), title: text(f.title), alternative: f.alternative === true, intro: text(f.intro), command: text(f.command), text: text(f.text),
+  })),
   party: parties[stored.party],
   suppressed: stored.suppressed && {
     kind: text(stored.suppressed.kind), rationale: text(stored.suppressed.rationale), place: placeOf(stored.suppressed.at),
@@ -84,7 +86,7 @@ function searchable(finding) {
   finding.haystack ??= plain([
     ruleOf(finding).id, ruleOf(finding).name, ruleOf(finding).title, words[finding.grade], finding.message, finding.subject, finding.place,
     finding.party?.name, ...finding.assumed, ...finding.related.flatMap((r) => [r.message, r.place]),
-    ...finding.fixes.flatMap((f) => [f.title, f.command, f.text]), finding.suppressed?.rationale,
+    ...finding.fixes.flatMap((f) => [f.title, f.intro, f.command, f.text]), finding.suppressed?.rationale,
   ].join("\n"));
   return finding.haystack;
 }

@@ -65,18 +65,22 @@ function assumption(facts) {
   return el("p", {}, `The files do not say: ${named}. The usual case was assumed and the finding made one level milder; declare ${facts.length === 1 ? "it" : "them"} to be sure.`);
 }
 
-// fixes puts what is done at one place under one heading.
+// fixes are the ways to mend a finding; a way is steps in their order, each at its place.
 function fixes(finding, searched) {
-  const steps = [];
-  let where;
+  const ways = [];
   for (const fix of finding.fixes) {
-    if (fix.title !== where) {
-      steps.push(el("p", { class: "where" }, fix.title));
-      where = fix.title;
+    if (ways.length === 0 || fix.alternative) {
+      ways.push([]);
     }
-    steps.push(fix.command ? command(fix) : el("p", {}, marked(fix.text, searched)));
+    ways.at(-1).push(fix);
   }
-  return steps.length > 0 && steps;
+  return ways.length > 0 && ways.map((way, i) => [
+    i > 0 && el("p", { class: "or" }, el("span", {}, "Or instead")),
+    el("ol", { class: way.length > 1 ? "steps" : "step" }, way.map((fix, i) => el("li", {},
+      fix.title !== way[i - 1]?.title && el("p", { class: "where" }, fix.title),
+      fix.intro && el("p", {}, marked(`${fix.intro}:`, searched)),
+      fix.command ? command(fix) : el("p", {}, marked(fix.text, searched))))),
+  ]);
 }
 
 const placeholder = /<[^<>\n]+>/g;

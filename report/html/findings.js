@@ -37,7 +37,7 @@ function groupsOf(list) {
   }
   return [...groups.values()].toSorted((a, b) => {
     const i = a.weight.findIndex((n, i) => n !== b.weight[i]);
-    return i < 0 ? 0 : b.weight[i] - a.weight[i];
+    return i < 0 ? (a.key < b.key ? -1 : 1) : b.weight[i] - a.weight[i];
   });
 }
 
@@ -102,7 +102,7 @@ function groupSection(group, searched, byDefault) {
 
 function aboutRule(rule) {
   return el("div", { class: "about" }, rule.description && el("p", {}, prose(rule.description)), rule.why && el("p", {}, prose(rule.why)),
-    rule.pages.length > 0 && el("p", { class: "sources" }, "Microsoft: ", rule.pages.map((p, i) => [i > 0 && " · ", link(p.url, p.title || p.url)])));
+    rule.pages.length > 0 && el("div", { class: "sources" }, el("p", {}, "Microsoft:"), pages(rule)));
 }
 
 function aboutParty(group) {

@@ -134,10 +134,10 @@ function pathOf(edge, centre) {
 
 const said = (x, y, string, attributes) => svg("text", { x, y, ...attributes }, string);
 
-// asButton makes a part of the picture do something, by mouse and by keyboard.
-function asButton(group, label, act) {
+// asButton makes a part of the picture do something, by mouse and by keyboard. The part is called by its title.
+function asButton(group, act) {
   make(group, {
-    role: "button", tabindex: "0", "aria-label": label,
+    role: "button", tabindex: "0",
     on: { click: act, keydown: (event) => {
       if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();
@@ -166,11 +166,11 @@ function drawBox(box, narrow, recentre) {
   const [local, domain] = splitName(party.name);
   const lines = narrow ? [local, domain, described(party)] : [party.name, described(party)];
   const head = svg("g", { class: "who" },
-    svg("title", {}, `${party.name}, ${described(party)}`),
+    svg("title", {}, `${party.name}, ${described(party)}${box.centre ? "" : ": draw the picture around it"}`),
     svg("rect", { x: x + 2, y: y + 2, width: width - 4, height: 8 + lines.length * lineHeight, rx: 6, class: "ring" }),
     lines.map((line, i) => said(x + 10, y + 20 + i * lineHeight, fitted(line, room, i === 0 ? fonts.strong : fonts.normal), { class: i === 0 ? "name" : "kind" })));
   const place = svg("g", { class: `box ${sideOf(party)}${box.centre ? " centre" : ""}` }, svg("rect", { x, y, width, height: box.height, rx: 8, class: "frame" }),
-    box.centre ? head : asButton(head, `${party.name}, ${described(party)}: draw the picture around it`, () => recentre(party)));
+    box.centre ? head : asButton(head, () => recentre(party)));
   if (box.omitted) {
     place.append(said(x + 10, y + box.height - 8, `and ${box.omitted} more, in the table`, { class: "kind" }));
   }
@@ -187,7 +187,7 @@ function drawRow(edge, box, narrow, show) {
   const label = delegation.grade === "none" || narrow ? "" : words[delegation.grade].toLowerCase();
   const room = box.width - 38 - (label ? measured(label, fonts.normal) + 12 : 0);
   const row = svg("g", { class: `row ${delegation.grade}` },
-    svg("title", {}, `${delegation.permission}: ${words[delegation.grade]}`),
+    svg("title", {}, `${delegation.permission}, ${words[delegation.grade].toLowerCase()}: ${delegation.delegate.name} on ${delegation.recipient.name}${delegation.findings.length > 0 ? ": show the finding" : ""}`),
     svg("rect", { x: box.x + 4, y: edge.y - rowHeight / 2 + 1, width: box.width - 8, height: rowHeight - 2, rx: 5, class: "ring" }),
     glyph(delegation.grade, { x: box.x + 9, y: edge.y - 7, width: 14, height: 14 }),
     said(box.x + 29, edge.y + 4, fitted(delegation.permission, room, fonts.normal), { class: "permission" }),
@@ -195,8 +195,7 @@ function drawRow(edge, box, narrow, show) {
   if (delegation.findings.length === 0) {
     return row;
   }
-  return asButton(row, `${delegation.delegate.name}: ${delegation.permission} on ${delegation.recipient.name}, ${words[delegation.grade].toLowerCase()}: show the finding`,
-    () => show(delegation.findings[0]));
+  return asButton(row, () => show(delegation.findings[0]));
 }
 
 // drawAround is the picture as an element. recentre is told whom to draw next, show which finding to open.

@@ -1,8 +1,10 @@
 // The view of the picture: whom to draw, the picture, the same in words, and the findings that belong to it.
 
-const firstNeighbours = 6;
+// Small windows show less at first.
+const small = matchMedia("(max-width: 900px)").matches;
+const firstNeighbours = small ? 3 : 6;
 const moreNeighbours = 20;
-const pageOfParties = matchMedia("(max-width: 900px)").matches ? 5 : 10;
+const pageOfParties = small ? 5 : 10;
 const pageOfRows = 25;
 
 let centre;
@@ -54,7 +56,8 @@ function renderParties() {
   const more = paged(list, fitting, pageOfParties, (party) => {
     const about = everythingAbout(party).filter((f) => !f.suppressed);
     return el("li", {}, el("button", { type: "button", "aria-current": party === centre ? "true" : undefined, on: { click: () => go("picture", party.name) } },
-      glyph(gravest(about)), el("span", { class: "what" }, el("span", { class: "title" }, party.name), el("span", { class: "origin" }, `${described(party)}${about.length ? `, ${counted(about.length, "finding")}` : ""}`))));
+      glyph(gravest(about)), el("span", { class: "what" }, el("span", { class: "title" }, splitName(party.name).flatMap((piece) => [el("wbr"), piece])), el("span", { class: "origin" }, described(party))),
+      el("span", { class: "number" }, about.length.toLocaleString("en"), el("span", { class: "unseen" }, about.length === 1 ? " finding" : " findings"))));
   }, "name");
   list.append(el("li", {}, more));
   byId("who-count").textContent = drawable.length === 0 ? "This report knows no delegation."
