@@ -152,10 +152,10 @@ func (k *known) nearest(r *Row) (name string, missing []string) {
 			if r.Has(group...) {
 				hits++
 			} else {
-				without = append(without, group[0])
+				without = append(without, strings.Join(group[:min(3, len(group))], " or "))
 			}
 		}
-		if share := float64(hits) / float64(max(1, len(k.kinds[i].needs))); share > best {
+		if share := float64(hits) / float64(max(1, len(k.kinds[i].needs))); share > best && len(without) > 0 {
 			best, name, missing = share, k.kinds[i].name, without
 		}
 	}

@@ -29,14 +29,16 @@ var listColumns = map[string]loader.Permission{
 var listColumnNames = []string{"fullaccessusers", "fullaccess", "readandmanage", "mbxaccess", "fullaccesspermissions",
 	"sendasusers", "sendas", "sendaccess", "sendaspermissions", "sendonbehalfusers", "sendonbehalf", "sendonbehalfof", "sendonbehalfpermissions"}
 
-func reportColumns() []string { return slices.Concat(reportTrustees, listColumnNames) }
+func reportColumns() []string {
+	return slices.Concat(reportTrustees, listColumnNames, []string{"delegatedmailboxname"})
+}
 
 // isReport tells that a row names a mailbox and, in a column for each right or in one, who may do what.
 func isReport(r *Row) bool {
 	if !r.Has(reportMailboxes...) {
 		return false
 	}
-	return r.Has(listColumnNames...) || r.Has(reportTrustees...) && (r.Has(reportRights...) || r.Has("samofuserwithaccess", "sidofuserwithaccess") || r.Has(reportFolders...))
+	return r.Has(listColumnNames...) || r.Has("delegatedmailboxname") || r.Has(reportTrustees...) && (r.Has(reportRights...) || r.Has("samofuserwithaccess", "sidofuserwithaccess") || r.Has(reportFolders...))
 }
 
 // readReport reads a row of any permission report.
