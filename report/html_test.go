@@ -288,12 +288,14 @@ func TestHTMLLeadsToSecurePagesOnly(t *testing.T) {
 		"https:evil":                                       "",
 		"https://learn.microsoft.com@evil.example/":        "",
 		"https://evil.example/\u202e":                      "",
-		" https://evil.example/":                           "",
 		"https://evil.example/\"><b>":                      "https://evil.example/%22%3E%3Cb%3E",
 		"":                                                 "",
 	} {
 		if got := secureURL(address); got != want {
 			t.Errorf("%q leads to %q, want %q", address, got, want)
+		}
+		if got := secureURL(" " + address); got != "" {
+			t.Errorf("%q behind a space leads to %q", address, got)
 		}
 	}
 }
