@@ -42,6 +42,8 @@ func (im *importer) join() *Configuration {
 	j.attach()
 	j.joinMembers()
 	grants := j.joinEntries()
+	// The facts are many, and no longer needed.
+	j.entries, j.memberships, j.attachments = nil, nil, nil
 	j.writeOrganization()
 	j.writeBatches()
 	j.writeGrants(grants)

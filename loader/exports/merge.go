@@ -45,7 +45,7 @@ type merge struct {
 	// old are the imported blocks that the folder holds, byHand the identities of the others.
 	old    map[string]piece
 	byHand map[string]bool
-	added  map[string][]*block
+	added  map[string][]addition
 }
 
 // piece is a stretch of a file: text of somebody's own, or an imported block.
@@ -60,6 +60,9 @@ type piece struct {
 	// tight says that no empty line stood above it.
 	tight bool
 }
+
+// addition is the text of a block that a file did not have.
+type addition struct{ key, text string }
 
 // take cuts a file into pieces.
 func (m *merge) take(d Document) {
@@ -169,11 +172,15 @@ func (m *merge) noteByHand(text string) {
 // put finds the place of an imported block.
 func (m *merge) put(c *Configuration, b *block) error {
 	text := strings.TrimRight(b.render(), "\n")
+	file := c.fileOf(b, m.sizes)
+	if len(m.before) == 0 { // nothing to compare with, as in a first import
+		m.add(file, b, text)
+		return nil
+	}
 	identity := identityOf(text)
 	if m.byHand[identity] {
 		return nil
 	}
-	file := c.fileOf(b, m.sizes)
 	old, known := m.old[identity]
 	if !known {
 		m.add(file, b, text)
@@ -200,12 +207,12 @@ func ownFile(file, group string) bool {
 
 func (m *merge) add(file string, b *block, text string) {
 	if m.added == nil {
-		m.added = map[string][]*block{}
+		m.added = map[string][]addition{}
 	}
 	if _, there := m.files[file]; !there {
 		m.files[file] = []piece{{text: fileHeader}}
 	}
-	m.added[file] = append(m.added[file], &block{key: b.key, header: text})
+	m.added[file] = append(m.added[file], addition{key: b.key, text: text})
 }
 
 // text is the text of a file: its pieces, and the added blocks before the first imported one that comes later.
@@ -221,16 +228,16 @@ func (m *merge) text(file string) string {
 		out.WriteString(text + "\n")
 	}
 	added := m.added[file]
-	slices.SortStableFunc(added, func(a, b *block) int { return cmp.Compare(a.key, b.key) })
+	slices.SortStableFunc(added, func(a, b addition) int { return cmp.Compare(a.key, b.key) })
 	for _, p := range m.files[file] {
 		for p.identity != "" && p.text != "" && len(added) > 0 && added[0].key < p.key {
-			write(added[0].header, false)
+			write(added[0].text, false)
 			added = added[1:]
 		}
 		write(p.text, p.tight)
 	}
 	for _, b := range added {
-		write(b.header, false)
+		write(b.text, false)
 	}
 	if text := out.String(); strings.TrimSpace(text) != fileHeader {
 		return text

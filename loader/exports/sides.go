@@ -28,6 +28,9 @@ const unnamedForest = "onprem"
 // sideColumn is the column in which the collector script writes where it runs.
 const sideColumn = "hybridlintside"
 
+// syncName is what the collector script writes on the server of Entra Connect, which is no side of its own.
+const syncName = "sync"
+
 // SideOf says where the exports at a path come from.
 type SideOf struct {
 	// Path is a file or a folder, as it was given to Import; empty for every file that does not tell.
@@ -103,7 +106,7 @@ var evidenceFields = []string{"originatingserver", "organizationid", "organizati
 
 // sideOf is the side that a row tells of itself.
 func (s *sides) sideOf(r *Row) side {
-	if name := r.Text(sideColumn); name != "" {
+	if name := r.Text(sideColumn); name != "" && !strings.EqualFold(name, syncName) {
 		return s.named(name)
 	}
 	switch environment := plain(r.Text("grantorenvironment")); {
