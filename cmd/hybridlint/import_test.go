@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -159,11 +158,52 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-func readText(t testing.TB, file string) string {
-	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
+const someExports = "PrimarySmtpAddress,Alias,RecipientTypeDetails,DistinguishedName,GrantSendOnBehalfTo\n" +
+	"sales@contoso.com,sales,SharedMailbox,\"CN=sales,DC=contoso,DC=com\",nobody\namy@contoso.com,amy,UserMailbox,\"CN=amy,DC=contoso,DC=com\",\n"
+
+// TestImport: the exit status says whether the import was complete, and the account what became of every row.
+func TestImport(t *testing.T) {
+	for name, test := range map[string]struct {
+		files     map[string]string
+		arguments []string
+		status    int
+		stdout    string
+		stderr    string
+	}{
+		"account":         {map[string]string{"a.csv": someExports}, []string{"a.csv", "--out", "o"}, ExitClean, "1 not understood: the trustee is nobody who was exported", ""},
+		"strict":          {map[string]string{"a.csv": someExports}, []string{"a.csv", "--out", "o", "--strict"}, ExitIncomplete, "2 rows read, 1 used", "1 row was not understood"},
+		"quiet":           {map[string]string{"a.csv": someExports}, []string{"a.csv", "--out", "o", "-q"}, ExitClean, "", ""},
+		"unknown":         {map[string]string{"a.csv": "Name,Colour\nx,red\n"}, []string{"a.csv", "--out", "o"}, ExitIncomplete, "1 not understood", "columns Name, Colour"},
+		"nothing there":   {nil, []string{"a.csv", "--out", "o"}, ExitIncomplete, "", "it does not exist"},
+		"no export":       {nil, []string{"--out", "o"}, ExitUsage, "", "import needs the files"},
+		"no out":          {map[string]string{"a.csv": someExports}, []string{"a.csv"}, ExitUsage, "", "--out"},
+		"two sides":       {map[string]string{"a.csv": someExports}, []string{"a.csv", "--out", "o", "--side", "corp", "--side", "cloud"}, ExitUsage, "", "--side PATH=cloud"},
+		"empty side":      {map[string]string{"a.csv": someExports}, []string{"a.csv", "--out", "o", "--side", "a.csv="}, ExitUsage, "", "PATH=SIDE"},
+		"file in the way": {map[string]string{"a.csv": someExports, "o": "x"}, []string{"a.csv", "--out", "o"}, ExitIncomplete, "", "o"},
+		"broken by hand":  {map[string]string{"a.csv": someExports, "o/recipients.hcl": "# imported from Get-Recipient\nuser_mailbox \"amy@contoso.com\" {\n  home = =\n}\n"}, []string{"a.csv", "--out", "o"}, ExitIncomplete, "", "recipients.hcl:1"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := runIn(t, newLinter(), test.files, append([]string{"import"}, test.arguments...)...)
+			if got.status != test.status || !strings.Contains(got.stdout, test.stdout) || !strings.Contains(got.stderr, test.stderr) || test.stderr == "" && got.stderr != "" {
+				t.Errorf("%+v", got)
+			}
+		})
 	}
-	return string(text)
+}
+
+// TestCheckFromExports: exports are checked without a folder of HCL; what was not understood is said, and a file that cannot
+// be read makes the run incomplete.
+func TestCheckFromExports(t *testing.T) {
+	good := runIn(t, newLinter(), map[string]string{"a.csv": someExports}, "check", "--from", "a.csv")
+	if good.status != ExitClean || !strings.Contains(good.stdout, "2 recipients") || !strings.Contains(good.stderr, "1 row was not understood") {
+		t.Errorf("%+v", good)
+	}
+	bad := runIn(t, newLinter(), map[string]string{"a.csv": someExports, "b.json": "[{"}, "check", "--from", ".")
+	if bad.status != ExitIncomplete || !strings.Contains(bad.stdout, "b.json:1") {
+		t.Errorf("%+v", bad)
+	}
+	both := runIn(t, newLinter(), map[string]string{"a.csv": someExports, "mine.hcl": "grant \"full_access\" {\n  recipient = \"sales@contoso.com\"\n  delegate  = \"amy@contoso.com\"\n}\n"}, "check", "mine.hcl", "--from", "a.csv")
+	if both.status != ExitClean || !strings.Contains(both.stdout, "1 grant ") {
+		t.Errorf("%+v", both)
+	}
 }
