@@ -139,8 +139,15 @@ func FuzzWriters(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		decoded[any](t, text, rendered(t, JSON{}, hostileReport(text), everything))
 		decoded[any](t, text, rendered(t, SARIF{}, hostileReport(text), everything))
-		if out := rendered(t, Text{}, hostileReport(text), everything); strings.Contains(out, "\x1b") || !utf8.ValidString(out) {
-			t.Errorf("%q is not harmless", out)
+		decoded[[]qualityIssue](t, text, rendered(t, CodeQuality{}, hostileReport(text), everything))
+		decodedXML[junitDocument](t, text, rendered(t, JUnit{}, hostileReport(text), everything))
+		decodedXML[checkstyleDocument](t, text, rendered(t, Checkstyle{}, hostileReport(text), everything))
+		for _, format := range Formats() {
+			out := strings.TrimPrefix(rendered(t, format.Writer, hostileReport(text), everything), byteOrderMark)
+			acts := func(r rune) bool { return r != '\n' && r != '\r' && deceptive(r) }
+			if strings.ContainsFunc(out, acts) || !utf8.ValidString(out) {
+				t.Errorf("%s: %q is not harmless", format.Name, text)
+			}
 		}
 	})
 }
