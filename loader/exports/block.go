@@ -19,7 +19,6 @@ type block struct {
 	header  string
 	parts   []part
 	sources []string
-	rows    []rowRef
 }
 
 // part is an attribute, or a block inside when inner is not nil.

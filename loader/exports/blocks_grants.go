@@ -143,7 +143,9 @@ func (j *join) delegateBlock(p pair, grants []*grant) *block {
 // quotedKey is a key of an object: a plain word as it is, everything else quoted.
 func quotedKey(name string) string {
 	for i, c := range name {
-		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && c >= '0' && c <= '9') {
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+		digit := c >= '0' && c <= '9'
+		if !letter && (i == 0 || !digit) {
 			return quoted(name)
 		}
 	}

@@ -200,11 +200,11 @@ func (j *join) objectParts(seen []*sighting) []part {
 
 // letterOf is what a large file is divided by.
 func letterOf(label string) string {
-	for _, c := range strings.ToLower(label) {
-		if c >= 'a' && c <= 'z' {
-			return string(c)
-		}
-		break
+	if label == "" {
+		return "0"
+	}
+	if c := label[0] | 0x20; c >= 'a' && c <= 'z' {
+		return string(c)
 	}
 	return "0"
 }

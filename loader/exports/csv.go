@@ -128,8 +128,7 @@ func delimiterOf(r *bufio.Reader) rune {
 
 // lineOf puts the line on which a mistake was met, counted from the start of the file.
 func lineOf(err error, skipped int) error {
-	var parse *csv.ParseError
-	if errors.As(err, &parse) {
+	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
 		return &lineError{skipped + parse.StartLine, parse.Err}
 	}
 	if errors.Is(err, io.EOF) {

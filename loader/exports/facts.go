@@ -19,7 +19,6 @@ type sighting struct {
 	displayType                                 string
 	remoteType                                  string
 	dirSynced, hidden, enabled, cloudManaged    loader.Bool
-	publicFolderAccess                          loader.Bool
 	groupScope                                  string
 	// links are the delegates that the mailbox opens for by itself; nil where the attribute was not exported.
 	links []string
@@ -69,7 +68,6 @@ type attachment struct {
 	resourceDelegates []string
 	folderType        string
 	folderPath        string
-	autoMappingFor    string
 	publicFolder      loader.Bool
 }
 

@@ -222,8 +222,7 @@ func (im *importer) readFile(f exportFile) {
 	defer file.Close()
 	if err := readRows(file, im.readRow); err != nil {
 		at := Place{File: f.name}
-		var placed *lineError
-		if errors.As(err, &placed) {
+		if placed, ok := errors.AsType[*lineError](err); ok {
 			at.Line = placed.line
 		}
 		im.problem(at, "Unreadable export", "The file cannot be read as an export from here on: %v. What was read before is used.", err)

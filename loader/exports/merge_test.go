@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -118,13 +119,8 @@ grant "full_access" {
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := edit(t, test.file, test.old, test.edited)
-			next := map[string]string{}
-			for name, text := range files {
-				next[name] = text
-			}
-			for name, text := range test.then {
-				next[name] = text
-			}
+			next := maps.Clone(files)
+			maps.Copy(next, test.then)
 			after := apply(t, folder, imported(t, next))
 			text := textOf(after, test.file)
 			if !strings.Contains(text, test.want) {

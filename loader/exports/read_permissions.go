@@ -150,10 +150,8 @@ func (r *reading) addFolderEntry(f folderEntry) {
 // folderIdentity is the mailbox and the folder of "amy@contoso.com:\Calendar".
 func folderIdentity(row *Row) (mailbox, folder string) {
 	text := row.Text("identity")
-	if at := strings.Index(text, `:\`); at >= 0 {
-		mailbox, folder = text[:at], text[at+1:]
-	} else if at := strings.Index(text, ":/"); at >= 0 {
-		mailbox, folder = text[:at], text[at+1:]
+	if before, after, found := strings.Cut(strings.ReplaceAll(text, ":/", `:\`), `:\`); found {
+		mailbox, folder = before, after
 	}
 	if given := row.Text("mailbox", "mailboxidentity", "recipient"); given != "" {
 		mailbox = given
