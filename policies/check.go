@@ -42,7 +42,7 @@ type Result struct {
 	Problems []report.Problem
 	// Complete is false where a rule could not be evaluated.
 	Complete bool
-	// Evaluations counts how often the policy engine was asked.
+	// Evaluations counts how often the policy engine was asked since the catalog was compiled.
 	Evaluations int
 
 	findings []*finding
@@ -78,9 +78,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	result.Complete = len(result.Problems) == 0
 	sortFindings(result.findings)
 	result.count(model)
-	for _, d := range e.program.documents {
-		result.Evaluations += d.evaluations
-	}
+	result.Evaluations = e.program.evaluations()
 	return result
 }
 

@@ -88,11 +88,11 @@ func (s entrySubject) text(name string, forests []loader.ForestID) string {
 		return ""
 	case "permission":
 		return permissionName(s.permission())
-	case "recipient_type":
-		return typeName(s.model.Recipients[base.Recipient].Type)
-	case "delegate_type":
+	case "recipient_type", "a_recipient_type":
+		return typeText(name, s.model.Recipients[base.Recipient].Type)
+	case "delegate_type", "a_delegate_type":
 		if r := s.recipient(s.trustee().Recipient); r != nil {
-			return typeName(r.Type)
+			return typeText(name, r.Type)
 		}
 		return ""
 	case "primary_address":

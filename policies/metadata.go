@@ -2,6 +2,7 @@ package policies
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -50,8 +51,10 @@ type remediationMetadata struct {
 	Intro   string `json:"intro"`
 	Command string `json:"command"`
 	Text    string `json:"text"`
-	// When names what must hold for the item to be shown: facts by their paths, or vars of the finding.
+	// When names what must hold for the item to be shown: facts by their paths, or vars of the finding. If says the same in
+	// words, where those that follow from it would be too many.
 	When map[string]wantedValues `json:"when"`
+	If   string                  `json:"if"`
 }
 
 // What a rule supersedes when it fires, seen from its own subject.
@@ -123,6 +126,7 @@ func (m *metadata) check(a *ast.Annotations) error {
 		require((r.Command == "") != (r.Text == ""), "a remediation has either a command or a text")
 		require(i > 0 || !r.Or, "the first remediation is no alternative to another")
 		require(!strings.HasSuffix(r.Intro, ":"), "a colon follows the intro %q by itself", r.Intro)
+		require(r.If == "" || len(r.When) > 0, "%q is no condition without when", r.If)
 		require(r.Where == whereRecipientHome || r.Where == whereActingForest || report.Place(r.Where).Title() != r.Where, "where %q is unknown", r.Where)
 	}
 	problems = append(problems, m.checkScopes()...)
@@ -182,7 +186,7 @@ func resourceOf(r *ast.RelatedResourceAnnotation) (report.Resource, error) {
 
 // wordPlaceholders are the placeholders that stand for words in a sentence, not for a name or value.
 func (m *metadata) wordPlaceholders() []string {
-	names := slices.AppendSeq([]string{"delegate_works", "includes"}, maps.Keys(m.Phrases))
+	names := slices.AppendSeq([]string{"a_delegate_type", "a_recipient_type", "delegate_works", "includes"}, maps.Keys(m.Phrases))
 	slices.Sort(names)
 	return names
 }
@@ -203,7 +207,7 @@ func (m *metadata) describe(family, file string) *report.Rule {
 	for _, remedy := range m.Remediation {
 		r.Remediation = append(r.Remediation, report.RuleRemediation{
 			Where: remedy.Where, Alternative: remedy.Or, Intro: remedy.Intro, Command: remedy.Command, Text: remedy.Text,
-			When: m.inWords(remedy.When),
+			When: cmp.Or(remedy.If, m.inWords(remedy.When)),
 		})
 	}
 	return r

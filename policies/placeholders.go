@@ -25,7 +25,7 @@ func scopePlaceholders(s scope) []string {
 	entry := []string{"recipient", "manager", "delegate", "acting", "home", "delegate_home", "permission", "recipient_type", "delegate_type",
 		"folder", "recipient_folder", "recipient_calendar", "recipient_root", "parent_folder", "access_rights", "flags", "cmdlet",
 		"identity_kind", "replication", "granted_by", "send_from_address", "primary_address", "others", "operator_groups", "applied_on",
-		"outlook_version", "outlook_update_date", "delegate_people", "delegate_works", "delegate_account",
+		"outlook_version", "outlook_update_date", "a_recipient_type", "a_delegate_type", "delegate_people", "delegate_works", "delegate_account",
 		"recipient_name", "recipient_directory_name", "recipient_routing_address", "delegate_routing_address", "recipient_any_folder"}
 	switch s {
 	case grantScope, derivedGrantScope, folderGrantScope, outlookDelegateScope:
@@ -33,7 +33,7 @@ func scopePlaceholders(s scope) []string {
 	case batchEntryScope:
 		return append(entry, "batch", "target", "moving", "staying")
 	case recipientScope:
-		return []string{"recipient", "home", "forest", "recipient_type", "legacy_x500", "entries", "calendar_default_permission", "recipient_calendar",
+		return []string{"recipient", "home", "forest", "recipient_type", "a_recipient_type", "legacy_x500", "entries", "calendar_default_permission", "recipient_calendar",
 			"moved_on", "aclable_enabled_on", "recipient_name", "recipient_directory_name", "recipient_routing_address"}
 	case forestScope:
 		return []string{"forest", "exchange_version", "cumulative_update"}

@@ -64,8 +64,8 @@ func (s recipientSubject) text(name string, forests []loader.ForestID) string {
 		return s.placeName(r.Home)
 	case "forest":
 		return s.placeNames(forests)
-	case "recipient_type":
-		return typeName(r.Type)
+	case "recipient_type", "a_recipient_type":
+		return typeText(name, r.Type)
 	case "legacy_x500":
 		return "X500:" + r.LegacyExchangeDN
 	case "moved_on":

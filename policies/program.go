@@ -130,6 +130,19 @@ func pureCapabilities() *ast.Capabilities {
 	return capabilities
 }
 
+// evaluations counts how often the policy engine was asked.
+func (p *program) evaluations() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	n := 0
+	for _, d := range p.documents {
+		d.mu.RLock()
+		n += d.evaluations
+		d.mu.RUnlock()
+	}
+	return n
+}
+
 // document prepares a document, once.
 func (p *program) document(s *shape, ref ast.Ref, isRule bool) (*document, error) {
 	p.mu.Lock()

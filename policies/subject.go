@@ -113,6 +113,19 @@ func typeName(t loader.RecipientType) string {
 	}
 }
 
+// typeText is a type in a sentence, with an article where the name of the placeholder has one.
+func typeText(placeholder string, t loader.RecipientType) string {
+	text := typeName(t)
+	switch {
+	case !strings.HasPrefix(placeholder, "a_"):
+		return text
+	case strings.ContainsRune("aeio", rune(text[0])):
+		return "an " + text
+	default:
+		return "a " + text
+	}
+}
+
 func permissionName(p loader.Permission) string {
 	switch p {
 	case loader.FullAccess:

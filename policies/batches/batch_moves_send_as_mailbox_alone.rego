@@ -23,6 +23,10 @@
 #   remediation:
 #   - where: exchange_online
 #     text: Put {people} into the batch too.
+#     when: {delegate.mailbox: "true"}
+#   - where: exchange_online
+#     text: Put {people} into the batch too.
+#     when: {delegate.group: "true"}
 #   - where: exchange_online
 #     or: true
 #     intro: After the move, look at the entry on both sides (HYB302, HYB303)

@@ -26,9 +26,11 @@
 #     when: {permission: full_access}
 #   - where: exchange_on_premises
 #     command: Remove-ADPermission -Identity {recipient_directory_name} -User {trustee} -ExtendedRights "Send As"
+#     if: it is Send As on-premises
 #     when: {permission: send_as, home: on_premises}
 #   - where: exchange_online
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {trustee} -AccessRights SendAs -Confirm:$false
+#     if: it is Send As in the cloud
 #     when: {permission: send_as, home: cloud}
 #   - where: recipient_home
 #     text: Remove {trustee} from GrantSendOnBehalfTo of {recipient}, with @{Remove="…"}.

@@ -22,25 +22,30 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
+#     if: the delegate is a user or shared mailbox
 #     when: {recipient.home: on_premises, delegate.mailbox: "true", delegate.resource_mailbox: "false"}
 #   - where: exchange_on_premises
 #     text: The Exchange attributes of {delegate} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
+#     if: the delegate's Exchange attributes are managed in the cloud
 #     when: {recipient.home: on_premises, delegate.mailbox: "true", delegate.resource_mailbox: "false", delegate.exchange_attributes_managed_in: cloud}
 #   - where: active_directory
 #     or: true
 #     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
+#     if: the delegate is a user or shared mailbox
 #     when: {recipient.home: on_premises, delegate.mailbox: "true", delegate.resource_mailbox: "false"}
 #   - where: exchange_on_premises
 #     text: The object of a room or equipment mailbox is never made ACLable; name a person or a mail-enabled security group instead.
 #     when: {delegate.resource_mailbox: "true"}
 #   - where: exchange_on_premises
 #     text: The object of {delegate} stands for no mailbox; name a person with a mailbox or a mail-enabled security group instead.
+#     if: the delegate has no mailbox
 #     when: {recipient.home: on_premises, delegate.mailbox: "false", delegate.group: "false"}
 #   - where: active_directory
 #     text: Find out why the object of {delegate} in Exchange Online has no ACLable display type, correct it in Active Directory and synchronize.
 #     when: {recipient.home: cloud}
 #   - where: exchange_on_premises
 #     text: Make somebody in the group the delegate, or a group that is managed on-premises.
+#     if: the delegate is a group in the cloud
 #     when: {recipient.home: on_premises, delegate.group: "true"}
 #   not_when:
 #   - The delegate was set up before the move.

@@ -20,11 +20,13 @@
 #   - where: exchange_online
 #     intro: Give Send As, where the delegate works
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
+#     if: the delegate works in the cloud
 #     when:
 #       acting.side: [cloud, ""]
 #   - where: exchange_on_premises
 #     intro: Give Send As, where the delegate works
 #     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     if: the delegate works on-premises
 #     when:
 #       acting.side: [on_premises, ""]
 #   - where: recipient_home

@@ -22,12 +22,14 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
+#     if: the delegate was created with New- or Enable-RemoteMailbox
 #     when:
 #       delegate.provisioned_by: [new_remote_mailbox, enable_remote_mailbox]
 #       delegate.resource_mailbox: "false"
 #   - where: exchange_on_premises
 #     intro: On the account that exists on-premises
 #     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress {delegate_routing_address} -ACLableSyncedObjectEnabled
+#     if: the delegate was created in the cloud
 #     when:
 #       delegate.provisioned_by: cloud_direct
 #       delegate.resource_mailbox: "false"

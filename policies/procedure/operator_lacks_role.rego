@@ -19,21 +19,30 @@
 #   phrases:
 #     role: {}
 #   remediation:
-#   - where: recipient_home
-#     text: Let somebody make the change who has the role group {role}.
+#   - where: exchange_online
+#     text: Let somebody make the change who is in the role group {role}.
+#     when: {entry.applied_on: cloud}
+#   - where: exchange_on_premises
+#     text: Let somebody make the change who is in the role group {role}.
+#     when: {entry.applied_on: on_premises}
 #   - where: exchange_online
 #     or: true
-#     intro: Give the operator the role group
+#     intro: Put the operator into the role group
 #     command: Add-RoleGroupMember -Identity {role} -Member <operator>
 #     when: {entry.applied_on: cloud}
 #   - where: exchange_on_premises
 #     or: true
-#     intro: Give the operator the role group
+#     intro: Put the operator into the role group
 #     command: Add-RoleGroupMember -Identity {role} -Member <operator>
 #     when: {entry.applied_on: on_premises}
-#   - where: recipient_home
+#   - where: exchange_online
 #     or: true
 #     text: Declare operator_has_custom_role = true, if a custom role allows the change.
+#     when: {entry.applied_on: cloud}
+#   - where: exchange_on_premises
+#     or: true
+#     text: Declare operator_has_custom_role = true, if a custom role allows the change.
+#     when: {entry.applied_on: on_premises}
 #   not_when:
 #   - The operator's role groups are not declared.
 #   - The operator has a custom role.

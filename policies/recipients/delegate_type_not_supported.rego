@@ -22,8 +22,8 @@
 #   severity: error
 #   scopes: [grant, derived_grant, folder_grant]
 #   why_severity: An error where the delegate certainly cannot use the permission. A warning for the other combinations, among them those that a cmdlet accepts although no table lists them; a note for an entry that exists.
-#   message: "the {delegate_type} {delegate} is not a useful delegate for {permission} on {recipient}"
-#   message_existing: "{recipient} has an entry for {permission} of the {delegate_type} {delegate}, which is not a useful delegate for it"
+#   message: "{delegate}, {a_delegate_type}, is not a useful delegate for {permission} on {recipient}"
+#   message_existing: "{recipient} has an entry for {permission} of {delegate}, {a_delegate_type}, which is not a useful delegate for it"
 #   remediation:
 #   - where: recipient_home
 #     text: Use a mailbox, a mail user or a mail-enabled security group as the delegate.

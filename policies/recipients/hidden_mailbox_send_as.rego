@@ -26,11 +26,13 @@
 #   - where: exchange_on_premises
 #     intro: Show it in address lists
 #     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     if: the mailbox is in the cloud
 #     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "true"]}
 #   - where: exchange_online
 #     or: true
 #     intro: Show it in address lists, where its account is not synchronized
 #     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     if: the mailbox is in the cloud
 #     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "false"]}
 #   - where: outlook
 #     or: true

@@ -15,7 +15,7 @@
 #   severity: error
 #   scopes: [recipient]
 #   why_severity: The type does not exist there, so the facts are wrong.
-#   message: "a recipient of the type {recipient_type} cannot live in {home}"
+#   message: "{recipient} is {a_recipient_type}, which cannot live in {home}"
 #   remediation:
 #   - where: exchange_online
 #     text: "Correct the declaration: a linked mailbox becomes a user mailbox when it moves. Get-Recipient shows RecipientTypeDetails."

@@ -26,8 +26,8 @@
 #   severity: error
 #   scopes: [grant]
 #   why_severity: An error where the combination certainly has no use. A warning for the other combinations that no table lists, because the article itself says that the shell can assign more than it lists; a note for an entry that exists.
-#   message: "{permission} is not a useful permission on the {recipient_type} {recipient}"
-#   message_existing: "{recipient} has an entry for {permission}, which is not a useful permission on the type {recipient_type}"
+#   message: "{permission} on {recipient}, {a_recipient_type}, is not a useful combination"
+#   message_existing: "{recipient}, {a_recipient_type}, has an entry for {permission}, which is not a useful combination"
 #   remediation:
 #   - where: recipient_home
 #     text: Use a permission that exists for the type; groups have Send As and Send on Behalf.

@@ -17,7 +17,7 @@
 #   severity: error
 #   scopes: [grant]
 #   why_severity: The option does not exist there, so the change cannot be made.
-#   message: "the EAC does not offer Full Access on the {recipient_type} {recipient}"
+#   message: "the EAC does not offer Full Access on {recipient}, {a_recipient_type}"
 #   remediation:
 #   - where: recipient_home
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false

@@ -23,10 +23,12 @@
 #   - where: exchange_online
 #     intro: And take Send As away
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
+#     if: the delegate works in the cloud
 #     when: {acting.side: cloud, pair.send_as.declared: "true"}
 #   - where: exchange_on_premises
 #     intro: And take Send As away
 #     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As"
+#     if: the delegate works on-premises
 #     when: {acting.side: on_premises, pair.send_as.declared: "true"}
 #   - where: recipient_home
 #     text: The delegate holds Send As through a group; remove the delegate from the group, or the permission from the group.

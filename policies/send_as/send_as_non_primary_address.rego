@@ -20,10 +20,12 @@
 #   - where: exchange_on_premises
 #     intro: Make it the primary address; directory synchronization carries it to the other side
 #     command: Set-RemoteMailbox -Identity {recipient} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress {send_from_address}
+#     if: the recipient is a mailbox in the cloud
 #     when: {recipient.home: cloud, recipient.mailbox: "true"}
 #   - where: exchange_on_premises
 #     intro: Make it the primary address; directory synchronization carries it to the other side
 #     command: Set-Mailbox -Identity {recipient} -EmailAddressPolicyEnabled $false -PrimarySmtpAddress {send_from_address}
+#     if: the recipient is a mailbox on-premises
 #     when: {recipient.home: on_premises, recipient.mailbox: "true"}
 #   - where: recipient_home
 #     text: Make {send_from_address} the primary address of {recipient} on both sides.

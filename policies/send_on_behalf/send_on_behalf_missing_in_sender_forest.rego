@@ -23,11 +23,13 @@
 #   remediation:
 #   - where: entra_connect
 #     text: Synchronize {recipient} with its attribute publicDelegates; bring it into the scope, and do not filter that attribute.
-#     when: {acting.direction: cloud_to_on_premises}
+#     if: the owner is on-premises and the delegate works in the cloud
+#     when: {acting.direction: cloud_to_on_premises, recipient.type: "!dynamic_distribution_group"}
 #   - where: exchange_online
 #     or: true
 #     intro: By hand; Exchange Online may refuse the change where the owner is mastered on-premises
 #     command: "{set_cmdlet_elsewhere} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     if: the owner is on-premises and the delegate works in the cloud
 #     when: {acting.direction: cloud_to_on_premises}
 #   - where: recipient_home
 #     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"

@@ -47,6 +47,7 @@
 #     or: true
 #     intro: By hand on Exchange 2010 or 2013
 #     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     if: that forest runs Exchange 2010 or 2013
 #     when: {acting_forest.exchange_version: ["2010", "2013"], recipient.mailbox: "true"}
 #   not_when:
 #   - The entry is present in the delegate's forest, set by hand or made before the owner moved.

@@ -38,6 +38,7 @@
 #   - where: exchange_on_premises
 #     intro: With the name, alias and UPN of the cloud mailbox (Exchange 2013 CU21, 2016 CU10, or 2019 or later, after setup /PrepareAD)
 #     command: New-RemoteMailbox -Name {recipient_name} -Alias <alias> -UserPrincipalName <upn> -RemoteRoutingAddress {recipient_routing_address} -Shared
+#     if: the recipient is a shared mailbox that was created in the cloud
 #     when:
 #       unknown: [recipient, both]
 #       recipient.type: shared_mailbox
@@ -45,6 +46,7 @@
 #   - where: exchange_on_premises
 #     intro: Only before a later move back on-premises, also
 #     command: Set-RemoteMailbox -Identity {recipient} -ExchangeGuid <GUID from Get-Mailbox in Exchange Online>
+#     if: the recipient is a shared mailbox that was created in the cloud
 #     when:
 #       unknown: [recipient, both]
 #       recipient.type: shared_mailbox
@@ -52,18 +54,21 @@
 #   - where: exchange_on_premises
 #     intro: On the account that exists on-premises
 #     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress {recipient_routing_address} -ACLableSyncedObjectEnabled
+#     if: the recipient is a user mailbox that was created in the cloud
 #     when:
 #       unknown: [recipient, both]
 #       recipient.type: user_mailbox
 #       recipient.provisioned_by: cloud_direct
 #   - where: active_directory
 #     text: Create an on-premises account for {recipient}, and link the two by SMTP match.
+#     if: the recipient is a room or equipment mailbox that was created in the cloud
 #     when:
 #       unknown: [recipient, both]
 #       recipient.resource_mailbox: "true"
 #       recipient.provisioned_by: cloud_direct
 #   - where: exchange_on_premises
 #     text: Create the object of {recipient} in {acting} again, with New-RemoteMailbox or Enable-RemoteMailbox.
+#     if: the object of a cloud recipient is declared to be missing
 #     when:
 #       unknown: [recipient, both]
 #       recipient.home: cloud
@@ -72,6 +77,7 @@
 #       recipient_object.exists: "false"
 #   - where: exchange_on_premises
 #     text: "{recipient} does not come from {acting}, so it has no object there. Make a mail user for it."
+#     if: a cloud recipient comes from another forest
 #     when:
 #       unknown: [recipient, both]
 #       recipient.home: cloud
@@ -81,12 +87,14 @@
 #       recipient_object.forest_is_origin: "no"
 #   - where: exchange_on_premises
 #     text: Groups are not written back. Use a group that is managed on-premises and synchronized, or grant on a mailbox instead.
+#     if: the recipient is a group in the cloud
 #     when:
 #       unknown: [recipient, both]
 #       recipient.home: cloud
 #       recipient.group: "true"
 #   - where: entra_connect
 #     text: Bring {recipient} into the scope of directory synchronization, so that its object appears in {acting}.
+#     if: an on-premises recipient is unknown in the cloud
 #     when:
 #       unknown: [recipient, both]
 #       recipient.home: on_premises
@@ -94,6 +102,7 @@
 #       acting.side: cloud
 #   - where: exchange_on_premises
 #     text: A dynamic distribution group cannot be synchronized. Use a distribution group.
+#     if: the recipient is a dynamic distribution group on-premises
 #     when:
 #       unknown: [recipient, both]
 #       recipient.home: on_premises
@@ -101,11 +110,13 @@
 #       acting.side: cloud
 #   - where: exchange_on_premises
 #     text: Make a mail user for {recipient} in {acting}.
+#     if: the recipient is unknown in another on-premises forest
 #     when:
 #       unknown: [recipient, both]
 #       acting.direction: on_premises_to_on_premises
 #   - where: exchange_on_premises
 #     text: Groups are not written back. Use a group that is managed on-premises and synchronized, or grant to the people of {delegate}.
+#     if: the delegate is a group in the cloud
 #     when:
 #       unknown: [delegate, both]
 #       delegate.home: cloud
@@ -113,12 +124,14 @@
 #   - where: exchange_on_premises
 #     intro: On the account that exists on-premises
 #     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress {delegate_routing_address} -ACLableSyncedObjectEnabled
+#     if: the delegate is a user mailbox that was created in the cloud
 #     when:
 #       unknown: [delegate, both]
 #       delegate.type: user_mailbox
 #       delegate.provisioned_by: cloud_direct
 #   - where: exchange_on_premises
 #     text: "{delegate} was created in the cloud. Make its object in {home} with New-RemoteMailbox or Enable-RemoteMailbox."
+#     if: the delegate is another recipient that was created in the cloud
 #     when:
 #       unknown: [delegate, both]
 #       delegate.home: cloud
@@ -127,6 +140,7 @@
 #       delegate.provisioned_by: cloud_direct
 #   - where: exchange_on_premises
 #     text: Create the object of {delegate} in {home} again, with New-RemoteMailbox or Enable-RemoteMailbox.
+#     if: the object of a cloud delegate is declared to be missing
 #     when:
 #       unknown: [delegate, both]
 #       delegate.home: cloud
@@ -135,6 +149,7 @@
 #       delegate_object.exists: "false"
 #   - where: exchange_on_premises
 #     text: "{delegate} does not come from {home}, so it has no object there. Make a mail user for it."
+#     if: a cloud delegate comes from another forest
 #     when:
 #       unknown: [delegate, both]
 #       delegate.home: cloud
@@ -144,6 +159,7 @@
 #       delegate_object.forest_is_origin: "no"
 #   - where: entra_connect
 #     text: Bring {delegate} into the scope of directory synchronization, so that its object appears in {home}.
+#     if: an on-premises delegate is unknown in the cloud
 #     when:
 #       unknown: [delegate, both]
 #       delegate.home: on_premises
@@ -151,6 +167,7 @@
 #       recipient.home: cloud
 #   - where: exchange_on_premises
 #     text: A dynamic distribution group cannot be synchronized. Use a mail-enabled security group.
+#     if: the delegate is a dynamic distribution group on-premises
 #     when:
 #       unknown: [delegate, both]
 #       delegate.home: on_premises
@@ -158,6 +175,7 @@
 #       recipient.home: cloud
 #   - where: exchange_on_premises
 #     text: Make a mail user for {delegate} in {home}.
+#     if: the delegate is unknown in another on-premises forest
 #     when:
 #       unknown: [delegate, both]
 #       delegate.home: on_premises

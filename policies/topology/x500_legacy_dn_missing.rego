@@ -30,7 +30,7 @@
 #     when:
 #       recipient.home: cloud
 #   - where: exchange_on_premises
-#     intro: Directory synchronization carries the address to the cloud
+#     intro: On the mailbox; directory synchronization carries it to the cloud
 #     command: Set-Mailbox -Identity {recipient} -EmailAddresses @{Add={legacy_x500}}
 #     when:
 #       recipient.home: on_premises

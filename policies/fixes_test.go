@@ -1,0 +1,237 @@
+package policies
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"hybridlint/loader"
+	"hybridlint/report"
+)
+
+// checkWith runs the rules of a catalog on a configuration.
+func checkWith(t *testing.T, files fstest.MapFS, configuration string) []*report.Finding {
+	t.Helper()
+	inferences, err := fs.Glob(embedded, inferenceFamily+"/*.rego")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range inferences {
+		text, err := embedded.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: text}
+	}
+	c, err := readCatalog(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result := c.Check(context.Background(), loadText(t, configuration), Options{})
+	for _, p := range result.Problems {
+		t.Errorf("%s: %s", p.Summary, p.Detail)
+	}
+	return slices.Collect(result.Findings())
+}
+
+func loadText(t *testing.T, configuration string) *loader.Model {
+	t.Helper()
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "a.hcl"), []byte(configuration), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder})
+	for _, p := range problems {
+		t.Errorf("%s: %s", p.Summary, p.Detail)
+	}
+	return model
+}
+
+const salesAndAmy = `
+tenant "contoso" {}
+forest "corp" {}
+shared_mailbox "sales@contoso.com" { home = "corp" }
+user_mailbox "amy@contoso.com" { home = "cloud" }
+grant "full_access" {
+  recipient = "sales@contoso.com"
+  delegate  = "amy@contoso.com"
+  clients   = ["owa"]
+}
+`
+
+// TestFixesShown: a fix is shown where its conditions on facts and vars hold, and an alternative to nothing is none.
+func TestFixesShown(t *testing.T) {
+	const fixes = `#   - where: recipient_home
+#     command: Get-Mailbox -Identity {recipient}
+#     when: {acting.side: cloud}
+`
+	for _, test := range []struct{ name, metadata, want string }{
+		{"by a fact", `#   - where: outlook
+#     text: In the cloud.
+#     when: {acting.side: [cloud, ""]}
+#   - where: outlook
+#     text: On-premises.
+#     when: {acting.side: on_premises}
+`, "In the cloud."},
+		{"by what a fact is not", `#   - where: outlook
+#     text: In the cloud.
+#     when: {acting.side: "!on_premises"}
+#   - where: outlook
+#     text: On-premises.
+#     when: {acting.side: "!cloud"}
+`, "In the cloud."},
+		{"by what is not declared", `#   - where: outlook
+#     text: Nobody knows.
+#     when: {recipient.provisioned_by: ""}
+`, "Nobody knows."},
+		{"by a var", `#   - where: outlook
+#     text: Old.
+#     when: {cause: old}
+#   - where: outlook
+#     text: Not old.
+#     when: {cause: "!old"}
+`, "Old."},
+		{"alternative", `#   - where: outlook
+#     text: One.
+#   - where: outlook
+#     or: true
+#     intro: For {delegate}
+#     text: Other.
+`, "One. or For amy@contoso.com: Other."},
+		{"alternative to nothing", `#   - where: outlook
+#     text: One.
+#     when: {acting.side: on_premises}
+#   - where: outlook
+#     or: true
+#     text: Other.
+`, "Other."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			findings := checkWith(t, catalogWith(strings.Replace(soundRule, fixes, test.metadata, 1)), salesAndAmy)
+			if len(findings) != 1 {
+				t.Fatalf("%d findings", len(findings))
+			}
+			var shown []string
+			for _, r := range findings[0].Remediation {
+				if r.Alternative {
+					shown = append(shown, "or")
+				}
+				if r.Intro != "" {
+					shown = append(shown, r.Intro+":")
+				}
+				shown = append(shown, r.Command+r.Text)
+			}
+			if got := strings.Join(shown, " "); got != test.want {
+				t.Errorf("%q is shown, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestPhrasesNameTheSubject: a phrase may name what the finding is about, and the cloud has its article.
+func TestPhrasesNameTheSubject(t *testing.T) {
+	rule := strings.Replace(soundRule, "old: it is old", "old: '{delegate} works in {acting}, not in {home}'", 1)
+	findings := checkWith(t, catalogWith(rule), salesAndAmy)
+	if want := "sales@contoso.com and amy@contoso.com: amy@contoso.com works in the cloud, not in corp"; len(findings) != 1 || findings[0].Message != want {
+		t.Errorf("%v, want %q", findings, want)
+	}
+}
+
+// TestLiterals: what stands in a command without quotes is only what cannot break it.
+func TestLiterals(t *testing.T) {
+	j := newJoin(loadText(t, `
+tenant "contoso" { routing_domain = "contoso.mail.onmicrosoft.com" }
+forest "corp" {}
+user_mailbox "routed@contoso.com" {
+  home            = "cloud"
+  email_addresses = ["SMTP:routed@contoso.com", "smtp:O'Routed@CONTOSO.mail.onmicrosoft.com"]
+}
+user_mailbox "plain@contoso.com" { home = "cloud" }
+user_mailbox "moved@contoso.com" {
+  home               = "cloud"
+  name               = "Moved"
+  distinguished_name = "CN=Moved,OU=cloud"
+}
+shared_mailbox "named@contoso.com" {
+  home = "corp"
+  name = "Sales' mailbox"
+}
+shared_mailbox "distinguished@contoso.com" {
+  home               = "corp"
+  name               = "Sales"
+  distinguished_name = "CN=Sales,DC=contoso,DC=com"
+}
+`))
+	for _, test := range []struct{ recipient, placeholder, want string }{
+		{"routed@contoso.com", "recipient_routing_address", "'O''Routed@CONTOSO.mail.onmicrosoft.com'"},
+		{"plain@contoso.com", "recipient_routing_address", "<alias>@contoso.mail.onmicrosoft.com"},
+		{"plain@contoso.com", "recipient_name", "<name>"},
+		{"named@contoso.com", "recipient_name", "'Sales'' mailbox'"},
+		{"named@contoso.com", "recipient_directory_name", "'Sales'' mailbox'"},
+		{"distinguished@contoso.com", "recipient_directory_name", "'CN=Sales,DC=contoso,DC=com'"},
+		{"plain@contoso.com", "recipient_directory_name", "(Get-Recipient -Identity 'plain@contoso.com').DistinguishedName"},
+		{"moved@contoso.com", "recipient_directory_name", "(Get-Recipient -Identity 'moved@contoso.com').DistinguishedName"},
+	} {
+		id := slices.IndexFunc(j.model.Recipients, func(r *loader.Recipient) bool { return r.ID == test.recipient })
+		if got, ok := j.recipientLiteral(loader.RecipientID(id), test.placeholder); !ok || got != test.want {
+			t.Errorf("%s of %s is %s, want %s", test.placeholder, test.recipient, got, test.want)
+		}
+	}
+	if text, ok := j.recipientLiteral(0, "recipient"); ok {
+		t.Errorf("a name stands in a command as %s", text)
+	}
+}
+
+// TestRoutingDomain: a domain that is none is not put into a command.
+func TestRoutingDomain(t *testing.T) {
+	for domain, want := range map[string]string{
+		"contoso.mail.onmicrosoft.com": "<alias>@contoso.mail.onmicrosoft.com",
+		"x; Remove-Mailbox *":          "<alias>@<tenant>.mail.onmicrosoft.com",
+		"x\ny":                         "<alias>@<tenant>.mail.onmicrosoft.com",
+		"$(Get-Date)":                  "<alias>@<tenant>.mail.onmicrosoft.com",
+	} {
+		j := &join{model: &loader.Model{Tenant: &loader.Tenant{RoutingDomain: domain}}}
+		if got := j.routingArgument(loader.NoRecipient); got != want {
+			t.Errorf("%q gives %s, want %s", domain, got, want)
+		}
+	}
+}
+
+// TestObjectOfTheViewedForest: a finding about an object stands in the block of the forest in which the rule fired.
+func TestObjectOfTheViewedForest(t *testing.T) {
+	c, err := NewCatalog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const configuration = `forest "corp" {}
+forest "emea" {}
+user_mailbox "a@contoso.com" { home = "corp" }
+user_mailbox "b@contoso.com" { home = "emea" }
+user_mailbox "boss@contoso.com" {
+  home           = "cloud"
+  origin         = "emea"
+  provisioned_by = "migration"
+  object "corp" {
+    recipient_display_type = -1073741818
+  }
+  object "emea" {
+    recipient_display_type = -2147483642
+  }
+}
+`
+	result := c.Check(context.Background(), loadText(t, configuration), Options{Enable: []string{"HYB110"}})
+	var lines []int
+	for f := range result.Findings() {
+		if f.Rule.ID == "HYB110" {
+			lines = append(lines, f.Location.Start.Line)
+		}
+	}
+	if want := 1 + strings.Count(configuration[:strings.Index(configuration, "-2147483642")], "\n"); !slices.Equal(lines, []int{want}) {
+		t.Errorf("HYB110 stands in the lines %v, want %d", lines, want)
+	}
+}
