@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/xml"
 	"io"
+	"strings"
 )
 
 // Checkstyle is the XML of the Java tool of that name, which many review tools read.
@@ -45,10 +46,7 @@ func (Checkstyle) Write(w io.Writer, r *Report, o Options) error {
 	}
 	for i := range r.Problems {
 		p := &r.Problems[i]
-		message := Visible(p.Summary)
-		for _, l := range detailLines(p) {
-			message += " " + l
-		}
+		message := strings.Join(append([]string{Visible(p.Summary)}, detailLines(p)...), " ")
 		add(p.Location, checkstyleSeverity(p.Severity), message, incompleteRunID)
 	}
 	if began {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -154,11 +155,11 @@ func TestAnnotationsTellOfTheLimit(t *testing.T) {
 
 // readLoggingCommand follows the agent of Azure Pipelines.
 func readLoggingCommand(line string) (properties map[string]string, data string, ok bool) {
-	start := strings.Index(line, "##vso[")
-	if start < 0 {
+	_, command, ok := strings.Cut(line, "##vso[")
+	if !ok {
 		return nil, "", false
 	}
-	head, data, ok := strings.Cut(line[start+len("##vso["):], "]")
+	head, data, ok := strings.Cut(command, "]")
 	if !ok {
 		return nil, "", false
 	}
@@ -389,7 +390,7 @@ func decodedXML[T any](t *testing.T, name, text string) (document T) {
 	}
 	if _, err := decoder.Token(); err == nil {
 		// the line end behind the document
-		if _, err := decoder.Token(); err != io.EOF {
+		if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 			t.Errorf("%q: something follows the document", name)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // CodeQuality is GitLab's format: the JSON of a code quality report, which a merge request shows beside its changes.
@@ -57,10 +58,7 @@ func qualityFinding(f *Finding) *qualityIssue {
 }
 
 func qualityProblem(p *Problem) *qualityIssue {
-	description := Visible(p.Summary)
-	for _, l := range detailLines(p) {
-		description += " " + l
-	}
+	description := strings.Join(append([]string{Visible(p.Summary)}, detailLines(p)...), " ")
 	return &qualityIssue{Description: sentence(description), CheckName: incompleteRunID, Severity: "blocker",
 		Fingerprint: fingerprintOf(incompleteRunID, p.Summary, p.Detail, fmt.Sprint(p.Location)), Location: qualityLocationOf(p.Location)}
 }

@@ -69,10 +69,11 @@ func (m *markdownWriter) problems(problems []Problem) {
 	m.line("\n### Problems\n")
 	for i := range problems {
 		p := &problems[i]
-		text := "- **" + p.Severity.String() + "** " + markdownPlace(p.Location) + markdownText(p.Summary)
+		parts := []string{"- **" + p.Severity.String() + "** " + markdownPlace(p.Location) + markdownText(p.Summary)}
 		for _, l := range detailLines(p) {
-			text += "<br>" + markdownText(l)
+			parts = append(parts, markdownText(l))
 		}
+		text := strings.Join(parts, "<br>")
 		if !m.fits(text) || m.b.Len() > maxMarkdown/3 {
 			m.line("- and ", count(len(problems)-i, "problem"), " more, which the other reports have")
 			return

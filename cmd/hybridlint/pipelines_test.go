@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -359,9 +360,7 @@ func TestGitLabExample(t *testing.T) {
 	}](t, ".ci/examples/gitlab.yml")["hybridlint"]
 	m := newMachine(t, map[string]string{"a.hcl": delegationWithAnError})
 	m.cloneFrom(t, checkoutRoot(t))
-	for name, value := range gitLab() {
-		m.variables[name] = value
-	}
+	maps.Copy(m.variables, gitLab())
 	output, status := m.run(t, strings.Join(append(job.BeforeScript, job.Script...), "\n"))
 	if status != ExitFindings || job.Artifacts.When != "always" {
 		t.Fatalf("status %d: %s", status, output)
@@ -385,9 +384,7 @@ func TestAzureExample(t *testing.T) {
 	}](t, ".ci/examples/azure.yml")
 	m := newMachine(t, map[string]string{"a.hcl": delegationWithAnError})
 	m.cloneFrom(t, checkoutRoot(t))
-	for name, value := range azure() {
-		m.variables[name] = value
-	}
+	maps.Copy(m.variables, azure())
 	staging := t.TempDir()
 	m.variables["AGENT_TEMPDIRECTORY"], m.variables["BUILD_ARTIFACTSTAGINGDIRECTORY"] = m.temp, staging
 	var output string
