@@ -141,7 +141,7 @@ func plainText(text string) string { return withoutPlaceholders(withoutLinks(tex
 
 // withoutPlaceholders doubles braces, which is how a message string says a brace.
 func withoutPlaceholders(text string) string {
-	return strings.NewReplacer("{", "{{", "}", "}}").Replace(text)
+	return strings.ReplaceAll(strings.ReplaceAll(text, "{", "{{"), "}", "}}")
 }
 
 // withoutLinks comes between the two halves of what would be a link, [text](target). A viewer that looks for links with
@@ -247,5 +247,5 @@ func (m *messageStrings) message(kind messageKind, d *messageDraft) sarifMessage
 
 // filled is what a draft says, as an argument says it.
 func filled(d *messageDraft) string {
-	return strings.NewReplacer("{{", "{", "}}", "}").Replace(d.text.String())
+	return strings.ReplaceAll(strings.ReplaceAll(d.text.String(), "{{", "{"), "}}", "}")
 }
