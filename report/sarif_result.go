@@ -52,8 +52,8 @@ type sarifRun struct {
 	limit      int
 }
 
-// newSARIFRun looks at the results once: their number decides about folding, and their messages are stated with the
-// rules, in front of them.
+// newSARIFRun looks at the results before they are written: their number decides about folding, and their messages are
+// stated with the rules, in front of them.
 func newSARIFRun(r *Report, o Options) *sarifRun {
 	run := &sarifRun{r: r, o: o, messages: map[*Rule]*messageStrings{}, indexes: map[*Rule]int{}, hashes: fileHashes{sources: r.Sources},
 		fold: newFolding(0), limit: o.SARIF.Profile.maxResults()}
@@ -61,27 +61,34 @@ func newSARIFRun(r *Report, o Options) *sarifRun {
 		run.indexes[rule] = i
 		run.messages[rule] = newMessageStrings(rule)
 	}
-	run.makeFewer()
-	for group := range run.groups {
-		run.message(group, run.related(group))
+	findings := shownFindings(r, o)
+	total := length(merged(run.fold.shown(findings)))
+	if total > maxShown {
+		run.makeFewer(findings)
 	}
+	left := 0
+	for group := range merged(run.fold.shown(findings)) {
+		run.message(group, run.related(group))
+		left++
+	}
+	run.tell(total, left)
 	return run
 }
 
-// makeFewer sees to it that code scanning keeps what matters: over maxShown results are folded as for people, then the
-// worst come first, and what is still over the limit is left out. It tells of it.
-func (run *sarifRun) makeFewer() {
-	findings := shownFindings(run.r, run.o)
-	total := length(merged(run.fold.shown(findings)))
-	if total <= maxShown {
-		return
-	}
+// makeFewer sees to it that code scanning keeps what matters: results are folded as for people, and the worst come first.
+func (run *sarifRun) makeFewer(findings iter.Seq[*Finding]) {
 	run.fold, run.worstFirst = newFolding(run.o.Fold), true
 	for f := range findings {
 		run.fold.count(f)
 	}
 	run.fold.collect(findings)
-	left := length(merged(run.fold.shown(findings)))
+}
+
+// tell says what became of more results than code scanning shows.
+func (run *sarifRun) tell(total, left int) {
+	if !run.worstFirst {
+		return
+	}
 	how := "the worst first"
 	if left < total {
 		how = fmt.Sprintf("them folded to %s, and the worst first", thousands(left))
