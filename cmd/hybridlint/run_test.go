@@ -73,7 +73,7 @@ func TestMistakesGetSuggestions(t *testing.T) {
 		"command":    {[]string{"chekc"}, `did you mean "check"?`},
 		"flag":       {[]string{"check", "--fromat", "json"}, "did you mean --format?"},
 		"format":     {[]string{"check", "--format", "srif"}, `did you mean "sarif"?`},
-		"far format": {[]string{"check", "--format", "spreadsheet"}, "text, json or sarif"},
+		"far format": {[]string{"check", "--format", "spreadsheet"}, "it is one of text, json, sarif"},
 		"rule":       {[]string{"explain", "send-as-missing-on-other-sid"}, `did you mean "send-as-missing-on-other-side"?`},
 		"rule id":    {[]string{"check", "--disable", "HYB207"}, `did you mean "HYB206"?`},
 		"help topic": {[]string{"help", "exit-code"}, `did you mean "exit-codes"?`},
