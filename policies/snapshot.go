@@ -6,9 +6,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -67,9 +69,17 @@ func hashSources(files fs.FS) (string, error) {
 		fmt.Fprintf(hash, "%s %d\n", name, len(text))
 		hash.Write(text)
 	}
-	for _, s := range slices.Sorted(maps.Keys(allShapes())) {
-		for _, f := range allShapes()[s].facts {
-			fmt.Fprintln(hash, s, f.path, f.kind, f.words)
+	hashed := map[*shape]bool{}
+	for _, name := range slices.Sorted(maps.Keys(allShapes())) {
+		s := allShapes()[name]
+		fmt.Fprintf(hash, "%s %s\n", name, s.name)
+		if hashed[s] {
+			continue // several scopes share a shape
+		}
+		hashed[s] = true
+		for i := range s.facts {
+			f := &s.facts[i]
+			io.WriteString(hash, f.section+"."+f.path[len(f.path)-1]+" "+strconv.Itoa(int(f.kind))+" "+strings.Join(f.words, ",")+"\n")
 		}
 	}
 	return hex.EncodeToString(hash.Sum(nil)), nil

@@ -35,7 +35,7 @@
 #     text: Give the permission to somebody who is mail-enabled and synchronized.
 #   not_when:
 #   - The delegate is mail-enabled and synchronized, be it a mail-enabled security group.
-#   - Nobody knows whether the delegate exists in Exchange Online.
+#   - It is not known whether the delegate exists in Exchange Online.
 #   - The batch moves mailboxes to on-premises.
 #   fold: delegate
 #   statements: []

@@ -41,7 +41,7 @@
 #   - The delegate is a group or has no mailbox.
 #   - Auto-mapping is declared off.
 #   - The entry is inherited; such entries are never auto-mapped.
-#   - Both move.
+#   - The batch moves both.
 #   - The delegate is an application.
 #   applications: silent
 #   supersedes: [HYB701]

@@ -2,7 +2,7 @@
 # title: A batch moves a mailbox and leaves its Send As delegate
 # description: |-
 #   An explicit Send As entry travels with the mailbox and the entry in Active Directory stays, so sending usually goes on. But Send
-#   As between the sides is not fully supported, and both entries have to be looked after from then on.
+#   As across premises is not supported, and both entries have to be looked after from then on.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/permissions
 #   description: Permissions in Exchange hybrid deployments, checked 2026-08-27
@@ -34,7 +34,7 @@
 #   - where: exchange_on_premises
 #     command: Get-ADPermission -Identity {recipient_directory_name}
 #   not_when:
-#   - Both move.
+#   - The batch moves both.
 #   - The delegate moves and the recipient stays, which HYB703 looks at.
 #   fold: recipient
 #   statements: []

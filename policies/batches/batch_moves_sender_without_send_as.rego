@@ -40,7 +40,7 @@
 #     when: {recipient.mailbox: "true"}
 #   not_when:
 #   - The entry is present in the forest to which the sender moves.
-#   - Both move.
+#   - The batch moves both.
 #   - The recipient moves and the sender stays, which HYB704 reports.
 #   fold: recipient
 #   statements: [S2-28]

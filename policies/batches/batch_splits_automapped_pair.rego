@@ -23,7 +23,7 @@
 #   - The delegate is a group or has no mailbox.
 #   - Auto-mapping is declared off.
 #   - The entry is inherited; such entries are never auto-mapped.
-#   - Both move.
+#   - The batch moves both.
 #   - The mailbox is hidden, which HYB710 reports.
 #   - The batch splits a larger set of permissions of the same person, which HYB706 reports.
 #   - The delegate is an application.

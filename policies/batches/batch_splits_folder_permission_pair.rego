@@ -18,9 +18,9 @@
 #   - where: exchange_online
 #     text: Put {staying} into the batch too, or leave {moving} out until both can move.
 #   not_when:
-#   - Both move.
+#   - The batch moves both.
 #   - The delegate is a group.
-#   - Default and Anonymous; they are no delegates.
+#   - The entry is Default or Anonymous; those are no delegates.
 #   - The delegate is an Outlook delegate of the mailbox, whose separation HYB705 reports.
 #   - The batch splits a larger set of permissions of the same person, which HYB706 reports.
 #   - The delegate is an application.

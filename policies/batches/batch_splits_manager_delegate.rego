@@ -1,8 +1,8 @@
 # METADATA
 # title: A batch separates a manager and a delegate
 # description: |-
-#   The ways of working of managers and delegates differ between the forests and problems may be experienced, so the article
-#   recommends to move them together. Delegates of somebody who was moved apart may have to be removed and added again.
+#   Managers and delegates work in different ways where they are in different forests, and may meet problems, so Microsoft recommends to
+#   move them together. Delegates of somebody who was moved apart may have to be removed and added again.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
@@ -25,7 +25,7 @@
 #     or: true
 #     text: After the move, the manager removes the delegate and adds it again (HYB602, HYB604).
 #   not_when:
-#   - Both move.
+#   - The batch moves both.
 #   - Manager and delegate are in two forests already.
 #   fold: recipient
 #   statements: [S2-58]

@@ -1,5 +1,5 @@
 # METADATA
-# title: A mailbox of the other side is opened with something else than Outlook for Windows
+# title: A mailbox of the other side is opened with something other than Outlook for Windows
 # description: |-
 #   Full Access between Exchange Online and on-premises is documented for Outlook for Windows. Outlook on the web opens such a mailbox
 #   through "Open another mailbox" only, with a redirect and a second sign-in. The new Outlook for Windows is not named in the

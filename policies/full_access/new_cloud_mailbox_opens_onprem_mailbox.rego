@@ -1,9 +1,9 @@
 # METADATA
 # title: A person created in the cloud is to open an on-premises mailbox
 # description: |-
-#   The overview says that newly provisioned cloud mailboxes cannot access on-premises mailboxes. Other pages describe the same access
-#   as supported once the person's on-premises object is ACLable, which a mailbox created remotely is only with the switch
-#   -ACLableSyncedObjectEnabled. The article that the overview links to could not be found.
+#   Microsoft's overview of hybrid delegation says that newly provisioned cloud mailboxes cannot access on-premises mailboxes; the article
+#   that it links to could not be found. Other pages describe the same access as supported once the person's on-premises object is ACLable,
+#   which that of a mailbox created remotely is only with the switch -ACLableSyncedObjectEnabled.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27

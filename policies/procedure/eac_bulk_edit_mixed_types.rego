@@ -1,8 +1,8 @@
 # METADATA
 # title: Bulk edit in the Exchange admin center does not work for this change
 # description: |-
-#   The Exchange admin center edits several mailboxes at once only if they are of the same type, and only Send As, Send on Behalf
-#   and Full Access. The sentence about types stands in the article on Exchange Server only.
+#   The Exchange admin center edits several mailboxes at once only if they are of the same type, and only for Send As, Send on Behalf
+#   and Full Access. That they have to be of one type is said of Exchange Server only.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
 #   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
@@ -30,7 +30,7 @@
 #   not_when:
 #   - All recipients are of one type.
 #   - The change is made in PowerShell.
-#   - Recipients of several types are edited in the Exchange admin center of Exchange Online, whose article has no such sentence.
+#   - Recipients of several types are edited in the Exchange admin center of Exchange Online, of which nothing of the kind is said.
 #   fold: none
 #   statements: [S3-49, S3-50]
 #   tags: [procedure, eac]

@@ -1,5 +1,5 @@
 # METADATA
-# title: Add-ADPermission is called with something else than Name or distinguished name
+# title: Add-ADPermission is called with something other than the Name or the distinguished name
 # description: |-
 #   The Identity parameter of Add-ADPermission and Remove-ADPermission takes the Name or the distinguished name of the recipient.
 #   The Name may or may not be the display name. Other identifiers are not found.

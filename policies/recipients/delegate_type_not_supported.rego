@@ -1,9 +1,10 @@
 # METADATA
 # title: The delegate is of a type that cannot hold this permission
 # description: |-
-#   The articles list, permission by permission, the types of delegates that produce useful results: mailboxes and mail users with
-#   an account and mail-enabled security groups everywhere, distribution groups for Send on Behalf, principals that are not
-#   mail-enabled for Full Access on-premises. Rights on a folder ask for a mailbox, a mail user or a mail-enabled security group.
+#   Microsoft's articles on recipient permissions list, permission by permission, the types of delegates that produce useful results:
+#   mailboxes and mail users with an account and mail-enabled security groups everywhere, distribution groups for Send on Behalf,
+#   principals that are not mail-enabled for Full Access on-premises. Rights on a folder ask for a mailbox, a mail user or a mail-enabled
+#   security group.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
 #   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
@@ -28,7 +29,7 @@
 #   - where: recipient_home
 #     text: Use a mailbox, a mail user or a mail-enabled security group as the delegate.
 #   not_when:
-#   - The combination is in the tables of the articles.
+#   - Microsoft's tables list the combination.
 #   - The entry is Default or Anonymous on a folder; those are no delegates.
 #   - The delegate is a built-in principal, such as Discovery Management on the discovery mailbox, which the product itself grants.
 #   - A distribution group with Send on Behalf, which HYB807 reports.

@@ -1,8 +1,8 @@
 # METADATA
 # title: Nobody can sign in as the delegate
 # description: |-
-#   The articles want delegates with a user account. The account of a shared, room or equipment mailbox is disabled by default, so a
-#   permission that such a mailbox holds is stored, but nobody uses it.
+#   Microsoft's articles on recipient permissions ask for delegates with a user account. The account of a shared, room or equipment
+#   mailbox is disabled by default, so a permission that such a mailbox holds is stored, but nobody uses it.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
 #   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27

@@ -1,8 +1,8 @@
 # METADATA
 # title: A distribution group is the delegate for Send on Behalf
 # description: |-
-#   The articles list distribution groups as useful delegates for Send on Behalf. The cmdlet reference asks for a mailbox, a mail
-#   user or a mail-enabled security group, so a mail-enabled security group is the safer delegate.
+#   Microsoft's articles on recipient permissions list distribution groups as useful delegates for Send on Behalf. The cmdlet reference
+#   asks for a mailbox, a mail user or a mail-enabled security group, so a mail-enabled security group is the safer delegate.
 # related_resources:
 # - ref: https://learn.microsoft.com/powershell/module/exchangepowershell/set-mailbox
 #   description: Set-Mailbox, checked 2026-08-27
@@ -16,7 +16,7 @@
 #   id: HYB807
 #   severity: note
 #   scopes: [grant, derived_grant]
-#   why_severity: The articles list the combination as useful; only the cmdlet reference asks for a security principal.
+#   why_severity: Microsoft's articles list the combination as useful; only the cmdlet reference asks for a security principal.
 #   message: "{delegate} is a distribution group; a mail-enabled security group is the safer delegate for Send on Behalf"
 #   phrases:
 #     set_cmdlet: {}

@@ -3,7 +3,7 @@
 # description: |-
 #   Somebody who opens a mailbox of another forest in Outlook cannot give rights on its folders: the entry vanishes after OK, or the
 #   properties of the folder cannot be shown. An administrator of the mailbox's forest can give them with a cmdlet. A user or shared
-#   mailbox can also be opened as an additional account; for rooms and equipment there is no such way out.
+#   mailbox can also be opened as a second account; for rooms and equipment there is no such way out.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/cannot-add-permissions-to-user-or-room-mailbox-in-another-forest
 #   description: Can't add permissions to a user or room mailbox in another forest, checked 2026-08-27
@@ -33,7 +33,7 @@
 #   - The rights are given in another way than in Outlook.
 #   - The one who gives them is the owner, or works in the forest of the mailbox.
 #   - A user or shared mailbox is opened as a second account; rooms and equipment have no such way out.
-#   - Send on Behalf; the articles speak of folder permissions only.
+#   - Send on Behalf; Microsoft's articles speak of folder permissions only.
 #   - The entry exists already; how it was made does not matter.
 #   existing: silent
 #   fold: recipient

@@ -51,7 +51,7 @@
 #     text: Use Outlook on the web, address book segmentation, or a local contact that leads to the mailbox.
 #   not_when:
 #   - The same individual has Full Access in the same forest, not inherited, with auto-mapping.
-#   - Default and Anonymous; they are no delegates.
+#   - The entry is Default or Anonymous; those are no delegates.
 #   - The declared clients contain no Outlook for the desktop. Outlook on the web is a documented way out.
 #   - The delegate is an application.
 #   applications: silent

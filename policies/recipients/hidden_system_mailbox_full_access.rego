@@ -1,9 +1,9 @@
 # METADATA
 # title: Full Access on a discovery or arbitration mailbox, which is hidden by default
 # description: |-
-#   Arbitration and discovery mailboxes are hidden from address lists by default, so they cannot be added by name in Outlook. The
-#   article itself gives Full Access on a discovery mailbox as an example, with auto-mapping off; such a mailbox is opened by other
-#   means than the address list.
+#   Arbitration and discovery mailboxes are hidden from address lists by default, so they cannot be added by name in Outlook. Microsoft's
+#   article on Exchange Server itself gives Full Access on a discovery mailbox as an example, with auto-mapping off; such a mailbox is
+#   opened by other means than the address list.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
 #   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27

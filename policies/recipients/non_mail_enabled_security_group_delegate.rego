@@ -1,9 +1,9 @@
 # METADATA
 # title: Full Access for a security group that is not mail-enabled ends with a move
 # description: |-
-#   The article lists security groups that are not mail-enabled as delegates for Full Access in PowerShell; the cmdlet reference
-#   says in one line that such groups do not work. A move to Exchange Online drops their entries, because only mail-enabled objects
-#   are known there.
+#   Microsoft's article on Exchange Server lists security groups that are not mail-enabled as delegates for Full Access in PowerShell; the
+#   cmdlet reference says in one line that such groups do not work. A move to Exchange Online drops their entries, because only
+#   mail-enabled objects are known there.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
 #   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
@@ -17,7 +17,7 @@
 #   id: HYB806
 #   severity: note
 #   scopes: [grant]
-#   why_severity: The article lists the combination as useful; the damage comes with the move, where HYB708 is an error.
+#   why_severity: Microsoft's article lists the combination as useful; the damage comes with the move, where HYB708 is an error.
 #   message: "{delegate} is not mail-enabled: its access to {recipient} ends when the mailbox moves"
 #   remediation:
 #   - where: active_directory

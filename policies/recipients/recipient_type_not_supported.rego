@@ -1,9 +1,9 @@
 # METADATA
 # title: The permission has no useful meaning on this type of recipient
 # description: |-
-#   The articles list, permission by permission, the types of recipients on which it produces useful results. Groups take Send As
-#   and Send on Behalf but never Full Access; system mailboxes, contacts, public folders, and accounts and groups that are not
-#   mail-enabled take less or nothing. The cmdlets may accept more than the tables list.
+#   Microsoft's articles on recipient permissions list, permission by permission, the types of recipients on which it produces useful
+#   results. Groups take Send As and Send on Behalf but never Full Access; system mailboxes, contacts, public folders, and accounts and
+#   groups that are not mail-enabled take less or nothing. The cmdlets may accept more than the tables list.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/recipients/mailbox-permissions
 #   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
@@ -25,14 +25,14 @@
 #   id: HYB801
 #   severity: error
 #   scopes: [grant]
-#   why_severity: An error where the combination certainly has no use. A warning for the other combinations that no table lists, because the article itself says that the shell can assign more than it lists; a note for an entry that exists.
+#   why_severity: An error where the combination certainly has no use. A warning for the other combinations that no table lists, because the articles themselves say that the shell can assign more than they list; a note for an entry that exists.
 #   message: "{permission} on {recipient}, {a_recipient_type}, is not a useful combination"
 #   message_existing: "{recipient}, {a_recipient_type}, has an entry for {permission}, which is not a useful combination"
 #   remediation:
 #   - where: recipient_home
 #     text: Use a permission that exists for the type; groups have Send As and Send on Behalf.
 #   not_when:
-#   - The combination is in the tables of the articles, or a cmdlet is documented to accept it.
+#   - Microsoft's tables list the combination, or a cmdlet is documented to accept it.
 #   - The type does not exist on the side at all, which HYB817 reports.
 #   existing: note
 #   supersedes: ["*"]

@@ -3,7 +3,7 @@
 # description: |-
 #   Outlook adds an additional mailbox by its name, and the object that stands for a room or equipment mailbox in another forest
 #   never becomes ACLable, so the name cannot be resolved, whatever rights exist. The mailbox can be added by its legacyExchangeDN
-#   or as an additional account, or only its calendar is opened.
+#   or as a second account, or only its calendar is opened.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/cannot-add-room-or-resource-mailbox
 #   description: Can't add a Room or Resource mailbox, checked 2026-08-27
@@ -33,7 +33,7 @@
 #     intro: Let the resource answer by itself
 #     command: Set-CalendarProcessing -Identity {recipient} -AutomateProcessing AutoAccept
 #   not_when:
-#   - The access method is an additional account, the legacyExchangeDN, the calendar alone or the explicit address of Outlook on the web.
+#   - The access method is a second account, the legacyExchangeDN, the calendar alone or the explicit address of Outlook on the web.
 #   - Delegate and resource are in one forest.
 #   - The recipient is a user or shared mailbox; HYB203 looks at those.
 #   - The delegate is an application.

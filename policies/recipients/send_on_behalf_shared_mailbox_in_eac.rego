@@ -16,7 +16,7 @@
 #   id: HYB804
 #   severity: error
 #   scopes: [grant]
-#   why_severity: "The option does not exist in the on-premises EAC. A warning in the cloud: the articles say the same, but they are old and the admin center has changed since."
+#   why_severity: "The option does not exist in the on-premises EAC. A warning in the cloud: Microsoft's articles say the same, but they are old and the admin center has changed since."
 #   message: "the EAC has no Send on Behalf for the shared mailbox {recipient}"
 #   remediation:
 #   - where: recipient_home

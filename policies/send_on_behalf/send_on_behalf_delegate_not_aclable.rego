@@ -16,7 +16,7 @@
 #   id: HYB404
 #   severity: error
 #   scopes: [grant]
-#   why_severity: The delegate cannot be added. An entry that exists travelled with the mailbox and works, so that is a note.
+#   why_severity: The delegate cannot be added. An entry that exists stays, but cannot be added again.
 #   message: "{delegate} cannot be added for Send on Behalf of {recipient}: its object in {home} is not ACLable"
 #   message_existing: "{delegate} cannot be re-added for Send on Behalf of {recipient} until its object in {home} is ACLable"
 #   phrases:

@@ -182,7 +182,7 @@
 #       recipient.home: on_premises
 #   not_when:
 #   - The object is declared, or follows from how the mailbox was made or from directory synchronization.
-#   - Nobody knows whether the object exists.
+#   - It is not known whether the object exists.
 #   - The delegate is not mail-enabled (user_account, security_group); HYB802, HYB806 and HYB708 report those.
 #   - Recipient and delegate are in one forest.
 #   supersedes: [HYB107, HYB203, HYB204, HYB205, HYB206, HYB301, HYB302, HYB303, HYB401, HYB402, HYB403, HYB404, HYB501, HYB505, HYB605, HYB808]
