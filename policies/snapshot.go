@@ -6,11 +6,9 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -79,7 +77,7 @@ func hashSources(files fs.FS) (string, error) {
 		hashed[s] = true
 		for i := range s.facts {
 			f := &s.facts[i]
-			io.WriteString(hash, f.section+"."+f.path[len(f.path)-1]+" "+strconv.Itoa(int(f.kind))+" "+strings.Join(f.words, ",")+"\n")
+			fmt.Fprintf(hash, "%s.%s %d %s\n", f.section, f.path[len(f.path)-1], f.kind, strings.Join(f.words, ","))
 		}
 	}
 	return hex.EncodeToString(hash.Sum(nil)), nil
