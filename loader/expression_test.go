@@ -142,7 +142,7 @@ func TestHostileExpressions(t *testing.T) {
 				}
 			}
 			_, problems := loadText(t, text)
-			if took := time.Since(start); took > 20*time.Second {
+			if took := time.Since(start); took > 5*time.Minute { // seconds, but the race detector and a busy machine multiply them; without bounds it would never end
 				t.Errorf("took %v", took)
 			}
 			if len(problems) == 0 || len(problems) > 10 {
