@@ -29,16 +29,25 @@ func only[T any](o owner[T], a attribute[T]) attribute[T] {
 
 // words is a text attribute that many blocks have with the same value.
 func words[T any](name string, into func(*T) *string) attribute[T] {
+	return textAttribute(name, (*reader).intern, into)
+}
+
+// ownText is a text attribute that hardly two blocks have with the same value.
+func ownText[T any](name string, into func(*T) *string) attribute[T] {
+	return textAttribute(name, (*reader).keep, into)
+}
+
+func textAttribute[T any](name string, keep func(*reader, string) string, into func(*T) *string) attribute[T] {
 	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
 		s, ok := r.text(at, v)
-		*into(t) = r.intern(s)
+		*into(t) = keep(r, s)
 		return ok
 	})
 }
 
 // textAnd is a text attribute that is declared even where it is empty.
 func textAnd[T any](name string, into func(*T) *string, declared func(*T)) attribute[T] {
-	a := words(name, into)
+	a := ownText(name, into)
 	read := a.read
 	a.read = func(r *reader, at field, v value, t *T) bool {
 		declared(t)
@@ -55,17 +64,26 @@ func filled[T any](name string, into func(*T) *string) attribute[T] {
 			r.problem("Empty text", v.start, v.end, "%q must not be empty.", at.name)
 			return false
 		}
-		*into(t) = s
+		*into(t) = r.intern(s)
 		return ok
 	})
 }
 
-// wordList is a list of texts; an empty list is not nil.
+// wordList is a list of texts that many blocks have; an empty list is not nil.
 func wordList[T any](name string, into func(*T) *[]string) attribute[T] {
+	return textList(name, (*reader).intern, into)
+}
+
+// ownTexts is a list of texts that hardly two blocks have; an empty list is not nil.
+func ownTexts[T any](name string, into func(*T) *[]string) attribute[T] {
+	return textList(name, (*reader).keep, into)
+}
+
+func textList[T any](name string, keep func(*reader, string) string, into func(*T) *[]string) attribute[T] {
 	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
 		texts := make([]string, 0, len(v.items))
 		ok := r.eachText(at, v, func(_ int32, i item) bool {
-			texts = append(texts, r.intern(i.text))
+			texts = append(texts, keep(r, i.text))
 			return true
 		})
 		*into(t) = texts
@@ -127,7 +145,7 @@ func version[T any](name string, into func(*T, string, Version)) attribute[T] {
 			r.problem("Wrong version", v.start, v.end, "%q is up to four numbers with dots between them, such as \"2.4.131.0\".", at.name)
 			return false
 		}
-		into(t, s, parsed)
+		into(t, r.intern(s), parsed)
 		return true
 	})
 }
@@ -236,7 +254,7 @@ func (r *reader) eachText(at field, v value, visit func(element int32, i item) b
 }
 
 func (r *reader) elementAt(at field, element int32, i item) {
-	r.current.Spans = append(r.current.Spans, Span{Attribute: at.Attribute, Element: element, Start: i.from, End: i.to})
+	r.addSpan(span{attribute: at.Attribute, element: element, start: i.from, end: i.to})
 }
 
 func (r *reader) text(at field, v value) (string, bool) {
@@ -261,7 +279,7 @@ func (r *reader) wrongType(at field, v value, wanted string) bool {
 // rewritten shows how to write a value that has the wrong quotes or brackets.
 func (r *reader) rewritten(v value, wanted string) string {
 	const longest = 40
-	source := string(r.file.Source[v.start:v.end])
+	source := string(r.section.text[v.start:v.end])
 	switch {
 	case len(source) > longest || strings.ContainsAny(source, "\n$%"):
 		return ""

@@ -1,11 +1,6 @@
 package loader
 
-import (
-	"cmp"
-	"slices"
-
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-)
+import "slices"
 
 // blockType is the description of a kind of block: one line per attribute, one per block inside it. T is what the block
 // is read into.
@@ -18,7 +13,8 @@ type blockType[T any] struct {
 	either []string
 	inner  []innerBlock[T]
 
-	byName map[string]*attribute[T]
+	byName      map[string]*attribute[T]
+	byAttribute [256]*attribute[T]
 }
 
 // attribute is what a block type says about one attribute. The makers of attributes are in attributes.go.
@@ -49,7 +45,7 @@ func (o owner[T]) includes(t *T) bool { return o.has == nil || o.has(t) == True 
 type innerBlock[T any] struct {
 	name  string
 	owner owner[T]
-	read  func(r *reader, from *hclsyntax.Block, into *T) bool
+	read  func(r *reader, from *syntaxBlock, into *T) bool
 }
 
 // field is the attribute that is being read, for messages and references.
@@ -58,9 +54,10 @@ type field struct {
 	name string
 }
 
-// reference is a name that is resolved when everything is declared. Where it stands is in the spans of its block.
+// reference is a name that is resolved when everything is declared. Where it stands is in the places of its block.
 type reference struct {
-	text      string
+	// name is a place among the names of the reader.
+	name      uint32
 	element   int32
 	attribute Attribute
 }
@@ -69,7 +66,8 @@ type reference struct {
 func describe[T any](t blockType[T]) *blockType[T] {
 	t.byName = make(map[string]*attribute[T], len(t.attributes))
 	for i := range t.attributes {
-		t.byName[t.attributes[i].name] = &t.attributes[i]
+		a := &t.attributes[i]
+		t.byName[a.name], t.byAttribute[a.Attribute] = a, a
 	}
 	return &t
 }
@@ -94,43 +92,52 @@ func (t *blockType[T]) innerNames() []string {
 
 // readBlock reads a block as its type says and reports everything that is wrong with it. Not ok means that the block must
 // stay out of the model. Labels are the caller's.
-func readBlock[T any](r *reader, t *blockType[T], from *hclsyntax.Block, into *T) bool {
-	block := t.block(into)
-	*block = r.blockOf(from)
-	outer, outerName := r.current, r.currentName
-	r.current, r.currentName = block, from.Type
-	defer func() { r.current, r.currentName = outer, outerName }()
-	given := inOrder(from.Body.Attributes)
-	block.Spans = make([]Span, 0, len(given)+len(given)/2)
+func readBlock[T any](r *reader, t *blockType[T], from *syntaxBlock, into *T) bool {
+	outer := r.current
+	r.current = blockInHand{syntaxBlock: from, firstSpan: len(r.spans)}
 	ok := true
 	var written attributeSet
-	for _, a := range given {
-		ok = readAttribute(r, t, a, into, &written) && ok
+	for i := range from.attributes {
+		ok = readAttribute(r, t, &from.attributes[i], into, &written) && ok
 	}
 	ok = t.checkRequired(r, &written, into) && ok
 	ok = t.checkEither(r, &written) && ok
-	for _, b := range from.Body.Blocks {
-		ok = readInner(r, t, b, into) && ok
+	*t.block(into) = r.place(from.start, from.headerEnd, r.currentSpans())
+	r.spans = r.spans[:r.current.firstSpan]
+	for i := range from.blocks {
+		ok = readInner(r, t, &from.blocks[i], into) && ok
 	}
-	slices.SortFunc(block.Spans, compareSpans)
+	r.current = outer
 	return ok
 }
 
-func readAttribute[T any](r *reader, t *blockType[T], a *hclsyntax.Attribute, into *T, written *attributeSet) bool {
-	start, end := bytesOf(a.NameRange)
-	known := t.byName[a.Name]
+// blockInHand is the block whose attributes are being read. Its spans are the last ones of the reader's.
+type blockInHand struct {
+	*syntaxBlock
+	firstSpan int
+}
+
+func (r *reader) currentSpans() []span { return r.spans[r.current.firstSpan:] }
+
+func (r *reader) addSpan(s span) { r.spans = append(r.spans, s) }
+
+func readAttribute[T any](r *reader, t *blockType[T], a *syntaxAttribute, into *T, written *attributeSet) bool {
+	known := t.byName[a.name]
 	switch {
-	case known == nil && slices.Contains(t.innerNames(), a.Name):
-		r.problem("Block written as an attribute", start, end, "%q is a block: write %s { … } without \"=\".", a.Name, a.Name)
+	case known == nil && slices.Contains(t.innerNames(), a.name):
+		r.problem("Block written as an attribute", a.start, a.end, "%q is a block: write %s { … } without \"=\".", a.name, a.name)
 		return false
 	case known == nil:
-		r.problem("Unknown attribute", start, end, "%s has no attribute %q.%s", capitalized(r.currentName), a.Name, didYouMean(a.Name, t.attributeNames(into)))
+		r.problem("Unknown attribute", a.start, a.end, "%s has no attribute %q.%s", capitalized(r.current.kind), a.name, didYouMean(a.name, t.attributeNames(into)))
 		return false
 	case !known.owner.mayInclude(into):
-		r.problem("Attribute in the wrong place", start, end, "%q belongs to %s. Remove it here.", a.Name, known.owner.who)
+		r.problem("Attribute in the wrong place", a.start, a.end, "%q belongs to %s. Remove it here.", a.name, known.owner.who)
 		return false
 	}
-	v, ok := r.value(a.Expr)
+	v, ok := a.value, true
+	if a.expression != nil {
+		v, ok = r.value(a.expression)
+	}
 	if ok && v.kind == absent {
 		return true
 	}
@@ -138,7 +145,7 @@ func readAttribute[T any](r *reader, t *blockType[T], a *hclsyntax.Attribute, in
 	if !ok {
 		return false
 	}
-	r.current.Spans = append(r.current.Spans, Span{Attribute: known.Attribute, Element: wholeAttribute, Start: v.start, End: v.end})
+	r.addSpan(span{attribute: known.Attribute, element: wholeAttribute, start: v.start, end: v.end})
 	return known.read(r, field{known.Attribute, known.name}, v, into)
 }
 
@@ -149,7 +156,7 @@ func (t *blockType[T]) checkRequired(r *reader, written *attributeSet, into *T) 
 		if !a.required || !a.owner.includes(into) || written.has(a.Attribute) {
 			continue
 		}
-		r.problem("Missing attribute", r.current.Start, r.current.HeaderEnd, "This %s block needs %q. Add it.", r.currentName, a.name)
+		r.problem("Missing attribute", r.current.start, r.current.headerEnd, "This %s block needs %q. Add it.", r.current.kind, a.name)
 		ok = false
 	}
 	return ok
@@ -163,14 +170,14 @@ func (t *blockType[T]) checkEither(r *reader, written *attributeSet) bool {
 	b := r.current
 	switch has, hasOther := written.has(one.Attribute), written.has(other.Attribute); {
 	case !has && !hasOther:
-		r.problem("Missing attribute", b.Start, b.HeaderEnd, "This %s block needs either %q or %q. Add one of the two.", r.currentName, one.name, other.name)
+		r.problem("Missing attribute", b.start, b.headerEnd, "This %s block needs either %q or %q. Add one of the two.", b.kind, one.name, other.name)
 		return false
 	case has && hasOther:
-		start, end := b.Start, b.HeaderEnd
-		if i := slices.IndexFunc(b.Spans, func(s Span) bool { return s.Attribute == other.Attribute }); i >= 0 {
-			start, end = b.Spans[i].Start, b.Spans[i].End
+		start, end := b.start, b.headerEnd
+		if i := slices.IndexFunc(r.currentSpans(), func(s span) bool { return s.attribute == other.Attribute }); i >= 0 {
+			start, end = r.currentSpans()[i].start, r.currentSpans()[i].end
 		}
-		r.problem("Too many attributes", start, end, "%s has either %q or %q, not both. Remove one of the two.", capitalized(r.currentName), one.name, other.name)
+		r.problem("Too many attributes", start, end, "%s has either %q or %q, not both. Remove one of the two.", capitalized(b.kind), one.name, other.name)
 		return false
 	default:
 		return true
@@ -183,64 +190,43 @@ type attributeSet [4]uint64
 func (s *attributeSet) add(a Attribute)      { s[a/64] |= 1 << (a % 64) }
 func (s *attributeSet) has(a Attribute) bool { return s[a/64]&(1<<(a%64)) != 0 }
 
-func readInner[T any](r *reader, t *blockType[T], b *hclsyntax.Block, into *T) bool {
-	start, end := bytesOf(b.TypeRange)
-	i := slices.IndexFunc(t.inner, func(known innerBlock[T]) bool { return known.name == b.Type })
+func readInner[T any](r *reader, t *blockType[T], b *syntaxBlock, into *T) bool {
+	i := slices.IndexFunc(t.inner, func(known innerBlock[T]) bool { return known.name == b.kind })
 	switch {
 	case i >= 0 && t.inner[i].owner.mayInclude(into):
 		return t.inner[i].read(r, b, into)
 	case i >= 0:
-		r.problem("Block in the wrong place", start, end, "%q belongs to %s. Remove it here.", b.Type, t.inner[i].owner.who)
-	case t.byName[b.Type] != nil:
-		r.problem("Attribute written as a block", start, end, "%q is an attribute: write %s = … .", b.Type, b.Type)
+		r.problem("Block in the wrong place", b.start, b.kindEnd, "%q belongs to %s. Remove it here.", b.kind, t.inner[i].owner.who)
+	case t.byName[b.kind] != nil:
+		r.problem("Attribute written as a block", b.start, b.kindEnd, "%q is an attribute: write %s = … .", b.kind, b.kind)
 	default:
-		r.problem("Unknown block", start, end, "%s holds no block %q.%s", capitalized(r.currentName), b.Type, didYouMean(b.Type, t.innerNames()))
+		r.problem("Unknown block", b.start, b.kindEnd, "%s holds no block %q.%s", capitalized(r.current.kind), b.kind, didYouMean(b.kind, t.innerNames()))
 	}
 	return false
 }
 
-// inOrder gives the attributes in the order in which they are written.
-func inOrder(attributes hclsyntax.Attributes) []*hclsyntax.Attribute {
-	given := make([]*hclsyntax.Attribute, 0, len(attributes))
-	for _, a := range attributes {
-		given = append(given, a)
-	}
-	slices.SortFunc(given, func(a, b *hclsyntax.Attribute) int { return cmp.Compare(a.SrcRange.Start.Byte, b.SrcRange.Start.Byte) })
-	return given
-}
-
-// blockOf is the place of a block; its spans are not read yet.
-func (r *reader) blockOf(b *hclsyntax.Block) Block {
-	start, headerEnd := bytesOf(b.DefRange())
-	_, end := bytesOf(b.CloseBraceRange)
-	return Block{File: r.file, Start: start, HeaderEnd: headerEnd, End: max(end, headerEnd)}
-}
-
 // labelOf reads the label of a block; ok is false where the number of labels is wrong, or the label is empty.
-func (r *reader) labelOf(b *hclsyntax.Block, what string) (label string, ok bool) {
-	start, end := bytesOf(b.DefRange())
+func (r *reader) labelOf(b *syntaxBlock, what string) (label string, ok bool) {
 	wanted := 0
 	if what != "" {
 		wanted = 1
 	}
-	for i := wanted; i < len(b.Labels); i++ {
-		from, to := bytesOf(b.LabelRanges[i])
-		r.problem("Unexpected label", from, to, "%s has %s. Remove this one.", capitalized(b.Type), [...]string{"no label", "one label"}[wanted])
+	for i := wanted; i < len(b.labels); i++ {
+		r.problem("Unexpected label", b.labels[i].start, b.labels[i].end, "%s has %s. Remove this one.", capitalized(b.kind), [...]string{"no label", "one label"}[wanted])
 	}
 	switch {
 	case wanted == 0:
-		return "", len(b.Labels) == 0
-	case len(b.Labels) == 0:
-		r.problem("Missing label", start, end, "%s needs %s as its label: %s \"…\" { … }.", capitalized(b.Type), what, b.Type)
+		return "", len(b.labels) == 0
+	case len(b.labels) == 0:
+		r.problem("Missing label", b.start, b.headerEnd, "%s needs %s as its label: %s \"…\" { … }.", capitalized(b.kind), what, b.kind)
 		return "", false
 	}
-	label = normalized(b.Labels[0])
+	label = normalized(b.labels[0].text)
 	if label == "" {
-		from, to := bytesOf(b.LabelRanges[0])
-		r.problem("Empty label", from, to, "The label of this %s block is %s. Write it between the quotes.", b.Type, what)
+		r.problem("Empty label", b.labels[0].start, b.labels[0].end, "The label of this %s block is %s. Write it between the quotes.", b.kind, what)
 		return "", false
 	}
-	return label, len(b.Labels) == 1
+	return label, len(b.labels) == 1
 }
 
 // capitalized begins a sentence with a kind of block: "An outlook_delegate block".

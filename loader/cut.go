@@ -8,7 +8,7 @@ import (
 // A file is cut at the ends of its top-level items before hclsyntax sees it: hclsyntax needs up to a hundred times the
 // memory of the text that it reads at once, and after a mistake it understands nothing of what follows.
 
-// chunk is a stretch of a file that holds whole top-level items.
+// chunk is a stretch of a section that holds whole top-level items.
 type chunk struct{ start, end uint32 }
 
 const (
@@ -16,42 +16,32 @@ const (
 	chunkSize = 32 << 10
 	// chunkOpeners keeps chunks so shallow that most need no further look at how deep they are nested.
 	chunkOpeners = 200
-	// sectionSize is how many bytes of a large file are one piece of work.
+	// sectionSize is about how many bytes of a large file are one piece of work.
 	sectionSize = 1 << 20
 )
 
-// cutSections cuts a text into pieces of work, each a list of chunks.
-func cutSections(source []byte) [][]chunk {
-	var sections [][]chunk
-	var section []chunk
-	size := uint32(0)
-	for _, c := range cutChunks(source) {
-		section = append(section, c)
-		if size += c.end - c.start; size >= sectionSize {
-			sections, section, size = append(sections, section), nil, 0
-		}
-	}
-	if len(section) > 0 {
-		sections = append(sections, section)
-	}
-	return sections
-}
-
-// cutChunks cuts a text into chunks of a handy size.
-func cutChunks(source []byte) []chunk {
-	var chunks []chunk
-	s := scanner{source: source}
+// cutChunks cuts a text into chunks of a handy size. Where the text goes on behind its end, its last item may do so too: that
+// one is left out, and end is where it begins.
+func cutChunks(text []byte, whole bool) (chunks []chunk, end int) {
+	s := scanner{source: text, cut: !whole}
 	start, openers := 0, 0
 	for !s.done() {
 		before := s.openers
 		s.item()
+		if !whole && s.done() {
+			break
+		}
+		end = s.at
 		openers += s.openers - before
-		if s.at-start >= chunkSize || openers >= chunkOpeners || s.done() {
-			chunks = append(chunks, chunk{uint32(start), uint32(s.at)})
-			start, openers = s.at, 0
+		if end-start >= chunkSize || openers >= chunkOpeners {
+			chunks = append(chunks, chunk{uint32(start), uint32(end)})
+			start, openers = end, 0
 		}
 	}
-	return chunks
+	if end > start {
+		chunks = append(chunks, chunk{uint32(start), uint32(end)})
+	}
+	return chunks, end
 }
 
 // cutItems cuts a chunk into its items.
@@ -78,6 +68,8 @@ type scanner struct {
 	braces int
 	// openers counts the brackets that were ever opened.
 	openers int
+	// cut says that the text goes on behind the source; endless that no comment ends any more in the source.
+	cut, endless bool
 }
 
 type frame struct {
@@ -193,11 +185,15 @@ func (s *scanner) slash() bool {
 	case s.source[s.at] == '/':
 		s.comment()
 		return true
-	case s.source[s.at] == '*':
+	case s.source[s.at] == '*' && !s.endless:
 		if i := bytes.Index(s.source[s.at+1:], []byte("*/")); i >= 0 {
 			s.at += 1 + i + 2
 			return true
 		}
+		s.endless = true
+	}
+	if s.endless && s.cut {
+		s.at = len(s.source) // it may end behind the source
 	}
 	return false
 }

@@ -26,7 +26,7 @@ func TestCutAgreesWithTheParser(t *testing.T) {
 			continue
 		}
 		valid++
-		r := newReader(NewFile("a.hcl", source), nil, newLocals())
+		r := readerOf(source)
 		joined := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}}
 		items := 0
 		for _, c := range cutItems(source, chunk{0, uint32(len(source))}) {
@@ -140,4 +140,11 @@ func (g *generator) template(depth int, literals ...string) {
 			g.WriteString(g.pick(literals...) + " ")
 		}
 	}
+}
+
+// readerOf reads a text from memory.
+func readerOf(text []byte) *reader {
+	r := (&load{locals: newLocals(), sources: newSources()}).newReader(&source{name: "a.hcl"}, newBudget(len(text)))
+	r.section = &section{file: &source{name: "a.hcl"}, text: text, line: 1}
+	return r
 }

@@ -52,23 +52,39 @@ func TestCutItems(t *testing.T) {
 	}
 }
 
-func TestCutSections(t *testing.T) {
+// However large the window, the items are the same, no chunk is larger than it should be, and together they are the text.
+func TestCut(t *testing.T) {
 	block := "user_mailbox \"somebody\" {\n  home = \"corp\"\n}\n"
-	source := []byte(strings.Repeat(block, 60_000))
-	end, sections := uint32(0), cutSections(source)
-	for _, section := range sections {
-		for _, c := range section {
-			if c.start != end || c.end <= c.start || c.end-c.start > chunkSize+uint32(len(block)) {
-				t.Fatalf("a chunk from %d to %d after %d", c.start, c.end, end)
+	large := "locals {\n  a = [\n" + strings.Repeat("    \"x\",\n", 200_000) + "  ]\n}\n"
+	for _, text := range []string{"", "a {}", strings.Repeat(block, 60_000), large + strings.Repeat(block, 1000) + large + "# the end",
+		strings.Repeat(block, 10) + "/*" + strings.Repeat("long\n", 300_000) + "*/\n" + block} {
+		for _, size := range []int64{0, int64(len(text)), 1, sectionSize + 1} {
+			for _, mark := range []string{"", string(byteOrderMark)} {
+				var joined strings.Builder
+				f := &file{source: &source{name: "a.hcl", open: func() (sourceText, error) { return kept{strings.NewReader(mark + text)}, nil }}}
+				line := 1
+				err := (&load{ctx: t.Context()}).cut(f, size, func(s *section) {
+					if int(s.start) != joined.Len() || s.line != line {
+						t.Fatalf("a section from %d in line %d after %d in line %d", s.start, s.line, joined.Len(), line)
+					}
+					end := uint32(0)
+					for _, c := range s.chunks {
+						if c.start != end || c.end <= c.start || c.end-c.start > chunkSize+uint32(len(block)) && c.end-c.start < 1_000_000 {
+							t.Fatalf("a chunk from %d to %d after %d", c.start, c.end, end)
+						}
+						end = c.end
+					}
+					if int(end) != len(s.text) {
+						t.Fatalf("chunks to %d of %d", end, len(s.text))
+					}
+					joined.Write(s.text)
+					line += strings.Count(string(s.text), "\n")
+				})
+				if err != nil || joined.String() != text || f.marked != (mark != "") || f.lines != line || int(f.size) != len(text) {
+					t.Errorf("%v: %d of %d bytes, %d lines", err, joined.Len(), len(text), f.lines)
+				}
 			}
-			end = c.end
 		}
-	}
-	if int(end) != len(source) || len(sections) != 3 {
-		t.Errorf("%d sections up to %d of %d", len(sections), end, len(source))
-	}
-	if s := cutSections(nil); s != nil {
-		t.Errorf("nothing is cut into %v", s)
 	}
 }
 
@@ -106,7 +122,7 @@ func FuzzCut(f *testing.F) {
 		if firstBroken(source) >= 0 || strings.HasPrefix(string(source), string(byteOrderMark)) {
 			return
 		}
-		r := newReader(NewFile("a.hcl", source), nil, newLocals())
+		r := readerOf(source)
 		if excess(r.lex(chunk{0, uint32(len(source))})) != nil {
 			return
 		}
@@ -151,4 +167,12 @@ func shape(body *hclsyntax.Body) []string {
 		lines = append(lines, "}")
 	}
 	return lines
+}
+
+// Comments without an end are no more than that, however many there are.
+func TestCutOfEndlessComments(t *testing.T) {
+	text := []byte(strings.Repeat("/* a\n", 400_000))
+	if items := cutItems(text, chunk{0, uint32(len(text))}); len(items) != 400_000 {
+		t.Errorf("%d items", len(items))
+	}
 }

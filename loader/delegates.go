@@ -1,7 +1,5 @@
 package loader
 
-import "github.com/hashicorp/hcl/v2/hclsyntax"
-
 // The blocks about Outlook delegates and calendar sharing.
 
 var outlookDelegateBlock = describe(blockType[OutlookDelegate]{
@@ -25,7 +23,7 @@ var outlookDelegateBlock = describe(blockType[OutlookDelegate]{
 		boolean("established_before_move", func(d *OutlookDelegate) *Bool { return &d.EstablishedBeforeMove }),
 		boolean("moved_separately", func(d *OutlookDelegate) *Bool { return &d.MovedSeparately }),
 		boolean("reconfigured_after_move", func(d *OutlookDelegate) *Bool { return &d.ReconfiguredAfterMove }),
-		words("stored_legacy_exchange_dn", func(d *OutlookDelegate) *string { return &d.StoredLegacyExchangeDN }),
+		ownText("stored_legacy_exchange_dn", func(d *OutlookDelegate) *string { return &d.StoredLegacyExchangeDN }),
 		boolean("listed_twice", func(d *OutlookDelegate) *Bool { return &d.ListedTwice }),
 		words("listed_permission", func(d *OutlookDelegate) *string { return &d.ListedPermission }),
 		boolean("x500_written_back", func(d *OutlookDelegate) *Bool { return &d.X500WrittenBack }),
@@ -62,7 +60,7 @@ var invitationBlock = describe(blockType[SharingInvitation]{
 		required(recipient("owner", func(i *SharingInvitation) *RecipientID { return &i.Owner })),
 		required(refers("recipient", func(l *linker, m mention, i *SharingInvitation) bool {
 			id, ok := l.invited(m)
-			i.Recipient, i.RecipientText = id, m.text
+			i.Recipient, i.RecipientText = id, m.name.text
 			return ok
 		})),
 		choice("accepting_client", func(i *SharingInvitation) *Client { return &i.AcceptingClient }),
@@ -74,15 +72,14 @@ var invitationBlock = describe(blockType[SharingInvitation]{
 	},
 })
 
-func (r *reader) readOutlookDelegate(b *hclsyntax.Block) {
+func (r *reader) readOutlookDelegate(b *syntaxBlock) {
 	r.drafts.delegates = append(r.drafts.delegates, read(r, outlookDelegateBlock, b, func(d *draft[OutlookDelegate], _ string) bool {
-		d.record.Recipient = NoRecipient
-		d.record.Delegate = Trustee{Recipient: NoRecipient, Element: wholeAttribute}
+		d.record.Entry = Entry{Recipient: NoRecipient, Element: wholeAttribute, EntryTerms: &EntryTerms{}}
 		return true
 	}))
 }
 
-func (r *reader) readInvitation(b *hclsyntax.Block) {
+func (r *reader) readInvitation(b *syntaxBlock) {
 	r.drafts.invitations = append(r.drafts.invitations, read(r, invitationBlock, b, func(d *draft[SharingInvitation], _ string) bool {
 		d.record.Owner, d.record.Recipient = NoRecipient, NoRecipient
 		return true

@@ -1,27 +1,25 @@
 package loader
 
-import "github.com/hashicorp/hcl/v2/hclsyntax"
-
 // draft is a block that was read and whose names are not resolved yet.
 type draft[T any] struct {
 	record T
 	// label is the block's own name; empty where it has none or could not be read.
 	label string
-	// from and to are the references of the block among those of its file.
+	// from and to are the references of the block among those of its reader.
 	from, to int32
 	// leftOut says that the block has an error, or names one that has: it stays out of the model, and names it without
 	// another word about it.
 	leftOut bool
 }
 
-// drafts are the blocks of one file, in its order.
+// drafts are the blocks of one reader, in order.
 type drafts struct {
 	tenants     []*draft[tenantDraft]
 	forests     []*draft[Forest]
 	syncs       []*draft[DirectorySync]
 	defaults    []*draft[defaults]
 	recipients  []*draft[recipientDraft]
-	grants      []*draft[grantDraft]
+	grants      []compactGrant
 	delegates   []*draft[OutlookDelegate]
 	invitations []*draft[SharingInvitation]
 	batches     []*draft[MigrationBatch]
@@ -29,16 +27,32 @@ type drafts struct {
 	exceptions  []*draft[Exception]
 
 	references []reference
+	names      []name
+}
+
+// name is a text that blocks repeat, or refer to something with. What it refers to is found out once.
+type name struct {
+	text string
+	// number is that of the recipient, if result says that there is one.
+	number int32
+	result found
+	// trustees are the delegate that it means, first in a folder permission and then elsewhere.
+	trustees [2]*Trustee
 }
 
 // read reads one block into a draft; begin says what an empty one is.
-func read[T any](r *reader, t *blockType[T], b *hclsyntax.Block, begin func(d *draft[T], label string) (valid bool)) *draft[T] {
-	d := &draft[T]{from: int32(len(r.drafts.references))}
-	label, labelled := r.labelOf(b, t.label)
-	d.label = label
-	valid := begin(d, label)
-	complete := readBlock(r, t, b, &d.record)
-	d.leftOut = !labelled || !valid || !complete
-	d.to = int32(len(r.drafts.references))
+func read[T any](r *reader, t *blockType[T], b *syntaxBlock, begin func(d *draft[T], label string) (valid bool)) *draft[T] {
+	d := &draft[T]{}
+	readInto(r, t, b, d, func(label string) bool { return begin(d, label) })
 	return d
+}
+
+func readInto[T any](r *reader, t *blockType[T], b *syntaxBlock, d *draft[T], begin func(label string) (valid bool)) {
+	d.from = int32(len(r.drafts.references))
+	label, labelled := r.labelOf(b, t.label)
+	d.label = r.intern(label)
+	valid := begin(d.label)
+	complete := readBlock(r, t, b, &d.record)
+	d.leftOut = !labelled || !valid || !complete || r.repeatedIn(b)
+	d.to = int32(len(r.drafts.references))
 }

@@ -69,15 +69,14 @@ func shallow(source []byte) []byte {
 
 func insideBlock(t *testing.T, model *loader.Model, b *loader.Block) {
 	t.Helper()
-	if b.Start > b.HeaderEnd || b.HeaderEnd > b.End || int(b.End) > len(b.File.Source) {
-		t.Errorf("a block from %d to %d to %d of %d", b.Start, b.HeaderEnd, b.End, len(b.File.Source))
-	}
-	for _, s := range b.Spans {
-		if s.Start > s.End || s.Start < b.Start || s.End > b.End {
-			t.Errorf("a span from %d to %d in a block from %d to %d", s.Start, s.End, b.Start, b.End)
+	header := b.Location()
+	inside(t, model, header)
+	for _, l := range loader.PlacesIn(b) {
+		inside(t, model, l)
+		if l.Compare(header) < 0 {
+			t.Errorf("%v is before its block at %v", l, header)
 		}
 	}
-	inside(t, model, b.Location())
 }
 
 func inside(t *testing.T, model *loader.Model, l report.Location) {

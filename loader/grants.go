@@ -1,17 +1,34 @@
 package loader
 
-import (
-	"strings"
-
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-)
+import "strings"
 
 // The grant block, for all permissions.
 
-// grantDraft is a grant block with its delegates.
+// grantDraft is a grant block with its delegates. One is used for all blocks, first when they are read and then when what
+// they name is resolved; what stays of each is a compactGrant.
 type grantDraft struct {
-	GrantBlock
-	delegates []Trustee
+	Block
+	Recipient RecipientID
+	EntryTerms
+	GrantTerms
+	delegates []delegate
+	// folderGrant is where Folder points while there is one.
+	folderGrant FolderGrant
+}
+
+// delegate is a trustee with its place in the list; -1 where there is none.
+type delegate struct {
+	*Trustee
+	element int32
+}
+
+// compactGrant is a grant block that was read.
+type compactGrant struct {
+	Block
+	terms *grantTerms
+	// from and to are its references among those of its reader.
+	from, to int32
+	leftOut  bool
 }
 
 // grantsOf restricts an attribute to the grants of some permissions.
@@ -34,7 +51,7 @@ var grantBlock = describe(blockType[grantDraft]{
 	attributes: []attribute[grantDraft]{
 		required(recipient("recipient", func(g *grantDraft) *RecipientID { return &g.Recipient })),
 		refers("delegate", linkDelegate),
-		atLeastOne(refersToMany("delegates", func(g *grantDraft) { g.delegates = []Trustee{} }, linkDelegate)),
+		atLeastOne(refersToMany("delegates", func(*grantDraft) {}, linkDelegate)),
 
 		choice("state", func(g *grantDraft) *State { return &g.State }),
 		sides("unknown_in", func(g *grantDraft) *[]ForestID { return &g.UnknownIn }),
@@ -68,9 +85,9 @@ var grantBlock = describe(blockType[grantDraft]{
 	},
 	either: []string{"delegate", "delegates"},
 	inner: []innerBlock[grantDraft]{
-		{name: "outlook_windows", owner: ofFullAccess, read: func(r *reader, from *hclsyntax.Block, g *grantDraft) bool {
+		{name: "outlook_windows", owner: ofFullAccess, read: func(r *reader, from *syntaxBlock, g *grantDraft) bool {
 			if g.OutlookWindows != nil {
-				return r.repeated(from, g.OutlookWindows.Start)
+				return r.repeated(from, &g.OutlookWindows.Block)
 			}
 			g.OutlookWindows = &OutlookWindows{}
 			_, ok := r.labelOf(from, "")
@@ -97,13 +114,16 @@ func (g *grantDraft) procedure() *Procedure {
 
 func (g *grantDraft) folder() *FolderGrant {
 	if g.Folder == nil {
-		g.Folder = &FolderGrant{}
+		g.folderGrant = FolderGrant{}
+		g.Folder = &g.folderGrant
 	}
 	return g.Folder
 }
 
-func (r *reader) readGrant(b *hclsyntax.Block) {
-	d := read(r, grantBlock, b, func(d *draft[grantDraft], label string) bool {
+func (r *reader) readGrant(b *syntaxBlock) {
+	d := &r.grant
+	*d = draft[grantDraft]{record: grantDraft{delegates: d.record.delegates[:0]}}
+	readInto(r, grantBlock, b, d, func(label string) bool {
 		permission, ok := labelChoice[Permission](r, b, label, "permission")
 		d.record.Permission = permission
 		d.record.Recipient = NoRecipient
@@ -112,7 +132,9 @@ func (r *reader) readGrant(b *hclsyntax.Block) {
 	if f := d.record.Folder; f != nil && f.Type == "" {
 		f.Type = defaultFolderType(f.Path)
 	}
-	r.drafts.grants = append(r.drafts.grants, d)
+	r.drafts.grants = append(r.drafts.grants, compactGrant{
+		Block: d.record.Block, terms: r.terms.share(&d.record.EntryTerms, &d.record.GrantTerms), from: d.from, to: d.to, leftOut: d.leftOut,
+	})
 }
 
 // defaultFolderType is the FolderType of a folder that has none declared.

@@ -20,7 +20,7 @@ const (
 // excess is where a chunk is too much for hclsyntax; nil where it is not. Small chunks with few brackets need no second
 // look; the others are cut into tokens, which needs no recursion.
 func (r *reader) excess(c chunk) *hclsyntax.Token {
-	source := r.file.Source[c.start:c.end]
+	source := r.section.text[c.start:c.end]
 	if shallow(source) {
 		return nil
 	}

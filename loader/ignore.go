@@ -19,45 +19,40 @@ type ignoreComment struct {
 }
 
 // readIgnores finds the comments that waive rules and the blocks that they belong to.
-func (r *reader) readIgnores(c chunk, body *hclsyntax.Body) {
-	if !bytes.Contains(r.file.Source[c.start:c.end], []byte(ignoreMarker)) {
+func (r *reader) readIgnores(c chunk, blocks []syntaxBlock) {
+	if !bytes.Contains(r.section.text[c.start:c.end], []byte(ignoreMarker)) {
 		return
 	}
-	headers := r.headerLines(body)
+	headers := map[int]*syntaxBlock{}
+	r.addHeaderLines(headers, blocks)
 	comments := r.ignoreComments(r.lex(c))
 	own := map[int]bool{}
 	for _, c := range comments {
 		own[c.line] = own[c.line] || c.alone
 	}
 	for _, c := range comments {
-		block, attached := headers[c.line]
-		if !attached && c.alone {
+		block := headers[c.line]
+		if block == nil && c.alone {
 			below := c.line + 1
 			for own[below] {
 				below++
 			}
-			block, attached = headers[below]
+			block = headers[below]
 		}
-		r.readIgnore(c, block, attached)
+		r.readIgnore(c, block)
 	}
 }
 
-// headerLines gives the block that begins on a line; of several on one line the outermost.
-func (r *reader) headerLines(body *hclsyntax.Body) map[int]Block {
-	headers := map[int]Block{}
-	var collect func(blocks hclsyntax.Blocks)
-	collect = func(blocks hclsyntax.Blocks) {
-		for _, b := range blocks {
-			block := r.blockOf(b)
-			line := r.file.Position(block.Start).Line
-			if _, outer := headers[line]; !outer {
-				headers[line] = block
-			}
-			collect(b.Body.Blocks)
+// addHeaderLines adds the block that begins on a line; of several on one line the outermost.
+func (r *reader) addHeaderLines(headers map[int]*syntaxBlock, blocks []syntaxBlock) {
+	for i := range blocks {
+		b := &blocks[i]
+		line := r.position(b.start).Line
+		if headers[line] == nil {
+			headers[line] = b
 		}
+		r.addHeaderLines(headers, b.blocks)
 	}
-	collect(body.Blocks)
-	return headers
 }
 
 func (r *reader) ignoreComments(tokens hclsyntax.Tokens) []ignoreComment {
@@ -76,8 +71,8 @@ func (r *reader) ignoreComments(tokens hclsyntax.Tokens) []ignoreComment {
 			r.problem("Wrong comment", start, end, "A comment that waives rules is written with # or //.")
 			continue
 		}
-		line := r.file.Position(start).Line
-		before := r.file.Source[r.file.lineStarts[line-1]:start]
+		line := r.position(start).Line
+		before := r.section.text[r.section.lines[line-r.section.line]:start]
 		comments = append(comments, ignoreComment{start: start, end: end, line: line, alone: len(bytes.TrimSpace(before)) == 0})
 	}
 	return comments
@@ -93,15 +88,15 @@ func splitComment(comment string) (opening, body string) {
 }
 
 // readIgnore reads `hybridlint:ignore HYB301, HYB302 -- reason`.
-func (r *reader) readIgnore(c ignoreComment, block Block, attached bool) {
-	source := string(r.file.Source[c.start:c.end])
+func (r *reader) readIgnore(c ignoreComment, block *syntaxBlock) {
+	source := string(r.section.text[c.start:c.end])
 	from := strings.Index(source, ignoreMarker) + len(ignoreMarker)
 	rules, reason, explained := strings.Cut(source[from:], "--")
 	reason = strings.TrimSpace(reason)
 	names := ruleNames(rules)
 	const form = "write # hybridlint:ignore HYB301 -- reason."
 	switch {
-	case !attached:
+	case block == nil:
 		r.problem("Comment without a block", c.start, c.end,
 			"This comment waives a rule for a block: put it on the block's first line, or on the line above it.")
 	case len(names) == 0 || rules[0] != ' ' && rules[0] != '\t':
@@ -112,8 +107,8 @@ func (r *reader) readIgnore(c ignoreComment, block Block, attached bool) {
 		for _, n := range names {
 			start := c.start + uint32(from+n.at)
 			r.ignores = append(r.ignores, &Ignore{
-				Rule: n.name, Rationale: reason, Location: r.file.Location(start, start+uint32(len(n.name))),
-				File: r.file, Start: block.Start, End: block.End,
+				Rule: n.name, Rationale: reason, Location: r.section.location(start, start+uint32(len(n.name))),
+				Within: r.section.location(block.start, block.end),
 			})
 		}
 	}

@@ -31,7 +31,8 @@ user_mailbox "d" {
 	model := mustLoad(t, text)
 	var got []string
 	for _, i := range model.Ignores {
-		block, _, _ := strings.Cut(string(i.File.Source[i.Start:i.End]), "{")
+		line, _ := model.Sources.Line(i.Within.File, i.Within.Start.Line)
+		block, _, _ := strings.Cut(line[i.Within.Start.Column-1:], "{")
 		got = append(got, fmt.Sprintf("%s %s %s(%s)", place(i.Location), i.Rule, block, i.Rationale))
 	}
 	want := []string{

@@ -13,11 +13,11 @@ func (l *linker) build(files []*reader) {
 	l.linkTenant(files)
 	l.linkSyncs(files)
 	l.linkRecipients(files)
-	l.linkEntries(files)
 	l.linkInvitations(files)
 	l.linkBatches(files)
 	l.linkBulkChanges(files)
 	l.linkExceptions(files)
+	l.linkEntries(files)
 }
 
 func (l *linker) linkForests(files []*reader) {
@@ -88,7 +88,7 @@ func (l *linker) linkTenant(files []*reader) {
 		for _, d := range r.drafts.tenants {
 			if first != nil {
 				l.problem(d.record.Location(), "Second tenant", "A configuration has one tenant, and %q is declared at %s. Remove one of the two.",
-					first.Name, place(first.File, first.Start))
+					first.Name, place(first.Location()))
 				continue
 			}
 			first = &d.record
@@ -105,7 +105,7 @@ func (l *linker) linkTenant(files []*reader) {
 // linkTenantBlocks resolves the forests of the relationships and connectors. One with a forest that stays out of the model
 // stays out too.
 func (l *linker) linkTenantBlocks(t *tenantDraft) bool {
-	targets := newInnerForests(l, t.File, "relationship with")
+	targets := newInnerForests(l, "relationship with")
 	ok := true
 	t.Relationships = slices.Collect(func(yield func(*OrganizationRelationship) bool) {
 		for i, o := range t.Relationships {
@@ -116,7 +116,7 @@ func (l *linker) linkTenantBlocks(t *tenantDraft) bool {
 			}
 		}
 	})
-	targets = newInnerForests(l, t.File, "connector to")
+	targets = newInnerForests(l, "connector to")
 	t.Connectors = slices.Collect(func(yield func(*IntraOrganizationConnector) bool) {
 		for i, c := range t.Connectors {
 			f, valid := targets.resolve(t.connectors[i])
@@ -132,13 +132,12 @@ func (l *linker) linkTenantBlocks(t *tenantDraft) bool {
 // innerForests resolves the labels of inner blocks, of which there is one per forest.
 type innerForests struct {
 	*linker
-	file *File
 	what string
-	seen map[ForestID]uint32
+	seen map[ForestID]report.Location
 }
 
-func newInnerForests(l *linker, file *File, what string) innerForests {
-	return innerForests{linker: l, file: file, what: what, seen: map[ForestID]uint32{}}
+func newInnerForests(l *linker, what string) innerForests {
+	return innerForests{linker: l, what: what, seen: map[ForestID]report.Location{}}
 }
 
 // resolve gives NoForest for a forest that stays out of the model. Not ok means that an error was reported.
@@ -154,17 +153,17 @@ func (i innerForests) once(label innerLabel, find func(func() report.Location) (
 	if label.text == "" {
 		return NoForest, true // reported when it was read
 	}
-	at := func() report.Location { return i.file.Location(label.start, label.end) }
+	at := func() report.Location { return label.location }
 	before := len(i.problems)
 	f, ok := find(at)
 	if !ok {
 		return NoForest, len(i.problems) == before
 	}
 	if first, twice := i.seen[f]; twice {
-		i.problem(at(), "Duplicate label", "The %s %q is already declared at %s. Remove one of the two.", i.what, label.text, place(i.file, first))
+		i.problem(at(), "Duplicate label", "The %s %q is already declared at %s. Remove one of the two.", i.what, label.text, place(first))
 		return NoForest, false
 	}
-	i.seen[f] = label.start
+	i.seen[f] = label.location
 	return f, true
 }
 
@@ -195,7 +194,7 @@ func (l *linker) checkNoEngine(declared map[Engine]*DirectorySync) {
 	for _, engine := range []Engine{EntraConnect, CloudSync} {
 		if s := declared[engine]; s != nil {
 			l.problem(none.Location(), "Contradiction", "\"none\" says that nothing is synchronized, and directory_sync %q is declared at %s. Remove one of the two.",
-				Word(engine), place(s.File, s.Start))
+				Word(engine), place(s.Location()))
 			l.model.Syncs = slices.DeleteFunc(l.model.Syncs, func(s *DirectorySync) bool { return s == none })
 			return
 		}

@@ -1,22 +1,25 @@
 package loader
 
-// linkEntries resolves grants and Outlook delegates and gives them what the defaults block supplies.
+// linkEntries resolves grants and Outlook delegates and gives them what the defaults block supplies. It comes last, and
+// lets go of the drafts: from then on there are the records of the model only.
 func (l *linker) linkEntries(files []*reader) {
 	d := l.linkDefaults(files)
+	grants := 0
 	for _, r := range files {
-		for _, g := range r.drafts.grants {
-			if link(l, grantBlock, g, r.drafts.references) {
-				l.addGrants(&g.record, d)
-			}
-		}
+		grants += len(r.drafts.grants)
 	}
+	l.model.Grants = make([]*Grant, 0, grants)
 	for _, r := range files {
+		for i := range r.drafts.grants {
+			l.linkGrant(&r.drafts.grants[i], &r.drafts, d)
+		}
 		for _, o := range r.drafts.delegates {
-			if link(l, outlookDelegateBlock, o, r.drafts.references) {
-				d.fill(&o.record.Entry)
+			if link(l, outlookDelegateBlock, o, &r.drafts) {
+				d.fill(o.record.EntryTerms)
 				l.model.OutlookDelegates = append(l.model.OutlookDelegates, &o.record)
 			}
 		}
+		r.drafts = drafts{}
 	}
 }
 
@@ -28,7 +31,7 @@ func (l *linker) linkDefaults(files []*reader) *defaults {
 		for _, d := range r.drafts.defaults {
 			if first != nil {
 				l.problem(d.record.Location(), "Second defaults block", "A configuration has one defaults block, and it is at %s. Remove one of the two.",
-					place(first.File, first.Start))
+					place(first.Location()))
 				continue
 			}
 			first = &d.record
@@ -40,7 +43,7 @@ func (l *linker) linkDefaults(files []*reader) *defaults {
 	return first
 }
 
-func (d *defaults) fill(e *Entry) {
+func (d *defaults) fill(e *EntryTerms) {
 	if e.State == 0 {
 		e.State = Planned
 	}
@@ -52,24 +55,44 @@ func (d *defaults) fill(e *Entry) {
 	}
 }
 
+// linkGrant resolves what a grant block names.
+func (l *linker) linkGrant(c *compactGrant, in *drafts, d *defaults) {
+	g := &l.grant
+	*g = grantDraft{
+		Block: c.Block, Recipient: NoRecipient, EntryTerms: c.terms.EntryTerms, GrantTerms: c.terms.GrantTerms,
+		delegates: g.delegates[:0],
+	}
+	if linkReferences(l, grantBlock, g, in, in.references[c.from:c.to]) && !c.leftOut {
+		l.addGrants(g, d)
+	}
+}
+
 // addGrants makes one grant per delegate.
 func (l *linker) addGrants(g *grantDraft, d *defaults) {
-	d.fill(&g.Entry)
+	const slab = 512
+	d.fill(&g.EntryTerms)
 	if g.Permission == FullAccess && g.AccessMethod == 0 {
 		g.AccessMethod = d.accessMethod
 	}
-	grants := make([]Grant, len(g.delegates))
-	for i, t := range g.delegates {
-		grants[i] = Grant{GrantBlock: &g.GrantBlock, Delegate: t}
-		l.model.Grants = append(l.model.Grants, &grants[i])
+	terms := l.terms.share(&g.EntryTerms, &g.GrantTerms)
+	for _, t := range g.delegates {
+		if len(l.grants) == 0 {
+			l.grants = make([]Grant, slab)
+		}
+		next := &l.grants[0]
+		l.grants = l.grants[1:]
+		*next = Grant{
+			Entry:      Entry{Block: g.Block, Recipient: g.Recipient, Element: t.element, EntryTerms: &terms.EntryTerms},
+			GrantTerms: &terms.GrantTerms, Delegate: t.Trustee,
+		}
+		l.model.Grants = append(l.model.Grants, next)
 	}
-	g.delegates = nil
 }
 
 func (l *linker) linkInvitations(files []*reader) {
 	for _, r := range files {
 		for _, d := range r.drafts.invitations {
-			if link(l, invitationBlock, d, r.drafts.references) {
+			if link(l, invitationBlock, d, &r.drafts) {
 				l.model.Invitations = append(l.model.Invitations, &d.record)
 			}
 		}
@@ -81,7 +104,7 @@ func (l *linker) linkBatches(files []*reader) {
 	for _, r := range files {
 		for _, d := range r.drafts.batches {
 			folded, b := fold(d.label), &d.record
-			valid := link(l, batchBlock, d, r.drafts.references)
+			valid := link(l, batchBlock, d, &r.drafts)
 			valid = l.checkSourceForest(b) && valid
 			if earlier := first[folded]; earlier != nil && d.label != "" {
 				l.duplicate(&b.Block, &earlier.Block, "migration_batch", d.label)
@@ -125,7 +148,7 @@ func (l *linker) linkBulkChanges(files []*reader) {
 	for _, r := range files {
 		for _, d := range r.drafts.changes {
 			folded, c := fold(d.label), &d.record
-			valid := link(l, bulkChangeBlock, d, r.drafts.references)
+			valid := link(l, bulkChangeBlock, d, &r.drafts)
 			if earlier := first[folded]; earlier != nil && d.label != "" {
 				l.duplicate(&c.Block, &earlier.Block, "bulk_change", d.label)
 				continue
@@ -141,7 +164,7 @@ func (l *linker) linkBulkChanges(files []*reader) {
 func (l *linker) linkExceptions(files []*reader) {
 	for _, r := range files {
 		for _, d := range r.drafts.exceptions {
-			if link(l, exceptionBlock, d, r.drafts.references) {
+			if link(l, exceptionBlock, d, &r.drafts) {
 				l.model.Exceptions = append(l.model.Exceptions, &d.record)
 			}
 		}

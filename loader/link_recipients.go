@@ -18,15 +18,15 @@ func (l *linker) linkRecipients(files []*reader) {
 	}
 	for _, r := range files {
 		for _, d := range r.drafts.recipients {
-			l.linkRecipient(d, r.drafts.references)
+			l.linkRecipient(d, &r.drafts)
 		}
 	}
 	l.leaveOutDependents()
 	l.placeRecipients()
 }
 
-func (l *linker) linkRecipient(d *draft[recipientDraft], references []reference) {
-	link(l, recipientBlock, d, references)
+func (l *linker) linkRecipient(d *draft[recipientDraft], in *drafts) {
+	link(l, recipientBlock, d, in)
 	if !l.linkObjects(&d.record) {
 		d.leftOut = true
 	}
@@ -36,14 +36,17 @@ func (l *linker) linkRecipient(d *draft[recipientDraft], references []reference)
 }
 
 func (l *linker) linkObjects(d *recipientDraft) bool {
-	targets := newInnerForests(l, d.File, "object of this recipient in")
+	if len(d.Objects) == 0 {
+		return true
+	}
+	targets := newInnerForests(l, "object of this recipient in")
 	ok := true
 	kept := d.Objects[:0]
 	for i, o := range d.Objects {
 		f, valid := targets.resolveSide(d.objects[i])
 		if valid && f != NoForest && f == d.Home {
 			label := d.objects[i]
-			l.problem(d.File.Location(label.start, label.end), "Object in its own home",
+			l.problem(label.location, "Object in its own home",
 				"%q is the home of this recipient; an object block says how it is represented elsewhere. Remove the block, or correct the name.", label.text)
 			valid = false
 		}
@@ -98,7 +101,7 @@ func (l *linker) placeRecipients() {
 			continue
 		}
 		l.final[i] = RecipientID(len(l.model.Recipients))
-		l.model.Recipients = append(l.model.Recipients, &e.draft.record.Recipient)
+		l.model.Recipients = append(l.model.Recipients, e.draft.record.Recipient)
 	}
 	for _, e := range l.directory.entries {
 		if !e.leftOut() {
@@ -108,6 +111,9 @@ func (l *linker) placeRecipients() {
 }
 
 func (l *linker) placeNamed(d *recipientDraft) {
+	if d.RecipientDetails == &noDetails {
+		return
+	}
 	for i, number := range d.ResourceDelegates {
 		d.ResourceDelegates[i] = l.final[number]
 	}

@@ -23,20 +23,27 @@ type linker struct {
 	// final gives the places of recipients in the model by their number; nil while the model has none yet.
 	final   []RecipientID
 	batches map[string]*MigrationBatch // by folded name; nil where the block stays out of the model
+
+	// trustees are the delegates that are written like the recipient's label, by recipient.
+	trustees []*Trustee
+	terms    *sharedTerms
+	grant    grantDraft
+	grants   []Grant
 }
 
-// mention is a reference with the block in which it stands.
+// mention is what a reference says, with the block in which it stands.
 type mention struct {
-	reference
-	block *Block
+	*name
+	element   int32
+	attribute Attribute
+	block     *Block
 }
 
 func (m mention) location() report.Location {
-	s, ok := m.block.span(m.attribute, m.element)
-	if !ok {
-		return m.block.Location()
+	if l, ok := m.block.locate(m.attribute, m.element); ok {
+		return l
 	}
-	return m.block.File.Location(s.Start, s.End)
+	return m.block.Location()
 }
 
 func (l *linker) problem(at report.Location, summary, detail string, args ...any) {
@@ -54,15 +61,20 @@ func (l *linker) mayBeElsewhere() string {
 }
 
 // link resolves what one block names. Not ok means that the block must stay out of the model.
-func link[T any](l *linker, t *blockType[T], d *draft[T], references []reference) bool {
-	ok := true
-	block := t.block(&d.record)
-	for _, ref := range references[d.from:d.to] {
-		a := t.byName[ref.attribute.String()]
-		ok = a.link(l, mention{ref, block}, &d.record) && ok
-	}
+func link[T any](l *linker, t *blockType[T], d *draft[T], in *drafts) bool {
+	ok := linkReferences(l, t, &d.record, in, in.references[d.from:d.to])
 	d.leftOut = d.leftOut || !ok
 	return !d.leftOut
+}
+
+func linkReferences[T any](l *linker, t *blockType[T], record *T, in *drafts, references []reference) bool {
+	ok := true
+	block := t.block(record)
+	for _, ref := range references {
+		a := t.byAttribute[ref.attribute]
+		ok = a.link(l, mention{&in.names[ref.name], ref.element, ref.attribute, block}, record) && ok
+	}
+	return ok
 }
 
 // forest resolves a forest's name or "cloud". Not ok means that an error was reported, or that the forest has one.
@@ -114,25 +126,39 @@ func (l *linker) forestNames() []string {
 type found uint8
 
 const (
-	foundNone found = iota
+	notLooked found = iota
+	foundNone
 	foundOne
+	foundSeveral
 	foundError
 )
 
 // look finds a recipient and reports a name that is empty or means several.
 func (l *linker) look(m mention) (number int32, result found) {
-	if strings.TrimSpace(m.text) == "" {
+	if m.result == notLooked {
+		m.name.number, m.name.result = l.find(m.text)
+	}
+	switch m.result {
+	case foundError:
 		l.problem(m.location(), "Empty name", "%q must name a recipient.", m.attribute)
+	case foundSeveral:
+		l.ambiguous(m, l.directory.find(m.text))
 		return 0, foundError
 	}
-	switch numbers := l.directory.find(m.text); len(numbers) {
+	return m.number, m.result
+}
+
+func (l *linker) find(text string) (number int32, result found) {
+	if strings.TrimSpace(text) == "" {
+		return 0, foundError
+	}
+	switch numbers := l.directory.find(text); len(numbers) {
 	case 0:
 		return 0, foundNone
 	case 1:
 		return numbers[0], foundOne
 	default:
-		l.ambiguous(m, numbers)
-		return 0, foundError
+		return 0, foundSeveral
 	}
 }
 
@@ -179,26 +205,52 @@ func (l *linker) unknownRecipient(m mention) {
 	l.problem(m.location(), "Unknown recipient", "No recipient is called %q, and none has this address.%s%s", m.text, suggestion, l.mayBeElsewhere())
 }
 
+// The places of a name's trustees.
+const (
+	ofFolderGrants = iota
+	ofOtherEntries
+)
+
 // trustee resolves a delegate. Built-in principals are known by their names and need no declaration.
-func (l *linker) trustee(m mention) (Trustee, bool) {
-	t := Trustee{Text: m.text, Recipient: NoRecipient, Element: m.element}
-	if BuiltInPrincipal(m.text) {
-		return t, true
-	}
-	id, ok := l.recipient(m)
-	t.Recipient = id
-	if ok && l.final != nil && l.model.Recipients[id].ID == t.Text {
-		t.Text = l.model.Recipients[id].ID // one copy for all
-	}
-	return t, ok
-}
+func (l *linker) trustee(m mention) (*Trustee, bool) { return l.trusteeOf(m, ofOtherEntries) }
 
 // folderTrustee resolves the delegate of a folder permission, which may be Default or Anonymous.
-func (l *linker) folderTrustee(m mention) (Trustee, bool) {
-	if canonical, ok := folderPrincipal(m.text); ok {
-		return Trustee{Text: canonical, Recipient: NoRecipient, Element: m.element}, true
+func (l *linker) folderTrustee(m mention) (*Trustee, bool) { return l.trusteeOf(m, ofFolderGrants) }
+
+func (l *linker) trusteeOf(m mention, place int) (*Trustee, bool) {
+	if known := m.trustees[place]; known != nil {
+		return known, true
 	}
-	return l.trustee(m)
+	t := &Trustee{Text: m.text, Recipient: NoRecipient, BuiltIn: BuiltInPrincipal(m.text)}
+	canonical, special := folderPrincipal(m.text)
+	switch {
+	case special && place == ofFolderGrants:
+		t.Text = canonical
+	case !t.BuiltIn:
+		id, ok := l.recipient(m)
+		if !ok {
+			return t, false
+		}
+		t = l.shared(t, id)
+	}
+	m.name.trustees[place] = t
+	return t, true
+}
+
+// shared gives a trustee its recipient. Most are written like the label, and those are one for all.
+func (l *linker) shared(t *Trustee, id RecipientID) *Trustee {
+	t.Recipient = id
+	if l.final == nil || l.model.Recipients[id].ID != t.Text {
+		return t
+	}
+	if l.trustees == nil {
+		l.trustees = make([]*Trustee, len(l.model.Recipients))
+	}
+	if l.trustees[id] == nil {
+		t.Text = l.model.Recipients[id].ID
+		l.trustees[id] = t
+	}
+	return l.trustees[id]
 }
 
 // invited resolves the recipient of an invitation: a declared one, or an address of a domain that no recipient has.
@@ -233,14 +285,15 @@ func (l *linker) batch(m mention) (*MigrationBatch, bool) {
 // duplicate reports a block whose label another one has.
 func (l *linker) duplicate(second, first *Block, what, name string) {
 	l.problem(second.Location(), "Duplicate label", "The %s %q is already declared at %s; case makes no difference. Rename or remove one of the two.",
-		what, name, place(first.File, first.Start))
+		what, name, place(first.Location()))
 }
 
 func linkMember(l *linker, m mention, d *recipientDraft) bool {
 	number, result := l.look(m)
 	switch result {
 	case foundOne:
-		d.Members = append(d.Members, RecipientID(number))
+		details := d.details()
+		details.Members = append(details.Members, RecipientID(number))
 	case foundNone:
 		d.undeclared = append(d.undeclared, fold(m.text))
 	}
@@ -253,7 +306,7 @@ func linkDelegate(l *linker, m mention, g *grantDraft) bool {
 		resolve = l.folderTrustee
 	}
 	t, ok := resolve(m)
-	g.delegates = append(g.delegates, t)
+	g.delegates = append(g.delegates, delegate{t, m.element})
 	return ok
 }
 

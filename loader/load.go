@@ -3,11 +3,11 @@
 package loader
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/sourcegraph/conc/panics"
@@ -38,108 +38,163 @@ type Document struct {
 
 // Load reads a configuration. The Model is never nil, and holds what was understood. The problems are ordered by file, line
 // and column; each of them means that the configuration was not understood completely.
+//
+// Every file is read once. What names a local is read a second time, when the locals of all files are known.
 func Load(ctx context.Context, o Options) (*Model, []report.Problem) {
+	l := newLoad(ctx, o)
 	inputs, problems := find(o)
-	l := &load{ctx: ctx, jobs: max(1, o.Jobs), locals: newLocals(), problems: problems}
+	l.problems = problems
 	l.locals.incomplete = len(problems) > 0
-
-	sections := make([][]*reader, len(inputs))
-	l.each(len(inputs), func(i int) string { return inputs[i].name }, func(i int) { sections[i] = l.read(inputs[i]) })
-	l.readers = slices.Concat(sections...)
+	l.readFiles(inputs)
 	l.evaluateLocals()
-	l.each(len(l.readers), func(i int) string { return l.readers[i].file.Name }, func(i int) { l.readers[i].readChunks() })
+	l.readDeferred()
 	model := l.build()
 	return model, l.allProblems()
 }
 
 // load is one run of Load.
 type load struct {
-	ctx      context.Context
-	jobs     int
-	locals   *locals
-	readers  []*reader // of files in the order of their names, and of their sections in the order of their places
-	problems []report.Problem
+	ctx     context.Context
+	jobs    int
+	locals  *locals
+	sources *Sources
+	// sharedTerms holds tables that no reader uses at the moment.
+	sharedTerms *sync.Pool
+	files       []*file   // in the order of their names
+	readers     []*reader // in the order of the files, and of the places in them
+	problems    []report.Problem
 }
 
-// each runs a task for every file or section, each with a slot of its own; a panic becomes a problem that names the file.
-func (l *load) each(count int, name func(int) string, task func(int)) {
-	recovered := make([]*panics.Recovered, count)
-	p := pool.New().WithMaxGoroutines(l.jobs)
-	for i := range count {
-		p.Go(func() {
-			if l.ctx.Err() == nil {
-				recovered[i] = panics.Try(func() { task(i) })
-			}
-		})
+func newLoad(ctx context.Context, o Options) *load {
+	return &load{
+		ctx: ctx, jobs: max(1, o.Jobs), locals: newLocals(), sources: newSources(),
+		sharedTerms: &sync.Pool{New: func() any { return newSharedTerms() }},
 	}
-	p.Wait()
-	for i, r := range recovered {
-		if r != nil {
-			l.locals.incomplete = true
-			l.problems = append(l.problems, internalError(name(i), r))
+}
+
+// file is what comes of reading one file.
+type file struct {
+	*source
+	// parts are in order. Each is filled by one worker.
+	parts []*part
+	// unreadable says why the file could not be read; unread that there is not even a text.
+	unreadable *report.Problem
+	unread     bool
+	panic      *panics.Recovered
+}
+
+// part is what comes of reading one section.
+type part struct {
+	readers    []*reader
+	pages      []page
+	unreadable *report.Problem
+	panic      *panics.Recovered
+}
+
+// readFiles reads all files, small ones one per worker, large ones section by section.
+func (l *load) readFiles(inputs []input) {
+	workers := pool.New().WithMaxGoroutines(l.jobs)
+	for _, i := range inputs {
+		if l.ctx.Err() != nil {
+			break
+		}
+		f := &file{source: &source{name: i.name, open: i.open}}
+		l.files = append(l.files, f)
+		if i.size <= sectionSize {
+			workers.Go(func() { l.readFile(f, i.size, func(task func()) { task() }) })
+		} else {
+			l.readFile(f, i.size, workers.Go)
+		}
+	}
+	workers.Wait()
+	for _, f := range l.files {
+		l.gather(f)
+	}
+}
+
+// readFile cuts a file into sections; start starts the reading of each.
+func (l *load) readFile(f *file, size int64, start func(task func())) {
+	var err error
+	f.panic = panics.Try(func() {
+		err = l.cut(f, size, func(s *section) {
+			p := &part{}
+			f.parts = append(f.parts, p)
+			start(func() { p.panic = panics.Try(func() { l.readSection(s, p) }) })
+		})
+	})
+	if err != nil {
+		f.unread = true
+		f.unreadable = &report.Problem{
+			Severity: report.Error, Summary: "Unreadable file", Detail: fmt.Sprintf("The file cannot be read: %s.", reason(err)),
+			Location: startOf(f.name),
 		}
 	}
 }
 
-func internalError(file string, r *panics.Recovered) report.Problem {
+func startOf(file string) report.Location {
 	start := report.Position{Line: 1, Column: 1}
-	return report.Problem{
+	return report.Location{File: file, Start: start, End: start}
+}
+
+// gather takes over what the workers have read of a file. A file that is unreadable anywhere counts as unreadable.
+func (l *load) gather(f *file) {
+	var readers []*reader
+	l.internalError(f.name, f.panic)
+	for _, p := range f.parts {
+		f.pages = append(f.pages, p.pages...)
+		readers = append(readers, p.readers...)
+		l.internalError(f.name, p.panic)
+		if f.unreadable == nil {
+			f.unreadable = p.unreadable
+		}
+	}
+	f.parts = nil
+	if f.unreadable != nil {
+		r := l.newReader(f.source, nil)
+		r.broken, r.lostLocals = true, true
+		r.problems = append(r.problems, *f.unreadable)
+		readers = []*reader{r}
+	}
+	l.sources.files[f.name] = f.source
+	l.readers = append(l.readers, readers...)
+}
+
+// internalError reports a panic, if there was one.
+func (l *load) internalError(file string, r *panics.Recovered) {
+	if r == nil {
+		return
+	}
+	l.locals.incomplete = true
+	l.problems = append(l.problems, report.Problem{
 		Severity: report.Error,
 		Summary:  "Internal error",
 		Detail:   fmt.Sprintf("Reading %s failed: %v. This is a mistake of hybridlint; please report it.", file, r.Value),
-		Location: report.Location{File: file, Start: start, End: start},
-	}
+		Location: startOf(file),
+	})
 }
 
-// read reads the text of one input, the locals in it, and gives a reader for each section.
-func (l *load) read(i input) []*reader {
-	source, marked, err := readAll(i)
-	file := NewFile(i.name, source)
-	file.ByteOrderMark = marked
-	if err != nil {
-		return []*reader{l.unreadable(file, 0, 0, "Unreadable file", fmt.Sprintf("The file cannot be read: %s.", reason(err)))}
+// readSection reads what needs no locals, and finds the locals.
+func (l *load) readSection(s *section, into *part) {
+	into.pages = s.pages(l.sources.seed)
+	if at := firstBroken(s.text); at >= 0 {
+		into.unreadable = &report.Problem{
+			Severity: report.Error, Summary: "Not UTF-8",
+			Detail:   "The file is not UTF-8 from here on. Save it as UTF-8; Windows PowerShell writes UTF-16 unless told otherwise.",
+			Location: s.location(uint32(at), uint32(at)+1),
+		}
+		return
 	}
-	if at := firstBroken(source); at >= 0 {
-		return []*reader{l.unreadable(file, uint32(at), uint32(at)+1, "Not UTF-8",
-			"The file is not UTF-8 from here on. Save it as UTF-8; Windows PowerShell writes UTF-16 unless told otherwise.")}
+	expressions := newBudget(len(s.text))
+	for _, chunks := range s.runs() {
+		r := l.newReader(s.file, expressions)
+		r.section = s
+		into.readers = append(into.readers, r)
+		if s.mayNameLocals(chunks[0]) {
+			r.wait(chunks)
+		} else {
+			r.readChunks(chunks)
+		}
 	}
-	sections := cutSections(source)
-	if len(sections) == 0 {
-		sections = [][]chunk{nil}
-	}
-	readers := make([]*reader, len(sections))
-	for n, chunks := range sections {
-		readers[n] = newReader(file, chunks, l.locals)
-		readers[n].findLocals()
-	}
-	return readers
-}
-
-// unreadable is a reader of a file that has nothing to read.
-func (l *load) unreadable(file *File, start, end uint32, summary, detail string) *reader {
-	r := newReader(file, nil, l.locals)
-	r.broken, r.unread = true, len(file.Source) == 0
-	r.problem(summary, start, end, "%s", detail)
-	return r
-}
-
-var byteOrderMark = []byte("\xEF\xBB\xBF")
-
-// readAll reads a text, and tells whether it began with a byte order mark.
-func readAll(i input) (source []byte, marked bool, err error) {
-	file, err := i.open()
-	if err != nil {
-		return nil, false, err
-	}
-	defer file.Close()
-	if source, err = io.ReadAll(io.LimitReader(file, maxFileSize+1)); err != nil {
-		return nil, false, err
-	}
-	if len(source) > maxFileSize {
-		return nil, false, fmt.Errorf("it is larger than %d MiB", maxFileSize>>20)
-	}
-	source, marked = bytes.CutPrefix(source, byteOrderMark)
-	return source, marked, nil
 }
 
 // firstBroken is where a text is not UTF-8; -1 where it is.
@@ -157,37 +212,10 @@ func firstBroken(source []byte) int {
 	}
 }
 
-// findLocals notes the locals blocks. They are evaluated before anything else is read, and every other block of their
-// chunk is read then.
-func (r *reader) findLocals() {
-	mentions := func(c chunk) bool { return bytes.Contains(r.file.Source[c.start:c.end], []byte("locals")) }
-	for _, c := range r.chunks {
-		if !mentions(c) {
-			continue
-		}
-		for _, i := range cutItems(r.file.Source, c) {
-			if mentions(i) && i.end-i.start <= maxBlockSize && r.excess(i) == nil {
-				r.findLocalsIn(i)
-			}
-		}
-	}
-}
-
-func (r *reader) findLocalsIn(item chunk) {
-	body, diagnostics := r.parse(item)
-	lost, _ := syntaxErrors(diagnostics)
-	r.broken = r.broken || len(lost) > 0
-	for _, b := range body.Blocks {
-		if b.Type == "locals" {
-			r.localsBlocks = append(r.localsBlocks, localsBlock{block: b, lost: len(lost) > 0})
-		}
-	}
-}
-
 // evaluateLocals evaluates the locals of all files, which every other expression may need.
 func (l *load) evaluateLocals() {
 	for _, r := range l.readers {
-		l.locals.incomplete = l.locals.incomplete || r.broken
+		l.locals.incomplete = l.locals.incomplete || r.lostLocals
 		for _, b := range r.localsBlocks {
 			if b.lost {
 				l.locals.lose(r, b.block)
@@ -202,14 +230,15 @@ func (l *load) evaluateLocals() {
 
 // build links what was read.
 func (l *load) build() *Model {
-	model := &Model{Sources: &Sources{files: map[string]*File{}}}
+	model := &Model{Sources: l.sources}
 	linker := &linker{model: model, incomplete: l.locals.incomplete, forests: map[string]ForestID{},
-		directory: newDirectory(), batches: map[string]*MigrationBatch{}}
-	for _, r := range l.readers {
-		if _, section := model.Sources.files[r.file.Name]; !section && !r.unread {
+		directory: newDirectory(), batches: map[string]*MigrationBatch{}, terms: newSharedTerms()}
+	for _, f := range l.files {
+		if !f.unread {
 			model.Files++
 		}
-		model.Sources.files[r.file.Name] = r.file
+	}
+	for _, r := range l.readers {
 		model.Ignores = append(model.Ignores, r.ignores...)
 		linker.incomplete = linker.incomplete || r.broken
 	}
@@ -226,10 +255,10 @@ const mostSyntaxErrors = 20
 
 func (l *load) allProblems() []report.Problem {
 	problems := l.problems
-	syntax := map[*File][]report.Problem{}
+	syntax := map[string][]report.Problem{}
 	for _, r := range l.readers {
 		problems = append(problems, r.problems...)
-		syntax[r.file] = append(syntax[r.file], r.syntax...)
+		syntax[r.places.file] = append(syntax[r.places.file], r.syntax...)
 	}
 	for _, found := range syntax {
 		if more := len(found) - mostSyntaxErrors; more > 0 {

@@ -1,12 +1,15 @@
 package loader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"hybridlint/report"
 )
 
 // locals are the values of all locals blocks of a configuration.
@@ -17,14 +20,15 @@ type locals struct {
 }
 
 type local struct {
-	name       string
-	file       *reader
-	attribute  *hclsyntax.Attribute
-	uses       []string
-	waitsFor   int
-	value      cty.Value
-	state      localState
-	start, end uint32
+	name string
+	// in is where it is declared; it has the text until all locals are computed.
+	in        *reader
+	attribute *hclsyntax.Attribute
+	uses      []string
+	waitsFor  int
+	value     cty.Value
+	state     localState
+	location  report.Location
 }
 
 type localState uint8
@@ -105,10 +109,10 @@ func (l *locals) declare(r *reader, block *hclsyntax.Block) {
 		start, end := bytesOf(a.NameRange)
 		if first := l.byName[a.Name]; first != nil {
 			r.problem("Duplicate local", start, end, "The local %q is already declared at %s. Give one of the two another name.",
-				a.Name, place(first.file.file, first.start))
+				a.Name, place(first.location))
 			continue
 		}
-		l.byName[a.Name] = &local{name: a.Name, file: r, attribute: a, state: localWaiting, start: start, end: end}
+		l.byName[a.Name] = &local{name: a.Name, in: r, attribute: a, state: localWaiting, location: r.section.location(start, end)}
 	}
 }
 
@@ -117,7 +121,7 @@ func (l *locals) lose(r *reader, block *hclsyntax.Block) {
 	for _, a := range inOrder(block.Body.Attributes) {
 		if l.byName[a.Name] == nil {
 			start, end := bytesOf(a.NameRange)
-			l.byName[a.Name] = &local{name: a.Name, file: r, state: localFailed, start: start, end: end}
+			l.byName[a.Name] = &local{name: a.Name, in: r, state: localFailed, location: r.section.location(start, end)}
 		}
 	}
 }
@@ -164,16 +168,13 @@ func (l *locals) inOrder() []*local {
 		all = append(all, x)
 	}
 	slices.SortFunc(all, func(a, b *local) int {
-		if c := strings.Compare(a.file.file.Name, b.file.file.Name); c != 0 {
-			return c
-		}
-		return int(a.start) - int(b.start)
+		return a.location.Compare(b.location)
 	})
 	return all
 }
 
 func (x *local) compute() {
-	v, ok := x.file.compute(x.attribute.Expr)
+	v, ok := x.in.compute(x.attribute.Expr)
 	if !ok {
 		x.state = localFailed
 		return
@@ -208,7 +209,7 @@ func (l *locals) reportCycle(x *local) {
 		names = append(names, "local."+y.name)
 	}
 	first := circle[0]
-	first.file.problem("Circular locals", first.start, first.end, "These values need each other: %s. Write one of them out.", strings.Join(names, " → "))
+	first.in.problemAt(first.location, "Circular locals", "These values need each other: %s. Write one of them out.", strings.Join(names, " → "))
 }
 
 // nextInCircle is a local that x waits for: one that is still waiting, or else one on the way that was walked.
@@ -230,8 +231,16 @@ func (l *locals) nextInCircle(x *local, walked map[*local]int) *local {
 }
 
 // place names a place in a message: "forests.hcl:12".
-func place(f *File, offset uint32) string {
-	return fmt.Sprintf("%s:%d", f.Name, f.Position(offset).Line)
+func place(l report.Location) string { return fmt.Sprintf("%s:%d", l.File, l.Start.Line) }
+
+// inOrder gives the attributes in the order in which they are written.
+func inOrder(attributes hclsyntax.Attributes) []*hclsyntax.Attribute {
+	given := make([]*hclsyntax.Attribute, 0, len(attributes))
+	for _, a := range attributes {
+		given = append(given, a)
+	}
+	slices.SortFunc(given, func(a, b *hclsyntax.Attribute) int { return cmp.Compare(a.SrcRange.Start.Byte, b.SrcRange.Start.Byte) })
+	return given
 }
 
 const mayBeElsewhere = " Some files could not be read completely: it may be declared there."

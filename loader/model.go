@@ -26,22 +26,6 @@ type Date int32
 // Version is up to four dotted numbers, missing parts 0.
 type Version [4]int32
 
-// Block is where something was declared.
-type Block struct {
-	File *File
-	// Start and End are byte offsets of the whole block; HeaderEnd is the end of its type and labels.
-	Start, HeaderEnd, End uint32
-	Spans                 []Span
-}
-
-// Span is where an attribute or one element of its value stands, in bytes of the file.
-type Span struct {
-	Attribute Attribute
-	// Element counts the elements of a list or object from 0; -1 is the attribute as a whole.
-	Element    int32
-	Start, End uint32
-}
-
 // Model is a configuration that was understood: every reference resolved, every value of its type. Blocks with an error
 // are not in it.
 type Model struct {
@@ -62,7 +46,7 @@ type Model struct {
 	Ignores          []*Ignore
 	// UndeclaredMembers counts the members of groups that name nobody who is declared.
 	UndeclaredMembers int
-	// ByFile holds the files that were read, for the text of their lines.
+	// Sources are the files that were read, for the text of their lines.
 	Sources *Sources
 }
 
@@ -151,30 +135,38 @@ type DirectorySync struct {
 type Recipient struct {
 	Block
 	// ID is the label as written.
-	ID   string
-	Type RecipientType
-	Home ForestID
+	ID                 string
+	PrimarySMTPAddress string
+	DisplayName        string
+	EmailAddresses     []string // nil where not declared
+	Objects            []*Object
+	// RecipientDetails is never nil; the recipients that declare nothing of it share one.
+	*RecipientDetails
+
+	MovedOn Date
+	Home    ForestID
 	// Origin is the forest a cloud recipient comes from: the declared one, else the only one, else NoForest.
 	Origin                        ForestID
+	Type                          RecipientType
 	UsedBy                        UsedBy
 	ExchangeAttributesManagedIn   ManagedIn
-	Name, DisplayName             string
-	DistinguishedName             string
-	PrimarySMTPAddress            string
-	EmailAddresses                []string // nil where not declared
 	IsDirSynced                   Bool
 	ProvisionedBy                 ProvisionedBy
-	MovedOn                       Date
 	HiddenFromAddressListsEnabled Bool
 	AccountEnabled                Bool
-	LinkedMasterAccount           string
-	LegacyExchangeDN              string
 	CalendarDefaultPermission     FolderRight
-	ResourceDelegates             []RecipientID
 	PublicFolderClientAccess      Bool
-	Members                       []RecipientID // declared members, without repetition
 	GroupScope                    GroupScope
-	Objects                       []*Object
+}
+
+// RecipientDetails is what few recipients declare.
+type RecipientDetails struct {
+	Name                string
+	DistinguishedName   string
+	LinkedMasterAccount string
+	LegacyExchangeDN    string
+	ResourceDelegates   []RecipientID
+	Members             []RecipientID // declared members, without repetition
 }
 
 // Object is how a recipient is represented in another forest.
@@ -196,9 +188,16 @@ type Object struct {
 // Entry is what grants, folder grants and Outlook delegates have in common.
 type Entry struct {
 	Block
-	State                 State // never zero: planned by default
-	Recipient             RecipientID
-	UnknownIn             []ForestID
+	Recipient RecipientID
+	// Element is the place of the delegate in `delegates`; -1 where the block names one `delegate`.
+	Element int32
+	*EntryTerms
+}
+
+// EntryTerms are what an entry says beside the two whom it is about. Entries that say the same share them.
+type EntryTerms struct {
+	State                 State      // never zero: planned by default
+	UnknownIn             []ForestID // nil where not declared
 	PresentIn             []ForestID // nil where not declared
 	Clients               Set[Client]
 	EstablishedBeforeMove Bool
@@ -206,25 +205,25 @@ type Entry struct {
 	Channel Channel
 }
 
-// Trustee is whom an entry names.
+// Trustee is whom an entry names. Entries that name the same may share one.
 type Trustee struct {
 	// Text is the delegate as written.
 	Text string
 	// Recipient is NoRecipient for built-in principals, orphaned security identifiers, Default and Anonymous.
 	Recipient RecipientID
-	// Element is the place in `delegates`; -1 where the block names one `delegate`.
-	Element int32
+	// BuiltIn is what BuiltInPrincipal says of the text.
+	BuiltIn bool
 }
 
-// Grant is one permission of one delegate; the elements of `delegates` share a GrantBlock.
+// Grant is one permission of one delegate; a block with several is as many grants.
 type Grant struct {
-	*GrantBlock
-	Delegate Trustee
+	Entry
+	*GrantTerms
+	Delegate *Trustee
 }
 
-// GrantBlock is a grant block without its delegate.
-type GrantBlock struct {
-	Entry
+// GrantTerms are what a grant says beside what every entry says. Grants that say the same share them.
+type GrantTerms struct {
 	Permission     Permission
 	Inherited      Bool
 	Deny           Bool
@@ -273,7 +272,7 @@ type FolderGrant struct {
 // OutlookDelegate is a manager's delegate.
 type OutlookDelegate struct {
 	Entry    // Recipient is the manager
-	Delegate Trustee
+	Delegate *Trustee
 	// FolderAccessRights in order of the file; names as written.
 	FolderAccessRights      []FolderAccessRight
 	SendOnBehalf            Bool
@@ -352,7 +351,6 @@ type Ignore struct {
 	Rule      string // as written
 	Rationale string
 	Location  report.Location
-	// File, Start and End are the stretch of the block.
-	File       *File
-	Start, End uint32
+	// Within is the stretch of the block.
+	Within report.Location
 }

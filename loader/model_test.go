@@ -85,17 +85,17 @@ grant "folder" {
 		t.Fatalf("%d grants, want %d", len(model.Grants), len(want))
 	}
 	for i, w := range want {
-		d := model.Grants[i].Delegate
+		g, d := model.Grants[i], model.Grants[i].Delegate
 		declared := ""
 		if d.Recipient != loader.NoRecipient {
 			declared = model.Recipients[d.Recipient].ID
 		}
-		if d.Text != w.text || d.Element != w.element || declared != w.declared {
-			t.Errorf("delegate %d is %q (%d) %q, want %+v", i, d.Text, d.Element, declared, w)
+		if d.Text != w.text || g.Element != w.element || declared != w.declared {
+			t.Errorf("delegate %d is %q (%d) %q, want %+v", i, d.Text, g.Element, declared, w)
 		}
 	}
-	if a, b := model.Grants[0].GrantBlock, model.Grants[4].GrantBlock; a != b {
-		t.Error("the delegates of one block do not share it")
+	if a, b := model.Grants[0], model.Grants[4]; a.GrantTerms != b.GrantTerms || a.EntryTerms != b.EntryTerms || a.Block != b.Block {
+		t.Error("the delegates of one block do not share what it says")
 	}
 	if a, b := model.Grants[5].Folder.Type, model.Grants[6].Folder.Type; a != "Calendar" || b != `Calendar\Team` {
 		t.Errorf("folder types are %q and %q", a, b)
@@ -175,9 +175,9 @@ migration_batch "w" {
 	model := mustLoad(t, text)
 	g := model.Grants[0]
 	if g.State != loader.Planned || g.Clients.Declared() || g.AccessMethod != 0 || g.Channel != 0 {
-		t.Errorf("without a defaults block: %+v", g.GrantBlock)
+		t.Errorf("without a defaults block: %+v", g.GrantTerms)
 	}
-	if o := model.OutlookDelegates[0]; o.State != loader.Planned || o.Delegate.Element != -1 {
+	if o := model.OutlookDelegates[0]; o.State != loader.Planned || o.Element != -1 {
 		t.Errorf("Outlook delegate: %+v", o)
 	}
 	if b := model.Batches[0]; loader.Word(b.Status) != "Syncing" || model.ForestName(b.SourceForest) != "corp" {
@@ -201,13 +201,13 @@ defaults {
 		t.Errorf("clients: %v", owa.Values())
 	}
 	if g := model.Grants[0]; loader.Word(g.AccessMethod) != "additional_account" || loader.Word(g.Channel) != "powershell" || g.Declares("clients") {
-		t.Errorf("defaults are not taken: %+v", g.GrantBlock)
+		t.Errorf("defaults are not taken: %+v", g.GrantTerms)
 	}
 	if g := model.Grants[1]; len(g.Clients.Values()) != 0 || !g.Clients.Declared() || loader.Word(g.AccessMethod) != "automap" || loader.Word(g.Channel) != "eac" {
-		t.Errorf("defaults overwrite what is declared: %+v", g.GrantBlock)
+		t.Errorf("defaults overwrite what is declared: %+v", g.GrantTerms)
 	}
 	if g := model.Grants[2]; g.AccessMethod != 0 || g.Clients != owa {
-		t.Errorf("an access method is for Full Access only: %+v", g.GrantBlock)
+		t.Errorf("an access method is for Full Access only: %+v", g.GrantTerms)
 	}
 	if o := model.OutlookDelegates[0]; o.Clients != owa || loader.Word(o.Channel) != "powershell" {
 		t.Errorf("Outlook delegate: %+v", o.Entry)

@@ -3,7 +3,7 @@ package loader
 import (
 	"slices"
 
-	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"hybridlint/report"
 )
 
 // The blocks about the organization: tenant, forest, directory_sync, defaults.
@@ -16,8 +16,8 @@ type tenantDraft struct {
 
 // innerLabel is the label of an inner block, resolved later.
 type innerLabel struct {
-	text       string
-	start, end uint32
+	text     string
+	location report.Location
 }
 
 var tenantBlock = describe(blockType[tenantDraft]{
@@ -32,13 +32,13 @@ var tenantBlock = describe(blockType[tenantDraft]{
 		boolean("public_folder_client_control", func(t *tenantDraft) *Bool { return &t.PublicFolderClientControl }),
 	},
 	inner: []innerBlock[tenantDraft]{
-		{name: "organization_relationship", read: func(r *reader, from *hclsyntax.Block, t *tenantDraft) bool {
+		{name: "organization_relationship", read: func(r *reader, from *syntaxBlock, t *tenantDraft) bool {
 			label, ok := r.innerLabel(from, "the forest's name")
 			o := &OrganizationRelationship{Holder: Cloud, Target: NoForest}
 			t.Relationships, t.relationships = append(t.Relationships, o), append(t.relationships, label)
 			return readBlock(r, relationshipBlock, from, o) && ok
 		}},
-		{name: "intra_organization_connector", read: func(r *reader, from *hclsyntax.Block, t *tenantDraft) bool {
+		{name: "intra_organization_connector", read: func(r *reader, from *syntaxBlock, t *tenantDraft) bool {
 			label, ok := r.innerLabel(from, "the forest's name")
 			c := &IntraOrganizationConnector{Holder: Cloud, Target: NoForest}
 			t.Connectors, t.connectors = append(t.Connectors, c), append(t.connectors, label)
@@ -80,17 +80,17 @@ var forestBlock = describe(blockType[Forest]{
 		boolean("modern_auth", func(f *Forest) *Bool { return &f.ModernAuth }),
 	},
 	inner: []innerBlock[Forest]{
-		{name: "organization_relationship", read: func(r *reader, from *hclsyntax.Block, f *Forest) bool {
+		{name: "organization_relationship", read: func(r *reader, from *syntaxBlock, f *Forest) bool {
 			if f.Relationship != nil {
-				return r.repeated(from, f.Relationship.Start)
+				return r.repeated(from, &f.Relationship.Block)
 			}
 			f.Relationship = &OrganizationRelationship{Holder: NoForest, Target: Cloud}
 			_, ok := r.labelOf(from, "")
 			return readBlock(r, relationshipBlock, from, f.Relationship) && ok
 		}},
-		{name: "intra_organization_connector", read: func(r *reader, from *hclsyntax.Block, f *Forest) bool {
+		{name: "intra_organization_connector", read: func(r *reader, from *syntaxBlock, f *Forest) bool {
 			if f.Connector != nil {
-				return r.repeated(from, f.Connector.Start)
+				return r.repeated(from, &f.Connector.Block)
 			}
 			f.Connector = &IntraOrganizationConnector{Holder: NoForest, Target: Cloud}
 			_, ok := r.labelOf(from, "")
@@ -139,27 +139,26 @@ var defaultsBlock = describe(blockType[defaults]{
 	},
 })
 
-func (r *reader) readTenant(b *hclsyntax.Block) {
+func (r *reader) readTenant(b *syntaxBlock) {
 	r.drafts.tenants = append(r.drafts.tenants, read(r, tenantBlock, b, func(d *draft[tenantDraft], label string) bool {
 		d.record.Name = label
 		return true
 	}))
 }
 
-func (r *reader) readForest(b *hclsyntax.Block) {
+func (r *reader) readForest(b *syntaxBlock) {
 	r.drafts.forests = append(r.drafts.forests, read(r, forestBlock, b, func(d *draft[Forest], label string) bool {
 		d.record.Name = label
 		d.record.CumulativeUpdate = -1
 		if fold(label) != cloudName {
 			return true
 		}
-		start, end := bytesOf(b.LabelRanges[0])
-		r.problem("Reserved name", start, end, "%q is the name of the Exchange Online side. Give the forest another name.", label)
+		r.problem("Reserved name", b.labels[0].start, b.labels[0].end, "%q is the name of the Exchange Online side. Give the forest another name.", label)
 		return false
 	}))
 }
 
-func (r *reader) readSync(b *hclsyntax.Block) {
+func (r *reader) readSync(b *syntaxBlock) {
 	r.drafts.syncs = append(r.drafts.syncs, read(r, syncBlock, b, func(d *draft[DirectorySync], label string) bool {
 		engine, ok := labelChoice[Engine](r, b, label, "synchronization engine")
 		d.record.Engine = engine
@@ -167,12 +166,12 @@ func (r *reader) readSync(b *hclsyntax.Block) {
 	}))
 }
 
-func (r *reader) readDefaults(b *hclsyntax.Block) {
+func (r *reader) readDefaults(b *syntaxBlock) {
 	r.drafts.defaults = append(r.drafts.defaults, read(r, defaultsBlock, b, func(*draft[defaults], string) bool { return true }))
 }
 
 // labelChoice reads a label that is a word of an enumeration. A label that is missing was reported already.
-func labelChoice[E Enumeration](r *reader, b *hclsyntax.Block, label, what string) (E, bool) {
+func labelChoice[E Enumeration](r *reader, b *syntaxBlock, label, what string) (E, bool) {
 	var none E
 	if label == "" {
 		return none, false
@@ -183,26 +182,24 @@ func labelChoice[E Enumeration](r *reader, b *hclsyntax.Block, label, what strin
 			return E(i), true
 		}
 	}
-	start, end := bytesOf(b.LabelRanges[0])
-	r.problem("Unknown label", start, end, "%q is no %s.%s", label, what, didYouMean(label, all[1:]))
+	r.problem("Unknown label", b.labels[0].start, b.labels[0].end, "%q is no %s.%s", label, what, didYouMean(label, all[1:]))
 	return none, false
 }
 
 // innerLabel reads the label of an inner block, which names something that is resolved later.
-func (r *reader) innerLabel(b *hclsyntax.Block, what string) (innerLabel, bool) {
+func (r *reader) innerLabel(b *syntaxBlock, what string) (innerLabel, bool) {
 	label, ok := r.labelOf(b, what)
-	l := innerLabel{text: label}
-	if len(b.LabelRanges) > 0 {
-		l.start, l.end = bytesOf(b.LabelRanges[0])
+	l := innerLabel{text: r.keep(label)}
+	if len(b.labels) > 0 {
+		l.location = r.section.location(b.labels[0].start, b.labels[0].end)
 	}
 	return l, ok
 }
 
 // repeated reports a second block where one is allowed.
-func (r *reader) repeated(b *hclsyntax.Block, first uint32) bool {
-	start, end := bytesOf(b.DefRange())
-	r.problem("Duplicate block", start, end, "Only one %s block is allowed here, and the first is at %s. Remove one of the two.",
-		b.Type, place(r.file, first))
+func (r *reader) repeated(b *syntaxBlock, first *Block) bool {
+	r.problem("Duplicate block", b.start, b.headerEnd, "Only one %s block is allowed here, and the first is at %s. Remove one of the two.",
+		b.kind, place(first.Location()))
 	return false
 }
 

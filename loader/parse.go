@@ -16,13 +16,17 @@ type recovered struct {
 	recipients, forests, batches []string
 }
 
-// readChunks reads the blocks of the file, or of a section of it, one chunk after the other, and keeps no syntax tree.
-func (r *reader) readChunks() {
-	for _, c := range r.chunks {
+// readChunks reads the blocks of the section, one chunk after the other, and keeps no syntax tree.
+func (r *reader) readChunks(chunks []chunk) {
+	r.terms = r.sharedTerms.Get().(*sharedTerms)
+	for _, c := range chunks {
+		if r.ctx.Err() != nil {
+			break
+		}
 		r.readChunk(c)
 	}
-	r.markRepeated()
-	r.words, r.functions = nil, nil
+	r.sharedTerms.Put(r.terms)
+	r.finish()
 }
 
 // readChunk reads a chunk. Where its syntax is wrong, its items are read one by one, so that a mistake costs its own block
@@ -43,22 +47,37 @@ func (r *reader) readChunk(c chunk) {
 	}
 	body, diagnostics := r.parse(c)
 	lost, repeated := syntaxErrors(diagnostics)
-	if len(lost) > 0 {
+	switch {
+	case len(lost) > 0:
 		if !r.readItems(c) {
 			r.lose(c, lost)
 		}
-		return
+	case len(body.Attributes) == 0 || !r.readItems(c): // one that is repeated counts alike wherever chunks end
+		r.readBody(c, body, repeated)
 	}
+}
+
+func (r *reader) readBody(c chunk, body *hclsyntax.Body, repeated hcl.Diagnostics) {
 	for _, d := range repeated {
 		r.redefined(*d.Subject)
 	}
-	r.readIgnores(c, body)
-	r.decode(body)
+	blocks := make([]syntaxBlock, len(body.Blocks))
+	for i, b := range body.Blocks {
+		blocks[i] = syntaxOf(b)
+	}
+	r.readIgnores(c, blocks)
+	for _, a := range attributesOf(body) {
+		r.problem("Attribute outside a block", a.start, a.end, "%q stands outside of any block. Move it into the block that it belongs to.", a.name)
+	}
+	for i := range blocks {
+		r.readTopLevel(&blocks[i])
+	}
+	r.repeatedAt = r.repeatedAt[:0]
 }
 
 // readItems reads the items of a chunk one by one; false where there is only one.
 func (r *reader) readItems(c chunk) bool {
-	items := cutItems(r.file.Source, c)
+	items := cutItems(r.section.text, c)
 	if len(items) < 2 {
 		return false
 	}
@@ -68,15 +87,15 @@ func (r *reader) readItems(c chunk) bool {
 	return true
 }
 
-// parse reads the syntax of a chunk. Places count from the start of the file.
+// parse reads the syntax of a chunk. Places count from the start of the section.
 func (r *reader) parse(c chunk) (*hclsyntax.Body, hcl.Diagnostics) {
-	parsed, diagnostics := hclsyntax.ParseConfig(r.file.Source[c.start:c.end], r.file.Name, c.origin())
+	parsed, diagnostics := hclsyntax.ParseConfig(r.section.text[c.start:c.end], r.section.file.name, c.origin())
 	return parsed.Body.(*hclsyntax.Body), diagnostics
 }
 
 // lex cuts a chunk into tokens. It needs no recursion, so it can be done with any text.
 func (r *reader) lex(c chunk) hclsyntax.Tokens {
-	tokens, _ := hclsyntax.LexConfig(r.file.Source[c.start:c.end], r.file.Name, c.origin())
+	tokens, _ := hclsyntax.LexConfig(r.section.text[c.start:c.end], r.section.file.name, c.origin())
 	return tokens
 }
 
@@ -133,8 +152,13 @@ func (r *reader) tooDeep(c chunk, t *hclsyntax.Token) {
 // redefined reports an attribute that is written twice. The parser does not lose its way there, so only the block is bad.
 func (r *reader) redefined(at hcl.Range) {
 	start, end := bytesOf(at)
-	r.problem("Duplicate attribute", start, end, "%q is written twice in this block. Remove one of the two.", r.file.Source[start:end])
+	r.problem("Duplicate attribute", start, end, "%q is written twice in this block. Remove one of the two.", r.section.text[start:end])
 	r.repeatedAt = append(r.repeatedAt, start)
+}
+
+// repeatedIn tells whether an attribute is written twice somewhere in a block, which then stays out of the model.
+func (r *reader) repeatedIn(b *syntaxBlock) bool {
+	return slices.ContainsFunc(r.repeatedAt, func(at uint32) bool { return b.start <= at && at < b.end })
 }
 
 // recoverLabels finds the headers of blocks in the tokens of an item whose syntax is lost.
@@ -157,21 +181,10 @@ func (r *reader) recoverLabels(c chunk) {
 	}
 }
 
-// decode reads the blocks of a syntax tree.
-func (r *reader) decode(body *hclsyntax.Body) {
-	for _, a := range inOrder(body.Attributes) {
-		start, end := bytesOf(a.NameRange)
-		r.problem("Attribute outside a block", start, end, "%q stands outside of any block. Move it into the block that it belongs to.", a.Name)
-	}
-	for _, b := range body.Blocks {
-		r.readTopLevel(b)
-	}
-}
-
 // topLevel gives the reader of each block type.
-var topLevel = func() map[string]func(*reader, *hclsyntax.Block) {
-	readers := map[string]func(*reader, *hclsyntax.Block){
-		"locals":             func(*reader, *hclsyntax.Block) {}, // read before
+var topLevel = func() map[string]func(*reader, *syntaxBlock) {
+	readers := map[string]func(*reader, *syntaxBlock){
+		"locals":             func(*reader, *syntaxBlock) {}, // read before
 		"tenant":             (*reader).readTenant,
 		"forest":             (*reader).readForest,
 		"directory_sync":     (*reader).readSync,
@@ -196,14 +209,13 @@ var innerTypes = map[string]string{
 	"outlook_windows":              `a grant "full_access" block`,
 }
 
-func (r *reader) readTopLevel(b *hclsyntax.Block) {
-	if read := topLevel[b.Type]; read != nil {
+func (r *reader) readTopLevel(b *syntaxBlock) {
+	if read := topLevel[b.kind]; read != nil {
 		read(r, b)
 		return
 	}
-	start, end := bytesOf(b.TypeRange)
-	if home := innerTypes[b.Type]; home != "" {
-		r.problem("Block in the wrong place", start, end, "%q belongs inside %s.", b.Type, home)
+	if home := innerTypes[b.kind]; home != "" {
+		r.problem("Block in the wrong place", b.start, b.kindEnd, "%q belongs inside %s.", b.kind, home)
 		return
 	}
 	known := make([]string, 0, len(topLevel))
@@ -211,39 +223,10 @@ func (r *reader) readTopLevel(b *hclsyntax.Block) {
 		known = append(known, word)
 	}
 	suggestion := " The README lists the blocks there are."
-	if near := nearest(b.Type, known); near != "" {
+	if near := nearest(b.kind, known); near != "" {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)
 	}
-	r.problem("Unknown block", start, end, "There is no block type %q.%s", b.Type, suggestion)
-}
-
-// markRepeated leaves out the blocks with an attribute that is written twice.
-func (r *reader) markRepeated() {
-	if len(r.repeatedAt) == 0 {
-		return
-	}
-	slices.Sort(r.repeatedAt)
-	d := &r.drafts
-	markAt(r.repeatedAt, d.tenants, tenantBlock)
-	markAt(r.repeatedAt, d.forests, forestBlock)
-	markAt(r.repeatedAt, d.syncs, syncBlock)
-	markAt(r.repeatedAt, d.defaults, defaultsBlock)
-	markAt(r.repeatedAt, d.recipients, recipientBlock)
-	markAt(r.repeatedAt, d.grants, grantBlock)
-	markAt(r.repeatedAt, d.delegates, outlookDelegateBlock)
-	markAt(r.repeatedAt, d.invitations, invitationBlock)
-	markAt(r.repeatedAt, d.batches, batchBlock)
-	markAt(r.repeatedAt, d.changes, bulkChangeBlock)
-	markAt(r.repeatedAt, d.exceptions, exceptionBlock)
-}
-
-func markAt[T any](places []uint32, all []*draft[T], t *blockType[T]) {
-	for _, d := range all {
-		b := t.block(&d.record)
-		if i, _ := slices.BinarySearch(places, b.Start); i < len(places) && places[i] < b.End {
-			d.leftOut = true
-		}
-	}
+	r.problem("Unknown block", b.start, b.kindEnd, "There is no block type %q.%s", b.kind, suggestion)
 }
 
 // pathProblem is a problem with something that was not read, so that there is no place in it.

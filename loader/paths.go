@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -29,7 +31,9 @@ const (
 type input struct {
 	// name is what reports call it.
 	name string
-	open func() (io.ReadCloser, error)
+	open func() (sourceText, error)
+	// size is about how large it is.
+	size int64
 	// identity is the same for two paths to the same file.
 	identity string
 }
@@ -50,8 +54,8 @@ func find(o Options) ([]input, []report.Problem) {
 		return nil, []report.Problem{pathProblem("Unusable working directory", "The working directory cannot be used: %v.", err)}
 	}
 	for _, d := range o.Documents {
-		f.inputs = append(f.inputs, input{name: d.Name, identity: "document " + d.Name, open: func() (io.ReadCloser, error) {
-			return io.NopCloser(strings.NewReader(d.Text)), nil
+		f.inputs = append(f.inputs, input{name: d.Name, identity: "document " + d.Name, size: int64(len(d.Text)), open: func() (sourceText, error) {
+			return kept{strings.NewReader(d.Text)}, nil
 		}})
 	}
 	if len(o.Paths) == 0 && len(o.Documents) == 0 {
@@ -123,9 +127,19 @@ func (f *finder) addStandardInput() {
 	if stdin == nil {
 		stdin = strings.NewReader("")
 	}
-	f.inputs = append(f.inputs, input{name: standardInput, identity: standardInput, open: func() (io.ReadCloser, error) {
-		return io.NopCloser(stdin), nil
-	}})
+	f.inputs = append(f.inputs, input{name: standardInput, identity: standardInput, open: keeping(stdin), size: sectionSize + 1})
+}
+
+// keeping reads a text once and keeps it.
+func keeping(from io.Reader) func() (sourceText, error) {
+	read := sync.OnceValues(func() ([]byte, error) { return io.ReadAll(io.LimitReader(from, maxFileSize+1)) })
+	return func() (sourceText, error) {
+		text, err := read()
+		if err != nil {
+			return nil, err
+		}
+		return kept{bytes.NewReader(text)}, nil
+	}
 }
 
 func (f *finder) addNamed(given, absolute string, info fs.FileInfo) {
@@ -136,7 +150,8 @@ func (f *finder) addNamed(given, absolute string, info fs.FileInfo) {
 	case f.excluded(name):
 		f.problem("Nothing to check", "%q is excluded by the settings.", given)
 	default:
-		f.inputs = append(f.inputs, input{name: name, identity: realPath(absolute), open: func() (io.ReadCloser, error) { return os.Open(absolute) }})
+		f.inputs = append(f.inputs, input{name: name, identity: realPath(absolute), size: info.Size(),
+			open: func() (sourceText, error) { return os.Open(absolute) }})
 	}
 }
 
@@ -209,12 +224,12 @@ func (w *walk) take(inside, name string) {
 	}
 	w.taken++
 	absolute := w.absolute
-	w.inputs = append(w.inputs, input{name: name, identity: realPath(filepath.Join(absolute, filepath.FromSlash(inside))),
-		open: func() (io.ReadCloser, error) { return openInside(absolute, inside) }})
+	w.inputs = append(w.inputs, input{name: name, identity: realPath(filepath.Join(absolute, filepath.FromSlash(inside))), size: info.Size(),
+		open: func() (sourceText, error) { return openInside(absolute, inside) }})
 }
 
 // openInside opens a file without following a link out of the folder.
-func openInside(folder, inside string) (io.ReadCloser, error) {
+func openInside(folder, inside string) (sourceText, error) {
 	return os.OpenInRoot(folder, filepath.FromSlash(inside))
 }
 

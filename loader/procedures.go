@@ -1,7 +1,5 @@
 package loader
 
-import "github.com/hashicorp/hcl/v2/hclsyntax"
-
 // The blocks about moves, bulk changes and exceptions.
 
 var batchBlock = describe(blockType[MigrationBatch]{
@@ -53,21 +51,21 @@ var exceptionBlock = describe(blockType[Exception]{
 	},
 })
 
-func (r *reader) readBatch(b *hclsyntax.Block) {
+func (r *reader) readBatch(b *syntaxBlock) {
 	r.drafts.batches = append(r.drafts.batches, read(r, batchBlock, b, func(d *draft[MigrationBatch], label string) bool {
 		d.record.Name, d.record.SourceForest = label, NoForest
 		return true
 	}))
 }
 
-func (r *reader) readBulkChange(b *hclsyntax.Block) {
+func (r *reader) readBulkChange(b *syntaxBlock) {
 	r.drafts.changes = append(r.drafts.changes, read(r, bulkChangeBlock, b, func(d *draft[BulkChange], label string) bool {
 		d.record.Name, d.record.AppliedOn = label, NoForest
 		return true
 	}))
 }
 
-func (r *reader) readException(b *hclsyntax.Block) {
+func (r *reader) readException(b *syntaxBlock) {
 	r.drafts.exceptions = append(r.drafts.exceptions, read(r, exceptionBlock, b, func(d *draft[Exception], label string) bool {
 		d.record.Rule = label
 		d.record.Recipient, d.record.Delegate, d.record.Forest = NoRecipient, NoRecipient, NoForest

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty/function"
@@ -9,45 +10,54 @@ import (
 	"hybridlint/report"
 )
 
-// reader turns the blocks of one file, or of a section of a large one, into drafts.
+// reader turns the blocks of a section, or of a part of one, into drafts.
 type reader struct {
-	file   *File
-	locals *locals
+	*load
+	// section is what is read; nil before and after.
+	section *section
+	// part is what is read once the locals of all files are known; its text is not kept until then, but where it has locals.
+	part *deferred
+	// budget is that of the section, for all of its readers.
 	budget *budget
 	// functions are made when the first expression needs them; most files need none.
 	functions map[string]function.Function
 	drafts    drafts
-	// current is the block whose attributes are being read, currentName its type.
-	current     *Block
-	currentName string
-	// words keeps one copy of every text that is repeated all over a file.
-	words map[string]string
+	// places are those of the blocks that were read.
+	places *places
+	// numbers are the places of names among those of the drafts.
+	numbers map[string]uint32
+	// terms keeps one copy of what grants say.
+	terms *sharedTerms
+	slab  []Recipient
+	// slabSize is how many recipients the last slab had.
+	slabSize int
+
+	// current is the block whose attributes are being read, spans where they stand, and those of the blocks around it.
+	current blockInHand
+	spans   []span
+	// grant is the grant block that is being read.
+	grant draft[grantDraft]
 
 	problems []report.Problem
 
-	// chunks are the stretches of the file that are read here.
-	chunks []chunk
 	// localsBlocks wait until the locals of all files are known.
 	localsBlocks []localsBlock
 	// syntax are the syntax errors, of which people want to see the first few of a file only.
 	syntax []report.Problem
-	// broken says that some of the file could not be read.
-	broken bool
-	// unread says that there is not even a text.
-	unread bool
+	// broken says that some of the file could not be read; lostLocals that there may have been locals in it.
+	broken, lostLocals bool
 	// repeatedAt are the attributes that are written twice in their block.
 	repeatedAt []uint32
 	recovered  recovered
 	ignores    []*Ignore
 }
 
-func newReader(file *File, chunks []chunk, known *locals) *reader {
-	size := 0
-	for _, c := range chunks {
-		size += int(c.end - c.start)
-	}
-	return &reader{file: file, chunks: chunks, locals: known, budget: newBudget(size), words: map[string]string{}}
+func (l *load) newReader(file *source, b *budget) *reader {
+	return &reader{load: l, budget: b, places: &places{file: file.name}, numbers: map[string]uint32{}}
 }
+
+// position is the place of a byte of the section.
+func (r *reader) position(offset uint32) report.Position { return r.section.position(offset) }
 
 func (r *reader) pureFunctions() map[string]function.Function {
 	if r.functions == nil {
@@ -56,13 +66,14 @@ func (r *reader) pureFunctions() map[string]function.Function {
 	return r.functions
 }
 
-// problem reports an error at a stretch of the file.
+// problem reports an error at a stretch of the section.
 func (r *reader) problem(summary string, start, end uint32, detail string, args ...any) {
+	r.problemAt(r.section.location(start, end), summary, detail, args...)
+}
+
+func (r *reader) problemAt(at report.Location, summary, detail string, args ...any) {
 	r.problems = append(r.problems, report.Problem{
-		Severity: report.Error,
-		Summary:  summary,
-		Detail:   fmt.Sprintf(detail, args...),
-		Location: r.file.Location(start, end),
+		Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...), Location: at,
 	})
 }
 
@@ -81,22 +92,39 @@ func (r *reader) problemOf(d *hcl.Diagnostic) report.Problem {
 	if d.Subject != nil {
 		start, end = bytesOf(*d.Subject)
 	}
-	return report.Problem{Severity: report.Error, Summary: d.Summary, Detail: d.Detail, Location: r.file.Location(start, end)}
+	return report.Problem{Severity: report.Error, Summary: d.Summary, Detail: d.Detail, Location: r.section.location(start, end)}
 }
 
 func bytesOf(r hcl.Range) (start, end uint32) {
 	return uint32(max(r.Start.Byte, 0)), uint32(max(r.End.Byte, r.Start.Byte, 0))
 }
 
-// intern gives the one copy of a text; long ones are not worth it.
-func (r *reader) intern(s string) string {
-	const long = 64
-	if len(s) > long {
-		return s
+// name numbers a text, so that there is one copy of it.
+func (r *reader) name(text string) uint32 {
+	number, known := r.numbers[text]
+	if !known {
+		text = strings.Clone(text)
+		number = uint32(len(r.drafts.names))
+		r.numbers[text] = number
+		r.drafts.names = append(r.drafts.names, name{text: text})
 	}
-	if known, ok := r.words[s]; ok {
-		return known
+	return number
+}
+
+// intern gives the one copy of a text.
+func (r *reader) intern(text string) string {
+	if text == "" {
+		return ""
 	}
-	r.words[s] = s
-	return s
+	return r.drafts.names[r.name(text)].text
+}
+
+// keep copies a text out of the section.
+func (*reader) keep(text string) string { return strings.Clone(text) }
+
+// finish lets go of what was needed while reading only.
+func (r *reader) finish() {
+	r.section, r.part, r.functions, r.numbers, r.slab, r.spans = nil, nil, nil, nil, nil, nil
+	r.terms, r.current, r.grant, r.repeatedAt = nil, blockInHand{}, draft[grantDraft]{}, nil
+	r.places.packed = append([]byte(nil), r.places.packed...)
 }

@@ -1,17 +1,37 @@
 package loader
 
-import (
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-)
-
 // The blocks about recipients.
 
 // recipientDraft is a recipient with the forests that its objects name.
 type recipientDraft struct {
-	Recipient
+	*Recipient
 	objects []innerLabel
 	// undeclared are the members that name nobody who is declared, folded.
 	undeclared []string
+}
+
+// noDetails is what most recipients share. Nobody writes to it.
+var noDetails RecipientDetails
+
+// details is made when the first of it is declared.
+func (d *recipientDraft) details() *RecipientDetails {
+	if d.RecipientDetails == &noDetails {
+		d.RecipientDetails = &RecipientDetails{}
+	}
+	return d.RecipientDetails
+}
+
+// newRecipient takes the next one of a slab.
+func (r *reader) newRecipient() *Recipient {
+	const most = 256
+	if len(r.slab) == 0 {
+		r.slabSize = min(max(2*r.slabSize, 8), most)
+		r.slab = make([]Recipient, r.slabSize)
+	}
+	next := &r.slab[0]
+	r.slab = r.slab[1:]
+	next.RecipientDetails = &noDetails
+	return next
 }
 
 var ofGroups = owner[recipientDraft]{who: "groups", has: func(d *recipientDraft) Bool { return BoolOf(d.Type.IsGroup()) }}
@@ -24,26 +44,26 @@ var recipientBlock = describe(blockType[recipientDraft]{
 		onPremisesForest("origin", func(d *recipientDraft) *ForestID { return &d.Origin }),
 		choice("used_by", func(d *recipientDraft) *UsedBy { return &d.UsedBy }),
 		choice("exchange_attributes_managed_in", func(d *recipientDraft) *ManagedIn { return &d.ExchangeAttributesManagedIn }),
-		words("name", func(d *recipientDraft) *string { return &d.Name }),
-		words("display_name", func(d *recipientDraft) *string { return &d.DisplayName }),
-		words("distinguished_name", func(d *recipientDraft) *string { return &d.DistinguishedName }),
+		ownText("name", func(d *recipientDraft) *string { return &d.details().Name }),
+		ownText("display_name", func(d *recipientDraft) *string { return &d.DisplayName }),
+		ownText("distinguished_name", func(d *recipientDraft) *string { return &d.details().DistinguishedName }),
 		words("primary_smtp_address", func(d *recipientDraft) *string { return &d.PrimarySMTPAddress }),
-		wordList("email_addresses", func(d *recipientDraft) *[]string { return &d.EmailAddresses }),
+		ownTexts("email_addresses", func(d *recipientDraft) *[]string { return &d.EmailAddresses }),
 		boolean("is_dir_synced", func(d *recipientDraft) *Bool { return &d.IsDirSynced }),
 		choice("provisioned_by", func(d *recipientDraft) *ProvisionedBy { return &d.ProvisionedBy }),
 		date("moved_on", func(d *recipientDraft) *Date { return &d.MovedOn }),
 		boolean("hidden_from_address_lists_enabled", func(d *recipientDraft) *Bool { return &d.HiddenFromAddressListsEnabled }),
 		boolean("account_enabled", func(d *recipientDraft) *Bool { return &d.AccountEnabled }),
-		words("linked_master_account", func(d *recipientDraft) *string { return &d.LinkedMasterAccount }),
-		words("legacy_exchange_dn", func(d *recipientDraft) *string { return &d.LegacyExchangeDN }),
+		ownText("linked_master_account", func(d *recipientDraft) *string { return &d.details().LinkedMasterAccount }),
+		ownText("legacy_exchange_dn", func(d *recipientDraft) *string { return &d.details().LegacyExchangeDN }),
 		choice("calendar_default_permission", func(d *recipientDraft) *FolderRight { return &d.CalendarDefaultPermission }),
-		recipients("resource_delegates", func(d *recipientDraft) *[]RecipientID { return &d.ResourceDelegates }),
+		recipients("resource_delegates", func(d *recipientDraft) *[]RecipientID { return &d.details().ResourceDelegates }),
 		boolean("public_folder_client_access", func(d *recipientDraft) *Bool { return &d.PublicFolderClientAccess }),
-		only(ofGroups, refersToMany("members", func(d *recipientDraft) { d.Members = []RecipientID{} }, linkMember)),
+		only(ofGroups, refersToMany("members", func(d *recipientDraft) { d.details().Members = []RecipientID{} }, linkMember)),
 		only(ofGroups, choice("group_scope", func(d *recipientDraft) *GroupScope { return &d.GroupScope })),
 	},
 	inner: []innerBlock[recipientDraft]{
-		{name: "object", read: func(r *reader, from *hclsyntax.Block, d *recipientDraft) bool {
+		{name: "object", read: func(r *reader, from *syntaxBlock, d *recipientDraft) bool {
 			label, ok := r.innerLabel(from, "a forest's name")
 			o := &Object{Forest: NoForest}
 			d.Objects, d.objects = append(d.Objects, o), append(d.objects, label)
@@ -69,15 +89,16 @@ var objectBlock = describe(blockType[Object]{
 		boolean("created_with_aclable_switch", func(o *Object) *Bool { return &o.CreatedWithACLableSwitch }),
 		textAnd("target_address", func(o *Object) *string { return &o.TargetAddress }, func(o *Object) { o.HasTargetAddress = true }),
 		words("primary_smtp_address", func(o *Object) *string { return &o.PrimarySMTPAddress }),
-		wordList("email_addresses", func(o *Object) *[]string { return &o.EmailAddresses }),
-		words("legacy_exchange_dn", func(o *Object) *string { return &o.LegacyExchangeDN }),
+		ownTexts("email_addresses", func(o *Object) *[]string { return &o.EmailAddresses }),
+		ownText("legacy_exchange_dn", func(o *Object) *string { return &o.LegacyExchangeDN }),
 	},
 })
 
-func (r *reader) readRecipient(b *hclsyntax.Block) {
+func (r *reader) readRecipient(b *syntaxBlock) {
 	r.drafts.recipients = append(r.drafts.recipients, read(r, recipientBlock, b, func(d *draft[recipientDraft], label string) bool {
+		d.record.Recipient = r.newRecipient()
 		d.record.ID = label
-		d.record.Type = recipientTypeNamed(b.Type)
+		d.record.Type = recipientTypeNamed(b.kind)
 		d.record.Home, d.record.Origin = NoForest, NoForest
 		return true
 	}))

@@ -30,7 +30,7 @@ func refersToMany[T any](name string, start func(*T), link func(*linker, mention
 }
 
 func (r *reader) refer(at field, element int32, name string) {
-	r.drafts.references = append(r.drafts.references, reference{text: name, element: element, attribute: at.Attribute})
+	r.drafts.references = append(r.drafts.references, reference{name: r.name(name), element: element, attribute: at.Attribute})
 }
 
 // forestName is a forest or "cloud".

@@ -1,23 +1,130 @@
 package loader
 
-import "strings"
+import (
+	"hash/maphash"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+)
 
-// Sources are the texts of the files of a run, those with errors among them.
+// Sources are the files of a run, those with errors among them. Their lines are read when they are asked for. It may be
+// used by several at a time.
 type Sources struct {
-	files map[string]*File
+	files map[string]*source
+	seed  maphash.Seed
+
+	mu sync.Mutex
+	// opened is the file that was read last.
+	opened     *source
+	openedText sourceText
+	// shown are the lines of pages, of mostShown bytes or one page.
+	shown     map[*page][]string
+	shownSize int
+	changed   map[string]bool
+}
+
+const mostShown = 2 << 20
+
+func newSources() *Sources {
+	return &Sources{files: map[string]*source{}, seed: maphash.MakeSeed(), shown: map[*page][]string{}, changed: map[string]bool{}}
 }
 
 // Line gives the text of a line, counted from 1, without its end; what is not UTF-8 is replaced by U+FFFD. ok is false
-// where the file was not read or has no such line.
+// where the file was not read, has no such line, or is not what it was when it was read.
 func (s *Sources) Line(file string, line int) (text string, ok bool) {
-	if s == nil || s.files[file] == nil {
+	if s == nil {
 		return "", false
 	}
-	b, ok := s.files[file].line(line)
-	return strings.ToValidUTF8(string(b), "\uFFFD"), ok
+	f := s.files[file]
+	if f == nil || line < 1 || line > f.lines {
+		return "", false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	page := f.pageOf(line)
+	if page < 0 {
+		return "", true // the only line of an empty file
+	}
+	lines, ok := s.show(f, page)
+	if at := line - int(f.pages[page].line); at < len(lines) {
+		return lines[at], ok
+	}
+	return "", ok // the empty line behind the last line end
 }
 
 // ByteOrderMark tells whether the file began with one.
 func (s *Sources) ByteOrderMark(file string) bool {
-	return s != nil && s.files[file] != nil && s.files[file].ByteOrderMark
+	return s != nil && s.files[file] != nil && s.files[file].marked
+}
+
+// Changed names the files that are no longer what they were when they were read, as far as somebody asked for their lines.
+func (s *Sources) Changed() []string {
+	if s == nil {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Sorted(maps.Keys(s.changed))
+}
+
+// show gives the lines of a page.
+func (s *Sources) show(f *source, number int) (lines []string, ok bool) {
+	p := &f.pages[number]
+	if lines, ok := s.shown[p]; ok {
+		return lines, true
+	}
+	if s.changed[f.name] {
+		return nil, false
+	}
+	text, ok := s.read(f, stretch{start: p.start, end: f.end(number), sum: p.sum})
+	if !ok {
+		s.changed[f.name] = true
+		return nil, false
+	}
+	if s.shownSize += len(text); s.shownSize > mostShown {
+		clear(s.shown)
+		s.shownSize = len(text)
+	}
+	s.shown[p] = linesOf(text)
+	return s.shown[p], true
+}
+
+// Close closes the file that is open, if one is. Lines may still be asked for.
+func (s *Sources) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.close()
+}
+
+// read opens the file, unless it is the one that is open.
+func (s *Sources) read(f *source, part stretch) ([]byte, bool) {
+	if s.opened != f {
+		_ = s.close() // nothing was written to it
+		text, err := f.open()
+		if err != nil {
+			return nil, false
+		}
+		s.opened, s.openedText = f, text
+	}
+	return f.readAgain(s.openedText, part, s.seed)
+}
+
+func (s *Sources) close() error {
+	if s.opened == nil {
+		return nil
+	}
+	text := s.openedText
+	s.opened, s.openedText = nil, nil
+	return text.Close()
+}
+
+// linesOf cuts a text at its line ends.
+func linesOf(text []byte) []string {
+	all := strings.ToValidUTF8(string(text), "\uFFFD")
+	lines := strings.Split(strings.TrimSuffix(all, "\n"), "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimSuffix(line, "\r")
+	}
+	return lines
 }

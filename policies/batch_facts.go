@@ -152,7 +152,7 @@ func (j *join) permissionSets() map[loader.RecipientID]*batchPerson {
 
 func (j *join) countsForPermissionSet(g *loader.Grant) bool {
 	person, recipient := j.recipient(g.Delegate.Recipient), j.model.Recipients[g.Recipient]
-	if person == nil || loader.BuiltInPrincipal(g.Delegate.Text) || g.Deny == loader.True || g.Delegate.Recipient == g.Recipient ||
+	if person == nil || g.Delegate.BuiltIn || g.Deny == loader.True || g.Delegate.Recipient == g.Recipient ||
 		!person.Type.IsMailbox() || !recipient.Type.IsMailbox() || sideOf(person.Home) != sideOf(recipient.Home) {
 		return false
 	}

@@ -15,7 +15,7 @@ func (j *join) ownEntries() []*entry {
 	entries := make([]*entry, 0, len(j.model.Grants)+len(j.model.OutlookDelegates))
 	for _, g := range j.model.Grants {
 		switch {
-		case g.Deny == loader.True || loader.BuiltInPrincipal(g.Delegate.Text):
+		case g.Deny == loader.True || g.Delegate.BuiltIn:
 		case g.Permission == loader.Folder:
 			entries = append(entries, &entry{kind: folderGrantEntry, grant: g})
 		case g.Delegate.Recipient != loader.NoRecipient:
@@ -23,7 +23,7 @@ func (j *join) ownEntries() []*entry {
 		}
 	}
 	for _, d := range j.model.OutlookDelegates {
-		if d.Delegate.Recipient != loader.NoRecipient && !loader.BuiltInPrincipal(d.Delegate.Text) {
+		if d.Delegate.Recipient != loader.NoRecipient && !d.Delegate.BuiltIn {
 			entries = append(entries, &entry{kind: outlookDelegateEntry, outlook: d})
 		}
 	}
@@ -126,7 +126,7 @@ func (w *entryWorker) answer(ctx context.Context, s scope, in *entryInput) entry
 func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 	var findings []*finding
 	check := func(own *entry) {
-		if own.trustee().Recipient != loader.NoRecipient && !loader.BuiltInPrincipal(own.trustee().Text) {
+		if own.trustee().Recipient != loader.NoRecipient && !own.trustee().BuiltIn {
 			return
 		}
 		facts := scopeFacts(trusteeScope, trusteeInput{

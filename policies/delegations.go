@@ -43,8 +43,8 @@ func (r *Result) Delegations() iter.Seq[report.Delegation] {
 	}
 }
 
-func holdsEverything(t loader.Trustee) bool {
-	return loader.BuiltInPrincipal(t.Text) && !loader.OrphanedIdentifier(t.Text)
+func holdsEverything(t *loader.Trustee) bool {
+	return t.BuiltIn && !loader.OrphanedIdentifier(t.Text)
 }
 
 func grantOf(g *loader.Grant) *entry {

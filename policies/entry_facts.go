@@ -25,9 +25,9 @@ func (e *entry) base() *loader.Entry {
 
 func (e *entry) trustee() *loader.Trustee {
 	if e.outlook != nil {
-		return &e.outlook.Delegate
+		return e.outlook.Delegate
 	}
-	return &e.grant.Delegate
+	return e.grant.Delegate
 }
 
 func (e *entry) permission() loader.Permission {

@@ -19,7 +19,7 @@ func (s entrySubject) block() *loader.Block { return &s.base().Block }
 
 func (s entrySubject) locate(at []string, _ []loader.ForestID) report.Location {
 	block := s.block()
-	if element := s.trustee().Element; element >= 0 {
+	if element := s.base().Element; element >= 0 {
 		return block.Locate("delegates", int(element))
 	}
 	attribute := "delegate"

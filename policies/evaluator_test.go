@@ -12,19 +12,19 @@ import (
 
 // smallModel is a grant of one on-premises mailbox.
 func smallModel() *loader.Model {
-	block := loader.Block{File: loader.NewFile("a.hcl", []byte("grant"))}
-	forest := &loader.Forest{Block: block, Name: "corp", CumulativeUpdate: -1}
-	return &loader.Model{
-		Files: 1, Forests: []*loader.Forest{forest},
-		Recipients: []*loader.Recipient{
-			{Block: block, ID: "sales", Type: loader.SharedMailbox, Home: 1, Origin: 1},
-			{Block: block, ID: "amy", Type: loader.UserMailbox, Home: 1, Origin: 1},
-		},
-		Grants: []*loader.Grant{{
-			GrantBlock: &loader.GrantBlock{Entry: loader.Entry{Block: block, State: loader.Planned, Recipient: 0}, Permission: loader.FullAccess},
-			Delegate:   loader.Trustee{Text: "amy", Recipient: 1, Element: -1},
-		}},
+	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"-"}, Stdin: strings.NewReader(`
+forest "corp" {}
+shared_mailbox "sales" { home = "corp" }
+user_mailbox "amy" { home = "corp" }
+grant "full_access" {
+  recipient = "sales"
+  delegate  = "amy"
+}
+`)})
+	if len(problems) > 0 {
+		panic(problems[0].Detail)
 	}
+	return model
 }
 
 func customCatalog(t *testing.T, condition string) *Catalog {

@@ -216,7 +216,7 @@ func (j *join) pair(recipient, delegate loader.RecipientID) *pairEntries {
 
 func (j *join) joinPairs() {
 	for _, g := range j.model.Grants {
-		if g.Delegate.Recipient != loader.NoRecipient && !loader.BuiltInPrincipal(g.Delegate.Text) {
+		if g.Delegate.Recipient != loader.NoRecipient && !g.Delegate.BuiltIn {
 			j.pair(g.Recipient, g.Delegate.Recipient).add(g)
 			if g.Permission == loader.SendOnBehalf {
 				j.sendOnBehalf[g.Recipient] = append(j.sendOnBehalf[g.Recipient], g.Delegate.Recipient)

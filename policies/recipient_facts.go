@@ -49,7 +49,7 @@ func (j *join) joinRecipients() {
 func (j *join) explicitFullAccessEntries() []int32 {
 	counts := make([]int32, len(j.model.Recipients))
 	for _, g := range j.model.Grants {
-		if g.Permission == loader.FullAccess && g.Inherited != loader.True && !loader.BuiltInPrincipal(g.Delegate.Text) {
+		if g.Permission == loader.FullAccess && g.Inherited != loader.True && !g.Delegate.BuiltIn {
 			counts[g.Recipient]++
 		}
 	}

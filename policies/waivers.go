@@ -62,7 +62,7 @@ func (c *Catalog) waivers(e *evaluator, model *loader.Model) (waivers []*waiver,
 	for _, x := range model.Ignores {
 		add(&waiver{
 			kind: "comment", identifier: x.Rule, rationale: x.Rationale, location: x.Location,
-			within: x.File.Location(x.Start, x.End),
+			within: x.Within,
 		})
 	}
 	return waivers, problems

@@ -93,6 +93,7 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 		return err
 	}
 	p.remark(checked, f)
+	p.remarkChanged(checked.Sources)
 	return status(code)
 }
 

@@ -181,7 +181,7 @@ func cloudDN(r *loader.Recipient) string {
 func (e *exporter) onBehalfOf(id loader.RecipientID, side loader.ForestID, name func(*loader.Recipient) string) []string {
 	names := []string{}
 	for _, g := range e.model.Grants {
-		if g.Permission == loader.SendOnBehalf && g.GrantBlock.Recipient == id && g.Delegate.Recipient != loader.NoRecipient && isPresent(e.model, g.Entry, side) {
+		if g.Permission == loader.SendOnBehalf && g.Entry.Recipient == id && g.Delegate.Recipient != loader.NoRecipient && isPresent(e.model, g.Entry, side) {
 			names = append(names, name(e.model.Recipients[g.Delegate.Recipient]))
 		}
 	}
@@ -283,7 +283,7 @@ func (e *exporter) onPremises(id loader.RecipientID, r *loader.Recipient, kind s
 func (e *exporter) links(id loader.RecipientID) []string {
 	names := []string{}
 	for _, g := range e.model.Grants {
-		if g.Permission != loader.FullAccess || g.GrantBlock.Recipient != id || g.Delegate.Recipient == loader.NoRecipient || !g.AutoMapping.Or(true) {
+		if g.Permission != loader.FullAccess || g.Entry.Recipient != id || g.Delegate.Recipient == loader.NoRecipient || !g.AutoMapping.Or(true) {
 			continue
 		}
 		if d := e.model.Recipients[g.Delegate.Recipient]; !d.Type.IsGroup() {
@@ -334,7 +334,7 @@ func (e *exporter) folderRow(r *loader.Recipient, folder, user string, rights, f
 }
 
 func (e *exporter) grant(g *loader.Grant) {
-	r := e.model.Recipients[g.GrantBlock.Recipient]
+	r := e.model.Recipients[g.Entry.Recipient]
 	trustee := func(onPremises bool) string {
 		if g.Delegate.Recipient == loader.NoRecipient {
 			return g.Delegate.Text

@@ -40,12 +40,12 @@ func asExported(m *loader.Model) {
 	splitDelegates(m)
 	m.Grants = slices.DeleteFunc(m.Grants, func(g *loader.Grant) bool { return g.Delegate.Recipient == loader.NoRecipient })
 	for _, g := range m.Grants {
-		block := *g.GrantBlock
-		g.GrantBlock = &block
+		entry, terms := *g.EntryTerms, *g.GrantTerms
+		g.EntryTerms, g.GrantTerms = &entry, &terms
 		g.State, g.Clients, g.Channel, g.AccessMethod, g.Expects, g.Procedure, g.OutlookWindows = loader.Existing, 0, 0, 0, 0, nil, nil
 		g.EstablishedBeforeMove, g.Replication = loader.Undeclared, 0
 		individual := !m.Recipients[g.Delegate.Recipient].Type.IsGroup()
-		switch onPremises := m.Recipients[g.GrantBlock.Recipient].Home != loader.Cloud; {
+		switch onPremises := m.Recipients[g.Entry.Recipient].Home != loader.Cloud; {
 		case g.Permission == loader.FullAccess && onPremises && individual:
 			g.AutoMapping = loader.BoolOf(g.AutoMapping.Or(true))
 		default:
@@ -57,7 +57,7 @@ func asExported(m *loader.Model) {
 // covered tells that a right on a folder is the one that a delegate of Outlook has there: Exchange keeps one of each user.
 func covered(m *loader.Model, g *loader.Grant) bool {
 	return g.Permission == loader.Folder && slices.ContainsFunc(m.OutlookDelegates, func(d *loader.OutlookDelegate) bool {
-		return d.Entry.Recipient == g.GrantBlock.Recipient && d.Delegate.Recipient == g.Delegate.Recipient &&
+		return d.Entry.Recipient == g.Entry.Recipient && d.Delegate.Recipient == g.Delegate.Recipient &&
 			slices.ContainsFunc(d.FolderAccessRights, func(f loader.FolderAccessRight) bool { return f.Folder == g.Folder.Path })
 	})
 }
@@ -75,10 +75,10 @@ func splitDelegates(m *loader.Model) {
 			continue
 		}
 		for _, f := range d.FolderAccessRights {
-			m.Grants = append(m.Grants, &loader.Grant{Delegate: d.Delegate, GrantBlock: &loader.GrantBlock{Entry: d.Entry, Permission: loader.Folder,
+			m.Grants = append(m.Grants, &loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.Folder,
 				Folder: &loader.FolderGrant{Path: f.Folder, Type: f.Folder, AccessRights: loader.SetOf(f.Right)}}})
 		}
-		m.Grants = append(m.Grants, &loader.Grant{Delegate: d.Delegate, GrantBlock: &loader.GrantBlock{Entry: d.Entry, Permission: loader.SendOnBehalf}})
+		m.Grants = append(m.Grants, &loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.SendOnBehalf}})
 	}
 	m.OutlookDelegates = kept
 }
@@ -96,7 +96,7 @@ func withDelegatesAsFolders(m *loader.Model) *loader.Model {
 					folder.SharingPermissionFlags = loader.SetOf(loader.DelegateFlag, loader.CanViewPrivateItemsFlag)
 				}
 			}
-			exported.Grants = append(exported.Grants, &loader.Grant{Delegate: d.Delegate, GrantBlock: &loader.GrantBlock{Entry: d.Entry, Permission: loader.Folder, Folder: folder}})
+			exported.Grants = append(exported.Grants, &loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.Folder, Folder: folder}})
 		}
 	}
 	return &exported

@@ -1,0 +1,133 @@
+package loader
+
+import (
+	"bytes"
+	"hash/maphash"
+
+	"github.com/sourcegraph/conc/panics"
+	"github.com/sourcegraph/conc/pool"
+)
+
+// What names a local waits until the locals of all files are known. Its text does not: it is read again then.
+
+// deferred is a part of a file that waits.
+type deferred struct {
+	stretch
+	line int
+	// chunks are set where the text is still there.
+	chunks []chunk
+}
+
+// runs puts the chunks next to each other together that wait, and those that do not.
+func (s *section) runs() [][]chunk {
+	var runs [][]chunk
+	from := 0
+	for i := range s.chunks {
+		if i > 0 && s.mayNameLocals(s.chunks[i]) != s.mayNameLocals(s.chunks[i-1]) {
+			runs = append(runs, s.chunks[from:i])
+			from = i
+		}
+	}
+	if from < len(s.chunks) {
+		runs = append(runs, s.chunks[from:])
+	}
+	return runs
+}
+
+// mayNameLocals tells whether the word occurs in a chunk. Without it there is neither a local in it nor the name of one.
+func (s *section) mayNameLocals(c chunk) bool {
+	return bytes.Contains(s.text[c.start:c.end], []byte("local"))
+}
+
+// wait notes which part of the section is to be read later, and finds the locals in it. Every other block is read then.
+func (r *reader) wait(chunks []chunk) {
+	s := r.section
+	start, end := chunks[0].start, chunks[len(chunks)-1].end
+	r.part = &deferred{
+		stretch: stretch{start: s.start + start, end: s.start + end, sum: maphash.Bytes(r.sources.seed, s.text[start:end])},
+		line:    r.position(start).Line,
+	}
+	for _, c := range chunks {
+		r.findLocals(c)
+	}
+	if len(r.localsBlocks) > 0 {
+		r.part.chunks = chunks
+	} else {
+		r.section = nil
+	}
+}
+
+// findLocals notes the locals blocks of a chunk.
+func (r *reader) findLocals(c chunk) {
+	mentions := func(c chunk) bool { return bytes.Contains(r.section.text[c.start:c.end], []byte("locals")) }
+	if !mentions(c) {
+		return
+	}
+	for _, i := range cutItems(r.section.text, c) {
+		if mentions(i) && i.end-i.start <= maxBlockSize && r.excess(i) == nil {
+			r.findLocalsIn(i)
+		}
+	}
+}
+
+func (r *reader) findLocalsIn(item chunk) {
+	body, diagnostics := r.parse(item)
+	lost, _ := syntaxErrors(diagnostics)
+	r.lostLocals = r.lostLocals || len(lost) > 0
+	for _, b := range body.Blocks {
+		if b.Type == "locals" {
+			r.localsBlocks = append(r.localsBlocks, localsBlock{block: b, lost: len(lost) > 0})
+		}
+	}
+}
+
+// readDeferred reads what has waited.
+func (l *load) readDeferred() {
+	workers := pool.New().WithMaxGoroutines(l.jobs)
+	var waiting []*reader
+	for _, r := range l.readers {
+		if r.part != nil {
+			waiting = append(waiting, r)
+		}
+	}
+	recovered := make([]*panics.Recovered, len(waiting))
+	for i, r := range waiting {
+		workers.Go(func() {
+			if l.ctx.Err() == nil {
+				recovered[i] = panics.Try(r.readPart)
+			}
+		})
+	}
+	workers.Wait()
+	for i, p := range recovered {
+		l.internalError(waiting[i].places.file, p)
+	}
+}
+
+// readPart reads the part of the file that has waited.
+func (r *reader) readPart() {
+	if r.section == nil && !r.fetch() {
+		r.broken = true
+		r.problemAt(startOf(r.places.file), "File changed", "The file was changed while it was being read. Run the check again.")
+		r.finish()
+		return
+	}
+	r.readChunks(r.part.chunks)
+}
+
+// fetch reads the text of the part again; not ok means that it is not what it was.
+func (r *reader) fetch() bool {
+	file := r.sources.files[r.places.file]
+	from, err := file.open()
+	if err != nil {
+		return false
+	}
+	defer from.Close()
+	text, ok := file.readAgain(from, r.part.stretch, r.sources.seed)
+	if !ok {
+		return false
+	}
+	r.section = &section{file: file, text: text, start: r.part.start, line: r.part.line}
+	r.part.chunks, _ = cutChunks(text, true)
+	return true
+}

@@ -1,0 +1,18 @@
+package loader
+
+import "hybridlint/report"
+
+// PlacesIn are the places of all attributes of a block, and of their elements.
+func PlacesIn(b *Block) []report.Location {
+	var places []report.Location
+	for a := range attributeNames {
+		for element := int32(wholeAttribute); ; element++ {
+			l, ok := b.locate(Attribute(a), element)
+			if !ok {
+				break
+			}
+			places = append(places, l)
+		}
+	}
+	return places
+}
