@@ -184,9 +184,17 @@ func resourceOf(r *ast.RelatedResourceAnnotation) (report.Resource, error) {
 	return report.Resource{Title: match[1], URL: r.Ref.String(), Checked: match[2]}, nil
 }
 
-// wordPlaceholders are the placeholders that stand for words in a sentence, not for a name or value.
+// partyPlaceholder is the name of somebody or something that a finding is about, perhaps with a word beside it.
+var partyPlaceholder = regexp.MustCompile(`\{(recipient|manager|delegate|delegate_people|delegate_works|moving|staying|person|missing|owner)\}`)
+
+// wordPlaceholders are the placeholders that stand for words in a sentence, not for the name of somebody; sorted.
 func (m *metadata) wordPlaceholders() []string {
-	names := slices.AppendSeq([]string{"a_delegate_type", "a_recipient_type", "delegate_works", "includes"}, maps.Keys(m.Phrases))
+	names := []string{"a_delegate_type", "a_recipient_type"}
+	for name, phrases := range m.Phrases {
+		if !slices.ContainsFunc(slices.Collect(maps.Values(phrases)), partyPlaceholder.MatchString) {
+			names = append(names, name)
+		}
+	}
 	slices.Sort(names)
 	return names
 }
