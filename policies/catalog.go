@@ -3,6 +3,7 @@
 package policies
 
 import (
+	"bytes"
 	"cmp"
 	"embed"
 	"errors"
@@ -99,11 +100,15 @@ func readCatalog(files fs.FS) (*Catalog, error) {
 	return c, nil
 }
 
-// parseModule parses a policy; its annotations cost as much again, so they are read where they are needed.
+// parseModule parses a policy; its annotations cost as much again, so they are read where they are needed. Elsewhere the
+// comments above the package are left out, but not their lines, so that places stay right.
 func parseModule(files fs.FS, name string, annotations bool) (*ast.Module, error) {
 	text, err := fs.ReadFile(files, name)
 	if err != nil {
 		return nil, err
+	}
+	if i := bytes.Index(text, []byte("\npackage ")); i >= 0 && !annotations {
+		text = append(bytes.Repeat([]byte("\n"), bytes.Count(text[:i+1], []byte("\n"))), text[i+1:]...)
 	}
 	return ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{ProcessAnnotation: annotations, RegoVersion: ast.RegoV1})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -109,11 +110,28 @@ func TestSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := json.MarshalIndent(s, "", " ")
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := fmt.Appendf(nil, "{\"sources\": %q,\n\"rules\": [\n", s.Sources)
+	text = appendLines(t, text, s.Rules)
+	text = appendLines(t, append(text, "],\n\"documents\": [\n"...), s.Documents)
+	text = append(text, "]}"...)
 	compareFile(t, "snapshot.json", append(text, '\n'))
+}
+
+// appendLines writes an element on every line: short to read at the start, and one line of difference for one rule.
+func appendLines[E any](t *testing.T, text []byte, elements []E) []byte {
+	t.Helper()
+	for i, element := range elements {
+		line, err := json.Marshal(element)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text = append(text, line...)
+		if i < len(elements)-1 {
+			text = append(text, ',')
+		}
+		text = append(text, '\n')
+	}
+	return text
 }
 
 // TestWordsOfEnumerations: a rule compares an enumeration with words that it has. OPA's type checker does not see these.
