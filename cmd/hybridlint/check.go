@@ -76,7 +76,7 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 		return err
 	}
 	logger.Info().Strs("paths", r.Paths).Str("settings", s.file).Msg("checking")
-	began := p.now()
+	r.Log = logger
 	checked, err := p.linter.Check(c.Context(), r)
 	switch {
 	case c.Context().Err() != nil:
@@ -85,13 +85,14 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 		return incomplete(err)
 	}
 	logger.Info().Int("files", checked.Summary.Files).Int("rules", len(checked.Rules)).Int("problems", len(checked.Problems)).
-		Dur("took", p.now().Sub(began)).Msg("checked")
+		Msg("checked")
 	checked.Tool = p.tool
 	refuseNothing(checked)
 	code := verdict(checked, s.failOn.value)
 	if err := p.writeAll(targets, checked, report.Exit{Code: code, Description: exitMeanings()[code]}); err != nil {
 		return err
 	}
+	logger.Debug().Int("reports", len(targets)).Msg("written")
 	p.remark(checked, f)
 	p.remarkChanged(checked.Sources)
 	return status(code)
@@ -175,5 +176,5 @@ func (p *program) logger(level string) (zerolog.Logger, error) {
 		return zerolog.Nop(), unknown("log level", level, logLevels())
 	}
 	parsed, err := zerolog.ParseLevel(level)
-	return zerolog.New(p.stderr).Level(parsed).With().Timestamp().Logger(), err
+	return zerolog.New(p.stderr).Level(parsed).With().Timestamp().Logger().Hook(stopwatch{began: p.now(), now: p.now}), err
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"time"
 
+	"github.com/rs/zerolog"
+
 	"hybridlint/loader/exports"
 	"hybridlint/report"
 )
@@ -28,7 +30,9 @@ type request struct {
 	Exports []string
 	Sides   []exports.SideOf
 	// Notice is told what is no part of the report; nil tells nobody.
-	Notice  func(string)
+	Notice func(string)
+	// Log is told how far the check is; the zero Logger tells nobody.
+	Log     zerolog.Logger
 	Exclude []string
 	// Jobs is the number of workers; 0 one per processor.
 	Jobs            int

@@ -45,11 +45,13 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	documents, unread := importedDocuments(ctx, r)
 	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs})
 	problems = append(unread, problems...)
+	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", len(model.Grants)).Msg("loaded")
 	compiling.Wait()
 	result := catalog.Check(ctx, model, policies.Options{
 		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
 		Today: dateOf(r.Today), Incomplete: len(problems) > 0,
 	})
+	r.Log.Debug().Int("rules", len(result.Rules)).Int("evaluations", result.Evaluations).Msg("evaluated")
 	summary := result.Summary
 	summary.Files = model.Files
 	return &report.Report{
