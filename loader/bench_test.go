@@ -1,72 +1,137 @@
-package loader_test
+package loader
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
 
-	"hybridlint/loader"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"hybridlint/testdata/organization/benchmark"
 )
 
-// BenchmarkLoad reads an organization of 20,000 mailboxes with five grants each, in many files and in one.
-func BenchmarkLoad(b *testing.B) {
-	const mailboxes = 20_000
-	var text strings.Builder
-	var files []string
-	for i := range mailboxes {
-		fmt.Fprintf(&text, `user_mailbox "user%[1]d@contoso.com" {
-  home                 = "%[2]s"
-  display_name         = "User %[1]d"
-  primary_smtp_address = "user%[1]d@contoso.com"
-  email_addresses      = ["SMTP:user%[1]d@contoso.com", "smtp:user%[1]d@contoso.mail.onmicrosoft.com"]
-  is_dir_synced        = true
+// The stages of loading are measured with one worker, and the whole with one per processor.
+
+// BenchmarkScan finds the files, reads them and cuts them at the ends of their top-level items.
+func BenchmarkScan(b *testing.B) {
+	benchmark.Run(b, func(b *testing.B, folder string) {
+		o := Options{Paths: []string{folder}}
+		b.SetBytes(size(b, o))
+		b.ReportAllocs()
+		for b.Loop() {
+			inputs, problems := find(o)
+			l := newLoad(context.Background(), o)
+			for _, i := range inputs {
+				if err := l.cut(&file{source: &source{name: i.name, open: i.open}}, i.size, func(*section) {}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			if len(problems) > 0 {
+				b.Fatal(problems)
+			}
+		}
+	})
 }
 
-`, i, []string{"corp", "cloud"}[i%2])
-		for k := range 5 {
-			fmt.Fprintf(&text, `grant "%s" {
-  recipient = "user%d@contoso.com"
-  delegate  = "user%d@contoso.com"
-  state     = "existing"
-}
-
-`, []string{"full_access", "send_as", "send_on_behalf"}[k%3], i, (i*7+k)%mailboxes)
-		}
-		if i%100 == 99 {
-			files = append(files, text.String())
-			text.Reset()
-		}
-	}
-	for _, layout := range []string{"files", "file"} {
-		dir := b.TempDir()
-		if layout == "file" {
-			files = []string{strings.Join(files, "")}
-		}
-		size := 0
-		for i, f := range append(files, "forest \"corp\" {}\n") {
-			size += len(f)
-			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d.hcl", i)), []byte(f), 0o600); err != nil {
+// BenchmarkParse is the yardstick of reading: hcl's parser alone.
+func BenchmarkParse(b *testing.B) {
+	benchmark.Run(b, func(b *testing.B, folder string) {
+		b.SetBytes(size(b, Options{Paths: []string{folder}}))
+		b.ReportAllocs()
+		for b.Loop() {
+			err := filepath.WalkDir(folder, func(path string, _ os.DirEntry, err error) error {
+				if err != nil || !strings.HasSuffix(path, ".hcl") {
+					return err
+				}
+				text, err := os.ReadFile(path)
+				if err != nil {
+					return err
+				}
+				if _, diagnostics := hclsyntax.ParseConfig(text, path, hcl.InitialPos); diagnostics.HasErrors() {
+					return diagnostics
+				}
+				return nil
+			})
+			if err != nil {
 				b.Fatal(err)
 			}
 		}
-		b.Run(layout, func(b *testing.B) {
-			b.SetBytes(int64(size))
-			b.ReportAllocs()
-			var model *loader.Model
-			for b.Loop() {
-				var problems any
-				model, problems = loader.Load(context.Background(), loader.Options{Paths: []string{dir}, Jobs: runtime.NumCPU()})
-				_ = problems
-			}
-			runtime.GC()
-			var m runtime.MemStats
-			runtime.ReadMemStats(&m)
-			b.ReportMetric(float64(m.HeapAlloc)/float64(len(model.Grants)), "heap-B/grant")
-			runtime.KeepAlive(model)
-		})
+	})
+}
+
+// BenchmarkRead turns the blocks of all files into drafts.
+func BenchmarkRead(b *testing.B) {
+	benchmark.Run(b, func(b *testing.B, folder string) {
+		o := Options{Paths: []string{folder}}
+		b.SetBytes(size(b, o))
+		b.ReportAllocs()
+		for b.Loop() {
+			readAll(b, o)
+		}
+	})
+}
+
+// BenchmarkLink makes the Model of what was read: names become recipients, recipients an organization.
+func BenchmarkLink(b *testing.B) {
+	benchmark.Run(b, func(b *testing.B, folder string) {
+		o := Options{Paths: []string{folder}}
+		b.ReportAllocs()
+		for b.Loop() {
+			b.StopTimer()
+			l := readAll(b, o)
+			b.StartTimer()
+			l.build()
+		}
+	})
+}
+
+// readAll is a load that is ready to be linked.
+func readAll(b *testing.B, o Options) *load {
+	inputs, problems := find(o)
+	l := newLoad(context.Background(), o)
+	l.readFiles(inputs)
+	l.evaluateLocals()
+	l.readDeferred()
+	if len(problems) > 0 || len(l.problems) > 0 {
+		b.Fatal(problems, l.problems)
 	}
+	return l
+}
+
+// BenchmarkLoad is all of it, and tells how much memory the Model takes.
+func BenchmarkLoad(b *testing.B) {
+	benchmark.Run(b, func(b *testing.B, folder string) {
+		o := Options{Paths: []string{folder}, Jobs: runtime.GOMAXPROCS(0)}
+		b.SetBytes(size(b, o))
+		b.ReportAllocs()
+		var model *Model
+		for b.Loop() {
+			var problems any
+			if model, problems = Load(context.Background(), o); model.Files == 0 {
+				b.Fatal(problems)
+			}
+		}
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		b.ReportMetric(float64(m.HeapAlloc)/float64(len(model.Grants)), "heap-B/grant")
+		runtime.KeepAlive(model)
+	})
+}
+
+// size is how many bytes there are to read.
+func size(b *testing.B, o Options) int64 {
+	inputs, problems := find(o)
+	if len(problems) > 0 {
+		b.Fatal(problems)
+	}
+	var sum int64
+	for _, i := range inputs {
+		sum += i.size
+	}
+	return sum
 }
