@@ -44,6 +44,26 @@ func Run(b *testing.B, run func(b *testing.B, folder string)) {
 	}
 }
 
+// RunOnExports runs a benchmark on exports of organizations with five permissions per mailbox, as the collector writes them.
+// The sub-benchmarks are called FORMAT/MAILBOXES.
+func RunOnExports(b *testing.B, run func(b *testing.B, folder string)) {
+	b.Helper()
+	for _, format := range []struct {
+		name string
+		organization.Format
+	}{{"csv", organization.CSV}, {"json", organization.JSON}, {"clixml", organization.CLIXML}} {
+		for _, mailboxes := range sizes(b) {
+			b.Run(fmt.Sprintf("%s/%d", format.name, mailboxes), func(b *testing.B) {
+				folder := b.TempDir()
+				if err := organization.ExportFolder(folder, organization.Options{Seed: 1, Mailboxes: mailboxes}, format.Format); err != nil {
+					b.Fatal(err)
+				}
+				run(b, folder)
+			})
+		}
+	}
+}
+
 // written is a folder with the organization.
 func written(b *testing.B, o organization.Options) string {
 	b.Helper()

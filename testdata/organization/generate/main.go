@@ -1,6 +1,7 @@
 // Command generate writes a generated organization into a folder, to look at or to measure with:
 //
 //	go run ./testdata/organization/generate -mailboxes 10000 -shape many /tmp/organization
+//	go run ./testdata/organization/generate -mailboxes 10000 -exports csv /tmp/exports
 package main
 
 import (
@@ -25,6 +26,7 @@ func run() error {
 	flag.IntVar(&o.GrantsPerMailbox, "grants", 5, "average number of permissions on a mailbox")
 	shape := flag.String("shape", "few", "few files, many or a single one")
 	upkeep := flag.String("upkeep", "neglected", "neglected or maintained")
+	format := flag.String("exports", "", "write exports instead, as csv, json or clixml")
 	flag.Parse()
 	var known bool
 	if o.Shape, known = shapes()[*shape]; !known {
@@ -36,6 +38,13 @@ func run() error {
 	if flag.NArg() != 1 {
 		return fmt.Errorf("name the folder to write to")
 	}
+	if *format != "" {
+		f, known := formats()[*format]
+		if !known {
+			return fmt.Errorf("there is no format %q", *format)
+		}
+		return organization.ExportFolder(flag.Arg(0), o, f)
+	}
 	return organization.WriteFolder(flag.Arg(0), o)
 }
 
@@ -45,4 +54,8 @@ func shapes() map[string]organization.Shape {
 
 func upkeeps() map[string]organization.Upkeep {
 	return map[string]organization.Upkeep{"neglected": organization.Neglected, "maintained": organization.Maintained}
+}
+
+func formats() map[string]organization.Format {
+	return map[string]organization.Format{"csv": organization.CSV, "json": organization.JSON, "clixml": organization.CLIXML}
 }
