@@ -87,7 +87,9 @@ func (p *program) importExports(ctx context.Context, f *importFlags, paths []str
 	if err != nil {
 		return err
 	}
-	configuration, problems := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Progress: p.progress()})
+	progress := p.newProgress()
+	configuration, problems := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Progress: progress.reading()})
+	progress.stop()
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -144,16 +146,6 @@ func sidesOf(flags []string) ([]exports.SideOf, error) {
 		sides = append(sides, exports.SideOf{Path: path, Side: side})
 	}
 	return sides, nil
-}
-
-// progress tells somebody at a terminal how far the reading has come.
-func (p *program) progress() func(string, int) {
-	if !isTerminal(p.stderr) {
-		return nil
-	}
-	return func(file string, rows int) {
-		_, _ = fmt.Fprintf(p.stderr, "\r\x1b[K%d rows, %s", rows, report.Visible(file))
-	}
 }
 
 // noSources is for problems of files that are no configuration: their lines are not shown.

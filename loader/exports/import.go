@@ -25,15 +25,19 @@ type Options struct {
 	Dir string
 	// Sides say where files come from that do not tell.
 	Sides []SideOf
-	// Progress is told now and then how many files and rows have been read; nil tells nobody.
-	Progress func(file string, rows int)
+	// Progress is told now and then how many bytes of how many have been read since it was told last; nil tells nobody.
+	Progress func(read, total int64)
 }
 
 // Import reads exports and joins them. The configuration is never nil and holds what was understood; the problems say what
 // could not be read at all, and how to export again. Files and rows come in any order and give the same configuration.
 func Import(ctx context.Context, o Options) (*Configuration, []report.Problem) {
 	im := newImporter(o)
-	for _, f := range im.find() {
+	files := im.find()
+	for _, f := range files {
+		im.size += f.size
+	}
+	for _, f := range files {
 		if ctx.Err() != nil {
 			im.problem(Place{}, "Interrupted", "Reading was interrupted before every file was read.")
 			break
@@ -52,6 +56,8 @@ type importer struct {
 	problems []report.Problem
 	ledger
 
+	// size is that of all files, in bytes.
+	size        int64
 	fileSides   []side // what a file told of itself somewhere
 	sightings   []*sighting
 	entries     []entry
@@ -115,6 +121,8 @@ var extensions = []string{".csv", ".txt", ".tsv", ".json", ".xml", ".clixml"}
 // exportFile is a file to read.
 type exportFile struct {
 	name string
+	// size is in bytes, as far as it can be told before the file is read.
+	size int64
 	open func() (io.ReadCloser, error)
 }
 
@@ -158,7 +166,7 @@ func (im *importer) filesAt(given string) []exportFile {
 		im.problem(Place{}, "Special file", "%q is no regular file.", given)
 		return nil
 	}
-	return []exportFile{{im.nameOf(absolute), func() (io.ReadCloser, error) { return os.Open(absolute) }}}
+	return []exportFile{{im.nameOf(absolute), info.Size(), func() (io.ReadCloser, error) { return os.Open(absolute) }}}
 }
 
 // filesIn are the exports below a folder, which is opened as a root, so that no link leads out.
@@ -180,7 +188,11 @@ func (im *importer) filesIn(given, absolute string) []exportFile {
 			}
 		case !entry.IsDir() && slices.Contains(extensions, strings.ToLower(path.Ext(entry.Name()))):
 			name := im.nameOf(filepath.Join(absolute, filepath.FromSlash(inside)))
-			files = append(files, exportFile{name, func() (io.ReadCloser, error) { return os.OpenInRoot(absolute, filepath.FromSlash(inside)) }})
+			size := int64(0)
+			if info, err := root.Stat(filepath.FromSlash(inside)); err == nil {
+				size = info.Size()
+			}
+			files = append(files, exportFile{name, size, func() (io.ReadCloser, error) { return os.OpenInRoot(absolute, filepath.FromSlash(inside)) }})
 		}
 		return nil
 	})
@@ -207,8 +219,19 @@ func reasonOf(err error) string {
 	}
 }
 
-// progressEvery is after how many rows progress is told.
-const progressEvery = 10_000
+// progressReader tells how much is read through it.
+type progressReader struct {
+	io.Reader
+	total int64
+	tell  func(read, total int64)
+}
+
+// Read implements io.Reader.
+func (p progressReader) Read(b []byte) (int, error) {
+	n, err := p.Reader.Read(b)
+	p.tell(int64(n), p.total)
+	return n, err
+}
 
 func (im *importer) readFile(f exportFile) {
 	im.files = append(im.files, f.name)
@@ -220,15 +243,16 @@ func (im *importer) readFile(f exportFile) {
 		return
 	}
 	defer file.Close()
-	if err := readRows(file, im.readRow); err != nil {
+	var text io.Reader = file
+	if im.options.Progress != nil {
+		text = progressReader{file, im.size, im.options.Progress}
+	}
+	if err := readRows(text, im.readRow); err != nil {
 		at := Place{File: f.name}
 		if placed, ok := errors.AsType[*lineError](err); ok {
 			at.Line = placed.line
 		}
 		im.problem(at, "Unreadable export", "The file cannot be read as an export from here on: %v. What was read before is used.", err)
-	}
-	if im.options.Progress != nil {
-		im.options.Progress(f.name, len(im.rows))
 	}
 }
 
@@ -247,9 +271,6 @@ func (im *importer) readRow(row *Row) {
 	}
 	r.side = im.sideOfRow(row, k, file)
 	k.read(r, row)
-	if n := len(im.rows); im.options.Progress != nil && n%progressEvery == 0 {
-		im.options.Progress(im.files[file], n)
-	}
 }
 
 // sideOfRow is the side of a row as far as the row, its file and its kind tell.
