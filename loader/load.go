@@ -29,6 +29,8 @@ type Options struct {
 	Exclude []string
 	// Jobs is the number of files that are read at the same time; below 1 is 1. It makes no difference to the result.
 	Jobs int
+	// NoFastReader leaves every block to hclsyntax. It makes no difference to the result.
+	NoFastReader bool
 }
 
 // Document is a text under the name that reports call it.
@@ -54,8 +56,10 @@ func Load(ctx context.Context, o Options) (*Model, []report.Problem) {
 
 // load is one run of Load.
 type load struct {
-	ctx     context.Context
-	jobs    int
+	ctx  context.Context
+	jobs int
+	// plainly says that blocks that are written plainly need no hclsyntax.
+	plainly bool
 	locals  *locals
 	sources *Sources
 	// sharedTerms holds tables that no reader uses at the moment.
@@ -67,7 +71,7 @@ type load struct {
 
 func newLoad(ctx context.Context, o Options) *load {
 	return &load{
-		ctx: ctx, jobs: max(1, o.Jobs), locals: newLocals(), sources: newSources(),
+		ctx: ctx, jobs: max(1, o.Jobs), plainly: !o.NoFastReader, locals: newLocals(), sources: newSources(),
 		sharedTerms: &sync.Pool{New: func() any { return newSharedTerms() }},
 	}
 }

@@ -23,7 +23,11 @@ func (r *reader) readChunks(chunks []chunk) {
 		if r.ctx.Err() != nil {
 			break
 		}
-		r.readChunk(c)
+		if r.plainly {
+			r.readPlainly(c)
+		} else {
+			r.readChunk(c)
+		}
 	}
 	r.sharedTerms.Put(r.terms)
 	r.finish()

@@ -35,6 +35,7 @@ type reader struct {
 	// current is the block whose attributes are being read, spans where they stand, and those of the blocks around it.
 	current blockInHand
 	spans   []span
+	plain   plainReader
 	// grant is the grant block that is being read.
 	grant draft[grantDraft]
 
@@ -125,6 +126,6 @@ func (*reader) keep(text string) string { return strings.Clone(text) }
 // finish lets go of what was needed while reading only.
 func (r *reader) finish() {
 	r.section, r.part, r.functions, r.numbers, r.slab, r.spans = nil, nil, nil, nil, nil, nil
-	r.terms, r.current, r.grant, r.repeatedAt = nil, blockInHand{}, draft[grantDraft]{}, nil
+	r.terms, r.current, r.plain, r.grant, r.repeatedAt = nil, blockInHand{}, plainReader{}, draft[grantDraft]{}, nil
 	r.places.packed = append([]byte(nil), r.places.packed...)
 }

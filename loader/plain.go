@@ -1,0 +1,428 @@
+package loader
+
+import (
+	"bytes"
+	"math/big"
+	"unicode/utf8"
+	"unsafe"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Most blocks are written plainly: attributes that are texts, numbers, true or false, and lists of texts. hclsyntax needs ten
+// times as long for them as reading them takes. This reader knows that much of the syntax and nothing else: whatever it does not
+// know, and whatever is wrong, it leaves to hclsyntax, which alone reports errors of syntax. So nothing depends on this file but
+// the time that a check takes.
+
+// plainReader reads the plain blocks of a section, one after the other.
+type plainReader struct {
+	text []byte
+	at   int
+
+	// The parts of the block in hand, by how deep they are nested.
+	levels [deepestPlain]plainLevel
+	labels []syntaxLabel
+	items  []item
+	// numbers are the values of the block's numbers.
+	unescaped []byte
+}
+
+type plainLevel struct {
+	attributes []syntaxAttribute
+	blocks     []syntaxBlock
+}
+
+const (
+	// deepestPlain is how deep the blocks of the language are nested.
+	deepestPlain = 2
+	// mostPlainAttributes bounds the search for an attribute that is written twice.
+	mostPlainAttributes = 64
+	// mostPlainDigits are certain to be an int64.
+	mostPlainDigits = 15
+)
+
+// readPlainly reads the items of a chunk, and leaves those that are not plain to hclsyntax.
+func (r *reader) readPlainly(c chunk) {
+	p := &r.plain
+	p.text, p.at = r.section.text[:c.end], int(c.start)
+	left := c.start
+	for p.at < len(p.text) {
+		start := p.at
+		b, ok := p.topLevel()
+		if !ok {
+			p.at = endOfItem(p.text, start)
+			continue
+		}
+		if left < uint32(start) {
+			r.readChunk(chunk{left, uint32(start)})
+		}
+		left = uint32(p.at)
+		r.readTopLevel(&b)
+	}
+	if left < c.end {
+		r.readChunk(chunk{left, c.end})
+	}
+}
+
+func endOfItem(text []byte, start int) int {
+	s := scanner{source: text, at: start}
+	s.item()
+	return s.at
+}
+
+// topLevel reads a block with the blanks and comments before it and the end of its last line. Not ok means that the item that
+// begins here is not plain.
+func (p *plainReader) topLevel() (b syntaxBlock, ok bool) {
+	p.labels, p.items = p.labels[:0], p.items[:0]
+	for i := range p.levels {
+		p.levels[i].attributes, p.levels[i].blocks = p.levels[i].attributes[:0], p.levels[i].blocks[:0]
+	}
+	if !p.blankLines() {
+		return b, false
+	}
+	start := p.at
+	if !p.identifier() {
+		return b, false
+	}
+	b, ok = p.block(start, 0)
+	return b, ok && (p.atEnd() || p.lineEnd()) && !bytes.HasPrefix(p.text[p.at:], byteOrderMark)
+}
+
+// block reads a block whose kind has been read.
+func (p *plainReader) block(start, depth int) (b syntaxBlock, ok bool) {
+	if depth == deepestPlain {
+		return b, false
+	}
+	b.kind = p.string(start, p.at)
+	b.start, b.kindEnd = uint32(start), uint32(p.at)
+	b.headerEnd = b.kindEnd
+	first := len(p.labels)
+	for p.blanks(); p.is('"'); p.blanks() {
+		from := p.at
+		label, plain := p.quoted()
+		if !plain {
+			return b, false
+		}
+		b.headerEnd = uint32(p.at)
+		p.labels = append(p.labels, syntaxLabel{text: label, start: uint32(from), end: b.headerEnd})
+	}
+	b.labels = p.labels[first:]
+	if !p.take('{') || !p.body(&b, depth) {
+		return b, false
+	}
+	b.end = uint32(p.at)
+	return b, true
+}
+
+// body reads what is between the braces, with the closing one.
+func (p *plainReader) body(b *syntaxBlock, depth int) bool {
+	level := &p.levels[depth]
+	attributes, blocks := len(level.attributes), len(level.blocks)
+	p.blanks()
+	switch {
+	case p.is('}'):
+	case p.lineEnd():
+		if !p.lines(level, attributes, depth) {
+			return false
+		}
+	default:
+		if !p.onlyAttribute(level) {
+			return false
+		}
+	}
+	b.attributes, b.blocks = level.attributes[attributes:], level.blocks[blocks:]
+	return p.take('}')
+}
+
+// onlyAttribute reads the attribute of a body that has no line of its own.
+func (p *plainReader) onlyAttribute(level *plainLevel) bool {
+	start := p.at
+	if !p.identifier() || !p.attribute(level, start) {
+		return false
+	}
+	p.blanks()
+	return p.is('}')
+}
+
+// lines reads a body that has lines of its own, up to the closing brace.
+func (p *plainReader) lines(level *plainLevel, first, depth int) bool {
+	for {
+		if !p.blankLines() {
+			return false
+		}
+		if p.is('}') {
+			return true
+		}
+		start := p.at
+		if !p.identifier() || !p.line(level, start, first, depth) || !p.lineEnd() {
+			return false
+		}
+	}
+}
+
+// line reads an attribute or a block whose name has been read.
+func (p *plainReader) line(level *plainLevel, start, first, depth int) bool {
+	end := p.at
+	p.blanks()
+	isAttribute := p.is('=')
+	p.at = end
+	if !isAttribute {
+		inner, ok := p.block(start, depth+1)
+		level.blocks = append(level.blocks, inner)
+		return ok
+	}
+	written := level.attributes[first:]
+	if len(written) == mostPlainAttributes {
+		return false
+	}
+	name := p.string(start, end)
+	for i := range written {
+		if written[i].name == name {
+			return false
+		}
+	}
+	return p.attribute(level, start)
+}
+
+// attribute reads the value of an attribute whose name has been read.
+func (p *plainReader) attribute(level *plainLevel, start int) bool {
+	a := syntaxAttribute{name: p.string(start, p.at), start: uint32(start), end: uint32(p.at)}
+	p.blanks()
+	if !p.take('=') {
+		return false
+	}
+	p.blanks()
+	from := p.at
+	if !p.value(&a.value) {
+		return false
+	}
+	a.value.start, a.value.end = uint32(from), uint32(p.at)
+	level.attributes = append(level.attributes, a)
+	return true
+}
+
+func (p *plainReader) value(v *value) (ok bool) {
+	if p.atEnd() {
+		return false
+	}
+	switch c := p.text[p.at]; {
+	case c == '"':
+		v.kind = text
+		v.text, ok = p.quoted()
+		return ok
+	case c == '[':
+		v.kind = list
+		return p.list(v)
+	case c == '-' || '0' <= c && c <= '9':
+		v.kind = number
+		return p.integer(v)
+	default:
+		v.kind = truth
+		return p.truth(v)
+	}
+}
+
+// list reads a list of texts. Lines may end anywhere in it.
+func (p *plainReader) list(v *value) bool {
+	first := len(p.items)
+	for p.at++; ; p.at++ {
+		p.space()
+		if p.is('"') {
+			i := item{from: uint32(p.at), value: value{kind: text, start: uint32(p.at)}}
+			var ok bool
+			if i.text, ok = p.quoted(); !ok {
+				return false
+			}
+			i.to, i.end = uint32(p.at), uint32(p.at)
+			p.items = append(p.items, i)
+			p.space()
+			if p.is(',') {
+				continue
+			}
+		}
+		v.items = p.items[first:]
+		return p.take(']')
+	}
+}
+
+func (p *plainReader) integer(v *value) bool {
+	negative := p.take('-')
+	start, n := p.at, int64(0)
+	for ; !p.atEnd() && '0' <= p.text[p.at] && p.text[p.at] <= '9'; p.at++ {
+		if p.at-start == mostPlainDigits {
+			return false
+		}
+		n = n*10 + int64(p.text[p.at]-'0')
+	}
+	if p.at == start || p.atEnd() || p.text[p.at] == '.' || identifierByte[p.text[p.at]] != notInIdentifier {
+		return false
+	}
+	if negative {
+		n = -n
+	}
+	v.number = new(big.Float).SetInt64(n)
+	return true
+}
+
+func (p *plainReader) truth(v *value) bool {
+	start := p.at
+	if !p.identifier() {
+		return false
+	}
+	word := p.string(start, p.at)
+	v.truth = word == "true"
+	return v.truth || word == "false"
+}
+
+// quoted reads a text in quotes.
+func (p *plainReader) quoted() (s string, ok bool) {
+	start, anyByte := p.at+1, byte(0)
+	p.at = start
+	for ; p.at < len(p.text); p.at++ {
+		c := p.text[p.at]
+		if !plainInQuotes[c] {
+			break
+		}
+		anyByte |= c
+	}
+	switch {
+	case p.atEnd():
+		return "", false
+	case p.text[p.at] == '"':
+		s = p.string(start, p.at)
+		p.at++
+	default:
+		if s, ok = p.escaped(start); !ok {
+			return "", false
+		}
+		return s, norm.NFC.IsNormalString(s)
+	}
+	return s, anyByte < utf8.RuneSelf || norm.NFC.IsNormalString(s)
+}
+
+// escaped reads the rest of a text with backslashes, of which it knows \\ and \".
+func (p *plainReader) escaped(start int) (s string, ok bool) {
+	p.unescaped = append(p.unescaped[:0], p.text[start:p.at]...)
+	for ; p.at < len(p.text); p.at++ {
+		c := p.text[p.at]
+		switch {
+		case c == '"':
+			p.at++
+			return string(p.unescaped), true
+		case c == '\\' && p.at+1 < len(p.text) && (p.text[p.at+1] == '\\' || p.text[p.at+1] == '"'):
+			p.at++
+			c = p.text[p.at]
+		case !plainInQuotes[c]:
+			return "", false
+		}
+		p.unescaped = append(p.unescaped, c)
+	}
+	return "", false
+}
+
+// identifier moves behind a name of ASCII letters.
+func (p *plainReader) identifier() bool {
+	if p.atEnd() || identifierByte[p.text[p.at]] != beginsIdentifier {
+		return false
+	}
+	for p.at++; !p.atEnd() && identifierByte[p.text[p.at]] != notInIdentifier; p.at++ {
+		if p.text[p.at] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *plainReader) atEnd() bool { return p.at >= len(p.text) }
+
+func (p *plainReader) is(c byte) bool { return p.at < len(p.text) && p.text[p.at] == c }
+
+func (p *plainReader) take(c byte) bool {
+	if !p.is(c) {
+		return false
+	}
+	p.at++
+	return true
+}
+
+// blanks moves behind blanks.
+func (p *plainReader) blanks() {
+	for p.at < len(p.text) && (p.text[p.at] == ' ' || p.text[p.at] == '\t') {
+		p.at++
+	}
+}
+
+// space moves behind blanks and line ends.
+func (p *plainReader) space() {
+	for p.blanks(); p.newline(); p.blanks() {
+	}
+}
+
+func (p *plainReader) newline() bool {
+	if p.is('\r') && p.at+1 < len(p.text) && p.text[p.at+1] == '\n' {
+		p.at++
+	}
+	return p.take('\n')
+}
+
+// blankLines moves to the next thing that is neither blank nor a comment.
+func (p *plainReader) blankLines() bool {
+	for {
+		p.space()
+		if !p.is('#') && !p.is('/') {
+			return true
+		}
+		if !p.lineEnd() {
+			return false
+		}
+	}
+}
+
+// lineEnd moves behind the end of the line. Nothing but a comment may be left on it. Comments that waive rules are not plain.
+func (p *plainReader) lineEnd() bool {
+	p.blanks()
+	if p.is('#') || p.is('/') && p.at+1 < len(p.text) && p.text[p.at+1] == '/' {
+		end := bytes.IndexByte(p.text[p.at:], '\n')
+		if end < 0 || bytes.Contains(p.text[p.at:p.at+end], []byte(ignoreMarker)) {
+			return false
+		}
+		p.at += end
+	}
+	return p.newline()
+}
+
+// string is a part of the text, which nobody writes to, and whoever keeps it copies it.
+func (p *plainReader) string(start, end int) string {
+	if start == end {
+		return ""
+	}
+	return unsafe.String(&p.text[start], end-start)
+}
+
+// What a byte is to an identifier.
+const (
+	notInIdentifier byte = iota
+	inIdentifier
+	beginsIdentifier
+)
+
+// identifierByte knows the ASCII letters; every other letter is in an identifier that is not plain.
+var identifierByte = func() (table [256]byte) {
+	for c := range table {
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '_':
+			table[c] = beginsIdentifier
+		case '0' <= c && c <= '9', c == '-', c >= utf8.RuneSelf:
+			table[c] = inIdentifier
+		}
+	}
+	return table
+}()
+
+// plainInQuotes are the bytes that stand for themselves in a text.
+var plainInQuotes = func() (table [256]bool) {
+	for c := ' '; c < 256; c++ {
+		table[c] = c != '"' && c != '\\' && c != '$' && c != '%' && c != 0x7f
+	}
+	return table
+}()
