@@ -64,15 +64,19 @@ type stretch struct {
 
 // readAgain reads a part of a file once more; ok is false where it cannot be read, or is not what it was.
 func (f *source) readAgain(from io.ReaderAt, s stretch, seed maphash.Seed) (text []byte, ok bool) {
-	at := int64(s.start)
+	text, ok = f.readFrom(from, s.start, s.end)
+	return text, ok && maphash.Bytes(seed, text) == s.sum
+}
+
+// readFrom reads a stretch of the file; ok is false where it has become shorter.
+func (f *source) readFrom(from io.ReaderAt, start, end uint32) (text []byte, ok bool) {
+	at := int64(start)
 	if f.marked {
 		at += int64(len(byteOrderMark))
 	}
-	text = make([]byte, s.end-s.start)
-	if n, _ := from.ReadAt(text, at); n < len(text) {
-		return nil, false
-	}
-	return text, maphash.Bytes(seed, text) == s.sum
+	text = make([]byte, end-start)
+	n, _ := from.ReadAt(text, at)
+	return text, n == len(text)
 }
 
 // kept is a text that is held in memory because it cannot be read twice.

@@ -2,10 +2,12 @@ package loader
 
 import (
 	"hash/maphash"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // Sources are the files of a run, those with errors among them. Their lines are read when they are asked for. It may be
@@ -24,7 +26,11 @@ type Sources struct {
 	changed   map[string]bool
 }
 
-const mostShown = 2 << 20
+const (
+	mostShown = 2 << 20
+	// atOnce is how much of a file is read at once where all of it is.
+	atOnce = 256 << 10
+)
 
 func newSources() *Sources {
 	return &Sources{files: map[string]*source{}, seed: maphash.MakeSeed(), shown: map[*page][]string{}, changed: map[string]bool{}}
@@ -51,6 +57,45 @@ func (s *Sources) Line(file string, line int) (text string, ok bool) {
 		return lines[at], ok
 	}
 	return "", ok // the empty line behind the last line end
+}
+
+// Text gives a file in pieces of whole lines with their ends, up to the first that is not what it was when it was read.
+func (s *Sources) Text(file string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if s == nil || s.files[file] == nil {
+			return
+		}
+		f := s.files[file]
+		for number := 0; number < len(f.pages); {
+			text, next, ok := s.readPages(f, number)
+			if !ok || !yield(validUTF8(text)) {
+				return
+			}
+			number = next
+		}
+	}
+}
+
+// readPages reads some pages at once, which takes less time than one by one.
+func (s *Sources) readPages(f *source, number int) (text []byte, next int, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	first := f.pages[number].start
+	for next = number + 1; next < len(f.pages) && f.end(next)-first <= atOnce; {
+		next++
+	}
+	ok = !s.changed[f.name] && s.open(f)
+	if ok {
+		text, ok = f.readFrom(s.openedText, first, f.end(next-1))
+	}
+	for n := number; ok && n < next; n++ {
+		p := &f.pages[n]
+		ok = maphash.Bytes(s.seed, text[p.start-first:f.end(n)-first]) == p.sum
+	}
+	if !ok {
+		s.changed[f.name] = true
+	}
+	return text, next, ok
 }
 
 // ByteOrderMark tells whether the file began with one.
@@ -99,15 +144,23 @@ func (s *Sources) Close() error {
 
 // read opens the file, unless it is the one that is open.
 func (s *Sources) read(f *source, part stretch) ([]byte, bool) {
-	if s.opened != f {
-		_ = s.close() // nothing was written to it
-		text, err := f.open()
-		if err != nil {
-			return nil, false
-		}
-		s.opened, s.openedText = f, text
+	if !s.open(f) {
+		return nil, false
 	}
 	return f.readAgain(s.openedText, part, s.seed)
+}
+
+func (s *Sources) open(f *source) bool {
+	if s.opened == f {
+		return true
+	}
+	_ = s.close() // nothing was written to it
+	text, err := f.open()
+	if err != nil {
+		return false
+	}
+	s.opened, s.openedText = f, text
+	return true
 }
 
 func (s *Sources) close() error {
@@ -121,10 +174,16 @@ func (s *Sources) close() error {
 
 // linesOf cuts a text at its line ends.
 func linesOf(text []byte) []string {
-	all := strings.ToValidUTF8(string(text), "\uFFFD")
-	lines := strings.Split(strings.TrimSuffix(all, "\n"), "\n")
+	lines := strings.Split(strings.TrimSuffix(validUTF8(text), "\n"), "\n")
 	for i, line := range lines {
 		lines[i] = strings.TrimSuffix(line, "\r")
 	}
 	return lines
+}
+
+func validUTF8(text []byte) string {
+	if utf8.Valid(text) {
+		return string(text)
+	}
+	return strings.ToValidUTF8(string(text), "\uFFFD")
 }

@@ -75,7 +75,7 @@ func TestFindingsNameTheirDelegation(t *testing.T) {
 		known[d.Subject] = true
 	}
 	entries := 0
-	for f := range result.Findings() {
+	for f := range report.Told(result.Findings()) {
 		about := f.Subject
 		if strings.HasPrefix(about, "migration_batch ") && len(f.Related) > 0 {
 			about = f.Related[0].Message

@@ -48,7 +48,7 @@ func renderOnly(t *testing.T, catalog *policies.Catalog, id, folder string) []by
 	result := checkModel(t, catalog, model, policies.Options{})
 	r := &report.Report{Complete: result.Complete, Rules: result.Rules, Sources: model.Sources}
 	r.Findings = func(yield func(*report.Finding) bool) {
-		for f := range result.Findings() {
+		for f := range report.Told(result.Findings()) {
 			if f.Rule.ID == id && !yield(f) {
 				return
 			}

@@ -72,7 +72,7 @@ func mailboxesIn(model *loader.Model) int {
 // pair may change fingerprints with places, so those stand for themselves.
 func withoutPlaces(result *policies.Result) []string {
 	var all []string
-	for f := range result.Findings() {
+	for f := range report.Told(result.Findings()) {
 		parts := []string{f.Rule.ID, f.Severity.String(), strings.Join(f.Assumed, ","), sortedWords(f.Message), f.Subject}
 		for _, r := range f.Remediation {
 			parts = append(parts, string(r.Where), sortedWords(r.Command), sortedWords(r.Text))
@@ -199,7 +199,7 @@ func TestNeglectedOrganization(t *testing.T) {
 	model := loadOrganization(t, organization.Options{Seed: 1, Mailboxes: 2000})
 	result := checkModel(t, newCatalog(t), model, policies.Options{})
 	places, families := map[report.Location]bool{}, map[string]bool{}
-	for f := range result.Findings() {
+	for f := range report.Told(result.Findings()) {
 		places[f.Location] = true
 		families[f.Rule.ID[:4]] = true
 	}
@@ -227,7 +227,7 @@ func TestMaintainedOrganization(t *testing.T) {
 	if s := result.Summary; s.Errors < 3 || s.Errors > 40 || s.Warnings < 200 || s.Warnings > 1000 || s.Notes < 200 || s.Notes > 1000 {
 		t.Errorf("%+v is not what such an organization has", s)
 	}
-	for f := range result.Findings() {
+	for f := range report.Told(result.Findings()) {
 		if f.Severity != report.Error {
 			continue
 		}

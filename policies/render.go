@@ -20,22 +20,24 @@ func (r *Result) Findings() iter.Seq[*report.Finding] {
 	}
 }
 
-// render puts names, message and fix in.
+// render gives the finding without its texts.
 func (f *finding) render() *report.Finding {
 	return &report.Finding{
-		Rule: f.rule.Rule, Severity: f.severity, Assumed: f.assumed, Message: f.message(), Subject: f.subject.describe(),
-		Location: f.location, Related: f.subject.related(), Remediation: f.remediation(), Fingerprint: f.fingerprint(),
-		FoldKey: f.foldKey(), Culprits: f.subject.culprits(), Suppressed: f.suppressed,
+		Rule: f.rule.Rule, Severity: f.severity, Assumed: f.assumed, Location: f.location,
+		FoldKey: f.foldKey(), Culprits: f.subject.culprits(), Suppressed: f.suppressed, Teller: f,
 	}
 }
 
-func (f *finding) message() string {
+// Tell puts names, message and fix in.
+func (f *finding) Tell(into *report.Finding) {
 	t := f.rule.message
 	if f.existing && f.rule.messageExisting != nil {
 		t = f.rule.messageExisting
 	}
-	message := t.render(f.text)
-	return message + report.AssumedNote(f.assumed)
+	into.Arguments = t.values(f.text)
+	into.Message = t.filled(into.Arguments) + report.AssumedNote(f.assumed)
+	into.Subject, into.Related = f.subject.describe(), f.subject.related()
+	into.Remediation, into.Fingerprint = f.remediation(), f.fingerprint()
 }
 
 // text is the value of a placeholder in prose: a phrase or a value of the finding, else something the subject knows.

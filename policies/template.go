@@ -34,19 +34,37 @@ func parseTemplate(text string, known func(name string) bool) (*template, error)
 
 // render puts values in.
 func (t *template) render(value func(name string) string) string {
-	var b strings.Builder
-	for i, name := range t.placeholders {
-		b.WriteString(t.literals[i])
-		b.WriteString(value(name))
+	if len(t.placeholders) == 0 {
+		return t.literals[0]
 	}
-	b.WriteString(t.literals[len(t.literals)-1])
-	return b.String()
+	return t.filled(t.values(value))
+}
+
+// values are what stands in the placeholders.
+func (t *template) values(value func(name string) string) []string {
+	values := make([]string, len(t.placeholders))
+	for i, name := range t.placeholders {
+		values[i] = value(name)
+	}
+	return values
+}
+
+// filled is the text with its values.
+func (t *template) filled(values []string) string {
+	pieces := make([]string, 0, 2*len(values)+1)
+	for i, value := range values {
+		pieces = append(pieces, t.literals[i], value)
+	}
+	return strings.Join(append(pieces, t.literals[len(values)]), "")
 }
 
 // powershellQuoted is the text as one PowerShell argument that nothing in it can end. PowerShell takes the typographic
 // single quotes for quotes too, and doubling any of them stands for itself. Control characters have no place in an
 // identity, so they are shown as what they are instead of being passed on.
 func powershellQuoted(text string) string {
+	if plainInQuotes(text) {
+		return "'" + text + "'"
+	}
 	var b strings.Builder
 	b.WriteByte('\'')
 	for _, r := range text {
@@ -62,4 +80,14 @@ func powershellQuoted(text string) string {
 	}
 	b.WriteByte('\'')
 	return b.String()
+}
+
+// plainInQuotes tells whether a text is printable ASCII without a quote.
+func plainInQuotes(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= 0x7f || c == '\'' {
+			return false
+		}
+	}
+	return true
 }

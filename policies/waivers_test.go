@@ -62,7 +62,7 @@ func TestWaivers(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			result := check(t, waivable+test.added, policies.Options{Disable: []string{"HYB408"}})
 			var suppressed, counted []string
-			for f := range result.Findings() {
+			for f := range report.Told(result.Findings()) {
 				if f.Suppressed == nil {
 					counted = append(counted, f.Rule.ID)
 					continue
@@ -105,7 +105,7 @@ func TestUnusedOnlyWhereJudged(t *testing.T) {
 	for _, incomplete := range []bool{false, true} {
 		result := check(t, unused, policies.Options{Incomplete: incomplete})
 		reported := false
-		for f := range result.Findings() {
+		for f := range report.Told(result.Findings()) {
 			reported = reported || f.Rule.ID == "HYB001"
 		}
 		if reported == incomplete {
@@ -132,4 +132,6 @@ func check(t testing.TB, text string, options policies.Options) *policies.Result
 	return checkModel(t, newCatalog(t), load(t, text), options)
 }
 
-func findings(result *policies.Result) []*report.Finding { return slices.Collect(result.Findings()) }
+func findings(result *policies.Result) []*report.Finding {
+	return slices.Collect(report.Told(result.Findings()))
+}

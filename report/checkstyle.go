@@ -37,7 +37,7 @@ func (Checkstyle) Write(w io.Writer, r *Report, o Options) error {
 		s.element(checkstyleError{Line: at.Start.Line, Column: at.Start.Column, Severity: severity, Message: message,
 			Source: Visible(r.Tool.Name + "." + source)})
 	}
-	for f := range shownFindings(r, o) {
+	for f := range Told(shownFindings(r, o)) {
 		message, severity := Visible(f.Message), checkstyleSeverity(f.Severity)
 		if f.Suppressed != nil {
 			message, severity = message+" ("+suppressedBy(f.Suppressed)+")", "ignore"

@@ -27,7 +27,7 @@ func (CSV) Write(w io.Writer, r *Report, _ Options) error {
 	c.UseCRLF = true // as RFC 4180 has it
 	// The writer keeps the first error for Error.
 	_ = c.Write(csvHeader())
-	for f := range orNone(r.Findings) {
+	for f := range Told(r.Findings) {
 		_ = c.Write(csvFinding(f))
 	}
 	for i := range r.Problems {

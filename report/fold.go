@@ -205,6 +205,17 @@ func shownFindings(r *Report, o Options) iter.Seq[*Finding] {
 	}
 }
 
+// Told yields findings with their texts; none where there are none.
+func Told(findings iter.Seq[*Finding]) iter.Seq[*Finding] {
+	return func(yield func(*Finding) bool) {
+		for f := range orNone(findings) {
+			if !yield(f.Told()) {
+				return
+			}
+		}
+	}
+}
+
 func orNone(findings iter.Seq[*Finding]) iter.Seq[*Finding] {
 	if findings == nil {
 		return func(func(*Finding) bool) {}

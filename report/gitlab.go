@@ -18,7 +18,7 @@ func (CodeQuality) Write(w io.Writer, r *Report, o Options) error {
 		for i := range r.Problems {
 			element(qualityProblem(&r.Problems[i]))
 		}
-		for f := range shownFindings(r, o) {
+		for f := range Told(shownFindings(r, o)) {
 			element(qualityFinding(f))
 		}
 	})

@@ -124,7 +124,7 @@ func (d *htmlData) findings(r *Report, survey *htmlSurvey, element func(any)) {
 			continue
 		}
 		left[class]--
-		element(d.finding(f, r.Sources))
+		element(d.finding(f.Told(), r.Sources))
 		d.concerned[f.Subject] = append(d.concerned[f.Subject], n)
 		// A finding in a batch points at the delegation first.
 		if len(f.Related) > 0 && f.Related[0].Message != f.Subject {

@@ -42,7 +42,7 @@ type htmlSurvey struct {
 // surveyOf counts, and decides which findings the file holds: at most limit.
 func surveyOf(r *Report, limit int) *htmlSurvey {
 	s := &htmlSurvey{tally: newTally(), places: map[Place]int{}}
-	for f := range orNone(r.Findings) {
+	for f := range Told(r.Findings) {
 		s.found[htmlClassOf(f)]++
 		s.tally.count(f)
 		if f.Suppressed == nil {

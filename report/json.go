@@ -18,7 +18,7 @@ func (JSON) Write(w io.Writer, r *Report, _ Options) error {
 	s.member("  ", "summary", jsonSummary(r.Summary))
 	s.raw(`  "findings": `)
 	s.array("  ", func(element func(any)) {
-		for f := range orNone(r.Findings) {
+		for f := range Told(r.Findings) {
 			element(jsonFindingOf(f))
 		}
 	})

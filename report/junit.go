@@ -111,7 +111,7 @@ func (s *xmlStream) problems(problems []Problem) {
 // findings come file by file.
 func (s *xmlStream) findings(r *Report, plan *junitPlan) {
 	file, began := "", false
-	for f := range orNone(r.Findings) {
+	for f := range Told(r.Findings) {
 		if !began || f.Location.File != file {
 			if began {
 				s.end("testsuite")

@@ -1,8 +1,9 @@
 package report
 
 import (
-	"fmt"
-	"slices"
+	"iter"
+	"strconv"
+	"unicode/utf8"
 )
 
 // GitHub recognises an alert by primaryLocationLineHash, a rolling hash over the text that begins with its line. Its
@@ -12,77 +13,111 @@ const (
 	hashWindow = 100
 	hashFactor = 37
 	hashEnd    = 65535 // fed once behind the last character
+	// beginsLine marks a code unit that is the first of its line: the hash of the line is due when the window has passed.
+	beginsLine = 1 << 31
 )
-
-// lineHash is the hash of a line, and how often that value had occurred in the file by then, from 1.
-type lineHash struct {
-	value      uint64
-	occurrence int
-}
-
-// String is the form in which SARIF carries it.
-func (h lineHash) String() string { return fmt.Sprintf("%x:%d", h.value, h.occurrence) }
 
 // lineHasher slides over a text.
 type lineHasher struct {
-	window [hashWindow]uint64
-	// pending holds, per place of the window, whether a line began there: its hash is due when the window has passed.
-	pending [hashWindow]bool
-	next    int
-	raw     uint64
-	drop    uint64 // hashFactor to the power of hashWindow
-	seen    map[uint64]int
-	hashes  []lineHash
+	// window holds the last code units.
+	window [hashWindow]uint32
+	next   int
+	raw    uint64
+	drop   uint64 // hashFactor to the power of hashWindow
+	// begins is beginsLine where the next unit is the first of a line.
+	begins  uint32
+	afterCR bool
+	hashes  []uint64
 }
 
-// lineHashes gives the hash of each line of a text, the empty one behind a final line end included.
-func lineHashes(text string) []lineHash {
-	h := &lineHasher{drop: 1, seen: map[uint64]int{}}
+// lineHashes gives the hash of each line of a text that comes in pieces, the empty one behind a final line end included. A
+// piece ends where a character does.
+func lineHashes(pieces iter.Seq[string]) []uint64 {
+	h := &lineHasher{drop: 1, begins: beginsLine}
 	for range hashWindow {
 		h.drop *= hashFactor
 	}
-	lineStart, afterCR := true, false
-	feed := func(unit uint64) {
-		h.finish()
-		h.pending[h.next] = lineStart
-		lineStart = unit == '\n'
-		h.push(unit)
+	for piece := range pieces {
+		h.write(piece)
 	}
-	for _, r := range text {
-		skip := r == ' ' || r == '\t' || afterCR && r == '\n'
-		afterCR = r == '\r'
-		switch {
-		case skip:
-		case r == '\r':
-			feed('\n')
-		case r > 0xffff:
+	h.feed(hashEnd)
+	for range hashWindow {
+		h.feed(0)
+	}
+	return h.hashes
+}
+
+func (h *lineHasher) write(text string) {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			i++
+			h.ascii(c)
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		h.afterCR = false
+		if r > 0xffff {
 			r -= 0x10000
-			feed(uint64(0xd800 + r>>10))
-			feed(uint64(0xdc00 + r&0x3ff))
-		default:
-			feed(uint64(r))
+			h.feed(uint32(0xd800 + r>>10))
+			r = 0xdc00 + r&0x3ff
+		}
+		h.feed(uint32(r))
+	}
+}
+
+func (h *lineHasher) ascii(c byte) {
+	afterCR := h.afterCR
+	h.afterCR = c == '\r'
+	switch {
+	case c == ' ' || c == '\t' || afterCR && c == '\n':
+	case c == '\n' || c == '\r':
+		h.feed('\n')
+		h.begins = beginsLine
+	default:
+		h.feed(uint32(c))
+	}
+}
+
+// feed takes a code unit in, and takes the hash of the line that began a whole window ago, if one did.
+func (h *lineHasher) feed(unit uint32) {
+	old := h.window[h.next]
+	if old&beginsLine != 0 {
+		h.hashes = append(h.hashes, h.raw)
+	}
+	h.raw = hashFactor*h.raw + uint64(unit) - h.drop*uint64(old&^beginsLine)
+	h.window[h.next] = unit | h.begins
+	h.begins = 0
+	if h.next++; h.next == hashWindow {
+		h.next = 0
+	}
+}
+
+// numberHashes puts the hashes of some lines, counted from 1, in the form in which SARIF carries them: with how often the value had
+// occurred in the file by then.
+func numberHashes(hashes []uint64, lines map[int]string) {
+	const bits = 1 << 16
+	var wanted [bits / 64]uint64 // tells most other hashes apart without a look at the map
+	counts := make(map[uint64]int, len(lines))
+	for line := range lines {
+		if line > 0 && line <= len(hashes) {
+			hash := hashes[line-1]
+			counts[hash] = 0
+			wanted[hash%bits/64] |= 1 << (hash % 64)
 		}
 	}
-	feed(hashEnd)
-	for range hashWindow {
-		h.finish()
-		h.push(0)
+	for i, hash := range hashes {
+		if wanted[hash%bits/64]&(1<<(hash%64)) == 0 {
+			continue
+		}
+		count, ok := counts[hash]
+		if !ok {
+			continue
+		}
+		counts[hash] = count + 1
+		if _, ok := lines[i+1]; ok {
+			lines[i+1] = strconv.FormatUint(hash, 16) + ":" + strconv.Itoa(count+1)
+		}
 	}
-	return slices.Clip(h.hashes)
-}
-
-// finish takes the hash of the line that began a whole window ago, if one did.
-func (h *lineHasher) finish() {
-	if !h.pending[h.next] {
-		return
-	}
-	h.pending[h.next] = false
-	h.seen[h.raw]++
-	h.hashes = append(h.hashes, lineHash{h.raw, h.seen[h.raw]})
-}
-
-func (h *lineHasher) push(unit uint64) {
-	h.raw = hashFactor*h.raw + unit - h.drop*h.window[h.next]
-	h.window[h.next] = unit
-	h.next = (h.next + 1) % hashWindow
 }

@@ -30,20 +30,42 @@ func TestLineHashesAreThoseOfGitHub(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			var got []string
-			for _, h := range lineHashes(test.text) {
-				got = append(got, h.String())
-			}
-			if !slices.Equal(got, test.want) {
-				t.Errorf("got  %v\nwant %v", got, test.want)
+			for size := range 3 {
+				if got := numberedHashes(test.text, size); !slices.Equal(got, test.want) {
+					t.Errorf("in pieces of %d: got  %v\nwant %v", size, got, test.want)
+				}
 			}
 		})
 	}
 }
 
+// numberedHashes are those of all lines of an ASCII text that comes in pieces of a size; 0 is the whole.
+func numberedHashes(text string, size int) []string {
+	if size == 0 {
+		size = max(len(text), 1)
+	}
+	var pieces []string
+	for piece := range slices.Chunk([]byte(text), size) {
+		pieces = append(pieces, string(piece))
+	}
+	hashes := lineHashes(slices.Values(pieces))
+	lines := map[int]string{}
+	for i := range hashes {
+		lines[i+1] = ""
+	}
+	numberHashes(hashes, lines)
+	var all []string
+	for i := range hashes {
+		all = append(all, lines[i+1])
+	}
+	return all
+}
+
+func hashesOf(text string) []uint64 { return lineHashes(slices.Values([]string{text})) }
+
 // A character outside the basic plane is two code units.
 func TestLineHashCountsCodeUnits(t *testing.T) {
-	if a, b := lineHashes("🐒"), lineHashes("\ufffd"); a[0] == b[0] {
+	if a, b := hashesOf("🐒"), hashesOf("\ufffd"); a[0] == b[0] {
 		t.Error("a pair of surrogates has the hash of one code unit")
 	}
 }
@@ -52,6 +74,6 @@ func BenchmarkLineHashes(b *testing.B) {
 	text := strings.Repeat("grant \"send_as\" { recipient = \"sales@contoso.com\" }\n", 10_000)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		lineHashes(text)
+		hashesOf(text)
 	}
 }

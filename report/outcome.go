@@ -74,12 +74,18 @@ func worstFirst(r *Report, o Options) iter.Seq[entry] {
 	return func(yield func(entry) bool) {
 		for _, level := range []Severity{Error, Warning, Note, NoSeverity} {
 			for e := range fold.shown(findings) {
-				if e.counts() == level && !yield(e) {
+				if e.counts() == level && !yield(e.told()) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// told is the entry with the texts of its finding.
+func (e entry) told() entry {
+	e.Told()
+	return e
 }
 
 // counts is the severity that an entry counts as; none where it is suppressed.

@@ -140,22 +140,42 @@ type Finding struct {
 	Rule     *Rule
 	Severity Severity
 	// Assumed names the facts that were not declared and lowered the severity; sorted.
-	Assumed []string
-	// Message has no full stop.
-	Message string
-	// Subject is what the finding is about, in words: "grant send_as amy@contoso.com on sales@contoso.com".
-	Subject     string
-	Location    Location
-	Related     []Related
-	Remediation []Remediation
-	// Fingerprint stays the same when lines move, blocks are reordered or files renamed: it is keyed by the rule and the
-	// logical subject. Hexadecimal.
-	Fingerprint string
+	Assumed  []string
+	Location Location
 	// FoldKey is what findings of one rule have in common where people read them; empty where the rule never folds.
 	FoldKey string
 	// Culprits are the recipients and delegates behind the finding, for the summary; the recipient is the first.
 	Culprits   []string
 	Suppressed *Suppression
+
+	// What follows is there when the finding was told. Most findings of a large run are counted and never shown.
+
+	// Message has no full stop.
+	Message string
+	// Arguments are what stands in the placeholders of the rule's message; nil where nobody knows.
+	Arguments []string
+	// Subject is what the finding is about, in words: "grant send_as amy@contoso.com on sales@contoso.com".
+	Subject     string
+	Related     []Related
+	Remediation []Remediation
+	// Fingerprint stays the same when lines move, blocks are reordered or files renamed: it is keyed by the rule and the
+	// logical subject. Hexadecimal.
+	Fingerprint string
+
+	// Teller knows the texts; nil where they are there.
+	Teller Teller
+}
+
+// Teller puts the texts of a finding in.
+type Teller interface{ Tell(f *Finding) }
+
+// Told is the finding with its texts.
+func (f *Finding) Told() *Finding {
+	if f.Teller != nil {
+		f.Teller.Tell(f)
+		f.Teller = nil
+	}
+	return f
 }
 
 // Problem is something that kept the run from doing its job somewhere. It is not a finding.
@@ -231,7 +251,8 @@ type Report struct {
 	// Rules are the rules that ran, by id.
 	Rules []*Rule
 	// Findings yields every finding, suppressed ones included, ordered by file, line, column and rule. It may be ranged
-	// over any number of times; each finding is made when it is asked for, so that a report is never a tree in memory.
+	// over any number of times; each finding is made when it is asked for, and its texts when it is told, so that a report is
+	// never a tree in memory.
 	Findings iter.Seq[*Finding]
 	// Recipients yields everybody who is declared, Delegations who may do what on whom, whether or not something is wrong
 	// with it. Both may be nil, and ranged over any number of times.

@@ -17,7 +17,6 @@ func (SARIF) Write(w io.Writer, r *Report, o Options) error {
 	s.member("  ", "$schema", "https://json.schemastore.org/sarif-2.1.0.json")
 	s.member("  ", "version", "2.1.0")
 	s.raw("  \"runs\": [\n    {\n")
-	s.member("      ", "tool", sarifTool{driverOf(r, run.messages)})
 	s.member("      ", "automationDetails", automationDetails(r.Tool.Name, o.SARIF))
 	s.member("      ", "invocations", []sarifInvocation{invocationOf(r, o)})
 	if o.SARIF.Checkout.URI != "" {
@@ -35,6 +34,8 @@ func (SARIF) Write(w io.Writer, r *Report, o Options) error {
 			}
 		})
 	} // else nothing was looked at, which is not the same as nothing found: alerts must stay open
+	s.raw(",\n      \"tool\": ")
+	s.value(sarifTool{driverOf(r, run.messages)}) // behind the results, which decide what the message strings of its rules are
 	s.raw("\n    }\n  ]\n}\n")
 	return s.close()
 }

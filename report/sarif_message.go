@@ -195,8 +195,31 @@ func newMessageStrings(rule *Rule) *messageStrings {
 	return m
 }
 
-// match finds the template that a message was made of.
-func (m *messageStrings) match(message string, names []string) (t *messageTemplate, words []string) {
+// match finds the template that a message was made of. Where the finding does not say what stands in its places, it is guessed.
+func (m *messageStrings) match(message string, f *Finding) (t *messageTemplate, words []string) {
+	for _, t := range m.templates {
+		if t.says(message, f.Arguments) {
+			return t, f.Arguments
+		}
+	}
+	return m.guess(message, f.Culprits)
+}
+
+// says tells whether words in the places of the template give a message.
+func (t *messageTemplate) says(message string, words []string) bool {
+	if words == nil || len(words)+1 != len(t.literals) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(message, t.literals[0])
+	for i := 0; ok && i < len(words); i++ {
+		if rest, ok = strings.CutPrefix(rest, words[i]); ok {
+			rest, ok = strings.CutPrefix(rest, t.literals[i+1])
+		}
+	}
+	return ok && rest == ""
+}
+
+func (m *messageStrings) guess(message string, names []string) (t *messageTemplate, words []string) {
 	for _, t := range m.templates {
 		if words, ok := t.words(message, names); ok {
 			return t, words

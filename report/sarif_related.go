@@ -109,7 +109,7 @@ func (d *messageDraft) finding(f *Finding, m *messageStrings, l *links) messageK
 	text := strings.ToValidUTF8(f.Message, "\ufffd")
 	note := AssumedNote(f.Assumed)
 	said := strings.TrimSuffix(text, note)
-	t, words := m.match(said, f.Culprits)
+	t, words := m.match(said, f)
 	switch {
 	case t == nil || note != "" && said == text:
 		d.quote(withoutLinks(text))

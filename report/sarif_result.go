@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 )
 
 // What a result holds at most; the message of a line with more findings says so.
@@ -45,35 +44,51 @@ type sarifRun struct {
 	o        Options
 	messages map[*Rule]*messageStrings
 	indexes  map[*Rule]int
-	hashes   fileHashes
-	// fold and worstFirst say how more results than code scanning shows are made fewer; limit is how many are written.
+	hashes   placeHashes
+	// fold and worstFirst say how more results than code scanning shows are made fewer.
 	fold       *folding
 	worstFirst bool
-	limit      int
+	// limit is how many results are written, and room how many of them of each severity.
+	limit int
+	room  map[Severity]int
 }
 
-// newSARIFRun looks at the results before they are written: their number decides about folding, and their messages are
-// stated with the rules, in front of them.
+// newSARIFRun looks at the results before they are written: their number decides about folding.
 func newSARIFRun(r *Report, o Options) *sarifRun {
-	run := &sarifRun{r: r, o: o, messages: map[*Rule]*messageStrings{}, indexes: map[*Rule]int{}, hashes: fileHashes{sources: r.Sources},
-		fold: newFolding(0), limit: o.SARIF.Profile.maxResults()}
+	run := &sarifRun{r: r, o: o, messages: map[*Rule]*messageStrings{}, indexes: map[*Rule]int{},
+		fold: newFolding(0), limit: o.SARIF.Profile.maxResults(), room: map[Severity]int{}}
 	for i, rule := range r.Rules {
 		run.indexes[rule] = i
 		run.messages[rule] = newMessageStrings(rule)
 	}
 	findings := shownFindings(r, o)
 	total := length(merged(run.fold.shown(findings)))
+	left := total
 	if total > maxShown {
 		run.makeFewer(findings)
-	}
-	left := 0
-	for group := range merged(run.fold.shown(findings)) {
-		run.message(group, run.related(group))
-		left++
+		left = run.share(findings)
 	}
 	run.tell(total, left)
+	run.hashes = placeHashesOf(r.Sources, run.groups)
 	return run
 }
+
+// share gives the room there is to the gravest results.
+func (run *sarifRun) share(findings iter.Seq[*Finding]) (left int) {
+	for group := range merged(run.fold.shown(findings)) {
+		run.room[worst(group)]++
+		left++
+	}
+	room := run.limit
+	for _, level := range levels {
+		run.room[level] = min(run.room[level], room)
+		room -= run.room[level]
+	}
+	return left
+}
+
+// levels are the severities of results, the worst first.
+var levels = []Severity{Error, Warning, Note}
 
 // makeFewer sees to it that code scanning keeps what matters: results are folded as for people, and the worst come first.
 func (run *sarifRun) makeFewer(findings iter.Seq[*Finding]) {
@@ -102,18 +117,21 @@ func (run *sarifRun) tell(total, left int) {
 
 // groups yields the findings of each result.
 func (run *sarifRun) groups(yield func([]entry) bool) {
-	findings := shownFindings(run.r, run.o)
-	levels := []Severity{NoSeverity}
-	if run.worstFirst {
-		levels = []Severity{Error, Warning, Note}
+	all := merged(run.fold.shown(shownFindings(run.r, run.o)))
+	if !run.worstFirst {
+		all(yield)
+		return
 	}
-	written := 0
 	for _, level := range levels {
-		for group := range merged(run.fold.shown(findings)) {
-			if level != NoSeverity && worst(group) != level {
+		left := run.room[level]
+		for group := range all {
+			if left == 0 {
+				break
+			}
+			if worst(group) != level {
 				continue
 			}
-			if written++; written > run.limit || !yield(group) {
+			if left--; !yield(group) {
 				return
 			}
 		}
@@ -169,6 +187,9 @@ func worst(group []entry) Severity {
 
 // result is one result for the findings of one rule on one line.
 func (run *sarifRun) result(group []entry) *sarifResult {
+	for _, e := range group {
+		e.Told()
+	}
 	first, related := group[0], run.related(group)
 	res := &sarifResult{
 		RuleID: first.Rule.ID, Kind: "fail", Level: worst(group).String(), Message: run.message(group, related),
@@ -209,7 +230,7 @@ func (run *sarifRun) fingerprints(e entry) map[string]string {
 	if e.Fingerprint != "" {
 		prints["hybridlint/v1"] = e.Fingerprint
 	}
-	if hash, ok := run.hashes.of(e.Location); ok {
+	if hash := run.hashes[e.Location.File][e.Location.Start.Line]; hash != "" {
 		prints["primaryLocationLineHash"] = hash
 	}
 	return prints
@@ -251,41 +272,49 @@ func remediations(group []entry) []jsonRemediation {
 	return all
 }
 
-// fileHashes knows the line hashes of one file at a time: results come file by file.
-type fileHashes struct {
-	sources Sources
-	file    string
-	hashes  []lineHash
+// placeHashes are line hashes by file and line.
+type placeHashes map[string]map[int]string
+
+// placeHashesOf are the hashes of the lines that findings stand on. A file is read once for all of them.
+func placeHashesOf(sources Sources, groups iter.Seq[[]entry]) placeHashes {
+	hashes := placeHashes{}
+	if sources == nil {
+		return hashes
+	}
+	for group := range groups {
+		at := group[0].Location
+		if at.IsZero() {
+			continue
+		}
+		if hashes[at.File] == nil {
+			hashes[at.File] = map[int]string{}
+		}
+		hashes[at.File][at.Start.Line] = ""
+	}
+	for file, lines := range hashes {
+		numberHashes(lineHashes(textOf(sources, file)), lines)
+	}
+	return hashes
 }
 
-func (h *fileHashes) of(at Location) (hash string, ok bool) {
-	if h.sources == nil || at.IsZero() {
-		return "", false
-	}
-	if at.File != h.file {
-		text := textOf(h.sources, at.File)
-		if h.sources.ByteOrderMark(at.File) {
-			text = "\ufeff" + text // GitHub does not know it from a character
+// textOf gives a file in pieces. What its line ends were makes no difference to a hash; GitHub does not know a byte order mark
+// from a character.
+func textOf(sources Sources, file string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if sources.ByteOrderMark(file) && !yield("\ufeff") {
+			return
 		}
-		h.file, h.hashes = at.File, lineHashes(text)
-	}
-	if at.Start.Line < 1 || at.Start.Line > len(h.hashes) {
-		return "", false
-	}
-	return h.hashes[at.Start.Line-1].String(), true
-}
-
-// textOf puts a file together from its lines. What its line ends were makes no difference to a hash.
-func textOf(sources Sources, file string) string {
-	var b strings.Builder
-	for n := 1; ; n++ {
-		line, ok := sources.Line(file, n)
-		if !ok {
-			return b.String()
+		if whole, ok := sources.(interface {
+			Text(file string) iter.Seq[string]
+		}); ok {
+			whole.Text(file)(yield)
+			return
 		}
-		if n > 1 {
-			b.WriteByte('\n')
+		for n := 1; ; n++ {
+			line, ok := sources.Line(file, n)
+			if !ok || n > 1 && !yield("\n") || !yield(line) {
+				return
+			}
 		}
-		b.WriteString(line)
 	}
 }

@@ -385,13 +385,13 @@ func TestLineHashCountsTheByteOrderMark(t *testing.T) {
 	plain := sarifOf(t, r, Options{}).Runs[0].Results[0].PartialFingerprints["primaryLocationLineHash"]
 	r.Sources = marked{r.Sources}
 	got := sarifOf(t, r, Options{}).Runs[0].Results[0].PartialFingerprints["primaryLocationLineHash"]
-	want := lineHashes("\ufeff" + grantsFile)[3].String()
-	if got != want || plain != lineHashes(grantsFile)[3].String() {
+	want := numberedHashes("\ufeff"+grantsFile, 0)[3]
+	if got != want || plain != numberedHashes(grantsFile, 0)[3] {
 		t.Errorf("%s without a mark, %s with one, want %s", plain, got, want)
 	}
 	r.Sources = marked{texts{"a.hcl": "x"}}
 	r.Findings = slices.Values([]*Finding{{Rule: r.Rules[0], Location: Location{File: "a.hcl", Start: Position{1, 1}, End: Position{1, 2}}}})
-	if got := sarifOf(t, r, Options{}).Runs[0].Results[0].PartialFingerprints["primaryLocationLineHash"]; got == lineHashes("x")[0].String() {
+	if got := sarifOf(t, r, Options{}).Runs[0].Results[0].PartialFingerprints["primaryLocationLineHash"]; got == numberedHashes("x", 0)[0] {
 		t.Error("the mark makes no difference on the first line")
 	}
 }

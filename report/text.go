@@ -98,6 +98,7 @@ func (t *textWriter) entry(e entry) {
 }
 
 func (t *textWriter) header(e entry) {
+	e.Told()
 	label := e.Severity.String()
 	if e.Suppressed != nil {
 		label = "suppressed " + label

@@ -13,6 +13,7 @@ import (
 
 	"hybridlint/loader"
 	"hybridlint/policies"
+	"hybridlint/report"
 )
 
 const contoso = "../../testdata/contoso"
@@ -120,7 +121,7 @@ func findingsOf(t testing.TB, model *loader.Model) []string {
 	}
 	result := catalog.Check(context.Background(), model, policies.Options{Jobs: 2, Today: dateOf(time.Date(2026, 9, 1, 0, 0, 0, 0, time.UTC))})
 	var out []string
-	for f := range result.Findings() {
+	for f := range report.Told(result.Findings()) {
 		out = append(out, fmt.Sprintf("%s %s %s: %s", f.Rule.ID, f.Severity, f.Subject, f.Message))
 	}
 	slices.Sort(out)
