@@ -14,7 +14,7 @@ const checkstyleVersion = "4.3"
 
 type checkstyleError struct {
 	XMLName  xml.Name `xml:"error"`
-	Line     int      `xml:"line,attr,omitempty"`
+	Line     int      `xml:"line,attr"` // 0 is the file as a whole, as Checkstyle has it
 	Column   int      `xml:"column,attr,omitempty"`
 	Severity string   `xml:"severity,attr"`
 	Message  string   `xml:"message,attr"`
@@ -46,7 +46,7 @@ func (Checkstyle) Write(w io.Writer, r *Report, o Options) error {
 	}
 	for i := range r.Problems {
 		p := &r.Problems[i]
-		message := strings.Join(append([]string{Visible(p.Summary)}, detailLines(p)...), " ")
+		message := strings.Join(append([]string{sentence(Visible(p.Summary))}, detailLines(p)...), " ")
 		add(p.Location, checkstyleSeverity(p.Severity), message, incompleteRunID)
 	}
 	if began {

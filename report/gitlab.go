@@ -58,7 +58,7 @@ func qualityFinding(f *Finding) *qualityIssue {
 }
 
 func qualityProblem(p *Problem) *qualityIssue {
-	description := strings.Join(append([]string{Visible(p.Summary)}, detailLines(p)...), " ")
+	description := strings.Join(append([]string{sentence(Visible(p.Summary))}, detailLines(p)...), " ")
 	return &qualityIssue{Description: sentence(description), CheckName: incompleteRunID, Severity: "blocker",
 		Fingerprint: fingerprintOf(incompleteRunID, p.Summary, p.Detail, fmt.Sprint(p.Location)), Location: qualityLocationOf(p.Location)}
 }
