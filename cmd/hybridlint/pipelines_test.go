@@ -338,11 +338,22 @@ func TestHook(t *testing.T) {
 	if files := regexp.MustCompile(hooks[0].Files); !files.MatchString("grants/sales.hcl") || files.MatchString("sales.hcl.md") {
 		t.Errorf("%s", hooks[0].Files)
 	}
+	example := readYAML[struct {
+		Repos []struct {
+			Hooks []struct {
+				ID   string
+				Args []string
+			}
+		}
+	}](t, ".ci/examples/pre-commit.yaml").Repos[0].Hooks[0]
+	if example.ID != hooks[0].ID {
+		t.Errorf("the example uses a hook %s", example.ID)
+	}
 	for content, want := range map[string]int{delegationWithoutOne: ExitClean, delegationWithAnError: ExitFindings} {
 		m := newMachine(t, map[string]string{"a.hcl": content})
 		m.cloneFrom(t, checkoutRoot(t))
 		// pre-commit installs every program of the repository.
-		if output, status := m.run(t, "go install -C '"+checkoutRoot(t)+"' ./... && "+hooks[0].Entry+" --fail-on error"); status != want {
+		if output, status := m.run(t, "go install -C '"+checkoutRoot(t)+"' ./... && "+hooks[0].Entry+" "+strings.Join(example.Args, " ")); status != want {
 			t.Errorf("status %d, want %d: %s", status, want, output)
 		}
 	}
@@ -409,6 +420,25 @@ func TestAzureExample(t *testing.T) {
 	}
 	if !strings.Contains(m.read(t, filepath.Join(staging, "hybridlint.sarif")), "azuredevops/pipeline/build/contoso/") {
 		t.Error("SARIF does not name the pipeline")
+	}
+}
+
+// Whichever way the program is run, the same findings fail.
+func TestExamplesFailOnTheSame(t *testing.T) {
+	for _, file := range []string{".ci/examples/github.yml", ".ci/examples/gitlab.yml", ".ci/examples/azure.yml", ".ci/examples/pre-commit.yaml"} {
+		text, err := os.ReadFile(filepath.Join(checkoutRoot(t), file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		levels := regexp.MustCompile(`fail-on[:, ]+(\w+)`).FindAllSubmatch(text, -1)
+		if len(levels) == 0 {
+			t.Errorf("%s does not say what fails", file)
+		}
+		for _, level := range levels {
+			if string(level[1]) != "error" {
+				t.Errorf("%s fails on %s", file, level[1])
+			}
+		}
 	}
 }
 

@@ -26,6 +26,11 @@ func TestReadme(t *testing.T) {
 		"formats":    formatsTable(),
 		"families":   familiesTable(t),
 		"rules":      report.RulesTable(realRules(t)),
+
+		"github.yml":      pipelineExample(t, "github.yml"),
+		"gitlab.yml":      pipelineExample(t, "gitlab.yml"),
+		"azure.yml":       pipelineExample(t, "azure.yml"),
+		"pre-commit.yaml": pipelineExample(t, "pre-commit.yaml"),
 	} {
 		want = withSection(t, want, name, content)
 	}
@@ -102,6 +107,16 @@ func excerpt(output string) string {
 }
 
 func textBlock(text string) string { return "```text\n" + strings.TrimRight(text, "\n") + "\n```\n" }
+
+// pipelineExample is one of the examples that the tests of the pipelines run.
+func pipelineExample(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("../../.ci/examples", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "```yaml\n" + string(text) + "```\n"
+}
 
 func exitCodesTable() string {
 	var b strings.Builder
