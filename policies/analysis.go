@@ -35,8 +35,12 @@ func analyse(compiler *ast.Compiler, s *shape, ref ast.Ref, sections bool) (read
 		compiler: compiler, shape: s, sections: sections, visited: map[*ast.Rule]bool{},
 		reads: reads{facts: map[int]uint64{}, inferences: map[string]ast.Ref{}},
 	}
-	for _, r := range compiler.GetRulesExact(ref) {
-		a.rule(r)
+	if sections {
+		a.inference(ref)
+	} else {
+		for _, r := range compiler.GetRulesExact(ref) {
+			a.rule(r)
+		}
 	}
 	if len(a.problems) > 0 {
 		slices.Sort(a.problems)

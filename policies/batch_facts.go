@@ -126,14 +126,29 @@ type batchPerson struct {
 	reasons []*loader.Block
 }
 
-// permissionSets finds for every individual with a mailbox the mailboxes on its side from which it has explicit
+// concernedBy are the members of batches and those who hold something on one.
+func (j *join) concernedBy(moves []*batchMove) map[loader.RecipientID]bool {
+	concerned := map[loader.RecipientID]bool{}
+	for _, m := range moves {
+		for id := range m.members {
+			concerned[id] = true
+			for _, i := range j.held.grants[j.held.first[id]:j.held.first[id+1]] {
+				concerned[j.model.Grants[i].Delegate.Recipient] = true
+			}
+		}
+	}
+	return concerned
+}
+
+// permissionSets finds for every individual with a mailbox whom the batches concern the mailboxes on its side from which it has explicit
 // auto-mapped Full Access, explicit Send As or folder rights. Entries used by applications only and the rows of Outlook
 // delegates do not count.
-func (j *join) permissionSets() map[loader.RecipientID]*batchPerson {
+func (j *join) permissionSets(moves []*batchMove) map[loader.RecipientID]*batchPerson {
+	concerned := j.concernedBy(moves)
 	sets := map[loader.RecipientID]*batchPerson{}
 	counted := map[pair]bool{}
 	for _, g := range j.model.Grants {
-		if !j.countsForPermissionSet(g) {
+		if !concerned[g.Delegate.Recipient] || !j.countsForPermissionSet(g) {
 			continue
 		}
 		set := sets[g.Delegate.Recipient]
@@ -169,7 +184,8 @@ func (j *join) countsForPermissionSet(g *loader.Grant) bool {
 	case loader.SendAs:
 		return g.Inherited != loader.True
 	case loader.Folder:
-		return !j.pairs[pair{g.Recipient, g.Delegate.Recipient}].outlookDelegate
+		_, listed := j.outlookDelegates[pair{g.Recipient, g.Delegate.Recipient}]
+		return !listed
 	default:
 		return false
 	}

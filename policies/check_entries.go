@@ -10,24 +10,20 @@ import (
 	"hybridlint/loader"
 )
 
-// ownEntries are the blocks that rules look at: denied entries and those of built-in principals are not among them.
-func (j *join) ownEntries() []*entry {
-	entries := make([]*entry, 0, len(j.model.Grants)+len(j.model.OutlookDelegates))
-	for _, g := range j.model.Grants {
-		switch {
-		case g.Deny == loader.True || g.Delegate.BuiltIn:
-		case g.Permission == loader.Folder:
-			entries = append(entries, &entry{kind: folderGrantEntry, grant: g})
-		case g.Delegate.Recipient != loader.NoRecipient:
-			entries = append(entries, &entry{kind: grantEntry, grant: g})
-		}
+// entryCount is how many entries there may be: grants in their order, then Outlook delegates.
+func (j *join) entryCount() int { return len(j.model.Grants) + len(j.model.OutlookDelegates) }
+
+// entryAt is an entry by its number; ok is false where rules do not look at it: denied entries and those of built-in principals.
+func (j *join) entryAt(i int) (own entry, ok bool) {
+	if n := len(j.model.Grants); i >= n {
+		d := j.model.OutlookDelegates[i-n]
+		return entry{kind: outlookDelegateEntry, outlook: d}, d.Delegate.Recipient != loader.NoRecipient && !d.Delegate.BuiltIn
 	}
-	for _, d := range j.model.OutlookDelegates {
-		if d.Delegate.Recipient != loader.NoRecipient && !d.Delegate.BuiltIn {
-			entries = append(entries, &entry{kind: outlookDelegateEntry, outlook: d})
-		}
+	g := j.model.Grants[i]
+	if g.Permission == loader.Folder {
+		return entry{kind: folderGrantEntry, grant: g}, g.Deny != loader.True && !g.Delegate.BuiltIn
 	}
-	return entries
+	return entry{kind: grantEntry, grant: g}, g.Deny != loader.True && !g.Delegate.BuiltIn && g.Delegate.Recipient != loader.NoRecipient
 }
 
 func (k entryKind) scope() scope {
@@ -45,10 +41,20 @@ type entryAnswer struct {
 type entryWorker struct {
 	*evaluator
 	presence *document
+	// classes are the entries that were looked at, by what tells them apart.
+	classes map[entryClass]*viewedEntry
+	// terms numbers what grants say, sequences sequences of such numbers.
+	terms     map[*loader.EntryTerms]uint64
+	sequences sequences
 	// seen holds the answers by the facts that some rule of the scope reads.
 	seen  map[string]entryAnswer
 	facts subjectFacts
 	key   []byte
+}
+
+func (e *evaluator) newEntryWorker(presence *document) *entryWorker {
+	return &entryWorker{evaluator: e, presence: presence, seen: map[string]entryAnswer{}, classes: map[entryClass]*viewedEntry{},
+		terms: map[*loader.EntryTerms]uint64{}, sequences: sequences{}}
 }
 
 // checkEntries also counts the Send on Behalf entries of cloud owners that on-premises does not know.
@@ -58,18 +64,21 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 		e.fail("entry", err)
 		return nil, 0
 	}
-	entries := e.ownEntries()
-	slots := make([][]*finding, (len(entries)+chunk-1)/chunk)
+	n := e.entryCount()
+	slots := make([][]*finding, (n+chunk-1)/chunk)
 	counts := make([]int, len(slots))
 	workers := make([]*entryWorker, e.options.Jobs)
-	e.parallel(ctx, len(entries), func(worker, slot, from, to int) {
+	e.classify()
+	e.parallel(ctx, n, func(worker, slot, from, to int) {
 		if workers[worker] == nil {
-			workers[worker] = &entryWorker{evaluator: e, presence: presence, seen: map[string]entryAnswer{}}
+			workers[worker] = e.newEntryWorker(presence)
 		}
-		for _, own := range entries[from:to] {
-			found, unknown := workers[worker].check(ctx, own)
-			slots[slot] = append(slots[slot], found...)
-			counts[slot] += unknown
+		for i := from; i < to; i++ {
+			if own, ok := e.entryAt(i); ok {
+				found, unknown := workers[worker].check(ctx, own)
+				slots[slot] = append(slots[slot], found...)
+				counts[slot] += unknown
+			}
 		}
 	})
 	for _, n := range counts {
@@ -78,31 +87,67 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 	return append(slices.Concat(slots...), e.checkTrustees(ctx)...), unknownOnPremises
 }
 
-func (w *entryWorker) check(ctx context.Context, own *entry) (findings []*finding, unknown int) {
+func (w *entryWorker) check(ctx context.Context, own entry) (findings []*finding, unknown int) {
 	found, missing := w.evaluate(ctx, own)
 	var derived []*finding
 	if own.outlook != nil && own.outlook.SendOnBehalf.Or(true) {
 		var derivedMissing bool
-		derived, derivedMissing = w.evaluate(ctx, &entry{kind: derivedGrantEntry, outlook: own.outlook})
+		derived, derivedMissing = w.evaluate(ctx, entry{kind: derivedGrantEntry, outlook: own.outlook})
 		missing = missing || derivedMissing
 	}
 	if missing {
 		unknown = 1
 	}
+	if len(found) == 0 && len(derived) == 0 {
+		return nil, unknown
+	}
 	return w.supersede(own.base().Recipient, own.outlook == nil, found, derived), unknown
 }
 
-func (w *entryWorker) evaluate(ctx context.Context, own *entry) (findings []*finding, missing bool) {
+func (w *entryWorker) evaluate(ctx context.Context, own entry) (findings []*finding, missing bool) {
+	a := w.viewed(ctx, &own)
+	if a.silent {
+		return nil, a.unknownOnPremises
+	}
+	kept := own // findings hold it
+	return w.merge(entrySubject{w.join, &kept}, a.views), a.unknownOnPremises
+}
+
+// viewedEntry is what came of looking at an entry in all forests in which its delegate works.
+type viewedEntry struct {
+	views []view
+	// silent says that no rule fired in any of them.
+	silent bool
+	// unknownOnPremises: a cloud owner's Send on Behalf is not present in an on-premises acting forest.
+	unknownOnPremises bool
+}
+
+// viewed looks at an entry, once for all entries of its class.
+func (w *entryWorker) viewed(ctx context.Context, own *entry) *viewedEntry {
+	class, ok := w.classOf(own)
+	if !ok || w.options.NoMemo {
+		return w.view(ctx, own)
+	}
+	known := w.classes[class]
+	if known == nil {
+		known = w.view(ctx, own)
+		w.classes[class] = known
+	}
+	return known
+}
+
+func (w *entryWorker) view(ctx context.Context, own *entry) *viewedEntry {
 	in := w.entryFactsOf(own)
 	forests := w.views(own)
-	views := make([]view, len(forests))
+	seen := &viewedEntry{views: make([]view, len(forests)), silent: true}
 	for i, acting := range forests {
 		w.addView(in, own, acting)
 		a := w.answer(ctx, own.kind.scope(), in)
-		missing = missing || a.unknownOnPremises
-		views[i] = view{forest: acting, fired: a.fired}
+		seen.unknownOnPremises = seen.unknownOnPremises || a.unknownOnPremises
+		seen.silent = seen.silent && len(a.fired) == 0
+		seen.views[i] = view{forest: acting, fired: a.fired}
 	}
-	return w.merge(entrySubject{w.join, own}, views), missing
+	return seen
 }
 
 func (w *entryWorker) answer(ctx context.Context, s scope, in *entryInput) entryAnswer {
@@ -125,29 +170,24 @@ func (w *entryWorker) answer(ctx context.Context, s scope, in *entryInput) entry
 // checkTrustees looks at the entries whose delegate is no declared recipient.
 func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 	var findings []*finding
-	check := func(own *entry) {
-		if own.trustee().Recipient != loader.NoRecipient && !own.trustee().BuiltIn {
-			return
-		}
+	check := func(own entry) {
 		facts := scopeFacts(trusteeScope, trusteeInput{
 			OrphanedIdentifier: loader.OrphanedIdentifier(own.trustee().Text),
 			Permission:         own.permission(), Home: sideOf(e.model.Recipients[own.base().Recipient].Home),
 		})
 		fired := e.fire(ctx, trusteeScope, facts, false, false)
-		findings = append(findings, e.settle(trusteeSubject{entrySubject{e.join, own}}, view{loader.NoForest, fired})...)
+		findings = append(findings, e.settle(trusteeSubject{entrySubject{e.join, &own}}, view{loader.NoForest, fired})...)
 	}
+	unknown := func(t *loader.Trustee) bool { return t.Recipient == loader.NoRecipient || t.BuiltIn }
 	for _, g := range e.model.Grants {
-		if g.Deny == loader.True {
-			continue
+		if g.Deny != loader.True && unknown(g.Delegate) {
+			check(*grantOf(g))
 		}
-		kind := grantEntry
-		if g.Permission == loader.Folder {
-			kind = folderGrantEntry
-		}
-		check(&entry{kind: kind, grant: g})
 	}
 	for _, d := range e.model.OutlookDelegates {
-		check(&entry{kind: outlookDelegateEntry, outlook: d})
+		if unknown(d.Delegate) {
+			check(entry{kind: outlookDelegateEntry, outlook: d})
+		}
 	}
 	return findings
 }
@@ -164,8 +204,8 @@ func (e *evaluator) checkBatches(ctx context.Context) []*finding {
 	if len(moves) == 0 {
 		return nil
 	}
-	touching := e.touching()
-	sets := e.permissionSets()
+	touching := e.touching(moves)
+	sets := e.permissionSets(moves)
 	granted := map[loader.RecipientID][]loader.RecipientID{}
 	for person, set := range sets {
 		for _, mailbox := range set.granting {
@@ -233,17 +273,31 @@ func (e *evaluator) tearsApart(m *batchMove, set *batchPerson) bool {
 	return slices.ContainsFunc(set.granting, func(id loader.RecipientID) bool { return sideOf(e.after(m, id)) != where })
 }
 
-// touching lists the entries of a recipient or a delegate.
-func (j *join) touching() map[loader.RecipientID][]*entry {
+// touching lists the entries of the batches' members, and of the groups above them, by recipient and delegate.
+func (j *join) touching(moves []*batchMove) map[loader.RecipientID][]*entry {
+	wanted := make([]bool, len(j.model.Recipients))
+	for _, m := range moves {
+		for id := range m.members {
+			wanted[id] = true
+			for _, group := range j.groupsAbove(id) {
+				wanted[group] = true
+			}
+		}
+	}
 	entries := map[loader.RecipientID][]*entry{}
-	for _, own := range j.ownEntries() {
-		recipient, delegate := own.base().Recipient, own.trustee().Recipient
-		if delegate == loader.NoRecipient {
+	for i := range j.entryCount() {
+		own, ok := j.entryAt(i)
+		if !ok {
 			continue
 		}
-		entries[recipient] = append(entries[recipient], own)
+		recipient, delegate := own.base().Recipient, own.trustee().Recipient
+		if delegate == loader.NoRecipient || !wanted[recipient] && !wanted[delegate] {
+			continue
+		}
+		kept := own
+		entries[recipient] = append(entries[recipient], &kept)
 		if delegate != recipient {
-			entries[delegate] = append(entries[delegate], own)
+			entries[delegate] = append(entries[delegate], &kept)
 		}
 	}
 	return entries
@@ -251,7 +305,7 @@ func (j *join) touching() map[loader.RecipientID][]*entry {
 
 func (e *evaluator) checkBatchEntries(ctx context.Context, m *batchMove, touching map[loader.RecipientID][]*entry, torn tornApart) []*finding {
 	var findings []*finding
-	w := &entryWorker{evaluator: e, seen: map[string]entryAnswer{}}
+	w := e.newEntryWorker(nil)
 	for _, own := range e.touchedBy(m, touching) {
 		moved := *own
 		moved.batch = m

@@ -234,10 +234,7 @@ func (j *join) addPair(in *entryInput, e *entry) {
 		return
 	}
 	permission := e.permission()
-	own := j.pairs[pair{recipient, delegate}]
-	if own == nil {
-		own = &pairEntries{}
-	}
+	own, _ := j.pairOf(pair{recipient, delegate})
 	in.Pair = pairFacts{
 		FullAccess:           own.fullAccess,
 		AutomappedFullAccess: own.automappedFullAccess,
@@ -252,27 +249,13 @@ func (j *join) addPair(in *entryInput, e *entry) {
 	if e.grant != nil && permission == loader.SendOnBehalf {
 		in.Pair.OverwritesSendOnBehalf = len(j.overwritten(e.grant)) > 0
 	}
-	for _, p := range j.heldBy(recipient, delegate) {
+	for p := range j.heldBy(pair{recipient, delegate}) {
 		in.Pair.HoldsFullAccess = in.Pair.HoldsFullAccess || p.fullAccess
 		in.Pair.HoldsSendOnBehalf = in.Pair.HoldsSendOnBehalf || p.sendOnBehalf
 		in.Pair.HoldsReadingFolder = in.Pair.HoldsReadingFolder || p.readingFolder
 		in.Pair.HoldsSendAs.Declared = in.Pair.HoldsSendAs.Declared || len(p.sendAs) > 0
 	}
 	in.Pair.SendAs.Declared = len(own.sendAs) > 0
-}
-
-// heldBy is what the delegate holds on the recipient, directly or through the groups above it.
-func (j *join) heldBy(recipient, delegate loader.RecipientID) []*pairEntries {
-	var held []*pairEntries
-	if p := j.pairs[pair{recipient, delegate}]; p != nil {
-		held = append(held, p)
-	}
-	for _, group := range j.groupsAbove(delegate) {
-		if p := j.pairs[pair{recipient, group}]; p != nil {
-			held = append(held, p)
-		}
-	}
-	return held
 }
 
 // overwritten lists the other direct Send on Behalf delegates of the recipient that the grant's new list leaves out.
@@ -285,7 +268,7 @@ func (j *join) overwritten(g *loader.Grant) []loader.RecipientID {
 		kept = g.Procedure.NewList
 	}
 	var others []loader.RecipientID
-	for _, other := range j.sendOnBehalf[g.Recipient] {
+	for _, other := range j.sendOnBehalfOf(g.Recipient) {
 		if other != g.Delegate.Recipient && !slices.Contains(kept, other) && !slices.Contains(others, other) {
 			others = append(others, other)
 		}
@@ -364,17 +347,18 @@ func (j *join) primaryAddress(id loader.RecipientID, acting loader.ForestID) str
 func (j *join) addSendAs(in *entryInput, e *entry, acting loader.ForestID) {
 	recipient, delegate := e.base().Recipient, e.trustee().Recipient
 	if in.Pair.SendAs.Declared {
-		j.sumSendAs(&in.Pair.SendAs, j.pairs[pair{recipient, delegate}], acting)
+		own, _ := j.pairOf(pair{recipient, delegate})
+		j.sumSendAs(&in.Pair.SendAs, own.sendAs, acting)
 	}
 	if in.Pair.HoldsSendAs.Declared {
-		for _, p := range j.heldBy(recipient, delegate) {
-			j.sumSendAs(&in.Pair.HoldsSendAs, p, acting)
+		for p := range j.heldBy(pair{recipient, delegate}) {
+			j.sumSendAs(&in.Pair.HoldsSendAs, p.sendAs, acting)
 		}
 	}
 }
 
-func (j *join) sumSendAs(sum *sendAsFacts, p *pairEntries, acting loader.ForestID) {
-	for _, g := range p.sendAs {
+func (j *join) sumSendAs(sum *sendAsFacts, grants []*loader.Grant, acting loader.ForestID) {
+	for _, g := range grants {
 		present := g.PresentIn
 		if present == nil {
 			present = []loader.ForestID{j.model.Recipients[g.Recipient].Home}

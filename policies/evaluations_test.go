@@ -11,12 +11,11 @@ import (
 const (
 	// mostEvaluationsOfRule is how often the policy engine is asked about one rule, whatever the organization.
 	mostEvaluationsOfRule = 150
-	// mostEvaluationsOfInference is the same of what rules share. Inferences see facts that are as many as there are kinds of
-	// objects, so this is higher than it should be.
-	mostEvaluationsOfInference = 400
+	// mostEvaluationsOfInference is the same of what rules share.
+	mostEvaluationsOfInference = 150
 	// mostGrowth is by how much an organization that is four times as large may need more evaluations, as it has combinations of facts
 	// that the smaller one has not.
-	mostGrowth = 1.4
+	mostGrowth = 1.2
 )
 
 // TestEvaluations: how often the policy engine is asked depends on the policies and not on the size of the organization.

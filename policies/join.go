@@ -18,32 +18,17 @@ type join struct {
 	parents [][]loader.RecipientID
 	// acting are the forests in which a recipient works: its home, or of a group the homes of the people in it. In order.
 	acting [][]loader.ForestID
-	pairs  map[pair]*pairEntries
-	// sendOnBehalf are the direct Send on Behalf delegates of a recipient, derived ones not among them.
-	sendOnBehalf map[loader.RecipientID][]loader.RecipientID
+	// classes are those of the recipients, see classify.
+	classes []uint32
+	held    heldGrants
+	// outlookDelegates are what Outlook delegates hold as such.
+	outlookDelegates map[pair]outlookPair
 	// cloudHoldsMailbox and onPremisesHoldsMailbox count without arbitration and discovery mailboxes.
 	cloudHoldsMailbox, onPremisesHoldsMailbox bool
 }
 
-// pair is a delegate of a recipient.
-type pair struct {
-	recipient, delegate loader.RecipientID
-}
-
-// pairEntries is everything that one delegate holds on one recipient, literally.
-type pairEntries struct {
-	fullAccess, automappedFullAccess bool
-	sendAs                           []*loader.Grant
-	sendOnBehalf                     bool // derived ones too
-	readingFolder                    bool
-	privateItemsFlags                bool
-	explicit, denied, deniedInherit  [loader.Folder + 1]bool // by permission
-	outlookDelegate                  bool
-	privateItems                     bool
-}
-
 func newJoin(model *loader.Model) *join {
-	j := &join{model: model, pairs: map[pair]*pairEntries{}, sendOnBehalf: map[loader.RecipientID][]loader.RecipientID{}}
+	j := &join{model: model}
 	j.joinForests()
 	j.joinGroups()
 	j.joinPairs()
@@ -162,12 +147,13 @@ func (j *join) joinGroups() {
 
 // groupsAbove yields the groups that have the recipient among their members, nested ones too; not the recipient itself.
 func (j *join) groupsAbove(id loader.RecipientID) []loader.RecipientID {
-	if len(j.parents[id]) == 0 {
-		return nil
+	parents := j.parents[id]
+	if !slices.ContainsFunc(parents, func(group loader.RecipientID) bool { return group == id || len(j.parents[group]) > 0 }) {
+		return parents
 	}
 	seen := map[loader.RecipientID]bool{id: true}
 	var above []loader.RecipientID
-	pending := slices.Clone(j.parents[id])
+	pending := slices.Clone(parents)
 	for len(pending) > 0 {
 		group := pending[len(pending)-1]
 		pending = pending[:len(pending)-1]
@@ -204,74 +190,6 @@ func (j *join) people(id loader.RecipientID) []loader.RecipientID {
 	}
 	return people
 }
-
-func (j *join) pair(recipient, delegate loader.RecipientID) *pairEntries {
-	p := j.pairs[pair{recipient, delegate}]
-	if p == nil {
-		p = &pairEntries{}
-		j.pairs[pair{recipient, delegate}] = p
-	}
-	return p
-}
-
-func (j *join) joinPairs() {
-	for _, g := range j.model.Grants {
-		if g.Delegate.Recipient != loader.NoRecipient && !g.Delegate.BuiltIn {
-			j.pair(g.Recipient, g.Delegate.Recipient).add(g)
-			if g.Permission == loader.SendOnBehalf {
-				j.sendOnBehalf[g.Recipient] = append(j.sendOnBehalf[g.Recipient], g.Delegate.Recipient)
-			}
-		}
-	}
-	for _, d := range j.model.OutlookDelegates {
-		if d.Delegate.Recipient == loader.NoRecipient {
-			continue
-		}
-		p := j.pair(d.Recipient, d.Delegate.Recipient)
-		p.outlookDelegate = true
-		p.privateItems = p.privateItems || d.PrivateItems == loader.True
-		p.sendOnBehalf = p.sendOnBehalf || d.SendOnBehalf.Or(true)
-	}
-}
-
-func (p *pairEntries) add(g *loader.Grant) {
-	if g.Deny == loader.True {
-		if g.Inherited == loader.True {
-			p.deniedInherit[g.Permission] = true
-		} else {
-			p.denied[g.Permission] = true
-		}
-		return
-	}
-	explicit := g.Inherited != loader.True
-	p.explicit[g.Permission] = p.explicit[g.Permission] || explicit
-	switch g.Permission {
-	case loader.FullAccess:
-		p.fullAccess = true
-		p.automappedFullAccess = p.automappedFullAccess || explicit && g.AutoMapping != loader.False
-	case loader.SendAs:
-		p.sendAs = append(p.sendAs, g)
-	case loader.SendOnBehalf:
-		p.sendOnBehalf = true
-	case loader.Folder:
-		p.readingFolder = p.readingFolder || readsItems(g.Folder.AccessRights)
-		p.privateItemsFlags = p.privateItemsFlags || isCalendar(g.Folder) &&
-			g.Folder.SharingPermissionFlags.Has(loader.DelegateFlag) && g.Folder.SharingPermissionFlags.Has(loader.CanViewPrivateItemsFlag)
-	}
-}
-
-// readsItems tells rights that let somebody read the items of a folder.
-func readsItems(rights loader.Set[loader.FolderRight]) bool {
-	for _, right := range rights.Values() {
-		switch loader.Word(right) {
-		case "Reviewer", "NonEditingAuthor", "Author", "Editor", "PublishingAuthor", "PublishingEditor", "Owner", "ReadItems":
-			return true
-		}
-	}
-	return false
-}
-
-func isCalendar(f *loader.FolderGrant) bool { return strings.EqualFold(f.Type, "Calendar") }
 
 func (j *join) joinOrganization() {
 	o := &j.organization

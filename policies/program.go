@@ -278,12 +278,13 @@ func (d *document) input(codes []uint64, only []projection) *ast.Term {
 	}
 	root := ast.NewObject()
 	sections := map[string]ast.Object{"": root}
+	for path := range d.shape.sections {
+		d.shape.section(sections, path) // whether a section exists is no fact
+	}
 	for _, p := range only {
 		f := &d.shape.facts[p.fact]
 		if value := f.value(codes[p.fact], p.mask); value != nil {
 			d.shape.section(sections, f.section).Insert(f.name, ast.NewTerm(value))
-		} else {
-			d.shape.section(sections, f.section)
 		}
 	}
 	return ast.NewTerm(root)
