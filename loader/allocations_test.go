@@ -15,8 +15,8 @@ func TestAllocationsPerGrant(t *testing.T) {
 		shape organization.Shape
 		most  float64
 	}{
-		"few files":  {organization.FewFiles, 130},
-		"many files": {organization.ManyFiles, 155}, // one mailbox each
+		"few files":  {organization.FewFiles, 10},
+		"many files": {organization.ManyFiles, 36}, // one mailbox each
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()

@@ -29,20 +29,13 @@ type stages struct {
 	grants, problems   int
 }
 
-// hybridlint checks a folder with all rules and writes reports in these formats to files, SARIF where there is none. The stages of the
-// last run are kept in last.
-func (c *comparison) hybridlint(f folder, last *stages, formats ...string) contestant {
-	if len(formats) == 0 {
-		formats = []string{"sarif"}
-	}
+// hybridlint checks a folder with all rules and writes SARIF to a file. The stages of the last run are kept in last.
+func (c *comparison) hybridlint(f folder, last *stages, further ...string) contestant {
 	out := c.path("report")
 	return contestant{name: "hybridlint", run: func() (usage, error) {
 		arguments := []string{"check", "--today", "2026-06-15", "--profile", "extended", "--profile", "verbose", "--jobs", strconv.Itoa(c.jobs),
-			"--log-level", "debug", "--quiet", "--format", formats[0], "--output", out}
-		for _, format := range formats[1:] {
-			arguments = append(arguments, "--report", format+"="+out+"."+format)
-		}
-		command := exec.CommandContext(c.ctx, c.program, append(arguments, ".")...)
+			"--log-level", "debug", "--quiet", "--format", "sarif", "--output", out}
+		command := exec.CommandContext(c.ctx, c.program, slices.Concat(arguments, further, []string{"."})...)
 		command.Dir = f.path
 		command.Env = plainEnvironment()
 		var log bytes.Buffer
