@@ -13,27 +13,21 @@ import (
 // numbers, the problems and what matters most are markup; the findings are data that the file's own script shows.
 type HTML struct{}
 
-// htmlFindings and htmlDelegations are how much a browser opens without a wait. Of more, the gravest are kept.
-const (
-	htmlFindings    = 20_000
-	htmlDelegations = 30_000
-)
+// htmlDelegations is how many delegations without a finding are drawn at most: there are hundreds of thousands, and hardly
+// any is looked at. Findings are all there, and so is every delegation that one is about.
+const htmlDelegations = 30_000
 
 // Write implements Writer.
 func (HTML) Write(w io.Writer, r *Report, o Options) error {
-	return writeHTML(w, r, o, htmlFindings, htmlDelegations)
+	return writeHTML(w, r, o, htmlDelegations)
 }
 
-func writeHTML(w io.Writer, r *Report, o Options, findings, delegations int) error {
-	survey := surveyOf(r, findings)
-	if left := survey.leftOut(); left != "" {
-		o.notice(left)
-	}
+func writeHTML(w io.Writer, r *Report, o Options, delegations int) error {
 	assets, err := loadHTMLAssets()
 	if err != nil {
 		return err
 	}
-	page := htmlPageOf(r, survey)
+	page := htmlPageOf(r, surveyOf(r), o.SARIF.Checkout)
 	page.Policy = assets.policy()
 
 	s := newStream(w)
@@ -43,7 +37,7 @@ func writeHTML(w io.Writer, r *Report, o Options, findings, delegations int) err
 	s.raw("<style>" + assets.style + "</style>\n")
 	s.template(assets.markup, "body", page)
 	s.raw(`<script type="application/json" id="report-data">`)
-	writeHTMLData(s, r, survey, delegations)
+	writeHTMLData(s, r, delegations)
 	s.raw("</script>\n")
 	s.raw(`<script type="module">` + assets.script + "</script>\n</body>\n</html>\n")
 	return s.close()

@@ -22,7 +22,6 @@ type htmlPage struct {
 	Rules          []htmlTop
 	Culprits       []htmlTop
 	Places         []htmlTop
-	LeftOut        string
 	Findings       string
 	Suppressed     string
 }
@@ -42,10 +41,10 @@ type htmlTop struct {
 	Key, Class, Title, Count string
 }
 
-func htmlPageOf(r *Report, s *htmlSurvey) *htmlPage {
+func htmlPageOf(r *Report, s *htmlSurvey, checkout Checkout) *htmlPage {
 	p := &htmlPage{
 		Tool: Visible(strings.TrimSpace(r.Tool.Name + " " + r.Tool.Version)), Complete: r.Complete,
-		Tiles: htmlTilesOf(r.Summary), Scope: htmlScopeOf(r.Summary), LeftOut: s.leftOut(),
+		Tiles: htmlTilesOf(r.Summary), Scope: htmlScopeOf(r.Summary, checkout),
 		Findings:   thousands(r.Summary.Errors + r.Summary.Warnings + r.Summary.Notes),
 		Suppressed: thousands(r.Summary.Suppressed),
 	}
@@ -89,13 +88,27 @@ func htmlTilesOf(s Summary) []htmlTile {
 	}
 }
 
-func htmlScopeOf(s Summary) []string {
+func htmlScopeOf(s Summary, checkout Checkout) []string {
 	scope := []string{"Checked: " + count(s.Recipients, "recipient") + " and " + count(s.Grants, "grant") + " in " +
 		count(s.Files, "file") + ", against " + count(s.Rules, "rule") + "."}
 	if s.UndeclaredMembers > 0 {
 		scope = append(scope, count(s.UndeclaredMembers, "group member")+" without a declaration: where they work is not known.")
 	}
+	if checkout.URI != "" {
+		scope = append(scope, "The files are those of "+Visible(checkout.describe())+".")
+	}
 	return scope
+}
+
+// describe says in words what was checked out.
+func (c Checkout) describe() string {
+	said := []string{c.URI}
+	for _, part := range [][2]string{{"revision", c.Revision}, {"branch", c.Branch}, {"tag", c.Tag}} {
+		if part[1] != "" {
+			said = append(said, part[0]+" "+part[1])
+		}
+	}
+	return strings.Join(said, ", ")
 }
 
 func (p *htmlPage) addProblems(problems []Problem) {

@@ -1,38 +1,66 @@
 // What the report holds, as the other parts use it. Nothing here touches the page.
 
 const stored = JSON.parse(document.getElementById("report-data").textContent);
-const text = (index) => stored.texts[index ?? 0] ?? "";
+
+// text is what a reference stands for: the number of a text, or that of a form and those of the names that fill it.
+function text(reference) {
+  if (typeof reference === "number") {
+    return stored.texts[reference];
+  }
+  const [form, ...names] = reference;
+  return stored.texts[form].map((piece, i) => (i === 0 ? piece : stored.texts[names[i - 1]] + piece)).join("");
+}
 
 const grades = ["error", "warning", "note"];
+const gradeOf = [undefined, "note", "warning", "error"];
 const gravity = { error: 3, warning: 2, note: 1, suppressed: 0.5, none: 0 };
 const words = { error: "Error", warning: "Warning", note: "Note", suppressed: "Suppressed", none: "No finding" };
 
 const parties = stored.parties.map(([name, type, home], index) => ({
   index, name: text(name), type: text(type), home: text(home), findings: [], holds: [], gives: [],
 }));
+const places = stored.places.map(([where, title]) => ({ where: text(where), title: text(title) }));
 
 const placeOf = (at) => (at ? `${text(at[0])}:${at[1]}:${at[2]}` : "");
 
-const findings = stored.findings.map((stored, index) => ({
-  index,
-  rule: stored.rule,
-  grade: stored.severity,
-  message: text(stored.message),
-  subject: text(stored.subject),
-  place: placeOf(stored.at),
-  line: stored.line?.map(text),
-  assumed: (stored.assumed ?? []).map(text),
-  related: (stored.related ?? []).map((r) => ({ message: text(r.message), place: placeOf(r.at) })),
-  fixes: (stored.fixes ?? []).map((f) => ({
-    where: text(f.where), title: text(f.title), alternative: f.alternative === true, intro: text(f.intro), command: text(f.command), text: text(f.text),
-  })),
-  party: parties[stored.party],
-  suppressed: stored.suppressed && {
-    kind: text(stored.suppressed.kind), rationale: text(stored.suppressed.rationale), place: placeOf(stored.suppressed.at),
-  },
-}));
-const open = findings.filter((f) => !f.suppressed);
-const waived = findings.filter((f) => f.suppressed);
+// A finding makes its texts when they are asked for: of a hundred thousand, hardly any is looked at.
+class Finding {
+  #row;
+
+  constructor(row, index) {
+    this.#row = row;
+    this.index = index;
+    this.rule = stored.rules[row[0]];
+    this.grade = gradeOf[row[1]];
+    this.party = parties[row[6]];
+    this.isSuppressed = row.length > 10;
+  }
+
+  get message() { return text(this.#row[2]); }
+  get subject() { return text(this.#row[3]); }
+  get place() { return placeOf(this.#row[4]); }
+  get line() { return this.#row[5]?.map(text); }
+  get related() { return (this.#row[8] ?? []).map(([message, at]) => ({ message: text(message), place: placeOf(at) })); }
+  get assumed() { return (this.#row[9] ?? []).map(text); }
+
+  get fixes() {
+    return (this.#row[7] ?? []).map(([place, kind, said, intro]) => ({
+      ...places[place], alternative: (kind & 2) > 0, intro: text(intro), command: kind & 1 ? text(said) : "", text: kind & 1 ? "" : text(said),
+    }));
+  }
+
+  // fixPlaces are where the fix is carried out, as indices of places.
+  get fixPlaces() { return (this.#row[7] ?? []).map(([place]) => place); }
+
+  get suppressed() {
+    const [kind, rationale, at] = this.#row[10] ?? [];
+    return this.isSuppressed ? { kind: text(kind), rationale: text(rationale), place: placeOf(at) } : undefined;
+  }
+}
+
+const findings = stored.findings.map((row, index) => new Finding(row, index));
+const open = findings.filter((f) => !f.isSuppressed);
+const waived = findings.filter((f) => f.isSuppressed);
 
 // A delegation is as good as the gravest of what was found about it.
 const delegations = stored.delegations.map(([recipient, delegate, permission, ...about]) => {
@@ -46,7 +74,7 @@ const delegations = stored.delegations.map(([recipient, delegate, permission, ..
 function gravest(list) {
   let worst = "none";
   for (const finding of list) {
-    const grade = finding.suppressed ? "suppressed" : finding.grade;
+    const grade = finding.isSuppressed ? "suppressed" : finding.grade;
     if (gravity[grade] > gravity[worst]) {
       worst = grade;
     }
@@ -62,8 +90,6 @@ for (const delegation of delegations) {
   delegation.delegate.holds.push(delegation);
 }
 
-const ruleOf = (finding) => stored.rules[finding.rule];
-
 // everythingAbout are the findings of a party and of what it may do and others may do on it, each once, the gravest first.
 function everythingAbout(party) {
   const about = new Set(party.findings);
@@ -75,7 +101,7 @@ function everythingAbout(party) {
 
 // byGravity keeps the order of the files among equals.
 function byGravity(list) {
-  const rank = (f) => (f.suppressed ? gravity.suppressed : gravity[f.grade]);
+  const rank = (f) => (f.isSuppressed ? gravity.suppressed : gravity[f.grade]);
   return list.toSorted((a, b) => rank(b) - rank(a) || a.index - b.index);
 }
 
@@ -84,7 +110,7 @@ const plain = (string) => string.normalize("NFC").toLowerCase();
 // searchable is everything that a finding says, in lower case; it is put together when somebody searches.
 function searchable(finding) {
   finding.haystack ??= plain([
-    ruleOf(finding).id, ruleOf(finding).name, ruleOf(finding).title, words[finding.grade], finding.message, finding.subject, finding.place,
+    finding.rule.id, finding.rule.name, finding.rule.title, words[finding.grade], finding.message, finding.subject, finding.place,
     finding.party?.name, ...finding.assumed, ...finding.related.flatMap((r) => [r.message, r.place]),
     ...finding.fixes.flatMap((f) => [f.title, f.intro, f.command, f.text]), finding.suppressed?.rationale,
   ].join("\n"));

@@ -7,12 +7,13 @@ function findingItem(finding, { withRule = false, searched = [], level = "h4" } 
   const id = `finding-${finding.index}-${serial()}`;
   const body = el("div", { class: "body", id });
   const toggle = el("button", { type: "button", class: "toggle", "aria-controls": id },
-    glyph(finding.suppressed ? "suppressed" : finding.grade),
+    glyph(finding.isSuppressed ? "suppressed" : finding.grade),
     el("span", { class: "what" },
-      el("span", { class: `grade ${finding.grade}` }, `${words[finding.grade]}: `),
+      finding.isSuppressed ? el("span", { class: "grade suppressed" }, `Suppressed ${words[finding.grade].toLowerCase()}: `)
+        : el("span", { class: `grade ${finding.grade}` }, `${words[finding.grade]}: `),
       el("span", { class: "message" }, marked(finding.message, searched)),
       el("span", { class: "origin" },
-        withRule && el("span", { class: "rule" }, ruleOf(finding).id), finding.place && el("span", { class: "place" }, marked(finding.place, searched))),
+        withRule && el("span", { class: "rule" }, finding.rule.id), finding.place && el("span", { class: "place" }, marked(finding.place, searched))),
       finding.suppressed && el("span", { class: "rationale" }, "Accepted: ", marked(finding.suppressed.rationale, searched))));
   const show = (isOpen) => {
     toggle.setAttribute("aria-expanded", String(isOpen));
@@ -46,8 +47,8 @@ function explanation(finding, searched, withRule) {
     finding.place && part("Place", [el("p", {}, el("code", {}, finding.place)), finding.line && snippet(finding.line)]),
     finding.related.length > 0 && part("See also", el("ul", {}, finding.related.map((r) =>
       el("li", {}, marked(r.message, searched), r.place && [": ", el("code", {}, r.place)]))), "see-also"),
-    withRule && part("Rule", el("p", {}, `${ruleOf(finding).id} ${ruleOf(finding).title || ruleOf(finding).name}`)),
-    ruleOf(finding).pages.length > 0 && part("Microsoft", pages(ruleOf(finding)), withRule ? "" : "microsoft"),
+    withRule && part("Rule", el("p", {}, `${finding.rule.id} ${finding.rule.title || finding.rule.name}`)),
+    withRule && finding.rule.pages.length > 0 && part("Microsoft", pages(finding.rule)),
     pictured(finding) && el("p", { class: "go print-hidden" }, button(`Picture of ${finding.party.name}`, () => go("picture", finding.party.name))),
   ].filter(Boolean);
 }
@@ -104,8 +105,11 @@ function filled(string) {
   const pieces = [];
   let done = 0;
   for (const match of string.matchAll(placeholder)) {
-    pieces.push(string.slice(done, match.index), el("mark", { class: "blank" }, match[0]));
+    pieces.push(unbroken(string.slice(done, match.index)), el("mark", { class: "blank" }, match[0]));
     done = match.index + match[0].length;
   }
-  return [...pieces, string.slice(done)];
+  return [...pieces, unbroken(string.slice(done))];
 }
+
+// unbroken keeps a line from ending between the dash of a parameter and its name.
+const unbroken = (string) => string.split(/(?<=\s)(-\w+)/).map((piece, i) => (i % 2 ? el("span", { class: "option" }, piece) : piece));

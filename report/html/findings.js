@@ -14,8 +14,8 @@ const homeOf = (finding) => finding.party?.home || noHome;
 
 function matches(finding, searched) {
   return wanted.grades.has(finding.grade)
-    && (wanted.rule === "" || ruleOf(finding).id === wanted.rule)
-    && (wanted.place === "" || finding.fixes.some((f) => f.where === wanted.place))
+    && (wanted.rule === "" || finding.rule.id === wanted.rule)
+    && (wanted.place === "" || finding.fixPlaces.some((i) => places[i].where === wanted.place))
     && (wanted.home === "" || homeOf(finding) === wanted.home)
     && searched.every((term) => searchable(finding).includes(term));
 }
@@ -23,10 +23,10 @@ function matches(finding, searched) {
 function groupsOf(list) {
   const groups = new Map();
   for (const finding of list) {
-    const key = wanted.group === "rule" ? ruleOf(finding).id : finding.party?.name ?? "";
+    const key = wanted.group === "rule" ? finding.rule.id : finding.party?.name ?? "";
     if (!groups.has(key)) {
       groups.set(key, { key: `${wanted.group} ${key}`, party: wanted.group === "party" ? finding.party : undefined,
-        rule: wanted.group === "rule" ? ruleOf(finding) : undefined, findings: [], weight: 0 });
+        rule: wanted.group === "rule" ? finding.rule : undefined, findings: [], weight: 0 });
     }
     groups.get(key).findings.push(finding);
   }
@@ -123,12 +123,11 @@ function tally(list, keyOf) {
 }
 
 function setUpFilters() {
-  const rules = tally(open, (f) => [ruleOf(f).id]);
+  const rules = tally(open, (f) => [f.rule.id]);
   options(byId("rule"), stored.rules.filter((r) => rules.has(r.id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((r) => [r.id, `${r.id} ${r.title || r.name} (${rules.get(r.id)})`]));
-  const titles = new Map(open.flatMap((f) => f.fixes.map((fix) => [fix.where, fix.title])));
-  const placed = tally(open, (f) => f.fixes.map((fix) => fix.where));
-  options(byId("place"), [...placed].toSorted((a, b) => b[1] - a[1]).map(([where, n]) => [where, `${titles.get(where)} (${n})`]));
+  const placed = tally(open, (f) => f.fixPlaces);
+  options(byId("place"), [...placed].toSorted((a, b) => b[1] - a[1]).map(([i, n]) => [places[i].where, `${places[i].title} (${n})`]));
   const homes = tally(open, (f) => [homeOf(f)]);
   options(byId("home"), [...homes].toSorted((a, b) => b[1] - a[1]).map(([home, n]) =>
     [home, `${home === "cloud" ? "Exchange Online (cloud)" : home === noHome ? "no mailbox: settings of the organization" : `on-premises: ${home}`} (${n})`]));

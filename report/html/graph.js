@@ -74,7 +74,7 @@ function layOut(party, width, most) {
   const inner = { left: edgeOfPage + columnWidth, right: width - edgeOfPage - columnWidth };
   const border = home === "left" ? inner.right - glyphZone / 2 : inner.left + glyphZone / 2;
 
-  const view = { width, narrow, home, border, boxes: [], edges: [], headings: [], omitted: above.omitted + below.omitted };
+  const view = { width, narrow, dense: spacing < 5, home, border, boxes: [], edges: [], headings: [], omitted: above.omitted + below.omitted };
   const laneX = (band, lane) => inner.left + glyphZone + (laneZone - spacing * (band.lanes - 1)) / 2 + spacing * lane;
   const boxHeight = (n) => 14 + (narrow ? 3 : 2) * lineHeight + n.rows.length * rowHeight + (n.omitted ? lineHeight : 0);
 
@@ -203,7 +203,7 @@ function drawAround(party, width, most, recentre, show) {
   const view = layOut(party, width, most);
   const { border, height, narrow } = view;
   const boxOf = (edge) => view.boxes.find((b) => b.x <= edge.x && edge.x <= b.x + b.width && b.y <= edge.y && edge.y <= b.y + b.height);
-  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "graph", role: "group", "aria-label": `Delegations around ${party.name}; the table below says the same` },
+  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: view.dense ? "graph dense" : "graph", role: "group", "aria-label": `Delegations around ${party.name}; the table below says the same` },
     svg("rect", { x: 0, y: 0, width: border - 2, height, rx: 10, class: "land cloud" }),
     svg("rect", { x: border + 2, y: 0, width: width - border - 2, height, rx: 10, class: "land on_premises" }),
     svg("path", { d: `M${border} 0V${height}`, class: "border" }),

@@ -16,7 +16,7 @@ const drawable = parties.filter((p) => p.gives.length > 0 || p.holds.length > 0)
 // ranked puts those with most that is broken first; it is worked out when the picture is first looked at.
 let rankedParties;
 function ranked() {
-  const weight = (party) => everythingAbout(party).reduce((sum, f) => sum + (f.suppressed ? 0 : [0, 1, 1000, 1e6][gravity[f.grade]]), 0);
+  const weight = (party) => everythingAbout(party).reduce((sum, f) => sum + (f.isSuppressed ? 0 : [0, 1, 1000, 1e6][gravity[f.grade]]), 0);
   rankedParties ??= drawable.map((party) => ({ party, weight: weight(party) })).toSorted((a, b) => b.weight - a.weight).map((p) => p.party);
   return rankedParties;
 }
@@ -54,7 +54,7 @@ function renderParties() {
   const list = byId("who-list");
   list.replaceChildren();
   const more = paged(list, fitting, pageOfParties, (party) => {
-    const about = everythingAbout(party).filter((f) => !f.suppressed);
+    const about = everythingAbout(party).filter((f) => !f.isSuppressed);
     return el("li", {}, el("button", { type: "button", "aria-current": party === centre ? "true" : undefined, on: { click: () => go("picture", party.name) } },
       glyph(gravest(about)), el("span", { class: "what" }, el("span", { class: "title" }, splitName(party.name).flatMap((piece) => [el("wbr"), piece])), el("span", { class: "origin" }, described(party))),
       el("span", { class: "number" }, about.length.toLocaleString("en"), el("span", { class: "unseen" }, about.length === 1 ? " finding" : " findings"))));
@@ -73,14 +73,14 @@ function renderAround(name) {
   const about = everythingAbout(centre);
   panel.replaceChildren(
     el("h3", { class: "centre-name" }, centre.name),
-    el("p", { class: "hint" }, `${described(centre)}. ${tallied(about.filter((f) => !f.suppressed)) || "No finding"}.`),
+    el("p", { class: "hint" }, `${described(centre)}. ${tallied(about.filter((f) => !f.isSuppressed)) || "No finding"}.`),
     legend(),
     el("div", { id: "drawing" }),
     el("p", { class: "print-hidden" }, button("", () => {
       neighboursDrawn += moreNeighbours;
       renderDrawing();
     }, { class: "button more", id: "draw-more", hidden: true })),
-    stored.delegations_complete ? "" : el("p", { class: "left-out" }, "There are more delegations than this file holds; those that findings are about are all drawn first."),
+    stored.delegations_complete ? "" : el("p", { class: "left-out" }, "Every delegation that a finding is about is here. Of the others this file does not hold all, for there are too many."),
     inWords(centre),
     el("div", { id: "around-findings" }));
   renderDrawing();
@@ -119,7 +119,7 @@ function inWords(party) {
   const more = paged(body, rows, pageOfRows, (d) => el("tr", { class: d.grade },
     el("td", {}, name(d.delegate)), el("td", {}, d.permission), el("td", {}, name(d.recipient)),
     el("td", {}, el("span", { class: "state" }, glyph(d.grade), words[d.grade]),
-      d.findings.length > 0 && [...new Map(d.findings.map((f) => [ruleOf(f).id, f]))].map(([id, f]) =>
+      d.findings.length > 0 && [...new Map(d.findings.map((f) => [f.rule.id, f]))].map(([id, f]) =>
         el("button", { type: "button", class: "plain", "aria-label": `${id}: show the finding`, on: { click: () => reveal(f) } }, id)))), "delegation");
   return el("div", {}, el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "The same in words" }, el("table", {}, el("caption", {}, "The same in words"),
     el("thead", {}, el("tr", {}, ["Who", "May", "On", "State"].map((title) => el("th", { scope: "col" }, title)))), body)), more);
