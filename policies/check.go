@@ -77,6 +77,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	result.Problems = append(slices.Clip(result.Problems), e.lateProblems(result.Problems)...)
 	result.Complete = len(result.Problems) == 0
 	sortFindings(result.findings)
+	e.tellApart(result.findings)
 	result.count(model)
 	result.Evaluations = e.program.evaluations()
 	return result
@@ -239,12 +240,6 @@ func sortFindings(findings []*finding) {
 		}
 		return cmp.Compare(a.subject.key(), b.subject.key())
 	})
-	occurrences := map[string]int{}
-	for _, f := range findings {
-		key := f.rule.ID + "\x00" + f.subject.key()
-		f.occurrence = occurrences[key]
-		occurrences[key]++
-	}
 }
 
 func (r *Result) count(model *loader.Model) {

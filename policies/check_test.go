@@ -2,8 +2,11 @@ package policies_test
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"hybridlint/policies"
 	"hybridlint/report"
@@ -80,28 +83,58 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-// TestFingerprints stay the same when blocks move, and differ between equal blocks.
+// printsOf are the fingerprints in a configuration, by the rule and the line that the finding is about.
+func printsOf(t *testing.T, files ...string) map[string]string {
+	t.Helper()
+	model := loadTexts(t, files...)
+	prints := map[string]string{}
+	for _, f := range findings(checkModel(t, newCatalog(t), model, policies.Options{})) {
+		line, _ := model.Sources.Line(f.Location.File, f.Location.Start.Line)
+		if of := f.Rule.ID + " " + strings.TrimSpace(line); prints[of] == "" {
+			prints[of] = f.Fingerprint
+		} else {
+			t.Fatalf("two findings of %s", of)
+		}
+	}
+	return prints
+}
+
+// TestFingerprints stay the same when lines are inserted, blocks move, also to another file, and a file is renamed. That
+// holds for two blocks about the same pair as well.
 func TestFingerprints(t *testing.T) {
 	grant := waivable[strings.Index(waivable, `grant "send_as"`):]
-	moved := grant + "\n\n# moved\n" + strings.Replace(waivable, grant, "", 1)
-	prints := func(text string) map[string]bool {
-		prints := map[string]bool{}
-		for _, f := range findings(check(t, text, policies.Options{})) {
-			prints[f.Rule.ID+f.Fingerprint] = true
+	rest := strings.Replace(waivable, grant, "", 1)
+	another := regexp.MustCompile(`\n}\s*$`).ReplaceAllString(grant, "\n  state = \"existing\"\n}\n")
+	another = regexp.MustCompile(`(delegate +=.*)`).ReplaceAllString(another, "$1 # the other one")
+	want := printsOf(t, rest+grant+another)
+	different := map[string]bool{}
+	for _, print := range want {
+		different[print] = true
+	}
+	if len(want) != 4 || len(different) != 4 || another == grant {
+		t.Fatalf("%d different fingerprints of %d findings: %v", len(different), len(want), want)
+	}
+	for name, files := range map[string][]string{
+		"lines inserted":   {"# before\n\n" + rest + "\n\n" + strings.ReplaceAll(grant, "{\n", "{\n\n  # inside\n") + "\n" + another},
+		"blocks reordered": {another + rest + grant},
+		"another file":     {rest, another, grant},
+		"files renamed":    {another, grant, rest},
+	} {
+		if diff := cmp.Diff(want, printsOf(t, files...)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
 		}
-		return prints
 	}
-	before, after := prints(waivable), prints(moved)
-	if len(before) != 2 {
-		t.Fatalf("%d findings", len(before))
+}
+
+// TestFingerprintsOfEqualBlocks differ: a format that knows findings by them would lose one.
+func TestFingerprintsOfEqualBlocks(t *testing.T) {
+	grant := waivable[strings.Index(waivable, `grant "send_as"`):]
+	prints := map[string]bool{}
+	for _, f := range findings(check(t, waivable+grant+grant, policies.Options{})) {
+		prints[f.Rule.ID+f.Fingerprint] = true
 	}
-	for fingerprint := range before {
-		if !after[fingerprint] {
-			t.Errorf("%s changed when the block moved", fingerprint)
-		}
-	}
-	if twice := prints(waivable + grant); len(twice) != 4 {
-		t.Errorf("equal blocks share fingerprints: %v", twice)
+	if len(prints) != 6 {
+		t.Errorf("equal blocks share fingerprints: %v", prints)
 	}
 }
 

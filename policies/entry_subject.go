@@ -17,6 +17,13 @@ type entrySubject struct {
 
 func (s entrySubject) block() *loader.Block { return &s.base().Block }
 
+func (s entrySubject) body() any {
+	if s.outlook != nil {
+		return s.outlook
+	}
+	return s.grant
+}
+
 func (s entrySubject) locate(at []string, _ []loader.ForestID) report.Location {
 	block := s.block()
 	if element := s.base().Element; element >= 0 {

@@ -52,7 +52,7 @@ type finding struct {
 	forests    []loader.ForestID
 	location   report.Location
 	suppressed *report.Suppression
-	// occurrence tells findings of one rule on equal subjects apart.
+	// occurrence tells findings of one rule on equal subjects apart, from 0.
 	occurrence int
 }
 

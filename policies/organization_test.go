@@ -67,13 +67,12 @@ func mailboxesIn(model *loader.Model) int {
 	return n
 }
 
-// withoutPlaces are the findings, and then their fingerprints, as they are wherever their blocks stand. A message that lists
-// names lists them in order of declaration, so the words of a text are taken without their order. Two blocks about the same
-// pair may change fingerprints with places, so those stand for themselves.
+// withoutPlaces are the findings as they are wherever their blocks stand. A message that lists
+// names lists them in order of declaration, so the words of a text are taken without their order.
 func withoutPlaces(result *policies.Result) []string {
 	var all []string
 	for f := range report.Told(result.Findings()) {
-		parts := []string{f.Rule.ID, f.Severity.String(), strings.Join(f.Assumed, ","), sortedWords(f.Message), f.Subject}
+		parts := []string{f.Rule.ID, f.Severity.String(), f.Fingerprint, strings.Join(f.Assumed, ","), sortedWords(f.Message), f.Subject}
 		for _, r := range f.Remediation {
 			parts = append(parts, string(r.Where), sortedWords(r.Command), sortedWords(r.Text))
 		}
@@ -86,7 +85,7 @@ func withoutPlaces(result *policies.Result) []string {
 		if f.Suppressed != nil {
 			parts = append(parts, f.Suppressed.Kind, f.Suppressed.Rationale)
 		}
-		all = append(all, strings.Join(parts, "\n  "), "fingerprint "+f.Fingerprint)
+		all = append(all, strings.Join(parts, "\n  "))
 	}
 	slices.Sort(all)
 	return all

@@ -21,6 +21,7 @@ func (plainSubject) side(string, []loader.ForestID) side        { return onPremi
 func (plainSubject) fold(report.Fold, []loader.ForestID) string { return "" }
 func (plainSubject) related() []report.Related                  { return nil }
 func (plainSubject) culprits() []string                         { return nil }
+func (plainSubject) body() any                                  { return nil }
 
 // locateIn finds an attribute in a block, else its header.
 func locateIn(b *loader.Block, at []string) report.Location {
@@ -244,6 +245,8 @@ type invitationSubject struct {
 
 func (s invitationSubject) block() *loader.Block { return &s.invitation.Block }
 
+func (s invitationSubject) body() any { return s.invitation }
+
 func (s invitationSubject) locate(at []string, _ []loader.ForestID) report.Location {
 	if len(at) > 0 && s.block().Declares(at[0]) {
 		return s.block().Locate(at[0], -1)
@@ -394,6 +397,8 @@ type exceptionSubject struct {
 }
 
 func (s exceptionSubject) block() *loader.Block { return nil }
+
+func (s exceptionSubject) body() any { return s.waiver.exception }
 
 func (s exceptionSubject) locate(at []string, _ []loader.ForestID) report.Location {
 	if e := s.waiver.exception; e != nil {

@@ -16,6 +16,8 @@ type subject interface {
 	describe() string
 	// key says the same so that it does not change with case, lines or files.
 	key() string
+	// body is what was declared, as the loader read it; nil where the key tells all subjects apart.
+	body() any
 	// block is where the subject was declared, for comments that waive a rule there.
 	block() *loader.Block
 	// text is the value of a placeholder in a message; forests are those in which the rule fired.
