@@ -27,17 +27,6 @@ type drafts struct {
 	exceptions  []*draft[Exception]
 
 	references []reference
-	names      []name
-}
-
-// name is a text that blocks repeat, or refer to something with. What it refers to is found out once.
-type name struct {
-	text string
-	// number is that of the recipient, if result says that there is one.
-	number int32
-	result found
-	// trustees are the delegate that it means, first in a folder permission and then elsewhere.
-	trustees [2]*Trustee
 }
 
 // read reads one block into a draft; begin says what an empty one is.

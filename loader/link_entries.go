@@ -62,7 +62,7 @@ func (l *linker) linkGrant(c *compactGrant, in *drafts, d *defaults) {
 		Block: c.Block, Recipient: NoRecipient, EntryTerms: c.terms.EntryTerms, GrantTerms: c.terms.GrantTerms,
 		delegates: g.delegates[:0],
 	}
-	if linkReferences(l, grantBlock, g, in, in.references[c.from:c.to]) && !c.leftOut {
+	if linkReferences(l, grantBlock, g, in.references[c.from:c.to]) && !c.leftOut {
 		l.addGrants(g, d)
 	}
 }

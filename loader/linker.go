@@ -27,6 +27,7 @@ type linker struct {
 	// trustees are the delegates that are written like the recipient's label, by recipient.
 	trustees []*Trustee
 	terms    *sharedTerms
+	names    []name
 	grant    grantDraft
 	grants   []Grant
 }
@@ -62,17 +63,17 @@ func (l *linker) mayBeElsewhere() string {
 
 // link resolves what one block names. Not ok means that the block must stay out of the model.
 func link[T any](l *linker, t *blockType[T], d *draft[T], in *drafts) bool {
-	ok := linkReferences(l, t, &d.record, in, in.references[d.from:d.to])
+	ok := linkReferences(l, t, &d.record, in.references[d.from:d.to])
 	d.leftOut = d.leftOut || !ok
 	return !d.leftOut
 }
 
-func linkReferences[T any](l *linker, t *blockType[T], record *T, in *drafts, references []reference) bool {
+func linkReferences[T any](l *linker, t *blockType[T], record *T, references []reference) bool {
 	ok := true
 	block := t.block(record)
 	for _, ref := range references {
 		a := t.byAttribute[ref.attribute]
-		ok = a.link(l, mention{&in.names[ref.name], ref.element, ref.attribute, block}, record) && ok
+		ok = a.link(l, mention{&l.names[ref.name], ref.element, ref.attribute, block}, record) && ok
 	}
 	return ok
 }

@@ -64,15 +64,20 @@ type load struct {
 	sources *Sources
 	// sharedTerms holds tables that no reader uses at the moment.
 	sharedTerms *sync.Pool
-	files       []*file   // in the order of their names
-	readers     []*reader // in the order of the files, and of the places in them
-	problems    []report.Problem
+	// sharedNumbers holds numberings, likewise.
+	sharedNumbers *sync.Pool
+	names         *names
+	files         []*file   // in the order of their names
+	readers       []*reader // in the order of the files, and of the places in them
+	problems      []report.Problem
 }
 
 func newLoad(ctx context.Context, o Options) *load {
 	return &load{
 		ctx: ctx, jobs: max(1, o.Jobs), plainly: !o.NoFastReader, locals: newLocals(), sources: newSources(),
-		sharedTerms: &sync.Pool{New: func() any { return newSharedTerms() }},
+		sharedTerms:   &sync.Pool{New: func() any { return newSharedTerms() }},
+		sharedNumbers: &sync.Pool{New: func() any { return &numbering{numbers: map[string]uint32{}} }},
+		names:         newNames(),
 	}
 }
 
@@ -236,13 +241,16 @@ func (l *load) evaluateLocals() {
 func (l *load) build() *Model {
 	model := &Model{Sources: l.sources}
 	linker := &linker{model: model, incomplete: l.locals.incomplete, forests: map[string]ForestID{},
-		directory: newDirectory(), batches: map[string]*MigrationBatch{}, terms: newSharedTerms()}
+		directory: newDirectory(), batches: map[string]*MigrationBatch{}, terms: newSharedTerms(), names: l.names.all}
 	for _, f := range l.files {
 		if !f.unread {
 			model.Files++
 		}
 	}
 	for _, r := range l.readers {
+		if r.numbers != nil { // it did not come to its end, and its names are not those of all files
+			r.drafts, r.broken = drafts{}, true
+		}
 		model.Ignores = append(model.Ignores, r.ignores...)
 		linker.incomplete = linker.incomplete || r.broken
 	}

@@ -19,6 +19,8 @@ type recovered struct {
 // readChunks reads the blocks of the section, one chunk after the other, and keeps no syntax tree.
 func (r *reader) readChunks(chunks []chunk) {
 	r.terms = r.sharedTerms.Get().(*sharedTerms)
+	own := r.sharedNumbers.Get().(*numbering)
+	r.numbers, r.names = own.numbers, own.names
 	for _, c := range chunks {
 		if r.ctx.Err() != nil {
 			break

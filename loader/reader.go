@@ -24,7 +24,8 @@ type reader struct {
 	drafts    drafts
 	// places are those of the blocks that were read.
 	places *places
-	// numbers are the places of names among those of the drafts.
+	// names are the texts that were read, each once, and numbers their places.
+	names   []string
 	numbers map[string]uint32
 	// terms keeps one copy of what grants say.
 	terms *sharedTerms
@@ -54,7 +55,7 @@ type reader struct {
 }
 
 func (l *load) newReader(file *source, b *budget) *reader {
-	return &reader{load: l, budget: b, places: &places{file: file.name}, numbers: map[string]uint32{}}
+	return &reader{load: l, budget: b, places: &places{file: file.name}}
 }
 
 // position is the place of a byte of the section.
@@ -105,9 +106,9 @@ func (r *reader) name(text string) uint32 {
 	number, known := r.numbers[text]
 	if !known {
 		text = strings.Clone(text)
-		number = uint32(len(r.drafts.names))
+		number = uint32(len(r.names))
 		r.numbers[text] = number
-		r.drafts.names = append(r.drafts.names, name{text: text})
+		r.names = append(r.names, text)
 	}
 	return number
 }
@@ -117,7 +118,7 @@ func (r *reader) intern(text string) string {
 	if text == "" {
 		return ""
 	}
-	return r.drafts.names[r.name(text)].text
+	return r.names[r.name(text)]
 }
 
 // keep copies a text out of the section.
@@ -125,7 +126,10 @@ func (*reader) keep(text string) string { return strings.Clone(text) }
 
 // finish lets go of what was needed while reading only.
 func (r *reader) finish() {
-	r.section, r.part, r.functions, r.numbers, r.slab, r.spans = nil, nil, nil, nil, nil, nil
+	if r.numbers != nil {
+		r.handOver()
+	}
+	r.section, r.part, r.functions, r.slab, r.spans = nil, nil, nil, nil, nil
 	r.terms, r.current, r.plain, r.grant, r.repeatedAt = nil, blockInHand{}, plainReader{}, draft[grantDraft]{}, nil
 	r.places.packed = append([]byte(nil), r.places.packed...)
 }

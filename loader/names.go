@@ -1,0 +1,58 @@
+package loader
+
+import "sync"
+
+// name is a text that blocks repeat, or refer to something with. What it refers to is found out once.
+type name struct {
+	text string
+	// number is that of the recipient, if result says that there is one.
+	number int32
+	result found
+	// trustees are the delegate that it means, first in a folder permission and then elsewhere.
+	trustees [2]*Trustee
+}
+
+// names are those of all files. Readers number their own first, which needs no lock.
+type names struct {
+	mu      sync.Mutex
+	numbers map[string]uint32
+	all     []name
+}
+
+func newNames() *names { return &names{numbers: map[string]uint32{}} }
+
+// add takes the names of a reader in, and gives the number of each.
+func (n *names) add(texts []string) []uint32 {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	numbers := make([]uint32, len(texts))
+	for i, text := range texts {
+		number, known := n.numbers[text]
+		if !known {
+			number = uint32(len(n.all))
+			n.numbers[text] = number
+			n.all = append(n.all, name{text: text})
+		}
+		numbers[i] = number
+	}
+	return numbers
+}
+
+// handOver gives the reader's names to those of all files.
+func (r *reader) handOver() {
+	numbers := r.load.names.add(r.names)
+	for i := range r.drafts.references {
+		ref := &r.drafts.references[i]
+		ref.name = numbers[ref.name]
+	}
+	clear(r.numbers)
+	clear(r.names)
+	r.sharedNumbers.Put(&numbering{r.numbers, r.names[:0]})
+	r.numbers, r.names = nil, nil
+}
+
+// numbering is what a reader numbers its names with. It is used again.
+type numbering struct {
+	numbers map[string]uint32
+	names   []string
+}
