@@ -31,6 +31,9 @@ type Options struct {
 	Jobs int
 	// NoFastReader leaves every block to hclsyntax. It makes no difference to the result.
 	NoFastReader bool
+	// Progress is told of how many bytes were read, with how many there are in all: first of none, then by several workers at a
+	// time. nil is told nothing.
+	Progress func(read, total int64)
 }
 
 // Document is a text under the name that reports call it.
@@ -47,6 +50,8 @@ func Load(ctx context.Context, o Options) (*Model, []report.Problem) {
 	inputs, problems := find(o)
 	l.problems = problems
 	l.locals.incomplete = len(problems) > 0
+	l.progress = progressOf(o.Progress, inputs)
+	l.progress(0)
 	l.readFiles(inputs)
 	l.evaluateLocals()
 	l.readDeferred()
@@ -67,9 +72,11 @@ type load struct {
 	// sharedNumbers holds numberings, likewise.
 	sharedNumbers *sync.Pool
 	names         *names
-	files         []*file   // in the order of their names
-	readers       []*reader // in the order of the files, and of the places in them
-	problems      []report.Problem
+	// progress is told of bytes that were read.
+	progress func(read int64)
+	files    []*file   // in the order of their names
+	readers  []*reader // in the order of the files, and of the places in them
+	problems []report.Problem
 }
 
 func newLoad(ctx context.Context, o Options) *load {
@@ -77,8 +84,20 @@ func newLoad(ctx context.Context, o Options) *load {
 		ctx: ctx, jobs: max(1, o.Jobs), plainly: !o.NoFastReader, locals: newLocals(), sources: newSources(),
 		sharedTerms:   &sync.Pool{New: func() any { return newSharedTerms() }},
 		sharedNumbers: &sync.Pool{New: func() any { return &numbering{numbers: map[string]uint32{}} }},
-		names:         newNames(),
+		names:         newNames(), progress: func(int64) {},
 	}
+}
+
+// progressOf completes the bytes of several workers with those there are in all.
+func progressOf(tell func(read, total int64), inputs []input) func(read int64) {
+	if tell == nil {
+		return func(int64) {}
+	}
+	total := int64(0)
+	for _, i := range inputs {
+		total += i.size
+	}
+	return func(read int64) { tell(read, total) }
 }
 
 // file is what comes of reading one file.
@@ -184,6 +203,7 @@ func (l *load) internalError(file string, r *panics.Recovered) {
 
 // readSection reads what needs no locals, and finds the locals.
 func (l *load) readSection(s *section, into *part) {
+	defer func() { l.progress(int64(len(s.text))) }()
 	into.pages = s.pages(l.sources.seed)
 	if at := firstBroken(s.text); at >= 0 {
 		into.unreadable = &report.Problem{

@@ -28,6 +28,7 @@ type checkFlags struct {
 	exportFlags
 	jobs     int
 	noMemo   bool
+	noFast   bool
 	today    string
 	logLevel string
 }
@@ -47,6 +48,7 @@ func (p *program) checkCommand() *cobra.Command {
 	flags := c.Flags()
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "number of workers; 0 is one per processor")
 	flags.BoolVar(&f.noMemo, "no-memo", false, "evaluate every rule on every subject anew, to compare")
+	flags.BoolVar(&f.noFast, "no-fast-reader", false, "leave every block to the complete HCL parser, to compare")
 	flags.StringVar(&f.today, "today", "", "the day that decides which exceptions have expired, YYYY-MM-DD (default today, UTC)")
 	flags.StringVar(&f.logLevel, "log-level", "disabled", "log to standard error: debug, info, warn, error or disabled")
 	complete(c, "log-level", logLevels())
@@ -76,8 +78,9 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 		return err
 	}
 	logger.Info().Strs("paths", r.Paths).Str("settings", s.file).Msg("checking")
-	r.Log = logger
+	r.Log, r.Progress = logger, p.newProgress()
 	checked, err := p.linter.Check(c.Context(), r)
+	r.Progress.stop()
 	switch {
 	case c.Context().Err() != nil:
 		return c.Context().Err()
@@ -156,7 +159,7 @@ func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request
 	}
 	return request{
 		Exports: f.from, Sides: sides, Notice: p.say,
-		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: values(s.exclude), Jobs: f.jobs, NoMemo: f.noMemo,
+		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: values(s.exclude), Jobs: f.jobs, NoMemo: f.noMemo, NoFastReader: f.noFast,
 		Profiles: values(s.profiles), Enable: values(s.enable), Disable: values(s.disable), Severities: s.severityByRule(), Today: today,
 	}, nil
 }

@@ -35,8 +35,10 @@ type request struct {
 	Log     zerolog.Logger
 	Exclude []string
 	// Jobs is the number of workers; 0 one per processor.
-	Jobs            int
-	NoMemo          bool
+	Jobs                 int
+	NoMemo, NoFastReader bool
+	// Progress is shown meanwhile; nil shows nothing.
+	Progress        *progress
 	Profiles        []report.Profile
 	Enable, Disable []string
 	Severities      map[string]report.Severity

@@ -27,9 +27,11 @@ type program struct {
 
 // run is the program: it takes the arguments behind the program's name and gives the exit status.
 func run(ctx context.Context, arguments []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	l := newLinter()
+	l.collector = startCollector(os.Getenv)
 	p := &program{
 		stdin: stdin, stdout: stdout, stderr: stderr, directory: ".", getenv: os.Getenv, now: time.Now,
-		linter: newLinter(), tool: toolOf(readBuild()),
+		linter: l, tool: toolOf(readBuild()),
 	}
 	return p.run(ctx, arguments)
 }

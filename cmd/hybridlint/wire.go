@@ -16,9 +16,11 @@ import (
 // pipeline is the linter: files to a model, the model to findings.
 type pipeline struct {
 	catalog func() (*policies.Catalog, error)
+	// collector is told how much there is to read.
+	collector *collector
 }
 
-func newLinter() linter { return &pipeline{catalog: sync.OnceValues(policies.NewCatalog)} }
+func newLinter() *pipeline { return &pipeline{catalog: sync.OnceValues(policies.NewCatalog)} }
 
 // Rules implements linter.
 func (p *pipeline) Rules() ([]*report.Rule, error) {
@@ -43,10 +45,12 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	var compiling conc.WaitGroup
 	compiling.Go(catalog.Prepare)
 	documents, unread := importedDocuments(ctx, r)
-	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs})
+	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs,
+		NoFastReader: r.NoFastReader, Progress: p.reading(r)})
 	problems = append(unread, problems...)
 	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", len(model.Grants)).Msg("loaded")
 	compiling.Wait()
+	r.Progress.stop()
 	result := catalog.Check(ctx, model, policies.Options{
 		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
 		Today: dateOf(r.Today), Incomplete: len(problems) > 0,
@@ -60,6 +64,18 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: model.Sources,
 	}, nil
+}
+
+// reading tells how far reading is, and the collector how much there is to read.
+func (p *pipeline) reading(r request) func(read, total int64) {
+	return func(read, total int64) {
+		if read == 0 {
+			p.collector.read(total)
+			r.Progress.start("reading", total)
+			return
+		}
+		r.Progress.add(read)
+	}
 }
 
 func dateOf(t time.Time) loader.Date {

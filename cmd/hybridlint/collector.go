@@ -1,0 +1,66 @@
+package main
+
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync"
+)
+
+// collector decides how often garbage is collected. Memory is there to be used: a small check is over before there is any need
+// to, and a large one may use as much as its input justifies, because every collection looks at everything that was read so far.
+// A nil collector leaves it to Go.
+type collector struct {
+	mu    sync.Mutex
+	limit int64
+}
+
+// What the program uses while there is no input, and for each byte of it. The pages of the executable come on top.
+const (
+	memoryOfProgram = 48 << 20
+	memoryPerByte   = 2
+)
+
+// startCollector takes over from Go, unless the environment has settings for Go's collector.
+func startCollector(getenv func(string) string) *collector {
+	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
+		return nil
+	}
+	c := &collector{}
+	debug.SetGCPercent(-1)
+	c.allow(memoryOfProgram)
+	c.watch()
+	return c
+}
+
+// read tells the collector how much there is to read.
+func (c *collector) read(size int64) {
+	if c != nil {
+		const beside = memoryOfProgram / 2 // what was needed to start is garbage by then
+		c.allow(max(memoryOfProgram, beside+memoryPerByte*size))
+	}
+}
+
+// allow raises the limit; it never falls.
+func (c *collector) allow(limit int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if limit > c.limit {
+		c.limit = limit
+		debug.SetMemoryLimit(limit)
+	}
+}
+
+// watch looks after every collection whether what is in use leaves room enough until the next: near the limit, the program would do
+// nothing but collect.
+func (c *collector) watch() {
+	type collected struct{ _ [64]byte }
+	runtime.AddCleanup(new(collected), func(c *collector) {
+		inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(inUse)
+		live := int64(inUse[0].Value.Uint64()) //nolint:gosec // no machine has so much
+		const stacks = 8 << 20
+		c.allow(live + live/3 + stacks)
+		c.watch()
+	}, c)
+}
