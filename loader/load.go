@@ -67,11 +67,9 @@ type load struct {
 	plainly bool
 	locals  *locals
 	sources *Sources
-	// sharedTerms holds tables that no reader uses at the moment.
-	sharedTerms *sync.Pool
-	// sharedNumbers holds numberings, likewise.
-	sharedNumbers *sync.Pool
-	names         *names
+	// workspaces holds those that no reader uses at the moment.
+	workspaces *sync.Pool
+	names      *names
 	// progress is told of bytes that were read.
 	progress func(read int64)
 	files    []*file   // in the order of their names
@@ -82,9 +80,8 @@ type load struct {
 func newLoad(ctx context.Context, o Options) *load {
 	return &load{
 		ctx: ctx, jobs: max(1, o.Jobs), plainly: !o.NoFastReader, locals: newLocals(), sources: newSources(),
-		sharedTerms:   &sync.Pool{New: func() any { return newSharedTerms() }},
-		sharedNumbers: &sync.Pool{New: func() any { return &numbering{numbers: map[string]uint32{}} }},
-		names:         newNames(), progress: func(int64) {},
+		workspaces: &sync.Pool{New: func() any { return newWorkspace() }},
+		names:      newNames(), progress: func(int64) {},
 	}
 }
 
@@ -268,7 +265,7 @@ func (l *load) build() *Model {
 		}
 	}
 	for _, r := range l.readers {
-		if r.numbers != nil { // it did not come to its end, and its names are not those of all files
+		if r.workspace != nil { // it did not come to its end, and its names are not those of all files
 			r.drafts, r.broken = drafts{}, true
 		}
 		model.Ignores = append(model.Ignores, r.ignores...)

@@ -37,22 +37,3 @@ func (n *names) add(texts []string) []uint32 {
 	}
 	return numbers
 }
-
-// handOver gives the reader's names to those of all files.
-func (r *reader) handOver() {
-	numbers := r.load.names.add(r.names)
-	for i := range r.drafts.references {
-		ref := &r.drafts.references[i]
-		ref.name = numbers[ref.name]
-	}
-	clear(r.numbers)
-	clear(r.names)
-	r.sharedNumbers.Put(&numbering{r.numbers, r.names[:0]})
-	r.numbers, r.names = nil, nil
-}
-
-// numbering is what a reader numbers its names with. It is used again.
-type numbering struct {
-	numbers map[string]uint32
-	names   []string
-}

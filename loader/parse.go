@@ -18,9 +18,7 @@ type recovered struct {
 
 // readChunks reads the blocks of the section, one chunk after the other, and keeps no syntax tree.
 func (r *reader) readChunks(chunks []chunk) {
-	r.terms = r.sharedTerms.Get().(*sharedTerms)
-	own := r.sharedNumbers.Get().(*numbering)
-	r.numbers, r.names = own.numbers, own.names
+	r.begin()
 	for _, c := range chunks {
 		if r.ctx.Err() != nil {
 			break
@@ -31,7 +29,6 @@ func (r *reader) readChunks(chunks []chunk) {
 			r.readChunk(c)
 		}
 	}
-	r.sharedTerms.Put(r.terms)
 	r.finish()
 }
 

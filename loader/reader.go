@@ -24,19 +24,15 @@ type reader struct {
 	drafts    drafts
 	// places are those of the blocks that were read.
 	places *places
-	// names are the texts that were read, each once, and numbers their places.
-	names   []string
-	numbers map[string]uint32
-	// terms keeps one copy of what grants say.
-	terms *sharedTerms
-	slab  []Recipient
+	// workspace is there while the reader reads.
+	*workspace
+	slab []Recipient
 	// slabSize is how many recipients the last slab had.
 	slabSize int
 
 	// current is the block whose attributes are being read, spans where they stand, and those of the blocks around it.
 	current blockInHand
 	spans   []span
-	plain   plainReader
 	// grant is the grant block that is being read.
 	grant draft[grantDraft]
 
@@ -106,9 +102,9 @@ func (r *reader) name(text string) uint32 {
 	number, known := r.numbers[text]
 	if !known {
 		text = strings.Clone(text)
-		number = uint32(len(r.names))
+		number = uint32(len(r.texts))
 		r.numbers[text] = number
-		r.names = append(r.names, text)
+		r.texts = append(r.texts, text)
 	}
 	return number
 }
@@ -118,18 +114,8 @@ func (r *reader) intern(text string) string {
 	if text == "" {
 		return ""
 	}
-	return r.names[r.name(text)]
+	return r.texts[r.name(text)]
 }
 
 // keep copies a text out of the section.
 func (*reader) keep(text string) string { return strings.Clone(text) }
-
-// finish lets go of what was needed while reading only.
-func (r *reader) finish() {
-	if r.numbers != nil {
-		r.handOver()
-	}
-	r.section, r.part, r.functions, r.slab, r.spans = nil, nil, nil, nil, nil
-	r.terms, r.current, r.plain, r.grant, r.repeatedAt = nil, blockInHand{}, plainReader{}, draft[grantDraft]{}, nil
-	r.places.packed = append([]byte(nil), r.places.packed...)
-}

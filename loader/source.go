@@ -3,6 +3,7 @@ package loader
 import (
 	"hash/maphash"
 	"io"
+	"slices"
 	"sort"
 )
 
@@ -64,17 +65,17 @@ type stretch struct {
 
 // readAgain reads a part of a file once more; ok is false where it cannot be read, or is not what it was.
 func (f *source) readAgain(from io.ReaderAt, s stretch, seed maphash.Seed) (text []byte, ok bool) {
-	text, ok = f.readFrom(from, s.start, s.end)
+	text, ok = f.readFrom(from, s.start, s.end, nil)
 	return text, ok && maphash.Bytes(seed, text) == s.sum
 }
 
-// readFrom reads a stretch of the file; ok is false where it has become shorter.
-func (f *source) readFrom(from io.ReaderAt, start, end uint32) (text []byte, ok bool) {
+// readFrom reads a stretch of the file, into room where it is large enough; ok is false where the file has become shorter.
+func (f *source) readFrom(from io.ReaderAt, start, end uint32, room []byte) (text []byte, ok bool) {
 	at := int64(start)
 	if f.marked {
 		at += int64(len(byteOrderMark))
 	}
-	text = make([]byte, end-start)
+	text = slices.Grow(room[:0], int(end-start))[:end-start]
 	n, _ := from.ReadAt(text, at)
 	return text, n == len(text)
 }

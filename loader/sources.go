@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"bytes"
 	"hash/maphash"
 	"iter"
 	"maps"
@@ -59,25 +60,33 @@ func (s *Sources) Line(file string, line int) (text string, ok bool) {
 	return "", ok // the empty line behind the last line end
 }
 
-// Text gives a file in pieces of whole lines with their ends, up to the first that is not what it was when it was read.
-func (s *Sources) Text(file string) iter.Seq[string] {
-	return func(yield func(string) bool) {
+// Text gives a file in pieces of whole lines with their ends, up to the first that is not what it was when it was read. A piece
+// is gone when the next one is asked for.
+func (s *Sources) Text(file string) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
 		if s == nil || s.files[file] == nil {
 			return
 		}
 		f := s.files[file]
+		var text []byte
 		for number := 0; number < len(f.pages); {
-			text, next, ok := s.readPages(f, number)
-			if !ok || !yield(validUTF8(text)) {
+			var ok bool
+			if text, number, ok = s.readPages(f, number, text); !ok {
 				return
 			}
-			number = next
+			valid := text
+			if !utf8.Valid(text) {
+				valid = bytes.ToValidUTF8(text, []byte("\uFFFD"))
+			}
+			if !yield(valid) {
+				return
+			}
 		}
 	}
 }
 
 // readPages reads some pages at once, which takes less time than one by one.
-func (s *Sources) readPages(f *source, number int) (text []byte, next int, ok bool) {
+func (s *Sources) readPages(f *source, number int, room []byte) (text []byte, next int, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	first := f.pages[number].start
@@ -86,7 +95,7 @@ func (s *Sources) readPages(f *source, number int) (text []byte, next int, ok bo
 	}
 	ok = !s.changed[f.name] && s.open(f)
 	if ok {
-		text, ok = f.readFrom(s.openedText, first, f.end(next-1))
+		text, ok = f.readFrom(s.openedText, first, f.end(next-1), room)
 	}
 	for n := number; ok && n < next; n++ {
 		p := &f.pages[n]

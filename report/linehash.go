@@ -31,9 +31,9 @@ type lineHasher struct {
 }
 
 // lineHashes gives the hash of each line of a text that comes in pieces, the empty one behind a final line end included. A
-// piece ends where a character does.
-func lineHashes(pieces iter.Seq[string]) []uint64 {
-	h := &lineHasher{drop: 1, begins: beginsLine}
+// piece ends where a character does. The hashes are put into room, which grows where it has to.
+func lineHashes(pieces iter.Seq[[]byte], room []uint64) []uint64 {
+	h := &lineHasher{drop: 1, begins: beginsLine, hashes: room[:0]}
 	for range hashWindow {
 		h.drop *= hashFactor
 	}
@@ -47,7 +47,7 @@ func lineHashes(pieces iter.Seq[string]) []uint64 {
 	return h.hashes
 }
 
-func (h *lineHasher) write(text string) {
+func (h *lineHasher) write(text []byte) {
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
@@ -55,7 +55,7 @@ func (h *lineHasher) write(text string) {
 			h.ascii(c)
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := utf8.DecodeRune(text[i:])
 		i += size
 		h.afterCR = false
 		if r > 0xffff {

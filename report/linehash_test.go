@@ -44,11 +44,7 @@ func numberedHashes(text string, size int) []string {
 	if size == 0 {
 		size = max(len(text), 1)
 	}
-	var pieces []string
-	for piece := range slices.Chunk([]byte(text), size) {
-		pieces = append(pieces, string(piece))
-	}
-	hashes := lineHashes(slices.Values(pieces))
+	hashes := lineHashes(slices.Chunk([]byte(text), size), nil)
 	lines := map[int]string{}
 	for i := range hashes {
 		lines[i+1] = ""
@@ -61,7 +57,7 @@ func numberedHashes(text string, size int) []string {
 	return all
 }
 
-func hashesOf(text string) []uint64 { return lineHashes(slices.Values([]string{text})) }
+func hashesOf(text string) []uint64 { return lineHashes(slices.Values([][]byte{[]byte(text)}), nil) }
 
 // A character outside the basic plane is two code units.
 func TestLineHashCountsCodeUnits(t *testing.T) {

@@ -62,42 +62,48 @@ func newSARIFRun(r *Report, o Options) *sarifRun {
 		run.messages[rule] = newMessageStrings(rule)
 	}
 	findings := shownFindings(r, o)
-	total := length(merged(run.fold.shown(findings)))
-	left := total
+	fewer := newFolding(o.Fold)
+	total := length(merged(run.fold.shown(counted(findings, fewer))))
 	if total > maxShown {
-		run.makeFewer(findings)
-		left = run.share(findings)
+		run.fold, run.worstFirst = fewer, true
+		fewer.collect(findings)
 	}
-	run.tell(total, left)
-	run.hashes = placeHashesOf(r.Sources, run.groups)
+	run.tell(total, run.look(findings))
 	return run
 }
 
-// share gives the room there is to the gravest results.
-func (run *sarifRun) share(findings iter.Seq[*Finding]) (left int) {
+// counted counts findings in a folding on the way.
+func counted(findings iter.Seq[*Finding], fold *folding) iter.Seq[*Finding] {
+	return func(yield func(*Finding) bool) {
+		for f := range findings {
+			fold.count(f)
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// look counts the results, gives the room there is to the gravest of them, and hashes their lines.
+func (run *sarifRun) look(findings iter.Seq[*Finding]) (left int) {
+	lines := placeHashes{}
 	for group := range merged(run.fold.shown(findings)) {
 		run.room[worst(group)]++
 		left++
+		lines.want(group[0].Location)
 	}
 	room := run.limit
 	for _, level := range levels {
 		run.room[level] = min(run.room[level], room)
 		room -= run.room[level]
 	}
+	lines.fill(run.r.Sources)
+	run.hashes = lines
 	return left
 }
 
 // levels are the severities of results, the worst first.
 var levels = []Severity{Error, Warning, Note}
-
-// makeFewer sees to it that code scanning keeps what matters: results are folded as for people, and the worst come first.
-func (run *sarifRun) makeFewer(findings iter.Seq[*Finding]) {
-	run.fold, run.worstFirst = newFolding(run.o.Fold), true
-	for f := range findings {
-		run.fold.count(f)
-	}
-	run.fold.collect(findings)
-}
 
 // tell says what became of more results than code scanning shows.
 func (run *sarifRun) tell(total, left int) {
@@ -275,44 +281,44 @@ func remediations(group []entry) []jsonRemediation {
 // placeHashes are line hashes by file and line.
 type placeHashes map[string]map[int]string
 
-// placeHashesOf are the hashes of the lines that findings stand on. A file is read once for all of them.
-func placeHashesOf(sources Sources, groups iter.Seq[[]entry]) placeHashes {
-	hashes := placeHashes{}
+func (h placeHashes) want(at Location) {
+	if at.IsZero() {
+		return
+	}
+	if h[at.File] == nil {
+		h[at.File] = map[int]string{}
+	}
+	h[at.File][at.Start.Line] = ""
+}
+
+// fill finds the hashes that are wanted. A file is read once for all of them.
+func (h placeHashes) fill(sources Sources) {
 	if sources == nil {
-		return hashes
+		return
 	}
-	for group := range groups {
-		at := group[0].Location
-		if at.IsZero() {
-			continue
-		}
-		if hashes[at.File] == nil {
-			hashes[at.File] = map[int]string{}
-		}
-		hashes[at.File][at.Start.Line] = ""
+	var all []uint64
+	for file, lines := range h {
+		all = lineHashes(textOf(sources, file), all)
+		numberHashes(all, lines)
 	}
-	for file, lines := range hashes {
-		numberHashes(lineHashes(textOf(sources, file)), lines)
-	}
-	return hashes
 }
 
 // textOf gives a file in pieces. What its line ends were makes no difference to a hash; GitHub does not know a byte order mark
 // from a character.
-func textOf(sources Sources, file string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		if sources.ByteOrderMark(file) && !yield("\ufeff") {
+func textOf(sources Sources, file string) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		if sources.ByteOrderMark(file) && !yield([]byte("\ufeff")) {
 			return
 		}
 		if whole, ok := sources.(interface {
-			Text(file string) iter.Seq[string]
+			Text(file string) iter.Seq[[]byte]
 		}); ok {
 			whole.Text(file)(yield)
 			return
 		}
 		for n := 1; ; n++ {
 			line, ok := sources.Line(file, n)
-			if !ok || n > 1 && !yield("\n") || !yield(line) {
+			if !ok || n > 1 && !yield([]byte{'\n'}) || !yield([]byte(line)) {
 				return
 			}
 		}
