@@ -21,7 +21,7 @@ func (t *table) head(text string) {
 
 // line leaves no blanks at its end.
 func (t *table) line(what, measured, target, verdict string) {
-	line := padded(what, 66) + " " + padded(measured, 40) + " " + padded(target, 16) + " " + verdict
+	line := padded(what, 70) + " " + padded(measured, 40) + " " + padded(target, 16) + " " + verdict
 	_, _ = fmt.Fprintln(t.w, strings.TrimRight(line, " "))
 }
 

@@ -71,7 +71,7 @@ func (c *comparison) compareWith(s shape, mailboxes int) (evaluations int, err e
 	var shares []float64
 	ours := c.hybridlint(f, &last)
 	ours.after = func(u usage) { shares = append(shares, quotient(last.evaluation, u.cpu)) }
-	results, err := c.race(c.rounds, ours, c.parser(f))
+	results, err := c.race(c.rounds, ours, c.parser(f), c.hybridlint(f, &stages{}, "--no-fast-reader"))
 	if err != nil {
 		return 0, err
 	}
@@ -80,6 +80,8 @@ func (c *comparison) compareWith(s shape, mailboxes int) (evaluations int, err e
 	c.table.row("  hcl's parser alone", typical(results, 1).String(), goal{})
 	r := ratioOf(results, 0, 1)
 	c.table.ratio("  whole ÷ parse", r, wholeGoal(f, r))
+	without := ratioOf(results, 2, 1)
+	c.table.ratio("  whole ÷ parse, with --no-fast-reader", without, f.from(middle, without.atMost(1.4)))
 	c.memory("  peak memory", f, typical(results, 0).peak)
 	share, perRule := median(shares), float64(last.evaluations)/float64(last.rules)
 	c.table.row("  evaluation, share of the run", fmt.Sprintf("%.1f %%", 100*share), f.from(middle, goal{"≤ 5 %", share <= 0.05}))
