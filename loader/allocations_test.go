@@ -15,8 +15,8 @@ func TestAllocationsPerGrant(t *testing.T) {
 		shape organization.Shape
 		most  float64
 	}{
-		"few files":  {organization.FewFiles, 10},
-		"many files": {organization.ManyFiles, 36}, // one mailbox each
+		"few files":  {organization.FewFiles, 6},
+		"many files": {organization.ManyFiles, 26}, // one mailbox each
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
