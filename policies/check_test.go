@@ -108,8 +108,8 @@ func TestFingerprints(t *testing.T) {
 	another = regexp.MustCompile(`(delegate +=.*)`).ReplaceAllString(another, "$1 # the other one")
 	want := printsOf(t, rest+grant+another)
 	different := map[string]bool{}
-	for _, print := range want {
-		different[print] = true
+	for _, fingerprint := range want {
+		different[fingerprint] = true
 	}
 	if len(want) != 4 || len(different) != 4 || another == grant {
 		t.Fatalf("%d different fingerprints of %d findings: %v", len(different), len(want), want)
