@@ -48,6 +48,7 @@ type rule struct {
 	messageExisting *template                       // nil where existing entries have no message of their own
 	phrases         map[string]map[string]*template // by var and its value
 	remediation     []remediation
+	edits           map[string]edit // by attribute
 	supersedes      map[string]bool
 }
 
@@ -198,7 +199,7 @@ func (r *rule) parseTemplates() (err error) {
 		}
 		r.remediation = append(r.remediation, remedy)
 	}
-	return nil
+	return r.parseEdits(known)
 }
 
 // parsePhrases reads the texts of the vars, which may name what the subject knows.

@@ -29,6 +29,7 @@ type metadata struct {
 	MessageExisting  string                       `json:"message_existing"`
 	Phrases          map[string]map[string]string `json:"phrases"`
 	Remediation      []remediationMetadata        `json:"remediation"`
+	Edits            map[string]any               `json:"edits,omitempty"` // by attribute, what to declare instead
 	NotWhen          []string                     `json:"not_when"`
 	Existing         string                       `json:"existing"`     // note, silent or nothing: what becomes of existing entries
 	Applications     string                       `json:"applications"` // silent or nothing

@@ -37,7 +37,7 @@ func (f *finding) Tell(into *report.Finding) {
 	into.Arguments = t.values(f.text)
 	into.Message = t.filled(into.Arguments) + report.AssumedNote(f.assumed)
 	into.Subject, into.Related = f.subject.describe(), f.subject.related()
-	into.Remediation, into.Fingerprint = f.remediation(), f.fingerprint()
+	into.Remediation, into.Edits, into.Fingerprint = f.remediation(), f.edits(), f.fingerprint()
 }
 
 // text is the value of a placeholder in prose: a phrase or a value of the finding, else something the subject knows.

@@ -128,6 +128,14 @@ type Remediation struct {
 	Text    string
 }
 
+// Edit declares another value of an attribute.
+type Edit struct {
+	Attribute string
+	// Location is that of the value, Text what to write there instead, as HCL.
+	Location Location
+	Text     string
+}
+
 // Suppression says why a finding is not counted. Kind is "exception" or "comment".
 type Suppression struct {
 	Kind      string
@@ -158,6 +166,8 @@ type Finding struct {
 	Subject     string
 	Related     []Related
 	Remediation []Remediation
+	// Edits are made in the files themselves, where they mend the finding; mostly there are none.
+	Edits []Edit
 	// Fingerprint stays the same when lines move, blocks are reordered or files renamed: it is keyed by the rule and the
 	// logical subject. Hexadecimal.
 	Fingerprint string

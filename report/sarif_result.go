@@ -22,6 +22,7 @@ type sarifResult struct {
 	RelatedLocations    []sarifLocation        `json:"relatedLocations,omitempty"`
 	PartialFingerprints map[string]string      `json:"partialFingerprints,omitempty"`
 	Suppressions        []sarifSuppression     `json:"suppressions,omitempty"`
+	Fixes               []sarifFix             `json:"fixes,omitempty"`
 	Properties          *sarifResultProperties `json:"properties,omitempty"`
 }
 
@@ -212,6 +213,8 @@ func (run *sarifRun) result(group []entry) *sarifResult {
 	}
 	if run.o.SARIF.Profile == GitLabSARIF {
 		res.Properties.Remediation = nil
+	} else {
+		res.Fixes = run.fixes(group)
 	}
 	if s := first.Suppressed; s != nil {
 		res.Suppressions = []sarifSuppression{run.suppression(s)}

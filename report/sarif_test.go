@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -120,6 +121,30 @@ func TestSARIFColumnsAreUTF16(t *testing.T) {
 				t.Errorf("got %d-%d %q, want %d-%d", got.StartColumn, got.EndColumn, got.Snippet.Text, start, start+units(test.words))
 			}
 		})
+	}
+}
+
+// A viewer that makes a fix replaces the value and nothing else, by the columns of SARIF.
+func TestSARIFFixes(t *testing.T) {
+	const before, value, after = "\tname = 🐒 + ", `"🐒 日本"`, " # 🐒"
+	files := texts{"a.hcl": "x\n" + before + value + after + "\n"}
+	edit := Edit{Attribute: "name", Location: files.at("a.hcl", value), Text: "false"}
+	rule := &Rule{ID: "HYB302", Message: "amy"}
+	f := &Finding{Rule: rule, Severity: Error, Message: "amy", Location: edit.Location, Edits: []Edit{edit}}
+	r := &Report{Rules: []*Rule{rule}, Summary: Summary{Files: 1}, Sources: files, Findings: slices.Values([]*Finding{f, f})}
+	fixes := sarifOf(t, r, Options{}).Runs[0].Results[0].Fixes
+	if len(fixes) != 1 || fixes[0].Description.Text != "Declare name = false." || fixes[0].ArtifactChanges[0].ArtifactLocation.URI != "a.hcl" {
+		t.Fatalf("%+v", fixes)
+	}
+	replacement := fixes[0].ArtifactChanges[0].Replacements[0]
+	line := utf16.Encode([]rune(before + value + after))
+	got := string(utf16.Decode(line[:replacement.DeletedRegion.StartColumn-1])) + replacement.InsertedContent.Text +
+		string(utf16.Decode(line[replacement.DeletedRegion.EndColumn-1:]))
+	if got != before+"false"+after || replacement.DeletedRegion.StartLine != 2 || replacement.DeletedRegion.EndLine != 2 {
+		t.Errorf("%q, %+v", got, replacement.DeletedRegion)
+	}
+	if sarifOf(t, r, Options{SARIF: SARIFOptions{Profile: GitLabSARIF}}).Runs[0].Results[0].Fixes != nil {
+		t.Error("GitLab gets what it has no use for")
 	}
 }
 

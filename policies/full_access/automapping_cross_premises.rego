@@ -30,6 +30,7 @@
 #   - where: exchange_online
 #     or: true
 #     text: Move all related mailboxes together, so that they are on one side.
+#   edits: {auto_mapping: false}
 #   not_when:
 #   - Auto-mapping is declared off.
 #   - The entry is inherited; such entries are never auto-mapped.

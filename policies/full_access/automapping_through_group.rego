@@ -27,6 +27,7 @@
 #   - where: outlook
 #     or: true
 #     text: The members of the group add the mailbox by hand.
+#   edits: {auto_mapping: false}
 #   not_when:
 #   - Neither auto_mapping nor the access method is declared; a group is the documented way to avoid auto-mapping.
 #   - Auto-mapping is declared off.

@@ -28,6 +28,7 @@
 #   - where: exchange_on_premises
 #     intro: Use one of these two
 #     command: Get-Recipient -Identity {recipient} | Format-List Name,DistinguishedName
+#   edits: {identity_kind: dn}
 #   not_when:
 #   - The identity is a Name, a distinguished name or a legacyExchangeDN, or is not declared.
 #   - The identity is the display name, and the recipient's display name equals its Name.

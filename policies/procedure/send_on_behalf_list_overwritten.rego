@@ -30,6 +30,7 @@
 #     intro: Add to the list instead
 #     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #     when: {entry.applied_on: on_premises}
+#   edits: {change_mode: add}
 #   not_when:
 #   - The change mode is add or remove, or is not declared.
 #   - The new list names every other delegate who is declared.

@@ -32,6 +32,7 @@
 #   - where: exchange_on_premises
 #     command: "{right} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
 #     when: {entry.applied_on: on_premises}
+#   edits: {cmdlet: "{right}"}
 #   not_when:
 #   - No cmdlet is declared.
 #   - Set-RemoteMailbox is used for the object of a mailbox of the other side, in a forest that runs Exchange 2010 or 2013 or for a dedicated tenant.

@@ -25,6 +25,7 @@
 #   - where: exchange_online
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false -GroupMailbox
 #     when: {recipient.type: m365_group}
+#   edits: {channel: powershell}
 #   not_when:
 #   - The change is made in PowerShell, or nothing says how it is made.
 #   - Send on Behalf on a shared mailbox, which HYB804 reports.

@@ -25,6 +25,7 @@
 #     or: true
 #     text: Use the Microsoft 365 admin center.
 #     when: {recipient.home: cloud}
+#   edits: {channel: powershell}
 #   not_when:
 #   - The change is made in PowerShell, in the Microsoft 365 admin center, or nothing says how it is made.
 #   - The recipient is a user or room mailbox; the shared mailbox is only the delegate.

@@ -28,6 +28,7 @@
 #     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
 #   - where: exchange_on_premises
 #     text: Then declare replication = "manual", and both sides in present_in.
+#   edits: {replication: manual}
 #   not_when:
 #   - The replication is manual or not declared.
 #   supersedes: [HYB302]
