@@ -81,7 +81,7 @@ func ownTexts[T any](name string, into func(*T) *[]string) attribute[T] {
 
 func textList[T any](name string, keep func(*reader, string) string, into func(*T) *[]string) attribute[T] {
 	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
-		texts := make([]string, 0, len(v.items))
+		texts := r.list(len(v.items))
 		ok := r.eachText(at, v, func(_ int32, i item) bool {
 			texts = append(texts, keep(r, i.text))
 			return true

@@ -17,21 +17,25 @@ type names struct {
 	mu      sync.Mutex
 	numbers map[string]uint32
 	all     []name
+	arena
 }
 
 func newNames() *names { return &names{numbers: map[string]uint32{}} }
 
 // add takes the names of a reader in, and gives the number of each.
-func (n *names) add(texts []string) []uint32 {
+func (n *names) add(texts []readText) []uint32 {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	numbers := make([]uint32, len(texts))
-	for i, text := range texts {
-		number, known := n.numbers[text]
+	for i, t := range texts {
+		number, known := n.numbers[t.text]
 		if !known {
+			if !t.kept {
+				t.text = n.keep(t.text)
+			}
 			number = uint32(len(n.all))
-			n.numbers[text] = number
-			n.all = append(n.all, name{text: text})
+			n.numbers[t.text] = number
+			n.all = append(n.all, name{text: t.text})
 		}
 		numbers[i] = number
 	}

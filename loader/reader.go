@@ -2,7 +2,6 @@ package loader
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty/function"
@@ -26,9 +25,6 @@ type reader struct {
 	places *places
 	// workspace is there while the reader reads.
 	*workspace
-	slab []Recipient
-	// slabSize is how many recipients the last slab had.
-	slabSize int
 
 	// current is the block whose attributes are being read, spans where they stand, and those of the blocks around it.
 	current blockInHand
@@ -97,14 +93,13 @@ func bytesOf(r hcl.Range) (start, end uint32) {
 	return uint32(max(r.Start.Byte, 0)), uint32(max(r.End.Byte, r.Start.Byte, 0))
 }
 
-// name numbers a text, so that there is one copy of it.
+// name numbers a text.
 func (r *reader) name(text string) uint32 {
 	number, known := r.numbers[text]
 	if !known {
-		text = strings.Clone(text)
 		number = uint32(len(r.texts))
 		r.numbers[text] = number
-		r.texts = append(r.texts, text)
+		r.texts = append(r.texts, readText{text: text})
 	}
 	return number
 }
@@ -114,8 +109,9 @@ func (r *reader) intern(text string) string {
 	if text == "" {
 		return ""
 	}
-	return r.texts[r.name(text)]
+	t := &r.texts[r.name(text)]
+	if !t.kept {
+		t.text, t.kept = r.keep(text), true
+	}
+	return t.text
 }
-
-// keep copies a text out of the section.
-func (*reader) keep(text string) string { return strings.Clone(text) }

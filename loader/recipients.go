@@ -23,13 +23,12 @@ func (d *recipientDraft) details() *RecipientDetails {
 
 // newRecipient takes the next one of a slab.
 func (r *reader) newRecipient() *Recipient {
-	const most = 256
-	if len(r.slab) == 0 {
-		r.slabSize = min(max(2*r.slabSize, 8), most)
-		r.slab = make([]Recipient, r.slabSize)
+	const slab = 256
+	if len(r.recipients) == 0 {
+		r.recipients = make([]Recipient, slab)
 	}
-	next := &r.slab[0]
-	r.slab = r.slab[1:]
+	next := &r.recipients[0]
+	r.recipients = r.recipients[1:]
 	next.RecipientDetails = &noDetails
 	return next
 }

@@ -6,14 +6,24 @@ type workspace struct {
 	// terms keeps one copy of what grants say, for all readers that use it.
 	terms *sharedTerms
 	// texts are the names that were read, each once, and numbers their places.
-	texts   []string
+	texts   []readText
 	numbers map[string]uint32
+
+	arena
+	// recipients are taken one by one.
+	recipients []Recipient
 
 	plain      plainReader
 	spans      []span
 	grants     []compactGrant
 	references []reference
 	packed     []byte
+}
+
+// readText is a text of the section, or where something else needs it a copy that is kept.
+type readText struct {
+	text string
+	kept bool
 }
 
 func newWorkspace() *workspace {
@@ -31,7 +41,7 @@ func (r *reader) finish() {
 	if r.workspace != nil {
 		r.handOver()
 	}
-	r.section, r.part, r.functions, r.slab, r.spans = nil, nil, nil, nil, nil
+	r.section, r.part, r.functions, r.spans = nil, nil, nil, nil
 	r.current, r.grant, r.repeatedAt = blockInHand{}, draft[grantDraft]{}, nil
 }
 
