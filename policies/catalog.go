@@ -73,10 +73,15 @@ func NewCatalog() (*Catalog, error) {
 // Prepare compiles the rules, so that Check need not. An error is kept for Check to tell.
 func (c *Catalog) Prepare() { _, _ = c.remembering() }
 
-func newEmptyCatalog() *Catalog {
-	c := &Catalog{}
+// Forget lets go of what was compiled, which takes much memory and is of no use to the reports. A later Check compiles anew.
+func (c *Catalog) Forget() {
 	c.remembering = sync.OnceValues(func() (*program, error) { return c.compile(true) })
 	c.plain = sync.OnceValues(func() (*program, error) { return c.compile(false) })
+}
+
+func newEmptyCatalog() *Catalog {
+	c := &Catalog{}
+	c.Forget()
 	return c
 }
 

@@ -55,6 +55,7 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
 		Today: dateOf(r.Today), Incomplete: len(problems) > 0,
 	})
+	catalog.Forget()
 	r.Log.Debug().Int("rules", len(result.Rules)).Int("evaluations", result.Evaluations).Msg("evaluated")
 	summary := result.Summary
 	summary.Files = model.Files
