@@ -10,6 +10,7 @@ import (
 type arena struct {
 	// block has room behind its length. What lies before is never written to again.
 	block []byte
+	bytes []byte
 	lists []string
 }
 
@@ -18,6 +19,7 @@ const (
 	// longestKept is the length from which a text is worth memory of its own.
 	longestKept = 256
 	listsBlock  = 512
+	bytesBlock  = 64 << 10
 )
 
 // keep copies a text.
@@ -33,6 +35,20 @@ func (a *arena) keep(text string) string {
 	start := len(a.block)
 	a.block = append(a.block, text...)
 	return unsafe.String(&a.block[start], len(text))
+}
+
+// keepBytes copies what a small file has left. What stays for good is kept apart from what does not, or memory would be full of
+// holes.
+func (a *arena) keepBytes(b []byte) []byte {
+	if len(b) > bytesBlock/4 {
+		return append([]byte(nil), b...)
+	}
+	if len(b) > cap(a.bytes)-len(a.bytes) {
+		a.bytes = make([]byte, 0, bytesBlock)
+	}
+	start := len(a.bytes)
+	a.bytes = append(a.bytes, b...)
+	return a.bytes[start:len(a.bytes):len(a.bytes)]
 }
 
 // list gives an empty list with room for some texts.

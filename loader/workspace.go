@@ -51,7 +51,7 @@ func (r *reader) handOver() {
 	w.spans, w.grants, w.references, w.packed = r.spans[:0], r.drafts.grants[:0], r.drafts.references[:0], r.places.packed[:0]
 	r.drafts.grants = append([]compactGrant(nil), r.drafts.grants...)
 	r.drafts.references = append([]reference(nil), r.drafts.references...)
-	r.places.packed = append([]byte(nil), r.places.packed...)
+	r.places.packed = r.keepBytes(r.places.packed)
 	numbers := r.names.add(w.texts)
 	for i := range r.drafts.references {
 		ref := &r.drafts.references[i]

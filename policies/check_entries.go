@@ -109,8 +109,15 @@ func (w *entryWorker) evaluate(ctx context.Context, own entry) (findings []*find
 	if a.silent {
 		return nil, a.unknownOnPremises
 	}
-	kept := own // findings hold it
-	return w.merge(entrySubject{w.join, &kept}, a.views), a.unknownOnPremises
+	kept := &keptEntry{entry: own} // findings hold it
+	kept.subject = entrySubject{w.join, &kept.entry}
+	return w.merge(&kept.subject, a.views), a.unknownOnPremises
+}
+
+// keptEntry is an entry with the subject of its findings.
+type keptEntry struct {
+	entry   entry
+	subject entrySubject
 }
 
 // viewedEntry is what came of looking at an entry in all forests in which its delegate works.

@@ -1,6 +1,7 @@
 package policies
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -134,29 +135,25 @@ type view struct {
 
 // merge puts what fired on the views of a subject together: one finding per rule.
 func (e *evaluator) merge(s subject, views []view) []*finding {
-	byRule := map[string]*finding{}
-	var order []string
+	var findings []*finding
 	for _, v := range views {
 		for _, f := range v.fired {
 			severity := e.severity(f.rule, f.finding, f.existing)
-			merged := byRule[f.rule.ID]
-			if merged == nil {
-				merged = &finding{firing: f, subject: s, severity: severity, assumed: f.finding.assumed}
-				byRule[f.rule.ID] = merged
-				order = append(order, f.rule.ID)
+			i := slices.IndexFunc(findings, func(known *finding) bool { return known.rule == f.rule })
+			if i < 0 {
+				i = len(findings)
+				findings = append(findings, &finding{firing: f, subject: s, severity: severity, assumed: f.finding.assumed})
 			} else {
-				merged.add(f, severity)
+				findings[i].add(f, severity)
 			}
 			if v.forest != loader.NoForest {
-				merged.forests = append(merged.forests, v.forest)
+				findings[i].forests = append(findings[i].forests, v.forest)
 			}
 		}
 	}
-	slices.Sort(order)
-	findings := make([]*finding, len(order))
-	for i, id := range order {
-		findings[i] = byRule[id]
-		findings[i].location = s.locate(findings[i].finding.at, findings[i].forests)
+	slices.SortFunc(findings, func(a, b *finding) int { return cmp.Compare(a.rule.ID, b.rule.ID) })
+	for _, f := range findings {
+		f.location = s.locate(f.finding.at, f.forests)
 	}
 	return findings
 }

@@ -36,7 +36,11 @@ func startCollector(getenv func(string) string) *collector {
 // read tells the collector how much there is to read.
 func (c *collector) read(size int64) {
 	if c != nil {
-		const beside = memoryOfProgram / 2 // what was needed to start is garbage by then
+		const few = 1 << 20
+		if size > few { // rare collections leave what stays scattered among what does not
+			debug.SetGCPercent(100)
+		}
+		const beside = 36 << 20 // of what was needed to start, something is garbage by then
 		c.allow(max(memoryOfProgram, beside+memoryPerByte*size))
 	}
 }
