@@ -13,25 +13,41 @@ const explainWidth = 100
 // Explain writes everything that is known of a rule, for people. It needs no network.
 func Explain(w io.Writer, rule *Rule, color bool) error {
 	e := explainer{w: bufio.NewWriter(w), style: style{color: color}}
+	e.rule(rule, func() {
+		e.code("Bad", rule.Bad.HCL)
+		e.code("Good", rule.Good.HCL)
+	})
+	return e.w.Flush()
+}
+
+// explanation is the same without color and examples.
+func explanation(rule *Rule) string {
+	var b strings.Builder
+	e := explainer{w: bufio.NewWriter(&b)}
+	e.rule(rule, func() {})
+	_ = e.w.Flush() // a strings.Builder takes everything
+	return b.String()
+}
+
+type explainer struct {
+	w     *bufio.Writer
+	style style
+}
+
+// rule writes what is known of a rule, with the examples where they belong.
+func (e explainer) rule(rule *Rule, examples func()) {
 	e.line(e.style.bold(Visible(rule.ID+" "+rule.Name)) + " (" + e.style.severity(rule.Severity, rule.Severity.String()) + ")")
 	e.paragraph(rule.Title)
 	e.section("What", rule.Description)
 	e.section("Why "+article(rule.Severity), rule.WhySeverity)
 	e.section("When", appliesTo(rule))
 	e.bullets("Not when", rule.NotWhen)
-	e.code("Bad", rule.Bad.HCL)
-	e.code("Good", rule.Good.HCL)
+	examples()
 	for i, fix := range rule.Remediation {
 		e.fix(fixTitle(rule.Remediation, i), fix)
 	}
 	e.section("Replaces, on the same subject", strings.Join(rule.Supersedes, ", "))
 	e.resources(rule.Resources)
-	return e.w.Flush()
-}
-
-type explainer struct {
-	w     *bufio.Writer
-	style style
 }
 
 func (e explainer) line(text string) { e.w.WriteString(text + "\n") }

@@ -78,7 +78,7 @@ func invocationOf(r *Report, o Options) sarifInvocation {
 		}
 		n := sarifNotification{Descriptor: sarifReference{ID: incompleteRunID}, Level: p.Severity.String(), Message: sarifText{plainText(text)}}
 		if !p.Location.IsZero() {
-			n.Locations = []sarifLocation{{PhysicalLocation: physicalLocation(r.Sources, p.Location)}}
+			n.Locations = []sarifLocation{{PhysicalLocation: physicalLocation(r.Sources, p.Location, withContext)}}
 		}
 		v.ToolExecutionNotifications = append(v.ToolExecutionNotifications, n)
 	}

@@ -82,7 +82,7 @@ func sarifRuleOf(rule *Rule, messages *messageStrings) *sarifRule {
 		ID: rule.ID, Name: clip(rule.PascalName(), maxName),
 		ShortDescription:     sarifText{clip(sentence(rule.Title), maxDescription)},
 		FullDescription:      sarifText{clip(sentence(oneLine(description)), maxDescription)},
-		Help:                 &sarifHelp{helpText(rule), ruleMarkdown(rule)},
+		Help:                 &sarifHelp{explanation(rule), ruleMarkdown(rule)},
 		HelpURI:              rule.HelpURI(),
 		MessageStrings:       messages.all(),
 		DefaultConfiguration: sarifConfiguration{rule.Severity.String()},
@@ -109,14 +109,6 @@ func incompleteRun() *sarifRule {
 		Help: &sarifHelp{text, text}, HelpURI: informationURI,
 		DefaultConfiguration: sarifConfiguration{Error.String()},
 	}
-}
-
-// helpText is the help for viewers without Markdown.
-func helpText(rule *Rule) string {
-	var b strings.Builder
-	// A strings.Builder takes everything.
-	_ = Explain(&b, rule, false)
-	return b.String()
 }
 
 // problemSeverity is GitHub's word for a severity.

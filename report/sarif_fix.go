@@ -34,11 +34,10 @@ func (run *sarifRun) fixes(group []entry) (fixes []sarifFix) {
 }
 
 func (run *sarifRun) fix(e Edit) sarifFix {
-	at := physicalLocation(run.r.Sources, e.Location)
+	at := physicalLocation(run.r.Sources, e.Location, placeAlone)
 	replacement := sarifReplacement{InsertedContent: sarifText{e.Text}}
 	if at.Region != nil {
 		replacement.DeletedRegion = *at.Region
-		replacement.DeletedRegion.Snippet = nil
 	}
 	return sarifFix{
 		Description:     sarifText{"Declare " + e.Attribute + " = " + e.Text + "."},

@@ -29,7 +29,7 @@ type sarifText struct {
 type sarifRegion struct {
 	StartLine   int        `json:"startLine"`
 	StartColumn int        `json:"startColumn,omitempty"`
-	EndLine     int        `json:"endLine"`
+	EndLine     int        `json:"endLine,omitempty"` // StartLine where it is absent
 	EndColumn   int        `json:"endColumn,omitempty"`
 	Snippet     *sarifText `json:"snippet,omitempty"`
 }
@@ -66,8 +66,17 @@ func artifactLocation(file string) sarifArtifactLocation {
 	}
 }
 
+// sarifDetail is how much of a file's text goes with a place.
+type sarifDetail int
+
+const (
+	placeAlone  sarifDetail = iota
+	withSnippet             // what stands there
+	withContext             // and the lines around it
+)
+
 // physicalLocation is a place with the text that stands there. SARIF counts columns in UTF-16 code units.
-func physicalLocation(sources Sources, at Location) *sarifPhysicalLocation {
+func physicalLocation(sources Sources, at Location, detail sarifDetail) *sarifPhysicalLocation {
 	p := &sarifPhysicalLocation{ArtifactLocation: artifactLocation(at.File)}
 	if at.Start.Line < 1 {
 		return p
@@ -85,9 +94,17 @@ func physicalLocation(sources Sources, at Location) *sarifPhysicalLocation {
 		StartLine: at.Start.Line, StartColumn: utf16Column(lines[0], at.Start.Column),
 		EndLine: at.End.Line, EndColumn: utf16Column(last, at.End.Column),
 	}
+	if detail == placeAlone {
+		if p.Region.EndLine == p.Region.StartLine {
+			p.Region.EndLine = 0
+		}
+		return p
+	}
 	if text := stretch(lines, at); text != "" && len(text) <= maxSnippet {
 		p.Region.Snippet = &sarifText{text}
-		p.ContextRegion = contextRegion(sources, at, lines)
+		if detail == withContext {
+			p.ContextRegion = contextRegion(sources, at, lines)
+		}
 	}
 	return p
 }
@@ -116,8 +133,8 @@ func stretch(lines []string, at Location) string {
 	return strings.Join(cut, "\n")
 }
 
-// contextRegion is the location with the line before it and the one behind it; nil where that is no more than the
-// location itself.
+// contextRegion is the location with the line before it and the one behind it, whole lines; nil where that is no more than
+// the location itself.
 func contextRegion(sources Sources, at Location, lines []string) *sarifRegion {
 	first, last := at.Start.Line, at.Start.Line+len(lines)-1
 	context := lines
@@ -128,18 +145,17 @@ func contextRegion(sources Sources, at Location, lines []string) *sarifRegion {
 		context, last = append(slices.Clip(context), line), last+1
 	}
 	text := strings.Join(context, "\n")
-	end := utf16Column(context[len(context)-1], -1)
 	if len(text) > maxContext || text == stretch(lines, at) {
 		return nil
 	}
-	return &sarifRegion{StartLine: first, StartColumn: 1, EndLine: last, EndColumn: end, Snippet: &sarifText{text}}
+	return &sarifRegion{StartLine: first, EndLine: last, Snippet: &sarifText{text}}
 }
 
-// utf16Column turns a column in code points into one in UTF-16 code units; a negative one is the end of the line.
+// utf16Column turns a column in code points into one in UTF-16 code units.
 func utf16Column(line string, column int) int {
 	units := 0
 	for i, r := range []rune(line) {
-		if column >= 0 && i >= column-1 {
+		if i >= column-1 {
 			break
 		}
 		units += max(utf16.RuneLen(r), 1)

@@ -47,24 +47,12 @@ func (run *sarifRun) relatedLocations(places []relatedPlace) []sarifLocation {
 	locations := make([]sarifLocation, len(places))
 	for i, p := range places {
 		id := i + 1
-		locations[i] = sarifLocation{ID: &id, PhysicalLocation: run.physicalLocation(p.at)}
-		if region := locations[i].PhysicalLocation.Region; region != nil && run.o.SARIF.Profile == GitLabSARIF {
-			region.Snippet = nil
-		}
+		locations[i] = sarifLocation{ID: &id, PhysicalLocation: physicalLocation(run.r.Sources, p.at, run.relatedDetail)}
 		if p.message != "" {
 			locations[i].Message = &sarifText{sentence(plainText(p.message))}
 		}
 	}
 	return locations
-}
-
-// physicalLocation is a place with as much of its text as the consumer has room for.
-func (run *sarifRun) physicalLocation(at Location) *sarifPhysicalLocation {
-	p := physicalLocation(run.r.Sources, at)
-	if run.o.SARIF.Profile == GitLabSARIF {
-		p.ContextRegion = nil // GitLab takes no more than 10 MB, and does not look at it
-	}
-	return p
 }
 
 // message says what the findings of a result say, with links to its related locations.

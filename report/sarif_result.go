@@ -12,6 +12,11 @@ const (
 	maxRelatedLocations = 100
 )
 
+// maxRich is how many results carry the text of their related locations and the fix in full. GitLab refuses a file of more
+// than 10 MB, and so does the official validator as it comes: 5,000 results have to do with less than 2 KB each. The fix of
+// each is in the other formats, that of a rule in its help.
+const maxRich = 2_500
+
 type sarifResult struct {
 	RuleID              string                 `json:"ruleId"`
 	RuleIndex           *int                   `json:"ruleIndex,omitempty"`
@@ -33,8 +38,8 @@ type sarifSuppression struct {
 	Location      *sarifLocation `json:"location,omitempty"`
 }
 
+// sarifResultProperties are what no other property of a result has a place for.
 type sarifResultProperties struct {
-	Subject     string            `json:"subject,omitempty"`
 	Assumed     []string          `json:"assumed,omitempty"`
 	Remediation []jsonRemediation `json:"remediation,omitempty"`
 }
@@ -49,6 +54,10 @@ type sarifRun struct {
 	// fold and worstFirst say how more results than code scanning shows are made fewer.
 	fold       *folding
 	worstFirst bool
+	// rich tells whether a result holds all that is known of it; detail is how much of the files' text goes with it,
+	// relatedDetail with its related locations.
+	rich                  bool
+	detail, relatedDetail sarifDetail
 	// limit is how many results are written, and room how many of them of each severity.
 	limit int
 	room  map[Severity]int
@@ -69,8 +78,22 @@ func newSARIFRun(r *Report, o Options) *sarifRun {
 		run.fold, run.worstFirst = fewer, true
 		fewer.collect(findings)
 	}
-	run.tell(total, run.look(findings))
+	left := run.look(findings)
+	run.tell(total, left)
+	run.setDetail(left)
 	return run
+}
+
+// setDetail says how much there is room for.
+func (run *sarifRun) setDetail(results int) {
+	run.rich = results <= maxRich
+	run.detail, run.relatedDetail = withContext, withContext
+	if !run.rich {
+		run.relatedDetail = placeAlone
+	}
+	if run.o.SARIF.Profile == GitLabSARIF { // it does not look at more
+		run.rich, run.detail, run.relatedDetail = false, withSnippet, placeAlone
+	}
 }
 
 // counted counts findings in a folding on the way.
@@ -202,19 +225,26 @@ func (run *sarifRun) result(group []entry) *sarifResult {
 		RuleID: first.Rule.ID, Kind: "fail", Level: worst(group).String(), Message: run.message(group, related),
 		RelatedLocations:    run.relatedLocations(related),
 		PartialFingerprints: run.fingerprints(first),
-		Properties:          &sarifResultProperties{Subject: first.Subject, Assumed: assumptions(group), Remediation: remediations(group)},
 	}
 	if i, ok := run.indexes[first.Rule]; ok {
 		res.RuleIndex = &i
 	}
+	at := sarifLocation{LogicalLocations: logicalLocations(group)}
 	if !first.Location.IsZero() {
-		res.Locations = []sarifLocation{{
-			PhysicalLocation: run.physicalLocation(first.Location), LogicalLocations: logicalLocations(group)}}
+		at.PhysicalLocation = physicalLocation(run.r.Sources, first.Location, run.detail)
 	}
-	if run.o.SARIF.Profile == GitLabSARIF {
-		res.Properties.Remediation = nil
-	} else {
+	if at.PhysicalLocation != nil || at.LogicalLocations != nil {
+		res.Locations = []sarifLocation{at}
+	}
+	properties := sarifResultProperties{Assumed: assumptions(group)}
+	if run.rich {
+		properties.Remediation = remediations(group)
+	}
+	if run.o.SARIF.Profile != GitLabSARIF {
 		res.Fixes = run.fixes(group)
+	}
+	if properties.Assumed != nil || properties.Remediation != nil {
+		res.Properties = &properties
 	}
 	if s := first.Suppressed; s != nil {
 		res.Suppressions = []sarifSuppression{run.suppression(s)}
@@ -252,7 +282,7 @@ func (run *sarifRun) suppression(s *Suppression) sarifSuppression {
 	}
 	out := sarifSuppression{Kind: kind, Status: "accepted", Justification: s.Rationale}
 	if !s.Location.IsZero() {
-		out.Location = &sarifLocation{PhysicalLocation: run.physicalLocation(s.Location)}
+		out.Location = &sarifLocation{PhysicalLocation: physicalLocation(run.r.Sources, s.Location, run.relatedDetail)}
 	}
 	return out
 }

@@ -113,7 +113,7 @@ func TestSARIFColumnsAreUTF16(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			files := texts{"f": test.file}
-			got := physicalLocation(files, files.at("f", test.words)).Region
+			got := physicalLocation(files, files.at("f", test.words), withContext).Region
 			before, _, _ := strings.Cut(test.file, test.words)
 			before = before[strings.LastIndexByte(before, '\n')+1:]
 			start := units(before) + 1
@@ -140,11 +140,40 @@ func TestSARIFFixes(t *testing.T) {
 	line := utf16.Encode([]rune(before + value + after))
 	got := string(utf16.Decode(line[:replacement.DeletedRegion.StartColumn-1])) + replacement.InsertedContent.Text +
 		string(utf16.Decode(line[replacement.DeletedRegion.EndColumn-1:]))
-	if got != before+"false"+after || replacement.DeletedRegion.StartLine != 2 || replacement.DeletedRegion.EndLine != 2 {
+	if got != before+"false"+after || replacement.DeletedRegion.StartLine != 2 || replacement.DeletedRegion.EndLine != 0 {
 		t.Errorf("%q, %+v", got, replacement.DeletedRegion)
 	}
 	if sarifOf(t, r, Options{SARIF: SARIFOptions{Profile: GitLabSARIF}}).Runs[0].Results[0].Fixes != nil {
 		t.Error("GitLab gets what it has no use for")
+	}
+}
+
+// A few results hold all that is known of them; many have to be small.
+func TestSARIFOfManyResultsIsSmall(t *testing.T) {
+	for _, test := range []struct {
+		results int
+		profile SARIFProfile
+		rich    bool
+	}{{maxRich, GitHubSARIF, true}, {maxRich + 1, GitHubSARIF, false}, {1, GitLabSARIF, false}} {
+		r := many(test.results)
+		plain := r.Findings
+		r.Findings = func(yield func(*Finding) bool) {
+			for f := range plain {
+				f.Related = []Related{{"here", f.Location}}
+				f.Remediation = []Remediation{{Where: Outlook, Text: "Do it."}}
+				if !yield(f) {
+					return
+				}
+			}
+		}
+		first := sarifOf(t, r, Options{SARIF: SARIFOptions{Profile: test.profile}}).Runs[0].Results[0]
+		related := first.RelatedLocations[0].PhysicalLocation
+		if rich := first.Properties != nil && related.Region.Snippet != nil && related.ContextRegion != nil; rich != test.rich {
+			t.Errorf("%s, %d results: rich %v, want %v", test.profile, test.results, rich, test.rich)
+		}
+		if first.Locations[0].PhysicalLocation.Region.Snippet == nil {
+			t.Error("a result does not show what stands at its place")
+		}
 	}
 }
 

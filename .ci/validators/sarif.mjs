@@ -18,7 +18,7 @@ export async function validate(file, kinds, config = "strict.xml") {
   try {
     const output = join(folder, "verdict.sarif");
     await promisify(execFile)(tool, ["validate", file, "--rule-kind", kinds, "--level", "Error;Warning;Note", "--config", join(here, config),
-      "--max-file-size-in-kb", "1000000", "--output", output, "--log", "ForceOverwrite", "--quiet", "true"], { env: environment, maxBuffer: 1 << 26 });
+      "--output", output, "--log", "ForceOverwrite", "--quiet", "true"], { env: environment, maxBuffer: 1 << 26 });
     const verdict = JSON.parse(readFileSync(output, "utf8").replace(/^\uFEFF/, ""));
     return verdict.runs.flatMap(said);
   } finally {
