@@ -19,7 +19,7 @@ type Block struct {
 // places are those of the blocks of one section and of everything in them. There are millions, and hardly any is ever
 // asked for, so they are packed: lines and columns as varints, all but the first relative to the one before.
 type places struct {
-	file   string
+	file   *source
 	packed []byte
 	// long are the places in blocks that have so many that looking for one from the start would take too long.
 	long [][]longSpan
@@ -53,7 +53,7 @@ func (b *Block) Location() report.Location {
 		return report.Location{}
 	}
 	l, _ := b.in.header(b.at)
-	return l
+	return b.in.file.shown(l)
 }
 
 // Declares tells whether the block itself gives the attribute a value. What a defaults block supplies is not declared
@@ -79,7 +79,11 @@ func (b *Block) locate(a Attribute, element int32) (report.Location, bool) {
 	if b.in == nil || a == 0 {
 		return report.Location{}, false
 	}
-	return b.in.find(b.at, a, element)
+	l, ok := b.in.find(b.at, a, element)
+	if !ok {
+		return report.Location{}, false
+	}
+	return b.in.file.shown(l), true
 }
 
 // place packs where a block and what is in it stands.
@@ -163,7 +167,7 @@ func (u *unpacker) end(start report.Position) report.Position {
 // header unpacks the place of a block; what follows it is left in u.
 func (p *places) header(at uint32) (l report.Location, u unpacker) {
 	u = unpacker{p.packed[at:]}
-	l = report.Location{File: p.file, Start: report.Position{Line: u.next(), Column: u.next()}}
+	l = report.Location{File: p.file.name, Start: report.Position{Line: u.next(), Column: u.next()}}
 	l.End = u.end(l.Start)
 	return l, u
 }
@@ -207,7 +211,7 @@ func (p *places) findLong(spans []longSpan, a Attribute, element int32) (report.
 	}
 	s := spans[i]
 	return report.Location{
-		File:  p.file,
+		File:  p.file.name,
 		Start: report.Position{Line: int(s.startLine), Column: int(s.startColumn)},
 		End:   report.Position{Line: int(s.endLine), Column: int(s.endColumn)},
 	}, true

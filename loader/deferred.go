@@ -100,7 +100,7 @@ func (l *load) readDeferred() {
 	}
 	workers.Wait()
 	for i, p := range recovered {
-		l.internalError(waiting[i].places.file, p)
+		l.internalError(waiting[i].places.file.name, p)
 	}
 }
 
@@ -108,7 +108,7 @@ func (l *load) readDeferred() {
 func (r *reader) readPart() {
 	if r.section == nil && !r.fetch() {
 		r.broken = true
-		r.problemAt(startOf(r.places.file), "File changed", "The file was changed while it was being read. Run the check again.")
+		r.problemAt(startOf(r.places.file.name), "File changed", "The file was changed while it was being read. Run the check again.")
 		r.finish()
 		return
 	}
@@ -117,7 +117,7 @@ func (r *reader) readPart() {
 
 // fetch reads the text of the part again; not ok means that it is not what it was.
 func (r *reader) fetch() bool {
-	file := r.sources.files[r.places.file]
+	file := r.sources.files[r.places.file.name]
 	from, err := file.open()
 	if err != nil {
 		return false

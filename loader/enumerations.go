@@ -167,7 +167,13 @@ const (
 
 	UsedByApplication UsedBy = 2
 
-	ProvisionedByMigration ProvisionedBy = 1
+	ProvisionedByMigration        ProvisionedBy = 1
+	ProvisionedByNewRemoteMailbox ProvisionedBy = 2
+	ProvisionedByCloudDirect      ProvisionedBy = 4
+
+	UniversalScope   GroupScope = 1
+	GlobalScope      GroupScope = 2
+	DomainLocalScope GroupScope = 3
 
 	Planned  State = 1
 	Existing State = 2

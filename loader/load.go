@@ -39,6 +39,12 @@ type Options struct {
 // Document is a text under the name that reports call it.
 type Document struct {
 	Name, Text string
+	// Open gives the text in place of Text, where it is not to be held: every time the same. It may be called while other
+	// documents are opened.
+	Open func() []byte
+	// Origin is the place that a line of the text, from 1, stands for: reports name that one. The zero Location stands for none,
+	// and a nil Origin for nothing but the text itself.
+	Origin func(line int) report.Location
 }
 
 // Load reads a configuration. The Model is never nil, and holds what was understood. The problems are ordered by file, line
@@ -123,7 +129,7 @@ func (l *load) readFiles(inputs []input) {
 		if l.ctx.Err() != nil {
 			break
 		}
-		f := &file{source: &source{name: i.name, open: i.open}}
+		f := &file{source: &source{name: i.name, open: i.open, origin: i.origin}}
 		l.files = append(l.files, f)
 		if i.size <= sectionSize {
 			workers.Go(func() { l.readFile(f, i.size, func(task func()) { task() }) })
@@ -287,7 +293,7 @@ func (l *load) allProblems() []report.Problem {
 	syntax := map[string][]report.Problem{}
 	for _, r := range l.readers {
 		problems = append(problems, r.problems...)
-		syntax[r.places.file] = append(syntax[r.places.file], r.syntax...)
+		syntax[r.places.file.name] = append(syntax[r.places.file.name], r.syntax...)
 	}
 	for _, found := range syntax {
 		if more := len(found) - mostSyntaxErrors; more > 0 {

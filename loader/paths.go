@@ -32,8 +32,10 @@ type input struct {
 	// name is what reports call it.
 	name string
 	open func() (sourceText, error)
-	// size is about how large it is.
+	// size is about how large it is; 0 where nobody knows.
 	size int64
+	// origin is that of a document.
+	origin func(line int) report.Location
 	// identity is the same for two paths to the same file.
 	identity string
 }
@@ -54,9 +56,7 @@ func find(o Options) ([]input, []report.Problem) {
 		return nil, []report.Problem{pathProblem("Unusable working directory", "The working directory cannot be used: %v.", err)}
 	}
 	for _, d := range o.Documents {
-		f.inputs = append(f.inputs, input{name: d.Name, identity: "document " + d.Name, size: int64(len(d.Text)), open: func() (sourceText, error) {
-			return kept{strings.NewReader(d.Text)}, nil
-		}})
+		f.inputs = append(f.inputs, input{name: d.Name, identity: "document " + d.Name, size: int64(len(d.Text)), open: d.open, origin: d.Origin})
 	}
 	if len(o.Paths) == 0 && len(o.Documents) == 0 {
 		f.problem("No path", "Name the files or folders to check.")
@@ -65,6 +65,13 @@ func find(o Options) ([]input, []report.Problem) {
 		f.add(p)
 	}
 	return f.unique(), f.problems
+}
+
+func (d Document) open() (sourceText, error) {
+	if d.Open != nil {
+		return kept{bytes.NewReader(d.Open())}, nil
+	}
+	return kept{strings.NewReader(d.Text)}, nil
 }
 
 func (f *finder) prepare(o Options) error {

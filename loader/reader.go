@@ -47,7 +47,7 @@ type reader struct {
 }
 
 func (l *load) newReader(file *source, b *budget) *reader {
-	return &reader{load: l, budget: b, places: &places{file: file.name}}
+	return &reader{load: l, budget: b, places: &places{file: file}}
 }
 
 // position is the place of a byte of the section.

@@ -113,7 +113,7 @@ func (s *section) position(offset uint32) report.Position {
 
 // location is the place of a stretch of bytes.
 func (s *section) location(start, end uint32) report.Location {
-	return report.Location{File: s.file.name, Start: s.position(start), End: s.position(end)}
+	return s.file.shown(report.Location{File: s.file.name, Start: s.position(start), End: s.position(end)})
 }
 
 // pages cuts the section's lines into pages. The empty line behind its last line end is the first of the next section.

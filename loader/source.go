@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"sort"
+
+	"hybridlint/report"
 )
 
 // source is a file of a run. Its text is not kept: what is shown of it later is read again.
@@ -12,6 +14,8 @@ type source struct {
 	// name is relative to the working directory, with "/"; "-" for standard input.
 	name string
 	open func() (sourceText, error)
+	// origin is the place that a line stands for, where that is not itself; nil for files.
+	origin func(line int) report.Location
 	// marked tells whether it began with a byte order mark. No offset counts it.
 	marked bool
 	// size is its length in bytes, and lines the number of its lines.
@@ -43,6 +47,17 @@ const (
 	pageLines = 64
 	pageSize  = 8 << 10
 )
+
+// shown is a place as reports name it.
+func (f *source) shown(l report.Location) report.Location {
+	if f.origin == nil {
+		return l
+	}
+	if origin := f.origin(l.Start.Line); !origin.IsZero() {
+		return origin
+	}
+	return l
+}
 
 // pageOf finds the page of a line, counted from 1; the last one for the empty line at the end of a file.
 func (f *source) pageOf(line int) int {
