@@ -161,10 +161,10 @@ func agreeOn(t *testing.T, o Options) {
 	want := strings.Split(complete, "\n")
 	for i, line := range strings.Split(fast, "\n") {
 		if i >= len(want) || line != want[i] {
-			t.Fatalf("with the plain reader: %s\nwithout it: %s\nof %q", line, want[min(i, len(want)-1)], o.Documents)
+			t.Fatalf("with the plain reader: %s\nwithout it: %s\nof %+v", line, want[min(i, len(want)-1)], o.Documents)
 		}
 	}
-	t.Fatalf("without the plain reader there is more, of %q", o.Documents)
+	t.Fatalf("without the plain reader there is more, of %+v", o.Documents)
 }
 
 // loaded is everything that comes of loading, as text.

@@ -19,9 +19,10 @@ const runOf = (name) => JSON.parse(readFileSync(join(reports, `${name}.sarif`), 
 
 // The validator takes 10 ms for a result and one processor, so the large files go first and small ones beside them.
 describe("the official validator has nothing to say", { concurrency: availableParallelism() }, () => {
-  for (const [name, kinds, config, without] of [
+  for (const [name, kinds, config, ...without] of [
     ["many", "Sarif;Ghas", "many.xml"],
     ["many-azure", "GHAzDO", "many.xml"], // what the other kinds look at is the same as in many
+    ["exports", "Sarif;Ghas", undefined, "SARIF2010", "SARIF2011"], // rows of exports may be too long to show
     ...["contoso", "clean", "failed"].flatMap((name) => [
       [name, "Sarif;Ghas"],
       [`${name}-azure`, "Sarif;Ghas;GHAzDO"],
@@ -30,7 +31,7 @@ describe("the official validator has nothing to say", { concurrency: availablePa
   ]) {
     it(`about ${name}, ${kinds}`, async () => {
       const said = await validate(join(reports, `${name}.sarif`), kinds, config);
-      assert.deepEqual(said.filter((s) => s.split(" ")[1] !== without), []);
+      assert.deepEqual(said.filter((s) => !without.includes(s.split(" ")[1])), []);
     });
   }
 });

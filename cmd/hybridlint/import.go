@@ -6,17 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
-	"hybridlint/loader"
 	"hybridlint/loader/exports"
 	"hybridlint/report"
 )
@@ -88,17 +84,18 @@ func (p *program) importExports(ctx context.Context, f *importFlags, paths []str
 		return err
 	}
 	progress := p.newProgress()
-	configuration, problems := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Progress: progress.reading()})
-	progress.stop()
+	configuration, problems := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Progress: progress.stage("reading exports")})
 	if ctx.Err() != nil {
+		progress.stop()
 		return ctx.Err()
 	}
-	changed, err := p.writeConfiguration(f.out, configuration)
+	changed, err := p.writeConfiguration(ctx, f.out, configuration, progress.stage("writing"))
+	progress.stop()
 	if err != nil {
 		return incomplete(err)
 	}
 	if len(problems) > 0 {
-		if err := report.WriteProblems(p.stderr, problems, noSources{}, painted); err != nil {
+		if err := report.WriteProblems(p.stderr, problems, configuration.Lines, painted); err != nil {
 			return incomplete(err)
 		}
 	}
@@ -146,89 +143,6 @@ func sidesOf(flags []string) ([]exports.SideOf, error) {
 		sides = append(sides, exports.SideOf{Path: path, Side: side})
 	}
 	return sides, nil
-}
-
-// noSources is for problems of files that are no configuration: their lines are not shown.
-type noSources struct{}
-
-func (noSources) Line(string, int) (string, bool) { return "", false }
-
-func (noSources) ByteOrderMark(string) bool { return false }
-
-// writeConfiguration brings a folder up to date, and tells which of its files changed.
-func (p *program) writeConfiguration(out string, configuration *exports.Configuration) ([]string, error) {
-	folder := p.inDirectory(out)
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return nil, err
-	}
-	existing, err := readConfiguration(folder)
-	if err != nil {
-		return nil, err
-	}
-	documents, err := configuration.Merge(existing)
-	if err != nil {
-		return nil, err
-	}
-	var changed []string
-	for _, d := range documents {
-		file := filepath.Join(folder, filepath.FromSlash(d.Name))
-		if d.Text == "" {
-			err = os.Remove(file)
-		} else {
-			err = writeFile(file, func(w io.Writer) error { _, err := io.WriteString(w, d.Text); return err })
-		}
-		if err != nil {
-			return changed, err
-		}
-		changed = append(changed, d.Name)
-	}
-	return changed, nil
-}
-
-// readConfiguration reads the files of a folder that check would read.
-func readConfiguration(folder string) ([]exports.Document, error) {
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	var documents []exports.Document
-	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case name != "." && strings.HasPrefix(entry.Name(), "."):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case entry.IsDir() || filepath.Ext(name) != ".hcl":
-			return nil
-		}
-		text, err := fs.ReadFile(root.FS(), name)
-		if err == nil && !utf8.Valid(text) {
-			err = fmt.Errorf("%s is not UTF-8", name)
-		}
-		documents = append(documents, exports.Document{Name: name, Text: string(text)})
-		return err
-	})
-	return documents, err
-}
-
-// importedDocuments are what the exports of a request say, as files of a configuration.
-func importedDocuments(ctx context.Context, r request) ([]loader.Document, []report.Problem) {
-	if len(r.Exports) == 0 {
-		return nil, nil
-	}
-	configuration, problems := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides})
-	if lost := configuration.Account.Lost(); lost > 0 && r.Notice != nil {
-		r.Notice(were(lost, "row") + " not understood; the command import says which, and why")
-	}
-	var documents []loader.Document
-	for _, d := range configuration.Documents() {
-		documents = append(documents, loader.Document{Name: "imported/" + d.Name, Text: d.Text})
-	}
-	return documents, problems
 }
 
 // writeAccount says what became of every row.

@@ -85,14 +85,14 @@ func (g *progress) newBar() *progressbar.ProgressBar {
 		progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false))
 }
 
-// reading is the stage in which exports are read, as the importer tells of it; nil where nobody would see it.
-func (g *progress) reading() func(read, total int64) {
+// stage is a stage that tells how much of how much was done since it told last; nil where nobody would see it.
+func (g *progress) stage(what string) func(done, total int64) {
 	if g == nil {
 		return nil
 	}
 	var once sync.Once
-	return func(read, total int64) {
-		once.Do(func() { g.start("reading exports", total) })
-		g.add(read)
+	return func(done, total int64) {
+		once.Do(func() { g.start(what, total) })
+		g.add(done)
 	}
 }

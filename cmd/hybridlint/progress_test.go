@@ -91,7 +91,7 @@ func TestProgressOfReading(t *testing.T) {
 	g, shown, clock := newTestProgress()
 	*clock = clock.Add(quietFor)
 	folder := folder(t, map[string]string{"a.csv": someExports, "b/c.json": `[{"DomainName":"contoso.com","DomainType":"Authoritative"}]`})
-	exports.Import(t.Context(), exports.Options{Paths: []string{"."}, Dir: folder, Progress: g.reading()})
+	exports.Import(t.Context(), exports.Options{Paths: []string{"."}, Dir: folder, Progress: g.stage("reading exports")})
 	if g.done != g.total || g.total == 0 || !strings.Contains(shown.String(), "reading exports") {
 		t.Errorf("%d of %d bytes: %q", g.done, g.total, shown)
 	}

@@ -44,10 +44,11 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	// The rules are compiled while files are read.
 	var compiling conc.WaitGroup
 	compiling.Go(catalog.Prepare)
-	documents, unread := importedDocuments(ctx, r)
-	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs,
+	exported := readExports(ctx, r)
+	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs,
 		NoFastReader: r.NoFastReader, Progress: p.reading(r)})
-	problems = append(unread, problems...)
+	exported.release()
+	problems = append(exported.problems, problems...)
 	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", len(model.Grants)).Msg("loaded")
 	compiling.Wait()
 	r.Progress.stop()
@@ -58,12 +59,12 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	catalog.Forget()
 	r.Log.Debug().Int("rules", len(result.Rules)).Int("evaluations", result.Evaluations).Msg("evaluated")
 	summary := result.Summary
-	summary.Files = model.Files
+	summary.Files = model.Files - len(exported.documents) + exported.files
 	return &report.Report{
 		Complete: result.Complete && len(problems) == 0,
 		Summary:  summary, Rules: result.Rules, Findings: result.Findings(),
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
-		Problems: append(problems, result.Problems...), Sources: model.Sources,
+		Problems: append(problems, result.Problems...), Sources: joinedSources{model.Sources, exported.lines},
 	}, nil
 }
 

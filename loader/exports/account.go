@@ -3,7 +3,11 @@ package exports
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
+	"sort"
+
+	"hybridlint/report"
 )
 
 // rowRef is a row of some file, counted over all files.
@@ -24,17 +28,31 @@ const (
 
 // rowState is what is remembered of every row.
 type rowState struct {
-	line   int32
-	file   int32
-	kind   uint16
-	reason uint16
+	line int32
+	// column, lines and endColumn are those of the span; where they are large the ledger has it elsewhere.
+	column, lines, endColumn uint16
+	reason                   uint16
+	kind                     uint8
 	outcome
 }
 
-// Place is a row of a file.
+// Place is where a row stands.
 type Place struct {
 	File string
-	Line int
+	span
+}
+
+// location is a place as reports name it.
+func (p Place) location() report.Location {
+	if p.File == "" {
+		return report.Location{}
+	}
+	l := report.Location{File: p.File, Start: report.Position{Line: max(p.Line, 1), Column: max(p.Column, 1)}}
+	l.End = l.Start
+	if p.EndColumn > 0 {
+		l.End = report.Position{Line: l.Start.Line + p.Lines, Column: p.EndColumn}
+	}
+	return l
 }
 
 // Loss is something of a row that was not understood.
@@ -76,8 +94,12 @@ func (a *Account) Lost() int {
 
 // ledger keeps the account while files are read and joined.
 type ledger struct {
-	files   []string
-	rows    []rowState
+	files []string
+	// firstRows are the first rows of the files.
+	firstRows []rowRef
+	rows      chunks[rowState]
+	// large are the spans of which a number is large: ConvertTo-Json -Compress writes everything on one line.
+	large   map[rowRef]span
 	kinds   words
 	reasons words
 	losses  []Loss
@@ -102,20 +124,46 @@ func (w *words) number(text string) uint16 {
 	return n
 }
 
-func (l *ledger) add(line int, kind string) rowRef {
-	l.rows = append(l.rows, rowState{file: int32(len(l.files) - 1), line: int32(line), kind: l.kinds.number(kind)})
-	return rowRef(len(l.rows) - 1)
+func (l *ledger) add(row *Row, kind string) rowRef {
+	r := rowRef(l.rows.len())
+	state := rowState{line: int32(row.Line), kind: uint8(l.kinds.number(kind))} // there are a few dozen kinds
+	if max(row.Column, row.Lines, row.EndColumn) > math.MaxUint16 {
+		if l.large == nil {
+			l.large = map[rowRef]span{}
+		}
+		l.large[r] = row.span
+	} else {
+		state.column, state.lines, state.endColumn = uint16(row.Column), uint16(row.Lines), uint16(row.EndColumn)
+	}
+	l.rows.add(state)
+	return r
+}
+
+// addFile begins the rows of a file.
+func (l *ledger) addFile(name string) {
+	l.files = append(l.files, name)
+	l.firstRows = append(l.firstRows, rowRef(l.rows.len()))
+}
+
+// fileOf is the file of a row, as an index.
+func (l *ledger) fileOf(r rowRef) int {
+	return sort.Search(len(l.firstRows), func(i int) bool { return l.firstRows[i] > r }) - 1
 }
 
 func (l *ledger) place(r rowRef) Place {
 	if r == noRow {
 		return Place{}
 	}
-	return Place{l.files[l.rows[r].file], int(l.rows[r].line)}
+	file := l.files[l.fileOf(r)]
+	if at, large := l.large[r]; large {
+		return Place{file, at}
+	}
+	state := l.rows.at(int(r))
+	return Place{file, span{int(state.line), int(state.column), int(state.lines), int(state.endColumn)}}
 }
 
 // source is the kind of export that a row belongs to.
-func (l *ledger) source(r rowRef) string { return l.kinds.list[l.rows[r].kind] }
+func (l *ledger) source(r rowRef) string { return l.kinds.list[l.rows.at(int(r)).kind] }
 
 // use notes that something of a row is in the configuration.
 func (l *ledger) use(r rowRef) { l.settle(r, used, "") }
@@ -136,15 +184,15 @@ func (l *ledger) settle(r rowRef, o outcome, reason string) {
 	if r == noRow {
 		return
 	}
-	if s := &l.rows[r]; o > s.outcome {
+	if s := l.rows.at(int(r)); o > s.outcome {
 		s.outcome, s.reason = o, l.reasons.number(reason)
 	}
 }
 
 // account sums up.
 func (l *ledger) account() *Account {
-	tallies := map[uint16]*Tally{}
-	for _, row := range l.rows {
+	tallies := map[uint8]*Tally{}
+	for row := range l.rows.all() {
 		t := tallies[row.kind]
 		if t == nil {
 			t = &Tally{Kind: l.kinds.list[row.kind], Ignored: map[string]int{}, NotUnderstood: map[string]int{}}

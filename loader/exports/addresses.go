@@ -6,8 +6,21 @@ import (
 	"strings"
 )
 
-// addressStart is where a proxy address begins in a joined list. X500 addresses have blanks and commas inside.
-var addressStart = regexp.MustCompile(`(?i)(?:^|[\s,;{]+)((?:smtp|x500|x400|sip|eum|spo|notes|mapi|fax|ms|ccmail):)`)
+// addressKinds are the prefixes of proxy addresses.
+var addressKinds = []string{"smtp", "x500", "x400", "sip", "eum", "spo", "notes", "mapi", "fax", "ms", "ccmail"}
+
+// startsAddress tells that a proxy address begins here in a joined list. X500 addresses have blanks and commas inside.
+func startsAddress(text string, at int) bool {
+	if at > 0 && !strings.ContainsRune(addressSeparators, rune(text[at-1])) {
+		return false
+	}
+	const longest = len("ccmail:")
+	colon := strings.IndexByte(text[at:min(at+longest, len(text))], ':')
+	return colon > 0 && slices.ContainsFunc(addressKinds, func(kind string) bool { return strings.EqualFold(kind, text[at:at+colon]) })
+}
+
+// addressSeparators stand between the addresses of a joined list.
+const addressSeparators = " \t\r\n,;{"
 
 // proxyAddresses are the elements of EmailAddresses: "SMTP:amy@contoso.com", "X500:/o=…".
 func proxyAddresses(v Value) []string {
@@ -34,19 +47,21 @@ func (v Value) addressText() string {
 }
 
 func cutAddresses(text string) []string {
-	starts := addressStart.FindAllStringSubmatchIndex(text, -1)
-	if len(starts) == 0 {
+	var out []string
+	start := -1
+	for i := range len(text) {
+		if !startsAddress(text, i) {
+			continue
+		}
+		if start >= 0 {
+			out = append(out, strings.TrimRight(text[start:i], addressSeparators))
+		}
+		start = i
+	}
+	if start < 0 {
 		return split(text)
 	}
-	var out []string
-	for i, s := range starts {
-		end := len(text)
-		if i+1 < len(starts) {
-			end = starts[i+1][0]
-		}
-		out = append(out, text[s[2]:end])
-	}
-	return out
+	return append(out, text[start:])
 }
 
 // smtpOf is the address of "SMTP:amy@contoso.com" and of a bare address, in lower case; empty for what is none.

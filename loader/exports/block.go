@@ -1,103 +1,141 @@
 package exports
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"hybridlint/loader"
 )
 
+// source is something that becomes one block of the configuration. Blocks are made when they are written: all of them at once
+// would take many times the memory of what they are made of.
+type source interface {
+	// key is what makes two blocks of a group the same one in two imports; it orders the blocks of a file.
+	key() string
+	// owner is the recipient that it is about: large groups are divided by it. It is empty where a group is not divided.
+	owner() string
+	block(j *join) *block
+}
+
 // block is one block of the configuration.
 type block struct {
-	// group is the name of the file without its extension, and letter what a large group is divided by.
-	group  string
-	letter string
-	// key is what makes two blocks the same one in two imports; it orders the blocks of a file.
-	key     string
 	header  string
 	parts   []part
 	sources []string
+	// row is one of the rows that it comes from.
+	row rowRef
 }
 
-// part is an attribute, or a block inside when inner is not nil.
+// part is an attribute, or a block inside.
 type part struct {
-	name  string
-	value string // an expression
+	name string
+	kind partKind
+	text string   // of a text or an expression
+	list []string // of a list
+	// rows are those of the list's elements, where they have rows of their own.
+	rows []rowRef
+	// inner are the parts of a block inside.
 	inner []part
+	// row is the row that it comes from, where that is not the block's.
+	row rowRef
 }
 
-func compareBlocks(a, b *block) int {
-	return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.key, b.key))
-}
+type partKind uint8
+
+const (
+	textPart partKind = iota
+	expressionPart
+	listPart
+	blockPart
+)
 
 func (b *block) text(name, value string) {
 	if value != "" {
-		b.parts = append(b.parts, part{name: name, value: quoted(value)})
+		b.parts = append(b.parts, part{name: name, text: value, row: noRow})
 	}
 }
 
-func (b *block) word(name, value string) { b.text(name, value) }
-
 func (b *block) boolean(name string, value loader.Bool) {
 	if value != loader.Undeclared {
-		b.parts = append(b.parts, part{name: name, value: loader.Word(value)})
+		b.expression(name, loader.Word(value))
 	}
 }
 
 func (b *block) list(name string, values []string) {
 	if values != nil {
-		b.parts = append(b.parts, part{name: name, value: quotedList(values)})
+		b.parts = append(b.parts, part{name: name, kind: listPart, list: values, row: noRow})
 	}
 }
 
 func (b *block) expression(name, value string) {
-	b.parts = append(b.parts, part{name: name, value: value})
+	b.parts = append(b.parts, part{name: name, kind: expressionPart, text: value, row: noRow})
+}
+
+// inside adds a block inside.
+func (b *block) inside(name string, inner *block) {
+	b.parts = append(b.parts, part{name: name, kind: blockPart, inner: inner.parts, row: inner.row})
+}
+
+// from says that what was added last comes from a row of its own.
+func (b *block) from(row rowRef) {
+	b.parts[len(b.parts)-1].row = row
 }
 
 // longestList is how wide a list may be that stands on one line.
 const longestList = 100
 
-func quotedList(values []string) string {
+// isLong tells a list that stands on several lines.
+func (p *part) isLong() bool {
+	if p.kind != listPart {
+		return false
+	}
 	width := 0
-	texts := make([]string, len(values))
-	for i, v := range values {
-		texts[i] = quoted(v)
-		width += len(texts[i]) + 2
+	var b []byte
+	for _, v := range p.list {
+		b = appendQuoted(b[:0], v)
+		width += len(b) + 2
 	}
-	if width <= longestList {
-		return "[" + strings.Join(texts, ", ") + "]"
-	}
-	return "[\n" + strings.Join(texts, ",\n") + ",\n]"
+	return width > longestList
 }
 
 // quoted is a text as HCL writes it.
-func quoted(text string) string {
-	var b strings.Builder
-	b.WriteByte('"')
+func quoted(text string) string { return string(appendQuoted(nil, text)) }
+
+// appendQuoted appends a text as HCL writes it.
+func appendQuoted(b []byte, text string) []byte {
+	b = append(b, '"')
+	if isPlain(text) {
+		return append(append(b, text...), '"')
+	}
 	for i, c := range text {
 		switch {
 		case c == '"' || c == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(c)
+			b = append(b, '\\', byte(c))
 		case c == '\n':
-			b.WriteString(`\n`)
+			b = append(b, `\n`...)
 		case c == '\r':
-			b.WriteString(`\r`)
+			b = append(b, `\r`...)
 		case c == '\t':
-			b.WriteString(`\t`)
+			b = append(b, `\t`...)
 		case (c == '$' || c == '%') && strings.HasPrefix(text[i+1:], "{"):
-			b.WriteRune(c)
-			b.WriteRune(c)
+			b = append(b, byte(c), byte(c))
 		case c < ' ' || c == 0x7f || c == utf8.RuneError || isFormat(c):
-			b.WriteString(escaped(c))
+			b = append(b, escaped(c)...)
 		default:
-			b.WriteRune(c)
+			b = utf8.AppendRune(b, c)
 		}
 	}
-	b.WriteByte('"')
-	return b.String()
+	return append(b, '"')
+}
+
+// isPlain tells a text that HCL writes as it is.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '$' || c == '%' {
+			return false
+		}
+	}
+	return true
 }
 
 // isFormat knows the characters that change how a line looks and not what it says.
@@ -112,50 +150,3 @@ func escaped(c rune) string {
 
 // mark begins the comment above an imported block. What stands below such a comment is the importer's.
 const mark = "# imported from "
-
-// render is the block with its mark, formatted as hclwrite does it.
-func (b *block) render() string {
-	var out strings.Builder
-	sources := slices.Clone(b.sources)
-	slices.Sort(sources)
-	out.WriteString(mark + strings.Join(slices.Compact(sources), ", ") + "\n")
-	out.WriteString(b.header + " {\n")
-	renderParts(&out, b.parts, "  ")
-	out.WriteString("}\n")
-	return out.String()
-}
-
-func renderParts(out *strings.Builder, parts []part, indent string) {
-	for i := 0; i < len(parts); {
-		if parts[i].inner != nil {
-			if i > 0 {
-				out.WriteByte('\n')
-			}
-			out.WriteString(indent + parts[i].name + " {\n")
-			renderParts(out, parts[i].inner, indent+"  ")
-			out.WriteString(indent + "}\n")
-			i++
-			continue
-		}
-		i += renderRun(out, parts[i:], indent)
-	}
-}
-
-// renderRun writes attributes whose equals signs stand in one column: those up to one of several lines.
-func renderRun(out *strings.Builder, parts []part, indent string) int {
-	n, width := 0, 0
-	for n < len(parts) && parts[n].inner == nil && !strings.Contains(parts[n].value, "\n") {
-		width = max(width, len(parts[n].name))
-		n++
-	}
-	if n == 0 {
-		value := strings.ReplaceAll(parts[0].value, "\n", "\n"+indent+"  ")
-		value = strings.TrimSuffix(value, "  ]") + "]"
-		out.WriteString(indent + parts[0].name + " = " + value + "\n")
-		return 1
-	}
-	for _, p := range parts[:n] {
-		out.WriteString(indent + p.name + strings.Repeat(" ", width-len(p.name)) + " = " + p.value + "\n")
-	}
-	return n
-}

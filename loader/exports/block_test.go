@@ -47,7 +47,7 @@ func TestHostileNames(t *testing.T) {
 	}
 	var documents []loader.Document
 	for _, d := range c.Documents() {
-		documents = append(documents, loader.Document(d))
+		documents = append(documents, loader.Document{Name: d.Name, Text: d.Text})
 	}
 	if model, _ := loader.Load(t.Context(), loader.Options{Documents: documents}); len(model.Grants) != 0 || len(model.Recipients) != 2 {
 		t.Errorf("%d grants, %d recipients", len(model.Grants), len(model.Recipients))

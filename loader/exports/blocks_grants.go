@@ -2,6 +2,7 @@ package exports
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,44 +10,96 @@ import (
 )
 
 // pair is a manager and a delegate.
-type pair struct{ recipient, trustee *person }
+type pair struct{ manager, delegate *person }
 
-// writeGrants makes the blocks of grants. Who has the flag Delegate on a calendar is a delegate of Outlook: the rights on
-// folders and Send on Behalf that belong to it become one block.
+// delegation is what makes somebody a delegate of Outlook: the rights on folders and Send on Behalf that belong together.
+type delegation struct {
+	pair
+	// folders are the rights on folders by what the language calls the folder.
+	folders  map[string]*grant
+	onBehalf *grant
+}
+
+// writeGrants makes blocks of grants. Who has the flag Delegate on a calendar is a delegate of Outlook.
 func (j *join) writeGrants(grants []*grant) {
-	delegates := map[pair]bool{}
+	delegations := map[pair]*delegation{}
 	for _, g := range grants {
-		if g.folder != nil && g.trustee != nil && g.folderType == "Calendar" && slices.Contains(g.folder.flags, "Delegate") {
-			delegates[pair{g.recipient, g.trustee}] = true
+		if g.folder != nil && g.trustee != nil && g.folderType == "Calendar" && len(g.folder.rights) == 1 && slices.Contains(g.folder.flags, "Delegate") {
+			if p := (pair{g.recipient, g.trustee}); delegations[p] == nil {
+				delegations[p] = &delegation{pair: p, folders: map[string]*grant{"Calendar": g}}
+			}
 		}
 	}
-	joined := map[pair][]*grant{}
 	for _, g := range grants {
+		j.use(g.row)
 		for _, row := range g.rows {
 			j.use(row)
 		}
-		p := pair{g.recipient, g.trustee}
-		belongs := g.permission == loader.SendOnBehalf && !g.deny || g.folder != nil && len(g.folder.rights) == 1
-		if delegates[p] && belongs {
-			joined[p] = append(joined[p], g)
-			continue
+		if d := delegations[pair{g.recipient, g.trustee}]; d == nil || !d.takes(g) {
+			j.put("grants-"+loader.Word(g.permission), g)
 		}
-		j.blocks = append(j.blocks, j.grantBlock(g))
 	}
-	for p, list := range joined {
-		j.blocks = append(j.blocks, j.delegateBlock(p, list))
+	sorted := slices.SortedFunc(maps.Values(delegations), func(a, b *delegation) int { return strings.Compare(a.key(), b.key()) })
+	for _, d := range sorted {
+		j.put("outlook_delegates", d)
 	}
 }
 
-func (j *join) grantBlock(g *grant) *block {
-	permission := loader.Word(g.permission)
-	b := &block{group: "grants-" + permission, letter: letterOf(g.recipient.label), header: "grant " + quoted(permission)}
+// takes tells whether a grant is a part of the delegation: Send on Behalf, and the right on one of the folders in Outlook's
+// dialog. What is on other folders stays a grant of its own.
+func (d *delegation) takes(g *grant) bool {
+	if g.permission == loader.SendOnBehalf && !g.deny {
+		d.onBehalf = g
+		return true
+	}
+	if g.folder == nil || len(g.folder.rights) != 1 {
+		return false
+	}
+	name := g.outlookFolder()
+	if name == "" {
+		return false
+	}
+	if d.folders[name] == nil {
+		d.folders[name] = g
+	}
+	return d.folders[name] == g
+}
+
+// outlookFolders are those on which Outlook's dialog gives delegates rights.
+var outlookFolders = []string{"Calendar", "Tasks", "Inbox", "Contacts", "Notes", "Journal"}
+
+// outlookFolder is which of them the folder of a grant is; empty for none.
+func (g *grant) outlookFolder() string {
+	for _, name := range outlookFolders {
+		if strings.EqualFold(cmp.Or(g.folderType, g.folder.path), name) {
+			return name
+		}
+	}
+	return ""
+}
+
+func (g *grant) key() string {
 	key := []string{g.recipient.label, g.delegate}
+	if g.folder != nil {
+		key = append(key, g.folder.folded)
+	}
+	if g.inherited {
+		key = append(key, "inherited")
+	}
+	if g.deny {
+		key = append(key, "deny")
+	}
+	return strings.Join(key, "\x00")
+}
+
+func (g *grant) owner() string { return g.recipient.label }
+
+func (g *grant) block(j *join) *block {
+	b := &block{header: "grant " + quoted(loader.Word(g.permission)), row: g.row, parts: make([]part, 0, 8)}
 	b.addSources(j, g)
 	b.text("recipient", g.recipient.label)
 	b.text("delegate", g.delegate)
 	if g.folder != nil {
-		key = append(key, strings.ToLower(g.folder.path))
 		b.text("folder", g.folder.path)
 		if g.folderType != "" && !strings.EqualFold(g.folderType, g.folder.path) {
 			b.text("folder_type", g.folderType)
@@ -56,24 +109,22 @@ func (j *join) grantBlock(g *grant) *block {
 			b.list("sharing_permission_flags", inTableOrder[loader.SharingFlag](g.folder.flags))
 		}
 	}
-	b.word("state", "existing")
+	b.text("state", "existing")
 	if g.permission == loader.SendAs || g.permission == loader.SendOnBehalf {
 		j.addSides(b, g.recipient, g.permission, g.sides)
 	}
 	b.boolean("auto_mapping", g.autoMapping)
 	if g.inherited {
-		key = append(key, "inherited")
 		b.boolean("inherited", loader.True)
 	}
 	if g.deny {
-		key = append(key, "deny")
 		b.boolean("deny", loader.True)
 	}
-	b.key = strings.Join(key, "\x00")
 	return b
 }
 
 func (b *block) addSources(j *join, g *grant) {
+	b.sources = append(b.sources, j.source(g.row))
 	for _, row := range g.rows {
 		b.sources = append(b.sources, j.source(row))
 	}
@@ -97,40 +148,40 @@ func (j *join) sideNames(sides []side) []string {
 
 // inTableOrder sorts words of an enumeration.
 func inTableOrder[E loader.Enumeration](list []string) []string {
+	if len(list) < 2 {
+		return list
+	}
 	var e E
 	list = slices.Clone(list)
 	slices.SortFunc(list, func(a, b string) int { return cmp.Compare(slices.Index(e.Words(), a), slices.Index(e.Words(), b)) })
 	return list
 }
 
-func (j *join) delegateBlock(p pair, grants []*grant) *block {
-	b := &block{group: "outlook_delegates", letter: letterOf(p.recipient.label), header: "outlook_delegate", key: p.recipient.label + "\x00" + p.trustee.label}
-	b.text("manager", p.recipient.label)
-	b.text("delegate", p.trustee.label)
-	b.word("state", "existing")
+func (d *delegation) key() string { return d.manager.label + "\x00" + d.delegate.label }
+
+func (d *delegation) owner() string { return d.manager.label }
+
+func (d *delegation) block(j *join) *block {
+	b := &block{header: "outlook_delegate", row: d.folders["Calendar"].row}
+	b.text("manager", d.manager.label)
+	b.text("delegate", d.pair.delegate.label)
+	b.text("state", "existing")
 	var rights []string
-	var onBehalf *grant
 	private := false
-	for _, g := range grants {
+	for _, name := range slices.Sorted(maps.Keys(d.folders)) {
+		g := d.folders[name]
 		b.addSources(j, g)
-		if g.folder == nil {
-			onBehalf = g
-			continue
-		}
-		name := g.folder.path
-		if g.folderType == "Calendar" {
-			name = "Calendar"
-		}
 		private = private || slices.Contains(g.folder.flags, "CanViewPrivateItems")
-		rights = append(rights, quotedKey(name)+" = "+quoted(g.folder.rights[0]))
+		rights = append(rights, name+" = "+quoted(g.folder.rights[0]))
 	}
-	slices.Sort(rights)
-	b.expression("folder_access_rights", "{ "+strings.Join(slices.Compact(rights), ", ")+" }")
+	b.expression("folder_access_rights", "{ "+strings.Join(rights, ", ")+" }")
 	switch {
-	case onBehalf != nil:
+	case d.onBehalf != nil:
+		b.addSources(j, d.onBehalf)
 		b.boolean("send_on_behalf", loader.True)
-		j.addSides(b, p.recipient, loader.SendOnBehalf, onBehalf.sides)
-	case j.exports[loader.SendOnBehalf][p.recipient.home]:
+		b.from(d.onBehalf.row)
+		j.addSides(b, d.manager, loader.SendOnBehalf, d.onBehalf.sides)
+	case j.exports[loader.SendOnBehalf][d.manager.home]:
 		b.boolean("send_on_behalf", loader.False)
 	}
 	b.boolean("receives_meeting_requests", loader.True)
@@ -138,16 +189,4 @@ func (j *join) delegateBlock(p pair, grants []*grant) *block {
 		b.boolean("private_items", loader.True)
 	}
 	return b
-}
-
-// quotedKey is a key of an object: a plain word as it is, everything else quoted.
-func quotedKey(name string) string {
-	for i, c := range name {
-		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-		digit := c >= '0' && c <= '9'
-		if !letter && (i == 0 || !digit) {
-			return quoted(name)
-		}
-	}
-	return name
 }

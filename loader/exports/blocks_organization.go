@@ -10,6 +10,18 @@ import (
 	"hybridlint/loader"
 )
 
+// made is a block that is made already: there are few of them.
+type made struct {
+	name string
+	made *block
+}
+
+func (m made) key() string { return m.name }
+
+func (m made) owner() string { return "" }
+
+func (m made) block(*join) *block { return m.made }
+
 // writeOrganization makes the blocks of the tenant, the forests and the synchronization.
 func (j *join) writeOrganization() {
 	relationships, connectors := j.place(j.org.relationships), j.place(j.org.connectors)
@@ -81,7 +93,7 @@ func (j *join) writeTenant(relationships, connectors placed) {
 	if name == "" {
 		name = "tenant"
 	}
-	b := &block{group: "organization", key: "1", header: "tenant " + quoted(name)}
+	b := &block{header: "tenant " + quoted(name), row: j.rowOf(cloud)}
 	if len(j.org.domains[cloud]) > 0 {
 		b.sources = append(b.sources, "Get-AcceptedDomain")
 	}
@@ -94,43 +106,62 @@ func (j *join) writeTenant(relationships, connectors placed) {
 		b.boolean("send_from_alias_enabled", config.sendFromAlias)
 		switch plain(config.publicFolders) {
 		case "none":
-			b.word("public_folders", "none")
+			b.text("public_folders", "none")
 		case "local":
-			b.word("public_folders", "local")
+			b.text("public_folders", "local")
 		}
 		b.boolean("public_folder_client_control", config.folderControls)
 	}
 	for _, forest := range j.forests {
 		if r, ok := relationships[[2]side{cloud, forest}]; ok {
-			b.parts = append(b.parts, part{name: "organization_relationship " + quoted(j.sideName(forest)), inner: r.parts()})
+			b.inside("organization_relationship "+quoted(j.sideName(forest)), r.block())
 		}
 	}
 	for _, forest := range j.forests {
 		if c, ok := connectors[[2]side{cloud, forest}]; ok {
-			b.parts = append(b.parts, part{name: "intra_organization_connector " + quoted(j.sideName(forest)), inner: c.connectorParts()})
+			b.inside("intra_organization_connector "+quoted(j.sideName(forest)), c.connectorBlock())
 		}
 	}
-	j.blocks = append(j.blocks, b)
+	j.put(organizationGroup, made{"1", b})
 }
 
-func (r relationship) parts() []part {
-	b := &block{parts: []part{}}
+// rowOf is a row that tells of a side: its configuration, else what else is known of its organization, else of somebody there.
+func (j *join) rowOf(s side) rowRef {
+	if config := j.org.configs[s]; config != nil {
+		return config.row
+	}
+	if row, told := j.org.rows[s]; told {
+		return row
+	}
+	first := noRow
+	for _, p := range j.people {
+		for _, there := range p.on(s) {
+			if there.row != noRow && (first == noRow || there.row < first) {
+				first = there.row
+			}
+		}
+	}
+	return first
+}
+
+func (r relationship) block() *block {
+	b := &block{row: r.row}
 	b.boolean("enabled", r.enabled)
 	b.boolean("free_busy_access_enabled", r.freeBusy)
-	b.word("free_busy_access_level", r.level)
+	b.text("free_busy_access_level", r.level)
 	b.text("free_busy_access_scope", r.scope)
 	b.list("domain_names", r.domains)
-	return b.parts
+	return b
 }
 
-func (r relationship) connectorParts() []part {
-	b := &block{parts: []part{}}
+func (r relationship) connectorBlock() *block {
+	b := &block{row: r.row}
 	b.boolean("enabled", r.enabled)
-	return b.parts
+	return b
 }
 
 func (j *join) writeForest(forest side, relationships, connectors placed) {
-	b := &block{group: "organization", key: "2" + j.sideName(forest), header: "forest " + quoted(j.sideName(forest))}
+	b := &block{header: "forest " + quoted(j.sideName(forest)), row: j.rowOf(forest)}
 	version, update := j.org.servers[forest].release()
 	if version != "" {
 		b.sources = append(b.sources, "Get-ExchangeServer")
@@ -141,7 +172,7 @@ func (j *join) writeForest(forest side, relationships, connectors placed) {
 	if len(b.sources) == 0 {
 		b.sources = []string{"what the exports have of it"}
 	}
-	b.word("exchange_version", version)
+	b.text("exchange_version", version)
 	if update >= 0 {
 		b.expression("cumulative_update", strconv.Itoa(update))
 	}
@@ -153,12 +184,12 @@ func (j *join) writeForest(forest side, relationships, connectors placed) {
 		b.boolean("modern_auth", config.modernAuth)
 	}
 	if r, ok := relationships[[2]side{forest, cloud}]; ok {
-		b.parts = append(b.parts, part{name: "organization_relationship", inner: r.parts()})
+		b.inside("organization_relationship", r.block())
 	}
 	if c, ok := connectors[[2]side{forest, cloud}]; ok {
-		b.parts = append(b.parts, part{name: "intra_organization_connector", inner: c.connectorParts()})
+		b.inside("intra_organization_connector", c.connectorBlock())
 	}
-	j.blocks = append(j.blocks, b)
+	j.put(organizationGroup, made{"2" + j.sideName(forest), b})
 }
 
 func (j *join) writeSync() {
@@ -166,20 +197,23 @@ func (j *join) writeSync() {
 	if sync == nil {
 		return
 	}
-	b := &block{group: "organization", key: "3", header: `directory_sync "entra_connect"`, sources: []string{"Get-ADSyncGlobalSettings"}}
+	b := &block{header: `directory_sync "entra_connect"`, sources: []string{"Get-ADSyncGlobalSettings"}, row: sync.row}
 	b.text("version", sync.version)
 	hybrid := sync.hybrid
 	if hybrid == loader.Undeclared {
 		hybrid = sync.writebackRule
 	}
-	b.boolean("exchange_hybrid_deployment", hybrid)
+	if hybrid != loader.Undeclared {
+		b.boolean("exchange_hybrid_deployment", hybrid)
+		b.from(sync.hybridRow)
+	}
 	if sync.filtered && len(sync.excluded) > 0 {
 		excluded := slices.Clone(sync.excluded)
 		slices.Sort(excluded)
 		b.list("excluded_attributes", excluded)
 	}
 	if hybrid != loader.Undeclared || sync.version != "" {
-		j.blocks = append(j.blocks, b)
+		j.put(organizationGroup, made{"3", b})
 	}
 }
 
@@ -191,26 +225,32 @@ func (j *join) writeBatches() {
 			j.ignoreBatch(f, "is a move within one side")
 			continue
 		}
-		var members []*person
-		for _, m := range f.members {
-			p := j.directory.find(m.text)
-			if !p.placeable() {
-				j.lose(m.row, missing(p, unknownMailbox, ambiguousMailbox), "member "+m.text+" of the batch "+name)
-				continue
-			}
-			j.use(m.row)
-			p.referred = true
-			if !slices.Contains(members, p) {
-				members = append(members, p)
-			}
-		}
-		if len(members) == 0 {
+		rows := j.batchMembers(name, f)
+		if len(rows) == 0 {
 			j.ignoreBatch(f, "has no member that was exported")
 			continue
 		}
 		j.use(f.row)
-		j.blocks = append(j.blocks, j.batchBlock(name, f, members))
+		j.put("migration_batches", made{name, j.batchBlock(name, f, rows)})
 	}
+}
+
+// batchMembers are the members of a batch, with the row of each.
+func (j *join) batchMembers(name string, f *batchFact) map[*person]rowRef {
+	rows := map[*person]rowRef{}
+	for _, m := range f.members {
+		p := j.find(m.name)
+		if !p.placeable() {
+			j.lose(m.row, missing(p, unknownMailbox, ambiguousMailbox), "member "+m.name.String()+" of the batch "+name)
+			continue
+		}
+		j.use(m.row)
+		p.referred = true
+		if _, twice := rows[p]; !twice {
+			rows[p] = m.row
+		}
+	}
+	return rows
 }
 
 func (j *join) ignoreBatch(f *batchFact, reason string) {
@@ -220,28 +260,34 @@ func (j *join) ignoreBatch(f *batchFact, reason string) {
 	}
 }
 
-func (j *join) batchBlock(name string, f *batchFact, members []*person) *block {
-	b := &block{group: "migration_batches", key: name, header: "migration_batch " + quoted(name), sources: []string{j.source(f.row)}}
-	direction := f.direction
-	if direction == "" {
-		// Get-MigrationBatch of older versions does not say. A batch takes mailboxes away from where they live.
-		direction = "onboarding"
-		if members[0].home == cloud && !over(f.status) {
-			direction = "offboarding"
-		}
-	}
-	b.word("direction", direction)
-	if len(j.forests) > 1 {
-		for _, m := range members {
-			if m.home.onPrem() {
-				b.word("source_forest", j.sideName(m.home))
-				break
-			}
-		}
+func (j *join) batchBlock(name string, f *batchFact, rows map[*person]rowRef) *block {
+	b := &block{header: "migration_batch " + quoted(name), sources: []string{j.source(f.row)}, row: f.row}
+	members := slices.SortedFunc(maps.Keys(rows), func(a, b *person) int { return strings.Compare(a.label, b.label) })
+	b.text("direction", j.direction(name, f, members))
+	if at := slices.IndexFunc(members, func(m *person) bool { return m.home.onPrem() }); at >= 0 && len(j.forests) > 1 {
+		b.text("source_forest", j.sideName(members[at].home))
 	}
 	b.list("members", labelsOf(members))
-	b.word("status", f.status)
+	list := &b.parts[len(b.parts)-1]
+	for _, m := range members {
+		list.rows = append(list.rows, rows[m])
+	}
+	b.text("status", f.status)
 	return b
+}
+
+// direction is that of a batch. Exports of older versions do not say it: a batch that goes on takes mailboxes away from
+// where they live.
+func (j *join) direction(name string, f *batchFact, members []*person) string {
+	if f.direction != "" {
+		return f.direction
+	}
+	direction := loader.Word(loader.Onboarding)
+	if !over(f.status) && !slices.ContainsFunc(members, func(m *person) bool { return m.home != cloud }) {
+		direction = loader.Word(loader.Offboarding)
+	}
+	j.remark("No export says the direction of the batch %s. It was taken for %s, as its mailboxes are where they are.", name, direction)
+	return direction
 }
 
 func over(status string) bool {

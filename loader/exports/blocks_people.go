@@ -9,8 +9,9 @@ import (
 	"hybridlint/loader"
 )
 
-// writePeople makes the blocks of recipients. An account without mail has one only where something names it.
+// writePeople decides who has a block. An account without mail has one only where something names it.
 func (j *join) writePeople() {
+	var people []*person
 	for _, p := range j.people {
 		switch {
 		case p.kind == loader.NoRecipientType:
@@ -20,42 +21,46 @@ func (j *join) writePeople() {
 		default:
 			p.written = true
 			for _, s := range p.sightings {
-				j.use(s.row)
+				for row := range s.allRows() {
+					j.use(row)
+				}
 			}
-			j.blocks = append(j.blocks, j.recipientBlock(p))
+			people = append(people, p)
 		}
+	}
+	slices.SortFunc(people, func(a, b *person) int { return strings.Compare(a.label, b.label) })
+	for _, p := range people {
+		j.put(recipientsGroup, p)
 	}
 }
 
 func (j *join) ignoreAll(p *person, reason string) {
 	for _, s := range p.sightings {
-		j.ignore(s.row, reason)
+		for row := range s.allRows() {
+			j.ignore(row, reason)
+		}
 	}
 }
 
-func (j *join) recipientBlock(p *person) *block {
-	kind := loader.Word(p.kind)
-	b := &block{group: "recipients", letter: letterOf(p.label), key: p.label, header: kind + " " + quoted(p.label)}
-	seen := p.byHome()
-	for _, s := range seen {
-		if s.row != noRow {
-			b.sources = append(b.sources, j.source(s.row))
-		} else {
+func (p *person) key() string { return p.label }
+
+func (p *person) owner() string { return p.label }
+
+func (p *person) block(j *join) *block {
+	b := &block{header: loader.Word(p.kind) + " " + quoted(p.label), row: p.sightings[0].row, parts: make([]part, 0, 16), sources: make([]string, 0, len(p.sightings))}
+	for _, s := range p.sightings {
+		for row := range s.allRows() {
+			b.sources = append(b.sources, j.source(row))
+		}
+		if s.row == noRow {
 			b.sources = append(b.sources, "a permission report")
 		}
 	}
-	b.word("home", j.sideName(p.home))
-	if p.home == cloud && len(j.forests) > 1 {
-		for _, s := range seen {
-			if s.side.onPrem() {
-				b.word("origin", j.sideName(s.side))
-				break
-			}
-		}
-	}
-	atHome := p.on(p.home)
+	seen, atHome := p.sightings, p.atHome()
+	b.text("home", j.sideName(p.home))
+	j.addOrigin(b, p)
 	if first(atHome, func(s *sighting) loader.Bool { return s.cloudManaged }) == loader.True {
-		b.word("exchange_attributes_managed_in", "cloud")
+		b.text("exchange_attributes_managed_in", "cloud")
 	}
 	b.text("name", first(atHome, func(s *sighting) string { return s.name }))
 	b.text("display_name", first(seen, func(s *sighting) string { return s.displayName }))
@@ -63,28 +68,42 @@ func (j *join) recipientBlock(p *person) *block {
 	b.text("primary_smtp_address", strings.ToLower(first(seen, func(s *sighting) string { return s.primary })))
 	b.list("email_addresses", addressesOf(atHome))
 	b.boolean("is_dir_synced", j.dirSynced(p))
-	b.word("provisioned_by", j.provisionedBy(p))
+	b.text("provisioned_by", j.provisionedBy(p))
 	b.boolean("hidden_from_address_lists_enabled", first(seen, func(s *sighting) loader.Bool { return s.hidden }))
 	if !p.kind.IsGroup() {
 		b.boolean("account_enabled", first(seen, func(s *sighting) loader.Bool { return s.enabled }))
 	}
 	b.text("linked_master_account", linked(first(atHome, func(s *sighting) string { return s.linkedMaster })))
 	b.text("legacy_exchange_dn", first(atHome, func(s *sighting) string { return s.legacyDN }))
-	b.word("calendar_default_permission", p.calendarDefault)
+	if p.calendarDefault != "" {
+		b.text("calendar_default_permission", p.calendarDefault)
+		b.from(p.calendarRow)
+	}
 	if len(p.resourceDelegates) > 0 {
 		b.list("resource_delegates", labelsOf(p.resourceDelegates))
 	}
 	b.boolean("public_folder_client_access", p.publicFolder)
 	if p.kind.IsGroup() {
 		if len(p.members) > 0 {
-			members := slices.Clone(p.members)
-			slices.Sort(members)
-			b.list("members", members)
+			b.list("members", slices.Sorted(slices.Values(p.members)))
 		}
-		b.word("group_scope", first(seen, func(s *sighting) string { return s.groupScope }))
+		b.text("group_scope", loader.Word(first(seen, func(s *sighting) loader.GroupScope { return s.groupScope })))
 	}
 	j.addObjects(b, p)
 	return b
+}
+
+// addOrigin says which forest a recipient in the cloud comes from, where there are several.
+func (j *join) addOrigin(b *block, p *person) {
+	if p.home != cloud || len(j.forests) < 2 {
+		return
+	}
+	for _, s := range p.sightings {
+		if s.side.onPrem() {
+			b.text("origin", j.sideName(s.side))
+			return
+		}
+	}
 }
 
 // linked leaves out that a mailbox of one's own account is linked to SELF.
@@ -153,16 +172,12 @@ func (j *join) provisionedBy(p *person) string {
 		return ""
 	}
 	for _, s := range p.sightings {
-		switch remote := plain(s.remoteType); {
-		case s.side == cloud || remote == "":
-		case strings.Contains(remote, "migrated"):
-			return "migration"
-		case strings.Contains(remote, "provisionmailbox"):
-			return "new_remote_mailbox"
+		if s.side != cloud && s.provisionedBy != 0 {
+			return loader.Word(s.provisionedBy)
 		}
 	}
 	if j.dirSynced(p) == loader.False {
-		return "cloud_direct"
+		return loader.Word(loader.ProvisionedByCloudDirect)
 	}
 	return ""
 }
@@ -179,32 +194,23 @@ func (j *join) addObjects(b *block, p *person) {
 		}
 	}
 	for _, s := range j.inOrder(sides) {
-		b.parts = append(b.parts, part{name: "object " + quoted(j.sideName(s)), inner: j.objectParts(p.on(s))})
+		b.inside("object "+quoted(j.sideName(s)), objectOf(p.on(s)))
 	}
 }
 
-func (j *join) objectParts(seen []*sighting) []part {
-	o := &block{parts: []part{}}
-	o.word("recipient_type_details", first(seen, func(s *sighting) string { return enumerated[loader.RecipientTypeDetails](s.details) }))
-	if number, err := strconv.ParseInt(first(seen, func(s *sighting) string { return s.displayType }), 10, 64); err == nil {
-		o.expression("recipient_display_type", strconv.FormatInt(number, 10))
+// objectOf is what one side has of a person who lives on another.
+func objectOf(seen []*sighting) *block {
+	o := &block{row: seen[0].row}
+	o.text("recipient_type_details", first(seen, func(s *sighting) string { return enumerated[loader.RecipientTypeDetails](s.details) }))
+	if i := slices.IndexFunc(seen, func(s *sighting) bool { return s.hasDisplayType }); i >= 0 {
+		o.expression("recipient_display_type", strconv.FormatInt(seen[i].displayType, 10))
+		o.from(seen[i].displayRow)
 	}
 	if slices.ContainsFunc(seen, func(s *sighting) bool { return s.hasTarget }) {
-		o.expression("target_address", quoted(first(seen, func(s *sighting) string { return s.target })))
+		o.expression("target_address", quoted(first(seen, func(s *sighting) string { return s.target }))) // may be empty
 	}
 	o.text("primary_smtp_address", strings.ToLower(first(seen, func(s *sighting) string { return s.primary })))
 	o.list("email_addresses", addressesOf(seen))
 	o.text("legacy_exchange_dn", first(seen, func(s *sighting) string { return s.legacyDN }))
-	return o.parts
-}
-
-// letterOf is what a large file is divided by.
-func letterOf(label string) string {
-	if label == "" {
-		return "0"
-	}
-	if c := label[0] | 0x20; c >= 'a' && c <= 'z' {
-		return string(c)
-	}
-	return "0"
+	return o
 }

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -33,6 +35,30 @@ type xmlReader struct {
 	// types are the names of types by RefId; values those of the objects of the current row.
 	types  map[string]string
 	values map[string]Value
+	// start is where the last element began.
+	start span
+	// last is the shape of the object before, which is mostly that of the next one too.
+	last *table
+}
+
+// give hands a row on.
+func (x *xmlReader) give(at span, typeName string, columns []string, values []Value) {
+	x.last = shaped(x.last, columns)
+	x.take(&Row{span: at, Type: typeName, table: x.last, values: values})
+}
+
+// note remembers where the next element begins. Export-Clixml writes nothing but blanks before an element.
+func (x *xmlReader) note() {
+	x.start.Line, x.start.Column = x.decoder.InputPos()
+}
+
+// upTo is a span from where an element began to where it has just ended.
+func (x *xmlReader) upTo(start span) span {
+	line, column := x.decoder.InputPos()
+	if start.Lines = line - start.Line; start.Lines > 0 { // bytes before it are blanks, which are code points
+		start.EndColumn = column
+	}
+	return start
 }
 
 // maxTypes is how many types a file may name; cmdlets name a few dozen.
@@ -42,6 +68,7 @@ var errTooManyTypes = fmt.Errorf("the file names more than %d types", maxTypes)
 
 func (x *xmlReader) document() error {
 	for {
+		x.note()
 		token, err := x.decoder.Token()
 		if errors.Is(err, io.EOF) {
 			return nil
@@ -72,6 +99,7 @@ func (x *xmlReader) document() error {
 // children calls the function for every element inside the current one; it must read that element to its end.
 func (x *xmlReader) children(each func(xml.StartElement) error) error {
 	for {
+		x.note()
 		token, err := x.decoder.Token()
 		if err != nil {
 			return unexpectedEnd(err)
@@ -119,7 +147,7 @@ func (x *xmlReader) text() (string, error) {
 func (x *xmlReader) objects() error {
 	return x.children(func(start xml.StartElement) error {
 		x.meter.rowDone()
-		line, _ := x.decoder.InputPos()
+		at := x.start
 		x.values = map[string]Value{}
 		if start.Name.Local != "Obj" {
 			return fmt.Errorf("<%s> is no object; Export-Clixml was given single values and not the result of a cmdlet", start.Name.Local)
@@ -129,29 +157,31 @@ func (x *xmlReader) objects() error {
 			return err
 		}
 		if o.value.Fields == nil && o.value.List != nil {
-			return x.listed(o.value.List, line)
+			return x.listed(o.value.List, x.upTo(at))
 		}
-		x.take(&Row{Line: line, Type: o.typeName, Columns: o.columns, Values: o.value.fields()})
+		x.giveFields(x.upTo(at), o.typeName, o.columns, o.value.Fields)
 		return nil
 	})
 }
 
+// giveFields hands on an object as a row.
+func (x *xmlReader) giveFields(at span, typeName string, columns []string, fields map[string]Value) {
+	values := make([]Value, len(columns))
+	for i, c := range columns {
+		values[i] = fields[plain(c)]
+	}
+	x.give(at, typeName, columns, values)
+}
+
 // listed takes the elements of a list that was exported as one object.
-func (x *xmlReader) listed(list []Value, line int) error {
+func (x *xmlReader) listed(list []Value, at span) error {
 	for _, v := range list {
 		if v.Fields == nil {
 			return errors.New("an element of the list is no object; a cmdlet's result is a list of objects")
 		}
-		x.take(&Row{Line: line, Values: v.Fields})
+		x.giveFields(at, "", slices.Sorted(maps.Keys(v.Fields)), v.Fields)
 	}
 	return nil
-}
-
-func (v Value) fields() map[string]Value {
-	if v.Fields == nil {
-		return map[string]Value{}
-	}
-	return v.Fields
 }
 
 // clixmlObject is an object of PowerShell.

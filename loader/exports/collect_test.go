@@ -142,11 +142,11 @@ func TestCollectorWritesWhatIsKnown(t *testing.T) {
 		for name, value := range variables {
 			columns = strings.ReplaceAll(columns, name, value)
 		}
-		row := &Row{Values: map[string]Value{"hybridlintside": {Text: "corp"}}}
+		names, values := []string{"HybridlintSide"}, []Value{{Text: "corp"}}
 		for _, w := range word.FindAllStringSubmatch(columns, -1) {
-			row.Columns = append(row.Columns, w[1])
-			row.Values[plain(w[1])] = Value{Text: "Microsoft.x"}
+			names, values = append(names, w[1]), append(values, Value{Text: "Microsoft.x"})
 		}
+		row := &Row{table: newTable(names), values: values}
 		kind := newKnown().of(row)
 		if kind == nil {
 			t.Errorf("%s: nobody knows %s", f[1], columnsSeen(row))

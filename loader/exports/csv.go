@@ -2,6 +2,7 @@ package exports
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -20,61 +21,76 @@ func readCSV(r *bufio.Reader, take func(*Row)) error {
 	table := csv.NewReader(text)
 	table.Comma = delimiterOf(text)
 	table.FieldsPerRecord, table.ReuseRecord = -1, true
+	lineEnd := lineEndOf(text)
 	header, err := table.Read()
 	if err != nil {
 		return lineOf(err, skipped)
 	}
-	columns := make([]string, len(header))
-	names := make([]string, len(header))
-	for i, h := range header {
-		columns[i] = strings.TrimSpace(strings.Clone(h))
-		names[i] = plain(columns[i])
-	}
+	t := &tableReader{Reader: table, skipped: skipped, row: Row{Type: typeName, table: headed(header)}, lineEnd: lineEnd}
+	t.last, _ = table.FieldPos(0)
+	t.last += strings.Count(strings.Join(header, ""), "\n")
 	for {
 		m.rowDone()
+		t.before = table.InputOffset()
 		fields, err := table.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		var broken *csv.ParseError
-		if errors.As(err, &broken) && !errors.Is(err, errTooLarge) {
-			take(&Row{Line: skipped + broken.StartLine, Type: typeName, Columns: columns, Values: empty(names), Broken: broken.Err})
+		if parse, ok := errors.AsType[*csv.ParseError](err); ok && !errors.Is(err, errTooLarge) {
+			take(t.broken(parse.StartLine, parse.Err))
 			continue
 		}
 		if err != nil {
 			return err
 		}
 		line, _ := table.FieldPos(0)
-		if len(fields) > len(columns) {
-			take(&Row{Line: skipped + line, Type: typeName, Columns: columns, Values: empty(names),
-				Broken: fmt.Errorf("the row has %d values and the header %d columns; is a quote missing around a value with the delimiter in it?", len(fields), len(columns))})
+		if len(fields) > len(t.row.columns) {
+			take(t.broken(line, fmt.Errorf("the row has %d values and the header %d columns; is a quote missing around a value with the delimiter in it?", len(fields), len(t.row.columns))))
 			continue
 		}
-		take(rowOf(fields, names, columns, typeName, skipped+line))
+		take(t.rowOf(line, fields))
 	}
 }
 
-func rowOf(fields, names, columns []string, typeName string, line int) *Row {
-	row := &Row{Line: line, Type: typeName, Columns: columns, Values: make(map[string]Value, len(names))}
-	for i, name := range names {
-		v := Value{}
-		if i < len(fields) {
-			v.Text = strings.Clone(fields[i])
-		}
-		if _, twice := row.Values[name]; !twice {
-			row.Values[name] = v
-		}
-	}
-	return row
+// tableReader reads the rows of a table. Their lines are counted from the header.
+type tableReader struct {
+	*csv.Reader
+	row Row
+	// skipped are the lines above the header, lineEnd is the length of a line end.
+	skipped, lineEnd int
+	// before is where the reader was before the row, and last the last line of the row before.
+	before int64
+	last   int
 }
 
-// empty are the columns of a row without its values.
-func empty(names []string) map[string]Value {
-	values := make(map[string]Value, len(names))
-	for _, n := range names {
-		values[n] = Value{}
+func (t *tableReader) broken(line int, reason error) *Row {
+	t.last = -1
+	return &Row{span: span{Line: t.skipped + line, Column: 1}, Type: t.row.Type, table: t.row.table, Broken: reason}
+}
+
+func (t *tableReader) rowOf(line int, fields []string) *Row {
+	t.row.values = t.row.values[:0]
+	inside, beyond := 0, 0
+	for _, f := range fields {
+		t.row.values = append(t.row.values, Value{Text: f})
+		inside += strings.Count(f, "\n")
+		beyond += len(f) - codePoints(f)
 	}
-	return values
+	t.row.span = span{Line: t.skipped + line, Column: 1}
+	if inside == 0 && line == t.last+1 { // no empty line was skipped
+		t.row.EndColumn = int(t.InputOffset()-t.before) - beyond - t.lineEnd + 1
+	}
+	t.last = line + inside
+	return &t.row
+}
+
+// headed are the columns of a header.
+func headed(header []string) *table {
+	columns := make([]string, len(header))
+	for i, h := range header {
+		columns[i] = strings.TrimSpace(strings.Clone(h))
+	}
+	return newTable(columns)
 }
 
 // skipPreamble takes the lines above the header.
@@ -124,6 +140,15 @@ func delimiterOf(r *bufio.Reader) rune {
 		}
 	}
 	return rune(best)
+}
+
+// lineEndOf is how long the first line end is.
+func lineEndOf(r *bufio.Reader) int {
+	head, _ := r.Peek(r.Size())
+	if end := bytes.IndexByte(head, '\n'); end > 0 && head[end-1] == '\r' {
+		return len("\r\n")
+	}
+	return len("\n")
 }
 
 // lineOf puts the line on which a mistake was met, counted from the start of the file.

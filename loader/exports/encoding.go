@@ -11,20 +11,53 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// decode gives a text as UTF-8 without a byte order mark. Windows PowerShell writes UTF-16 with > and Out-File, the code
-// page of the system with -Encoding Default, and UTF-8 when asked; only some of them say so.
+// decode gives a text as UTF-8 without a byte order mark.
 func decode(r io.Reader) io.Reader {
 	buffered := bufio.NewReaderSize(r, 64<<10)
 	head, _ := buffered.Peek(4)
+	e := encodingOf(head)
+	_, _ = buffered.Discard(e.mark)
+	return transform.NewReader(buffered, e.decoder())
+}
+
+// encoding is how a file writes its text. Windows PowerShell writes UTF-16 with > and Out-File, the code page of the system
+// with -Encoding Default, and UTF-8 when asked; only some of them say so.
+type encoding struct {
+	// mark is the length of the byte order mark.
+	mark int
+	// wide is UTF-16, bigEndian or not; everything else is UTF-8 or Windows-1252.
+	wide, bigEndian bool
+}
+
+// encodingOf tells the encoding from the first four bytes.
+func encodingOf(head []byte) encoding {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xEF\xBB\xBF")):
-		_, _ = buffered.Discard(3)
-	case bytes.HasPrefix(head, []byte("\xFF\xFE")), len(head) == 4 && head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0:
-		return transform.NewReader(buffered, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
-	case bytes.HasPrefix(head, []byte("\xFE\xFF")), len(head) == 4 && head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0:
-		return transform.NewReader(buffered, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())
+		return encoding{mark: 3}
+	case bytes.HasPrefix(head, []byte("\xFF\xFE")):
+		return encoding{mark: 2, wide: true}
+	case bytes.HasPrefix(head, []byte("\xFE\xFF")):
+		return encoding{mark: 2, wide: true, bigEndian: true}
+	case len(head) < 4:
+		return encoding{}
+	case head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0:
+		return encoding{wide: true}
+	case head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0:
+		return encoding{wide: true, bigEndian: true}
+	default:
+		return encoding{}
 	}
-	return transform.NewReader(buffered, windowsOrUTF8{})
+}
+
+func (e encoding) decoder() transform.Transformer {
+	switch {
+	case e.wide && e.bigEndian:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder()
+	case e.wide:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder()
+	default:
+		return windowsOrUTF8{}
+	}
 }
 
 // windowsOrUTF8 copies UTF-8 and takes every byte that cannot be UTF-8 for Windows-1252. Text in Windows-1252 that happens
@@ -33,6 +66,9 @@ type windowsOrUTF8 struct{ transform.NopResetter }
 
 // Transform implements transform.Transformer.
 func (windowsOrUTF8) Transform(dst, src []byte, atEOF bool) (written, read int, err error) {
+	if n := utf8Prefix(src[:min(len(src), len(dst))]); n > 0 {
+		written, read = copy(dst, src[:n]), n
+	}
 	for read < len(src) {
 		c, size := rune(src[read]), 1
 		if c >= utf8.RuneSelf {
@@ -50,4 +86,21 @@ func (windowsOrUTF8) Transform(dst, src []byte, atEOF bool) (written, read int, 
 		read += size
 	}
 	return written, read, nil
+}
+
+// utf8Prefix is how much of a text can be copied as it is, if most can; 0 where it has to be looked at.
+func utf8Prefix(text []byte) int {
+	n := len(text)
+	for end := n; end > 0 && end > n-utf8.UTFMax; end-- {
+		if utf8.RuneStart(text[end-1]) {
+			if !utf8.FullRune(text[end-1:]) {
+				n = end - 1
+			}
+			break
+		}
+	}
+	if !utf8.Valid(text[:n]) {
+		return 0
+	}
+	return n
 }

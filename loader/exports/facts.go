@@ -1,37 +1,108 @@
 package exports
 
-import "hybridlint/loader"
+import (
+	"iter"
+
+	"hybridlint/loader"
+)
 
 // sighting is one row about a recipient: how one export of one side shows it.
 type sighting struct {
-	row  rowRef
+	row rowRef
+	// rows are those of other exports of the same side, which were merged with this one.
+	rows []rowRef
 	file int32
 	side side
+	// report says that only a permission report names the mailbox.
+	report                                   bool
+	dirSynced, hidden, enabled, cloudManaged loader.Bool
+	hasAddresses, hasTarget, hasDisplayType  bool
+	provisionedBy                            loader.ProvisionedBy
+	groupScope                               loader.GroupScope
+	// displayType is msExchRecipientDisplayType, which displayRow has.
+	displayType int64
+	displayRow  rowRef
 	// details is the RecipientTypeDetails, as it is compared; empty where the export does not tell.
 	details string
-	// The identities, as written. guids are those of the object, the mailbox and the cloud directory.
-	guids                                       []string
-	dn, primary, legacyDN, upn, alias, sam, sid string
-	canonical, name, displayName, linkedMaster  string
-	addresses                                   []string
-	target                                      string
-	hasAddresses, hasTarget                     bool
-	displayType                                 string
-	remoteType                                  string
-	dirSynced, hidden, enabled, cloudManaged    loader.Bool
-	groupScope                                  string
+	// The names, as written. guids are those of the object, the mailbox and the cloud directory.
+	dn, primary, legacyDN, upn, alias, sam string
+	name, displayName, linkedMaster        string
+	guids                                  []guid
+	// What is a name and never shown is kept as its key.
+	sid, canonical nameKey
+	addresses      []string
+	target         string
 	// links are the delegates that the mailbox opens for by itself; nil where the attribute was not exported.
-	links []string
-	// report says that only a permission report names the mailbox.
-	report bool
+	links []*named
 
 	person *person
 }
 
-// identity names a recipient: a row about it, or a text that is resolved when everything is read.
+// merge adds what another export of the same side shows.
+func (s *sighting) merge(o *sighting) {
+	for _, row := range append([]rowRef{o.row}, o.rows...) {
+		if row != noRow {
+			s.rows = append(s.rows, row)
+		}
+	}
+	take(&s.details, o.details)
+	take(&s.dirSynced, o.dirSynced)
+	take(&s.hidden, o.hidden)
+	take(&s.enabled, o.enabled)
+	take(&s.cloudManaged, o.cloudManaged)
+	take(&s.provisionedBy, o.provisionedBy)
+	take(&s.groupScope, o.groupScope)
+	for _, name := range []struct{ mine, other *string }{{&s.dn, &o.dn}, {&s.primary, &o.primary}, {&s.legacyDN, &o.legacyDN}, {&s.upn, &o.upn}, {&s.alias, &o.alias},
+		{&s.sam, &o.sam}, {&s.name, &o.name}, {&s.displayName, &o.displayName}, {&s.linkedMaster, &o.linkedMaster}, {&s.target, &o.target}} {
+		take(name.mine, *name.other)
+	}
+	s.hasTarget = s.hasTarget || o.hasTarget
+	if !s.hasDisplayType {
+		s.hasDisplayType, s.displayType, s.displayRow = o.hasDisplayType, o.displayType, o.displayRow
+	}
+	if o.hasAddresses && (!s.hasAddresses || len(o.addresses) > len(s.addresses)) {
+		s.hasAddresses, s.addresses = true, o.addresses
+	}
+	s.guids = union(s.guids, o.guids)
+	if o.links != nil {
+		s.links = append(s.links, o.links...)
+		if s.links == nil {
+			s.links = o.links
+		}
+	}
+}
+
+// take fills in what is not known yet.
+func take[T comparable](mine *T, other T) {
+	var none T
+	if *mine == none {
+		*mine = other
+	}
+}
+
+// allRows are the rows that show it; none for a mailbox that only a report names.
+func (s *sighting) allRows() iter.Seq[rowRef] {
+	return func(yield func(rowRef) bool) {
+		if s.row != noRow && !yield(s.row) {
+			return
+		}
+		for _, row := range s.rows {
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// forget lets go of the names that only joining needs.
+func (s *sighting) forget() {
+	s.upn, s.alias, s.sam, s.guids = "", "", "", nil
+}
+
+// identity names a recipient: a row about it, or a name that is sought when everything is read.
 type identity struct {
 	on   *sighting
-	text string
+	name *named
 }
 
 // entry is one right of one trustee, as one row says it.
@@ -40,18 +111,20 @@ type entry struct {
 	file        int32
 	side        side
 	permission  loader.Permission
-	recipient   identity
-	trustee     string
-	trusteeSID  string
 	inherited   bool
 	deny        bool
 	autoMapping loader.Bool
+	recipient   identity
+	trustee     *named
+	trusteeSID  *named
 	folder      *folderFact
 }
 
-// folderFact is what is particular to the right on a folder.
+// folderFact is what is particular to the right on a folder. Entries that say the same share it, so it is never changed.
 type folderFact struct {
-	path   string
+	path string
+	// folded is the path as it is compared.
+	folded string
 	rights []string
 	flags  []string
 	// principal is Default or Anonymous; empty for people.
@@ -65,7 +138,7 @@ type attachment struct {
 	side      side
 	recipient identity
 	// Exactly one of these is there.
-	resourceDelegates []string
+	resourceDelegates []*named
 	folderType        string
 	folderPath        string
 	publicFolder      loader.Bool
@@ -75,7 +148,7 @@ type attachment struct {
 type membership struct {
 	row    rowRef
 	group  identity
-	member string
+	member *named
 }
 
 // batchFact is what is known of a migration batch.
@@ -88,5 +161,5 @@ type batchFact struct {
 
 type batchMember struct {
 	row  rowRef
-	text string
+	name *named
 }

@@ -14,7 +14,7 @@ func checkRows(t *testing.T, text string, read func(*bufio.Reader, func(*Row)) e
 			t.Fatalf("line %d after line %d of %d", r.Line, last, most)
 		}
 		last = r.Line
-		for _, v := range r.Values {
+		for _, v := range r.values {
 			v.lost()
 			v.Texts()
 			proxyAddresses(v)

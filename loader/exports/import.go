@@ -55,14 +55,20 @@ type importer struct {
 	kinds    *known
 	problems []report.Problem
 	ledger
+	*names
+	directory *directory
+	lines     *Lines
+	// current is the row that is being read.
+	current reading
 
 	// size is that of all files, in bytes.
 	size        int64
 	fileSides   []side // what a file told of itself somewhere
 	sightings   []*sighting
-	entries     []entry
-	attachments []attachment
-	memberships []membership
+	entries     chunks[entry]
+	attachments chunks[attachment]
+	memberships chunks[membership]
+	folders     map[string]*folderFact
 	batches     map[string]*batchFact
 	org         *organization
 	// seen are the sides whose permissions of a kind were exported.
@@ -87,7 +93,7 @@ type exportedPermission struct {
 }
 
 func newImporter(o Options) *importer {
-	return &importer{options: o, sides: newSides(o.Sides), kinds: newKnown(), batches: map[string]*batchFact{}, org: newOrganization(),
+	return &importer{options: o, sides: newSides(o.Sides), kinds: newKnown(), names: newNames(), directory: newDirectory(), lines: newLines(), folders: map[string]*folderFact{}, batches: map[string]*batchFact{}, org: newOrganization(),
 		seen: map[exportedPermission]bool{}, reported: map[string]bool{}, sideless: map[int32]bool{}, leftOut: map[string]string{}}
 }
 
@@ -100,12 +106,7 @@ func (im *importer) exported(p loader.Permission, s side, file int32) {
 }
 
 func (im *importer) problem(at Place, summary, detail string, args ...any) {
-	start := report.Position{Line: max(at.Line, 1), Column: 1}
-	p := report.Problem{Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...)}
-	if at.File != "" {
-		p.Location = report.Location{File: at.File, Start: start, End: start}
-	}
-	im.problems = append(im.problems, p)
+	im.problems = append(im.problems, report.Problem{Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...), Location: at.location()})
 }
 
 func (im *importer) sortedProblems() []report.Problem {
@@ -123,7 +124,7 @@ type exportFile struct {
 	name string
 	// size is in bytes, as far as it can be told before the file is read.
 	size int64
-	open func() (io.ReadCloser, error)
+	open func() (*os.File, error)
 }
 
 // find gives the files in the order of their names, each once.
@@ -166,7 +167,7 @@ func (im *importer) filesAt(given string) []exportFile {
 		im.problem(Place{}, "Special file", "%q is no regular file.", given)
 		return nil
 	}
-	return []exportFile{{im.nameOf(absolute), info.Size(), func() (io.ReadCloser, error) { return os.Open(absolute) }}}
+	return []exportFile{{im.nameOf(absolute), info.Size(), func() (*os.File, error) { return os.Open(absolute) }}}
 }
 
 // filesIn are the exports below a folder, which is opened as a root, so that no link leads out.
@@ -192,7 +193,7 @@ func (im *importer) filesIn(given, absolute string) []exportFile {
 			if info, err := root.Stat(filepath.FromSlash(inside)); err == nil {
 				size = info.Size()
 			}
-			files = append(files, exportFile{name, size, func() (io.ReadCloser, error) { return os.OpenInRoot(absolute, filepath.FromSlash(inside)) }})
+			files = append(files, exportFile{name, size, func() (*os.File, error) { return os.OpenInRoot(absolute, filepath.FromSlash(inside)) }})
 		}
 		return nil
 	})
@@ -234,7 +235,7 @@ func (p progressReader) Read(b []byte) (int, error) {
 }
 
 func (im *importer) readFile(f exportFile) {
-	im.files = append(im.files, f.name)
+	im.addFile(f.name)
 	im.fileSides = append(im.fileSides, im.sides.givenFor(f.name))
 	im.lastMailbox, im.unknownSeen, im.lostColumns = "", false, map[string]bool{}
 	file, err := f.open()
@@ -243,6 +244,7 @@ func (im *importer) readFile(f exportFile) {
 		return
 	}
 	defer file.Close()
+	im.lines.note(f, file)
 	var text io.Reader = file
 	if im.options.Progress != nil {
 		text = progressReader{file, im.size, im.options.Progress}
@@ -264,7 +266,8 @@ func (im *importer) readRow(row *Row) {
 		im.unknownRow(row)
 		return
 	}
-	r := &reading{importer: im, row: im.add(row.Line, k.name), file: file}
+	r := &im.current
+	*r = reading{importer: im, row: im.add(row, k.name), file: file}
 	if row.Broken != nil {
 		im.lose(r.row, brokenRow, row.Broken.Error())
 		return
@@ -294,7 +297,7 @@ func (im *importer) sideOfRow(row *Row, k *kind, file int32) side {
 
 // unknownRow reports, once per file, an export of which nobody knows what it is.
 func (im *importer) unknownRow(row *Row) {
-	r := im.add(row.Line, "unknown")
+	r := im.add(row, "unknown")
 	reason := "nobody knows what this is an export of"
 	im.settle(r, notUnderstood, reason)
 	if im.unknownSeen {
@@ -308,7 +311,7 @@ func (im *importer) unknownRow(row *Row) {
 			near = fmt.Sprintf(" The nearest known export is %s.", name)
 		}
 	}
-	im.problem(Place{im.files[len(im.files)-1], row.Line}, "Unknown export", "No cmdlet or report is known that has the columns %s.%s", columnsSeen(row), near)
+	im.problem(Place{im.files[len(im.files)-1], row.span}, "Unknown export", "No cmdlet or report is known that has the columns %s.%s", columnsSeen(row), near)
 }
 
 // sideUnknown reports, once per file, that nobody knows where it is from.
@@ -328,5 +331,5 @@ func (im *importer) lostColumn(column, text string, line int) {
 		return
 	}
 	im.lostColumns[column] = true
-	im.problem(Place{im.files[len(im.files)-1], line}, "Values lost in the export", "The column %s holds %q in place of values. %s", column, text, remedy(text, column))
+	im.problem(Place{im.files[len(im.files)-1], span{Line: line}}, "Values lost in the export", "The column %s holds %q in place of values. %s", column, text, remedy(text, column))
 }

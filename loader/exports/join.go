@@ -12,16 +12,20 @@ import (
 // Configuration is what exports say, ready to be written.
 type Configuration struct {
 	Account *Account
-	blocks  []*block
+	// Lines are those of the exports.
+	Lines *Lines
+	join  *join
 }
 
 // join turns facts into people and blocks.
 type join struct {
 	*importer
-	directory *directory
-	people    []*person
-	remarks   []string
-	blocks    []*block
+	people  []*person
+	remarks []string
+	// groups are the blocks to be, in the order of their keys, by the name of their file without its extension.
+	groups map[string][]source
+	// single are the lists of one side.
+	single map[side][]side
 	// forests are the forests that anything is from, by name.
 	forests []side
 	// exports are the sides whose permissions of a kind were exported.
@@ -31,29 +35,37 @@ type join struct {
 }
 
 func (im *importer) join() *Configuration {
-	j := &join{importer: im, directory: newDirectory(), exports: map[loader.Permission]map[side]bool{}}
+	j := &join{importer: im, exports: map[loader.Permission]map[side]bool{}, groups: map[string][]source{}, single: map[side][]side{}}
 	j.settleSides()
 	j.joinPeople()
 	for _, p := range j.people {
 		j.classify(p)
+		p.homeFirst()
 	}
 	j.settleHomes()
 	j.name()
+	for _, p := range j.people {
+		for _, s := range p.sightings {
+			s.forget()
+		}
+	}
 	j.attach()
 	j.joinMembers()
 	grants := j.joinEntries()
-	// The facts are many, and no longer needed.
-	j.entries, j.memberships, j.attachments = nil, nil, nil
-	j.writeOrganization()
 	j.writeBatches()
+	// The facts are many, and no longer needed.
+	j.entries, j.memberships, j.attachments, j.names, j.directory = chunks[entry]{}, chunks[membership]{}, chunks[attachment]{}, nil, nil
+	j.writeOrganization()
 	j.writeGrants(grants)
 	j.writePeople()
 	j.sayWhatWasConcluded()
 	account := j.account()
 	account.Remarks = j.remarks
-	slices.SortFunc(j.blocks, compareBlocks)
-	return &Configuration{Account: account, blocks: j.blocks}
+	return &Configuration{Account: account, Lines: j.lines, join: j}
 }
+
+// put adds a block to a group. Those of a group are put in the order of their keys.
+func (j *join) put(group string, s source) { j.groups[group] = append(j.groups[group], s) }
 
 func (j *join) remark(format string, args ...any) {
 	j.remarks = append(j.remarks, fmt.Sprintf(format, args...))
@@ -86,16 +98,15 @@ func (j *join) settleSides() {
 		s.side = settle(s.side, s.file)
 		used[s.side] = true
 	}
-	for i := range j.entries {
-		e := &j.entries[i]
+	for e := range j.entries.all() {
 		if told := j.fileSides[e.file]; e.side == anySide && told == anySide && (e.permission == loader.FullAccess || e.permission == loader.Folder) {
 			continue // where the mailbox lives, and nowhere else
 		}
 		e.side = settle(e.side, e.file)
 		used[e.side] = true
 	}
-	for i := range j.attachments {
-		j.attachments[i].side = settle(j.attachments[i].side, j.attachments[i].file)
+	for a := range j.attachments.all() {
+		a.side = settle(a.side, a.file)
 	}
 	for e := range j.seen {
 		if j.exports[e.permission] == nil {
@@ -119,6 +130,7 @@ func (o *organization) settle(settle func(side, int32) side, used map[side]bool)
 	o.servers = settled(o.servers, settle, used)
 	o.domains = settled(o.domains, settle, used)
 	o.trusts = settled(o.trusts, settle, used)
+	o.rows = settled(o.rows, settle, used)
 	for _, list := range [][]relationship{o.relationships, o.connectors} {
 		for i := range list {
 			list[i].side = settle(list[i].side, list[i].file)
@@ -155,7 +167,9 @@ func (j *join) settleHomes() {
 			continue
 		}
 		for _, s := range p.sightings {
-			j.lose(s.row, noSide, s.known())
+			for row := range s.allRows() {
+				j.lose(row, noSide, s.known())
+			}
 			j.sideUnknown(s.file)
 		}
 	}
@@ -167,7 +181,18 @@ func (j *join) resolve(i identity) *person {
 	if i.on != nil {
 		return i.on.person
 	}
-	return j.directory.find(i.text)
+	return j.find(i.name)
+}
+
+// find resolves a name: nil where nobody has it, ambiguous where several people have.
+func (j *join) find(n *named) *person {
+	if n != nil && !n.sought {
+		n.sought, n.person = true, j.directory.find(n.text)
+	}
+	if n == nil {
+		return nil
+	}
+	return n.person
 }
 
 // placeable tells that a person has a block or may have one.
@@ -177,10 +202,10 @@ func (p *person) placeable() bool {
 
 // attach adds what other exports say of people.
 func (j *join) attach() {
-	for _, a := range j.attachments {
+	for a := range j.attachments.all() {
 		p := j.resolve(a.recipient)
 		if !p.placeable() {
-			j.lose(a.row, missing(p, unknownMailbox, ambiguousMailbox), a.recipient.text)
+			j.lose(a.row, missing(p, unknownMailbox, ambiguousMailbox), a.recipient.name.String())
 			continue
 		}
 		switch {
@@ -208,7 +233,7 @@ func (j *join) attach() {
 			}
 			p.autoMapped = map[*person]bool{}
 			for _, link := range s.links {
-				if d := j.directory.find(link); d.placeable() {
+				if d := j.find(link); d.placeable() {
 					p.autoMapped[d] = true
 				}
 			}
@@ -216,11 +241,11 @@ func (j *join) attach() {
 	}
 }
 
-func (j *join) attachResourceDelegates(p *person, a attachment) {
-	for _, text := range a.resourceDelegates {
-		d := j.directory.find(text)
+func (j *join) attachResourceDelegates(p *person, a *attachment) {
+	for _, name := range a.resourceDelegates {
+		d := j.find(name)
 		if !d.placeable() {
-			j.lose(a.row, missing(d, unknownTrustee, ambiguousTrustee), "resource delegate "+text+" of "+p.label)
+			j.lose(a.row, missing(d, unknownTrustee, ambiguousTrustee), "resource delegate "+name.text+" of "+p.label)
 			continue
 		}
 		j.use(a.row)
@@ -241,14 +266,14 @@ func missing(p *person, unknown, several string) string {
 // joinMembers gives groups their members. A member that nobody declared is kept by its name: the language allows it.
 func (j *join) joinMembers() {
 	seen := map[*person]map[string]bool{}
-	for _, m := range j.memberships {
+	for m := range j.memberships.all() {
 		group := j.resolve(m.group)
 		if !group.placeable() || !group.kind.IsGroup() {
-			j.lose(m.row, missing(group, "the group is none that was exported", ambiguousMailbox), "member "+m.member+" of "+m.group.text)
+			j.lose(m.row, missing(group, "the group is none that was exported", ambiguousMailbox), "member "+m.member.String()+" of "+m.group.name.String())
 			continue
 		}
-		name := m.member
-		if p := j.directory.find(m.member); p.placeable() {
+		name := m.member.String()
+		if p := j.find(m.member); p.placeable() {
 			name, p.referred = p.label, true
 		}
 		j.use(m.row)
@@ -268,7 +293,7 @@ func (j *join) sayWhatWasConcluded() {
 	}
 	reported := 0
 	for _, p := range j.people {
-		if p.written && p.sightings[0].report {
+		if p.written && p.onlyReported() {
 			reported++
 		}
 	}

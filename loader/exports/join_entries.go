@@ -10,88 +10,108 @@ import (
 
 // grant is a permission, joined from all rows of all sides that say it.
 type grant struct {
-	permission loader.Permission
-	recipient  *person
+	recipient *person
 	// trustee is nil for Default, Anonymous and security identifiers of nobody.
 	trustee *person
 	// delegate is how the trustee is written.
 	delegate        string
-	inherited, deny bool
-	autoMapping     loader.Bool
-	sides           []side
 	folder          *folderFact
 	folderType      string
-	rows            []rowRef
-}
-
-// grantKey is what two rows about the same permission have in common.
-type grantKey struct {
 	permission      loader.Permission
-	recipient       *person
-	delegate, path  string
 	inherited, deny bool
+	autoMapping     loader.Bool
+	row             rowRef
+	// rows are the other rows that say the same.
+	rows  []rowRef
+	sides []side
 }
 
+// joinEntries are the grants in the order of permission, recipient, delegate and folder, each once.
 func (j *join) joinEntries() []*grant {
-	grants := map[grantKey]*grant{}
-	var order []*grant
-	for i := range j.entries {
-		g := j.understand(&j.entries[i])
-		if g == nil {
-			continue
+	var all chunks[grant]
+	for e := range j.entries.all() {
+		if g, ok := j.understand(e); ok {
+			all.add(g)
 		}
-		key := grantKey{g.permission, g.recipient, g.delegate, "", g.inherited, g.deny}
-		if g.folder != nil {
-			key.path = strings.ToLower(g.folder.path)
-		}
-		if there := grants[key]; there != nil {
-			there.join(g)
-			continue
-		}
-		grants[key] = g
-		order = append(order, g)
 	}
-	return order
+	grants := make([]*grant, 0, all.len())
+	for g := range all.all() {
+		grants = append(grants, g)
+	}
+	slices.SortFunc(grants, func(a, b *grant) int { return cmp.Or(a.compare(b), cmp.Compare(a.row, b.row)) })
+	joined := grants[:0]
+	for _, g := range grants {
+		if n := len(joined); n > 0 && joined[n-1].compare(g) == 0 {
+			joined[n-1].join(g)
+		} else {
+			joined = append(joined, g)
+		}
+	}
+	return joined
+}
+
+// compare is 0 for two that are the same permission.
+func (g *grant) compare(o *grant) int {
+	if c := cmp.Or(cmp.Compare(g.permission, o.permission), strings.Compare(g.recipient.label, o.recipient.label),
+		strings.Compare(g.delegate, o.delegate)); c != 0 {
+		return c
+	}
+	if g.folder != o.folder && g.folder != nil && o.folder != nil {
+		if c := strings.Compare(g.folder.folded, o.folder.folded); c != 0 {
+			return c
+		}
+	}
+	return cmp.Or(compareBools(g.inherited, o.inherited), compareBools(g.deny, o.deny))
+}
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	default:
+		return 1
+	}
 }
 
 // join adds what another row says of the same permission.
 func (g *grant) join(other *grant) {
-	for _, s := range other.sides {
-		if !slices.Contains(g.sides, s) {
-			g.sides = append(g.sides, s)
-		}
-	}
-	g.rows = append(g.rows, other.rows...)
+	g.sides = union(g.sides, other.sides)
+	g.rows = append(g.rows, other.row)
 	g.autoMapping = max(g.autoMapping, other.autoMapping)
-	if g.folder != nil {
-		g.folder.rights = union(g.folder.rights, other.folder.rights)
-		g.folder.flags = union(g.folder.flags, other.folder.flags)
+	if g.folder != nil && g.folder != other.folder {
+		joined := *g.folder // others share it
+		joined.rights = union(joined.rights, other.folder.rights)
+		joined.flags = union(joined.flags, other.folder.flags)
+		g.folder = &joined
 	}
 }
 
-func union(a, b []string) []string {
+// union adds what is new to a list that may be shared.
+func union[T comparable](a, b []T) []T {
 	for _, e := range b {
 		if !slices.Contains(a, e) {
-			a = append(a, e)
+			a = append(slices.Clip(a), e)
 		}
 	}
 	return a
 }
 
-// understand resolves what a row says; nil where that does not become a grant.
-func (j *join) understand(e *entry) *grant {
+// understand resolves what a row says; ok is false where that does not become a grant.
+func (j *join) understand(e *entry) (g grant, ok bool) {
 	if reason := noPerson(e); reason != "" {
 		j.ignore(e.row, reason)
-		return nil
+		return g, false
 	}
 	p := j.resolve(e.recipient)
 	if !p.placeable() {
-		if reason := j.leftOut[strings.ToLower(e.recipient.text)]; reason != "" {
+		if reason := j.leftOutReason(e.recipient.name); reason != "" {
 			j.ignore(e.row, reason)
-			return nil
+			return g, false
 		}
 		j.lose(e.row, missing(p, unknownMailbox, ambiguousMailbox), j.sayEntry(e, nil))
-		return nil
+		return g, false
 	}
 	if e.side == anySide {
 		e.side = p.home
@@ -99,23 +119,41 @@ func (j *join) understand(e *entry) *grant {
 			j.fromHome++
 		}
 	}
-	g := &grant{permission: e.permission, recipient: p, inherited: e.inherited, deny: e.deny, autoMapping: e.autoMapping, sides: []side{e.side}, folder: e.folder, rows: []rowRef{e.row}}
-	switch {
-	case (e.permission == loader.FullAccess || e.permission == loader.Folder) && e.side != p.home:
+	if (e.permission == loader.FullAccess || e.permission == loader.Folder) && e.side != p.home {
 		j.ignore(e.row, otherSide)
-		return nil
-	case e.folder != nil:
-		g.folderType = p.typeOfFolder(e.folder.path)
+		return g, false
+	}
+	g = grant{permission: e.permission, recipient: p, inherited: e.inherited, deny: e.deny, autoMapping: e.autoMapping, sides: j.onlySide(e.side), folder: e.folder, row: e.row}
+	if e.folder != nil {
+		g.folderType = p.typeOfFolder(e.folder)
 		if e.folder.principal != "" {
-			return j.understandEverybody(e, g)
+			return g, j.understandEverybody(e, &g)
 		}
 	}
-	return j.understandTrustee(e, g)
+	return g, j.understandTrustee(e, &g)
+}
+
+// onlySide is a list of one side, which all who need it share.
+func (j *join) onlySide(s side) []side {
+	list := j.single[s]
+	if list == nil {
+		list = []side{s}
+		j.single[s] = list
+	}
+	return list
+}
+
+// leftOutReason is why the recipient of that name is not in the configuration; empty where it was not left out.
+func (j *join) leftOutReason(n *named) string {
+	if g, ok := guidOf(n.String()); ok {
+		return j.leftOut[g.String()]
+	}
+	return j.leftOut[strings.ToLower(n.String())]
 }
 
 // noPerson is the reason why a trustee is no person; empty for people and for what may be one.
 func noPerson(e *entry) string {
-	trustee, sid := strings.TrimSpace(e.trustee), strings.ToUpper(e.trusteeSID)
+	trustee, sid := strings.TrimSpace(e.trustee.String()), strings.ToUpper(e.trusteeSID.String())
 	switch {
 	case trustee == "" && sid == "", plain(trustee) == "nullsid":
 		return noPermission
@@ -159,61 +197,62 @@ func isLocalizedAuthority(trustee string) bool {
 }
 
 // typeOfFolder is the type of the folder of a mailbox; a folder called Calendar is one.
-func (p *person) typeOfFolder(path string) string {
-	if known := p.folderTypes[strings.ToLower(path)]; known != "" {
+func (p *person) typeOfFolder(f *folderFact) string {
+	if known := p.folderTypes[f.folded]; known != "" {
 		return known
 	}
-	if strings.EqualFold(path, "Calendar") {
+	if f.folded == "calendar" {
 		return "Calendar"
 	}
 	return ""
 }
 
-// understandEverybody is for Default and Anonymous.
-func (j *join) understandEverybody(e *entry, g *grant) *grant {
+// understandEverybody is for Default and Anonymous; true where what they may do is a grant.
+func (j *join) understandEverybody(e *entry, g *grant) bool {
 	rights := e.folder.rights
 	switch {
 	case len(rights) != 1:
 	case e.folder.principal == "Default" && g.folderType == "Calendar":
-		g.recipient.calendarDefault = rights[0]
+		g.recipient.calendarDefault, g.recipient.calendarRow = rights[0], e.row
 		j.use(e.row)
-		return nil
+		return false
 	case rights[0] == "None" || rights[0] == "AvailabilityOnly":
 		j.ignore(e.row, defaultCalendar)
-		return nil
+		return false
 	}
 	g.delegate = e.folder.principal
-	return g
+	return true
 }
 
-func (j *join) understandTrustee(e *entry, g *grant) *grant {
-	d := j.directory.find(e.trustee)
-	if !d.placeable() && e.trusteeSID != "" {
-		d = j.directory.find(e.trusteeSID)
+// understandTrustee finds out who the delegate is; false where nobody knows.
+func (j *join) understandTrustee(e *entry, g *grant) bool {
+	d := j.find(e.trustee)
+	if !d.placeable() && e.trusteeSID != nil {
+		d = j.find(e.trusteeSID)
 	}
 	switch {
 	case d.placeable() && d == g.recipient:
 		j.ignore(e.row, isSelf)
-		return nil
+		return false
 	case d.placeable():
 		d.referred = true
 		g.trustee, g.delegate = d, d.label
-	case loader.OrphanedIdentifier(e.trustee) && d != ambiguous:
-		g.delegate = strings.ToUpper(e.trustee)
+	case loader.OrphanedIdentifier(e.trustee.String()) && d != ambiguous:
+		g.delegate = strings.ToUpper(e.trustee.String())
 	default:
 		j.lose(e.row, missing(d, unknownTrustee, ambiguousTrustee), j.sayEntry(e, g.recipient))
-		return nil
+		return false
 	}
 	g.recipient.referred = true
 	if g.permission == loader.FullAccess && g.autoMapping == loader.Undeclared && g.recipient.autoMapped != nil && g.trustee != nil && !g.trustee.kind.IsGroup() {
 		g.autoMapping = loader.BoolOf(g.recipient.autoMapped[g.trustee])
 	}
-	return g
+	return true
 }
 
 // sayEntry is a row about a permission, in words.
 func (j *join) sayEntry(e *entry, p *person) string {
-	recipient := e.recipient.text
+	recipient := e.recipient.name.String()
 	switch {
 	case p != nil:
 		recipient = p.label
@@ -224,7 +263,7 @@ func (j *join) sayEntry(e *entry, p *person) string {
 	if e.folder != nil {
 		what += " " + e.folder.path + " (" + strings.Join(e.folder.rights, ", ") + ")"
 	}
-	return what + " on " + recipient + " for " + e.trustee
+	return what + " on " + recipient + " for " + e.trustee.String()
 }
 
 // unknownIn are the sides of which nobody knows whether they have a grant: the recipient is there, and the permissions of

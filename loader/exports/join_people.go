@@ -1,8 +1,10 @@
 package exports
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -12,9 +14,12 @@ import (
 // person is a recipient, joined from what every side shows of it.
 type person struct {
 	sightings []*sighting
-	label     string
-	kind      loader.RecipientType
-	home      side
+	// known are the kinds of names that an export has of it, as far as that matters; domain is that of its account.
+	known  [nameKinds]bool
+	domain string
+	label  string
+	kind   loader.RecipientType
+	home   side
 	// referred says that a permission or a membership names it.
 	referred bool
 	// written says that it has a block.
@@ -24,43 +29,75 @@ type person struct {
 	members           []string
 	folderTypes       map[string]string
 	calendarDefault   string
+	calendarRow       rowRef
 	publicFolder      loader.Bool
 	autoMapped        map[*person]bool
 }
 
 // sortSightings puts them in an order that does not depend on that of the files: what says most comes first.
 func sortSightings(list []*sighting) {
-	weight := func(s *sighting) int {
-		switch {
-		case s.report:
-			return 3
-		case recipientTypes[s.details].IsMailbox():
-			return 0
-		case s.details != "":
-			return 1
-		default:
-			return 2
-		}
+	type keyed struct {
+		*sighting
+		name   string
+		weight int
 	}
-	slices.SortStableFunc(list, func(a, b *sighting) int {
-		return cmp.Or(cmp.Compare(weight(a), weight(b)), cmp.Compare(a.side, b.side), cmp.Compare(strings.ToLower(a.known()), strings.ToLower(b.known())),
-			cmp.Compare(a.details, b.details), cmp.Compare(strings.Join(a.guids, ""), strings.Join(b.guids, "")), cmp.Compare(a.row, b.row))
+	sorted := make([]keyed, len(list))
+	for i, s := range list {
+		sorted[i] = keyed{s, strings.ToLower(s.known()), s.weight()}
+	}
+	slices.SortFunc(sorted, func(a, b keyed) int {
+		return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.side, b.side), strings.Compare(a.name, b.name),
+			strings.Compare(a.details, b.details), compareGUIDs(a.guids, b.guids), cmp.Compare(a.row, b.row))
 	})
+	for i, k := range sorted {
+		list[i] = k.sighting
+	}
+}
+
+// weight is low for what says much of a recipient.
+func (s *sighting) weight() int {
+	switch {
+	case s.report:
+		return 3
+	case recipientTypes[s.details].IsMailbox():
+		return 0
+	case s.details != "":
+		return 1
+	default:
+		return 2
+	}
+}
+
+func compareGUIDs(a, b []guid) int {
+	return slices.CompareFunc(a, b, func(x, y guid) int { return bytes.Compare(x[:], y[:]) })
 }
 
 // joinPeople makes people of sightings.
 func (j *join) joinPeople() {
 	sortSightings(j.sightings)
-	for _, s := range j.sightings {
+	for i, s := range j.sightings {
 		p := j.personOf(s)
 		if p == nil {
 			p = &person{}
 			j.people = append(j.people, p)
 		}
-		p.sightings = append(p.sightings, s)
 		s.person = p
 		j.directory.addAll(s, p)
+		p.show(s)
+		j.sightings[i] = nil // most have been merged, and are no longer needed
 	}
+	j.sightings = nil
+}
+
+// show adds a sighting to a person. There is one of each side.
+func (p *person) show(s *sighting) {
+	for _, there := range p.sightings {
+		if there.side == s.side && s.side != anySide {
+			there.merge(s)
+			return
+		}
+	}
+	p.sightings = append(p.sightings, s)
 }
 
 // personOf is the person whom earlier sightings show, by the surest name that two of them have in common.
@@ -79,7 +116,7 @@ func (j *join) personOf(s *sighting) *person {
 		}
 	}
 	for _, g := range s.guids {
-		consider(j.directory.get(byGUID, g), "GUID", g)
+		consider(j.directory.people[j.directory.guidKey(g)], "GUID", g.String())
 	}
 	consider(j.directory.get(byDN, s.dn), "distinguished name", s.dn)
 	consider(j.directory.get(bySMTP, s.primary), "address", s.primary)
@@ -109,7 +146,7 @@ func contradict(p *person, s *sighting) bool {
 		if other.side != s.side || len(other.guids) == 0 || len(s.guids) == 0 {
 			continue
 		}
-		common := slices.ContainsFunc(s.guids, func(g string) bool { return slices.Contains(other.guids, g) })
+		common := slices.ContainsFunc(s.guids, func(g guid) bool { return slices.Contains(other.guids, g) })
 		if !common {
 			return true
 		}
@@ -163,9 +200,9 @@ func (j *join) classifyByObject(p *person) {
 
 // name gives every person the label of its block: its address, else what else is unique.
 func (j *join) name() {
-	taken := map[string]bool{}
+	taken := make(map[string]bool, len(j.people))
 	for _, p := range j.people {
-		for _, candidate := range p.labels() {
+		for candidate := range p.labels() {
 			if candidate = strings.ToLower(candidate); candidate != "" && !taken[candidate] {
 				p.label = candidate
 				break
@@ -181,30 +218,44 @@ func (j *join) name() {
 }
 
 // labels are what a person may be called, best first: what its home calls it.
-func (p *person) labels() []string {
-	var labels []string
-	for _, s := range p.byHome() {
-		labels = append(labels, s.primary)
+func (p *person) labels() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, s := range p.sightings {
+			if !yield(s.primary) {
+				return
+			}
+		}
+		for _, s := range p.sightings {
+			for _, name := range [...]string{s.upn, s.sam, s.alias, s.name, s.displayName, s.dn} {
+				if !yield(name) {
+					return
+				}
+			}
+		}
 	}
-	for _, s := range p.byHome() {
-		labels = append(labels, s.upn, s.sam, s.alias, s.name, s.displayName, s.dn)
-	}
-	return labels
 }
 
-// byHome are the sightings, those of the home first.
-func (p *person) byHome() []*sighting {
-	sorted := slices.Clone(p.sightings)
-	slices.SortStableFunc(sorted, func(a, b *sighting) int {
-		if (a.side == p.home) != (b.side == p.home) {
-			if a.side == p.home {
-				return -1
-			}
+// homeFirst puts the sightings of the home first.
+func (p *person) homeFirst() {
+	slices.SortStableFunc(p.sightings, func(a, b *sighting) int {
+		switch {
+		case (a.side == p.home) == (b.side == p.home):
+			return 0
+		case a.side == p.home:
+			return -1
+		default:
 			return 1
 		}
-		return 0
 	})
-	return sorted
+}
+
+// atHome are the sightings of the home, once they come first.
+func (p *person) atHome() []*sighting {
+	n := 0
+	for n < len(p.sightings) && p.sightings[n].side == p.home {
+		n++
+	}
+	return p.sightings[:n]
 }
 
 // on are the sightings of a side.
@@ -216,4 +267,9 @@ func (p *person) on(s side) []*sighting {
 		}
 	}
 	return list
+}
+
+// onlyReported tells a person of whom nothing but a permission report knows.
+func (p *person) onlyReported() bool {
+	return !slices.ContainsFunc(p.sightings, func(s *sighting) bool { return !s.report })
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ import (
 // interface, an object with the rows under "value".
 func readJSON(r *bufio.Reader, take func(*Row)) error {
 	m := newMeter(r)
+	m.counted = true
 	j := &jsonReader{meter: m, decoder: json.NewDecoder(m), take: take}
 	j.decoder.UseNumber()
 	for {
@@ -38,20 +40,64 @@ type jsonReader struct {
 	meter   *meter
 	decoder *json.Decoder
 	take    func(*Row)
+	// last is the shape of the object before, which is mostly that of the next one too.
+	last *table
+	// wide counts the bytes of the line so far that begin no code point; the line begins at lineStart.
+	wide, lineStart int64
+}
+
+// shaped is the shape of an object with these properties.
+func shaped(last *table, columns []string) *table {
+	if last == nil || !slices.Equal(last.columns, columns) {
+		return newTable(slices.Clone(columns))
+	}
+	return last
+}
+
+// give hands a row on.
+func (j *jsonReader) give(at span, o jsonValue) {
+	j.last = shaped(j.last, o.columns)
+	j.take(&Row{span: at, table: j.last, values: o.values})
+}
+
+// spanOf is that of a text that begins at an offset and has just been read.
+func (j *jsonReader) spanOf(start int64, text []byte) span {
+	line := j.meter.lineAt(start)
+	if j.lineStart != j.meter.lineStart {
+		j.lineStart, j.wide = j.meter.lineStart, 0
+	}
+	at := span{Line: line, Column: int(start-j.lineStart-j.wide) + 1, Lines: bytes.Count(text, []byte("\n"))}
+	if end := bytes.LastIndexByte(text, '\n'); end >= 0 {
+		j.lineStart, j.wide, text = start+int64(end)+1, 0, text[end+1:]
+		at.EndColumn = 1
+	} else {
+		at.EndColumn = at.Column
+	}
+	points := codePoints(text)
+	at.EndColumn += points
+	j.wide += int64(len(text) - points)
+	return at
+}
+
+// upTo is a span from where something began to where the reader is.
+func (j *jsonReader) upTo(start span) span {
+	end := j.spanOf(j.decoder.InputOffset(), nil)
+	start.Lines, start.EndColumn = end.Line-start.Line, end.Column
+	return start
 }
 
 // rows reads the elements of an array as rows.
 func (j *jsonReader) rows() error {
 	for j.decoder.More() {
 		j.meter.rowDone()
-		value, line, err := j.value()
+		value, at, err := j.value()
 		if err != nil {
 			return err
 		}
-		if value.Fields == nil {
+		if !value.object {
 			return errors.New("an element of the array is no object; a cmdlet's result is a list of objects")
 		}
-		j.take(&Row{Line: line, Columns: value.columns, Values: value.Fields})
+		j.give(at, value)
 	}
 	_, err := j.decoder.Token()
 	return err
@@ -59,7 +105,8 @@ func (j *jsonReader) rows() error {
 
 // object reads an object: the rows under its "value", or itself as a row.
 func (j *jsonReader) object() error {
-	row := &Row{Line: j.meter.lineAt(j.decoder.InputOffset()), Values: map[string]Value{}}
+	start := j.spanOf(j.decoder.InputOffset()-1, []byte("{"))
+	var row jsonValue
 	given := false
 	for j.decoder.More() {
 		j.meter.rowDone()
@@ -68,59 +115,72 @@ func (j *jsonReader) object() error {
 			return err
 		}
 		name, _ := key.(string)
-		value, line, err := j.valueOrRows(name)
+		value, isRows, err := j.valueOrRows(name)
 		if err != nil {
 			return err
 		}
-		if line < 0 {
+		if isRows {
 			given = true
 			continue
 		}
-		row.Columns = append(row.Columns, name)
-		row.Values[plain(name)] = value.Value
+		row.columns, row.values = append(row.columns, name), append(row.values, value.asValue())
 	}
 	if _, err := j.decoder.Token(); err != nil {
 		return err
 	}
 	if !given {
-		j.take(row)
+		j.give(j.upTo(start), row)
 	}
 	return nil
 }
 
-// valueOrRows reads a value, or the rows under "value"; then the line is -1.
-func (j *jsonReader) valueOrRows(name string) (jsonValue, int, error) {
+// valueOrRows reads a value, or the rows under "value".
+func (j *jsonReader) valueOrRows(name string) (value jsonValue, isRows bool, err error) {
 	if !strings.EqualFold(name, "value") {
-		return j.value()
+		value, _, err = j.value()
+		return value, false, err
 	}
 	token, err := j.decoder.Token()
 	if err != nil {
-		return jsonValue{}, 0, err
+		return jsonValue{}, false, err
 	}
 	if token == json.Delim('[') {
-		return jsonValue{}, -1, j.rows()
+		return jsonValue{}, true, j.rows()
 	}
-	value, err := completed(j.decoder, token, deepestNesting)
-	return value, 0, err
+	value, err = completed(j.decoder, token, deepestNesting)
+	return value, false, err
 }
 
-// jsonValue is a value with the names of its properties as written.
+// jsonValue is a value; of an object the properties in their order.
 type jsonValue struct {
 	Value
+	object  bool
 	columns []string
+	values  []Value
 }
 
-// value reads one value and the line on which it begins.
-func (j *jsonReader) value() (jsonValue, int, error) {
+// asValue is the value as a part of another one.
+func (v jsonValue) asValue() Value {
+	if v.object {
+		v.Fields = make(map[string]Value, len(v.columns))
+		for i, c := range v.columns {
+			v.Fields[plain(c)] = v.values[i]
+		}
+	}
+	return v.Value
+}
+
+// value reads one value, and tells where it begins.
+func (j *jsonReader) value() (jsonValue, span, error) {
 	var raw json.RawMessage
 	if err := j.decoder.Decode(&raw); err != nil {
-		return jsonValue{}, 0, err
+		return jsonValue{}, span{}, err
 	}
-	line := j.meter.lineAt(j.decoder.InputOffset()) - bytes.Count(raw, []byte("\n"))
+	at := j.spanOf(j.decoder.InputOffset()-int64(len(raw)), raw)
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
 	value, err := readValue(d, deepestNesting)
-	return value, line, err
+	return value, at, err
 }
 
 // readValue reads a value in the order of the text, so that the columns are known as they stand.
@@ -161,7 +221,7 @@ func readList(d *json.Decoder, levels int) (jsonValue, error) {
 		if err != nil {
 			return jsonValue{}, err
 		}
-		list = append(list, v.Value)
+		list = append(list, v.asValue())
 	}
 	_, err := d.Token()
 	return jsonValue{Value: Value{List: list}}, err
@@ -169,7 +229,7 @@ func readList(d *json.Decoder, levels int) (jsonValue, error) {
 
 // readObject reads an object; {"@odata.type": …, "value": […]} and {"value": […], "Count": n} are lists.
 func readObject(d *json.Decoder, levels int) (jsonValue, error) {
-	v := jsonValue{Value: Value{Fields: map[string]Value{}}}
+	v := jsonValue{object: true}
 	for d.More() {
 		key, err := d.Token()
 		if err != nil {
@@ -180,12 +240,11 @@ func readObject(d *json.Decoder, levels int) (jsonValue, error) {
 		if err != nil {
 			return jsonValue{}, err
 		}
-		v.columns = append(v.columns, name)
-		v.Fields[plain(name)] = field.Value
+		v.columns, v.values = append(v.columns, name), append(v.values, field.asValue())
 	}
 	_, err := d.Token()
-	if list := v.Fields["value"].List; list != nil && len(v.columns) <= 2 {
-		return jsonValue{Value: Value{List: list}}, err
+	if i := slices.IndexFunc(v.columns, func(c string) bool { return plain(c) == "value" }); i >= 0 && len(v.columns) <= 2 && v.values[i].List != nil {
+		return jsonValue{Value: Value{List: v.values[i].List}}, err
 	}
 	return v, err
 }

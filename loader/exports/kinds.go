@@ -85,10 +85,10 @@ func kinds() []kind {
 type known struct {
 	kinds  []kind
 	byType map[string]*kind
-	// lastColumns and last are the answer of the row before, which is mostly of the same table.
-	lastColumns []string
-	lastType    string
-	last        *kind
+	// lastTable, lastType and last are the question and the answer of the row before, which is mostly of the same table.
+	lastTable *table
+	lastType  string
+	last      *kind
 }
 
 func newKnown() *known {
@@ -103,10 +103,9 @@ func newKnown() *known {
 
 // of is the kind of a row; nil for none.
 func (k *known) of(r *Row) *kind {
-	if k.last != nil && r.Type == k.lastType && len(r.Columns) > 0 && len(r.Columns) == len(k.lastColumns) && &r.Columns[0] == &k.lastColumns[0] {
-		return k.last
+	if k.last == nil || r.table != k.lastTable || r.Type != k.lastType {
+		k.last, k.lastTable, k.lastType = k.find(r), r.table, r.Type
 	}
-	k.last, k.lastColumns, k.lastType = k.find(r), r.Columns, r.Type
 	return k.last
 }
 
@@ -177,7 +176,7 @@ func notMailbox(r *Row) bool {
 // columnsSeen lists the columns of a row for a message.
 func columnsSeen(r *Row) string {
 	const most = 20
-	columns := slices.Clone(r.Columns)
+	columns := slices.Clone(r.columns)
 	if len(columns) > most {
 		columns = append(columns[:most], "…")
 	}

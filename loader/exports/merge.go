@@ -1,257 +1,319 @@
 package exports
 
 import (
-	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"maps"
-	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
 
-// Merge gives the files of a configuration that may exist already. Blocks that were written by hand, comments, and what
-// somebody added to an imported block stay; imported blocks are updated, added, and removed where the exports no longer
-// have them. A block that was written by hand takes the place of the imported one. Only files that are not as before are
-// given, in the order of their names. An error names the place that has to be mended first.
-func (c *Configuration) Merge(existing []Document) ([]Document, error) {
-	m := &merge{sizes: c.sizes(), old: map[string]piece{}, byHand: map[string]bool{}, files: map[string][]piece{}, before: map[string]string{}}
-	for _, d := range existing {
-		if d.Name == notUnderstoodFile {
-			m.before[d.Name] = d.Text
-			continue
-		}
-		m.take(d)
-	}
-	for _, b := range c.blocks {
-		if err := m.put(c, b); err != nil {
-			return nil, err
-		}
-	}
-	texts := map[string]string{}
-	for name := range m.files {
-		texts[name] = m.text(name)
-	}
-	texts[notUnderstoodFile] = c.notUnderstood()
-	return m.changed(texts), nil
+// Folder is a configuration that is there already.
+type Folder interface {
+	// Names are those of its files, with "/".
+	Names() []string
+	// Read gives the text of a file.
+	Read(name string) (string, error)
 }
 
-// merge joins what a folder holds with what was imported.
-type merge struct {
-	sizes map[string]int
-	// files are the pieces of every file, in order; an imported block that was not put again has no text.
-	files  map[string][]piece
-	before map[string]string
-	// old are the imported blocks that the folder holds, byHand the identities of the others.
-	old    map[string]piece
-	byHand map[string]bool
-	added  map[string][]addition
-}
-
-// piece is a stretch of a file: text of somebody's own, or an imported block.
-type piece struct {
-	text string
-	// identity is that of an imported block; empty for text.
-	identity string
-	file     string
-	line     int
-	key      string
-	at       int
-	// tight says that no empty line stood above it.
-	tight bool
-}
-
-// addition is the text of a block that a file did not have.
-type addition struct{ key, text string }
-
-// take cuts a file into pieces.
-func (m *merge) take(d Document) {
-	m.before[d.Name] = d.Text
-	var pieces []piece
-	lines := strings.SplitAfter(d.Text, "\n")
-	own := 0
-	flush := func(end int) {
-		if text := strings.Trim(strings.Join(lines[own:end], ""), "\r\n"); strings.TrimSpace(text) != "" {
-			pieces = append(pieces, piece{text: text, tight: tight(lines, own)})
-			m.noteByHand(text)
+// Write brings a folder up to date. Blocks that were written by hand, comments, and what somebody added to an imported block
+// stay; imported blocks are updated, added, and removed where the exports no longer have them. A block that was written by
+// hand takes the place of the imported one. Only the files that are not as before are given to write, one at a time, in the
+// order of their names. An error names the place that has to be mended first; what was given before it is not to be used.
+//
+// Progress is told how many blocks of how many have been written since it was told last; nil tells nobody.
+func (c *Configuration) Write(existing Folder, write func(Document) error, progress func(written, total int64)) error {
+	m := &merge{Configuration: c, existing: existing, write: write, progress: progress, names: existing.Names(), files: map[string]*mergedFile{},
+		old: map[identityHash]place{}, byHand: map[identityHash]bool{}}
+	for i := range m.names {
+		if err := m.survey(int32(i)); err != nil {
+			return err
 		}
 	}
-	for i := 0; i < len(lines); i++ {
-		end := importedBlock(lines, i)
-		if end < 0 {
-			continue
-		}
-		flush(i)
-		text := strings.ReplaceAll(strings.Join(lines[i:end], ""), "\r\n", "\n")
-		p := piece{text: strings.TrimRight(text, "\n"), identity: identityOf(text), file: d.Name, line: i + 1, at: len(pieces)}
-		if _, twice := m.old[p.identity]; !twice {
-			m.old[p.identity] = p
-			pieces = append(pieces, piece{identity: p.identity, tight: tight(lines, i)})
-		}
-		own = end
-		i = end - 1
+	for _, f := range c.layout() {
+		m.assign(f)
 	}
-	flush(len(lines))
-	m.files[d.Name] = pieces
-}
-
-// tight tells that the line above is not empty.
-func tight(lines []string, i int) bool {
-	return i > 0 && strings.TrimSpace(lines[i-1]) != "" && strings.TrimSpace(lines[i]) != ""
-}
-
-// importedBlock is the line behind the block that begins with a mark on a line; -1 where none does.
-func importedBlock(lines []string, i int) int {
-	if !strings.HasPrefix(lines[i], mark) {
-		return -1
+	if len(c.Account.Losses) > 0 {
+		m.file(notUnderstoodFile)
 	}
-	header := i + 1
-	for header < len(lines) && (strings.HasPrefix(lines[header], "#") || strings.HasPrefix(lines[header], "//")) && !strings.HasPrefix(lines[header], mark) {
-		header++
-	}
-	if header >= len(lines) || !strings.Contains(lines[header], "{") {
-		return -1
-	}
-	for end := header + 1; end < len(lines); end++ {
-		if strings.HasPrefix(lines[end], "}") {
-			return end + 1
+	for _, name := range slices.Sorted(maps.Keys(m.files)) {
+		if err := m.writeFile(name); err != nil {
+			return err
 		}
 	}
-	return -1
-}
-
-var (
-	headerLine   = regexp.MustCompile(`(?m)^([a-z0-9_]+)(?: ("(?:[^"\\]|\\.)*"))? \{`)
-	identityLine = regexp.MustCompile(`(?m)^  (recipient|delegate|manager|folder|inherited|deny) *= ("(?:[^"\\]|\\.)*"|true)`)
-)
-
-// identityOf is what makes two texts of a block the same block, without case.
-func identityOf(text string) string {
-	h := headerLine.FindStringSubmatch(text)
-	if h == nil {
-		return text
-	}
-	if identity := headerIdentity(h[1], h[2]); identity != "" {
-		return identity
-	}
-	parts := []string{h[1] + " " + h[2]}
-	for _, l := range identityLine.FindAllStringSubmatch(text, -1) {
-		parts = append(parts, l[1]+"="+l[2])
-	}
-	slices.Sort(parts[1:])
-	return strings.ToLower(strings.Join(parts, "\n"))
-}
-
-// headerIdentity is the identity of a block that its header tells; empty for grants and delegates.
-func headerIdentity(kind, label string) string {
-	label = strings.ToLower(label)
-	switch kind {
-	case "grant", "outlook_delegate", "sharing_invitation", "locals", "defaults", "exception", "bulk_change":
-		return ""
-	case "tenant":
-		return kind
-	case "forest", "directory_sync", "migration_batch":
-		return kind + " " + label
-	default: // the type of a recipient may have changed
-		return "recipient " + label
-	}
-}
-
-// noteByHand remembers the blocks that somebody wrote.
-func (m *merge) noteByHand(text string) {
-	starts := headerLine.FindAllStringIndex(text, -1)
-	for i, at := range starts {
-		end := len(text)
-		if i+1 < len(starts) {
-			end = starts[i+1][0]
-		}
-		m.byHand[identityOf(text[at[0]:end])] = true
-	}
-}
-
-// put finds the place of an imported block.
-func (m *merge) put(c *Configuration, b *block) error {
-	text := strings.TrimRight(b.render(), "\n")
-	file := c.fileOf(b, m.sizes)
-	if len(m.before) == 0 { // nothing to compare with, as in a first import
-		m.add(file, b, text)
-		return nil
-	}
-	identity := identityOf(text)
-	if m.byHand[identity] {
-		return nil
-	}
-	old, known := m.old[identity]
-	if !known {
-		m.add(file, b, text)
-		return nil
-	}
-	updated, err := update(old.text, text)
-	if err != nil {
-		return fmt.Errorf("%s:%d: %w", old.file, old.line, err)
-	}
-	if old.file != file && ownFile(old.file, b.group) {
-		m.add(file, b, updated)
-		return nil
-	}
-	p := &m.files[old.file][old.at]
-	p.text, p.key = updated, b.key
 	return nil
 }
 
+// merge joins what a folder holds with what was imported. One file is in memory at a time.
+type merge struct {
+	*Configuration
+	existing Folder
+	write    func(Document) error
+	progress func(written, total int64)
+	// names are those of the existing files.
+	names []string
+	files map[string]*mergedFile
+	// old are the places of the imported blocks that the folder holds, byHand are the other blocks.
+	old    map[identityHash]place
+	byHand map[identityHash]bool
+	// text is the room for the text of a file.
+	text []byte
+	// opened is the file whose pieces were asked for last.
+	opened       string
+	openedPieces []piece
+}
+
+// mergedFile is what becomes of a file.
+type mergedFile struct {
+	exists bool
+	// updated are the blocks that stay in it, by the place of their piece, and added those that it did not have.
+	updated []source
+	added   []addition
+}
+
+// addition is a block that a file did not have. Where another file had it, from says where.
+type addition struct {
+	source
+	moved bool
+	from  place
+}
+
+// place is a piece of an existing file.
+type place struct{ file, piece int32 }
+
+// identityHash stands for what makes two texts of a block the same block: identities are long and many.
+type identityHash [16]byte
+
+func hashOf(identity string) identityHash {
+	sum := sha256.Sum256([]byte(identity))
+	return identityHash(sum[:])
+}
+
+func (m *merge) file(name string) *mergedFile {
+	f := m.files[name]
+	if f == nil {
+		f = &mergedFile{}
+		m.files[name] = f
+	}
+	return f
+}
+
+// survey notes the blocks of an existing file.
+func (m *merge) survey(number int32) error {
+	name := m.names[number]
+	f := m.file(name)
+	f.exists = true
+	if name == notUnderstoodFile {
+		return nil
+	}
+	pieces, err := m.piecesOf(name)
+	if err != nil {
+		return err
+	}
+	f.updated = make([]source, len(pieces))
+	for i, p := range pieces {
+		if !p.imported {
+			for _, identity := range identitiesIn(p.text) {
+				m.byHand[hashOf(identity)] = true
+			}
+			continue
+		}
+		identity := hashOf(identityOf(p.text))
+		if _, twice := m.old[identity]; !twice {
+			m.old[identity] = place{number, int32(i)}
+		}
+	}
+	return nil
+}
+
+// piecesOf are the pieces of an existing file.
+func (m *merge) piecesOf(name string) ([]piece, error) {
+	if m.opened != name || m.openedPieces == nil {
+		text, err := m.existing.Read(name)
+		if err != nil {
+			return nil, err
+		}
+		m.opened, m.openedPieces = name, cutPieces(text)
+	}
+	return m.openedPieces, nil
+}
+
+// assign finds the places of the blocks of a file.
+func (m *merge) assign(f file) {
+	if len(m.old) == 0 && len(m.byHand) == 0 {
+		for _, s := range f.blocks {
+			m.file(f.name).added = append(m.file(f.name).added, addition{source: s})
+		}
+		return
+	}
+	for _, s := range f.blocks {
+		identity := hashOf(s.block(m.join).identity())
+		old, known := m.old[identity]
+		switch {
+		case m.byHand[identity]:
+		case known && (m.names[old.file] == f.name || !ownFile(m.names[old.file], f.group)):
+			m.file(m.names[old.file]).updated[old.piece] = s
+		default: // new, or in a file of another division
+			m.file(f.name).added = append(m.file(f.name).added, addition{s, known, old})
+		}
+	}
+}
+
 // ownFile tells a file that the importer itself named.
-func ownFile(file, group string) bool {
-	name, ok := strings.CutPrefix(file, group)
-	return ok && !strings.Contains(path.Dir(file), "/") && (name == extension || len(name) == len("-a"+extension) && name[0] == '-')
+func ownFile(name, group string) bool {
+	rest, ok := strings.CutPrefix(name, group)
+	if !ok || !strings.HasSuffix(rest, extension) {
+		return false
+	}
+	letters := strings.TrimSuffix(rest, extension)
+	return letters == "" || letters[0] == '-' && len(letters) <= 1+mostLetters && len(letters) > 1 && strings.Trim(letters[1:], "abcdefghijklmnopqrstuvwxyz0") == ""
 }
 
-func (m *merge) add(file string, b *block, text string) {
-	if m.added == nil {
-		m.added = map[string][]addition{}
+// writeFile gives the text of a file, where it is another one than before.
+func (m *merge) writeFile(name string) error {
+	f := m.files[name]
+	before := ""
+	if f.exists {
+		text, err := m.existing.Read(name)
+		if err != nil {
+			return err
+		}
+		before = text
 	}
-	if _, there := m.files[file]; !there {
-		m.files[file] = []piece{{text: fileHeader}}
+	text, err := m.textOf(name, f, before)
+	if err != nil {
+		return err
 	}
-	m.added[file] = append(m.added[file], addition{key: b.key, text: text})
+	if m.progress != nil {
+		m.progress(int64(f.blocks()), int64(m.total()))
+	}
+	delete(m.files, name)
+	if text == before && (f.exists || text == "") {
+		return nil
+	}
+	return m.write(Document{name, text})
 }
 
-// text is the text of a file: its pieces, and the added blocks before the first imported one that comes later.
-func (m *merge) text(file string) string {
-	var out strings.Builder
-	write := func(text string, tight bool) {
-		if text == "" {
-			return
+// blocks counts the blocks that a file will have.
+func (f *mergedFile) blocks() int {
+	n := len(f.added)
+	for _, s := range f.updated {
+		if s != nil {
+			n++
 		}
-		if out.Len() > 0 && !tight {
-			out.WriteString("\n")
-		}
-		out.WriteString(text + "\n")
 	}
-	added := m.added[file]
-	slices.SortStableFunc(added, func(a, b addition) int { return cmp.Compare(a.key, b.key) })
-	for _, p := range m.files[file] {
-		for p.identity != "" && p.text != "" && len(added) > 0 && added[0].key < p.key {
-			write(added[0].text, false)
-			added = added[1:]
-		}
-		write(p.text, p.tight)
-	}
-	for _, b := range added {
-		write(b.text, false)
-	}
-	if text := out.String(); strings.TrimSpace(text) != fileHeader {
-		return text
-	}
-	return ""
+	return n
 }
 
-// changed are the files whose text is another one.
-func (m *merge) changed(texts map[string]string) []Document {
-	var documents []Document
-	for _, name := range slices.Sorted(maps.Keys(texts)) {
-		if before, was := m.before[name]; texts[name] != before && (was || texts[name] != "") {
-			documents = append(documents, Document{name, texts[name]})
+// textOf is the text of a file: its pieces, and the added blocks before the first imported one that comes later.
+func (m *merge) textOf(name string, f *mergedFile, before string) (string, error) {
+	if name == notUnderstoodFile {
+		return m.notUnderstood(), nil
+	}
+	pieces := cutPieces(before)
+	if !f.exists {
+		pieces = []piece{{text: fileHeader}}
+	}
+	w := &fileWriter{merge: m, added: f.added, text: slices.Grow(m.text[:0], len(before)+len(f.added)*sizeOfBlock)}
+	defer func() { m.text = w.text }()
+	for i, p := range pieces {
+		switch {
+		case !p.imported:
+			w.put(p.text, p.tight)
+		case i < len(f.updated) && f.updated[i] != nil:
+			w.before(f.updated[i].key())
+			w.update(name, p, f.updated[i], p.tight)
 		}
 	}
-	return documents
+	w.rest()
+	if w.err != nil {
+		return "", w.err
+	}
+	if strings.TrimSpace(string(w.text)) == fileHeader {
+		return "", nil
+	}
+	return string(w.text), nil
+}
+
+// sizeOfBlock is about how long the text of a block is.
+const sizeOfBlock = 400
+
+// fileWriter writes the text of a file.
+type fileWriter struct {
+	*merge
+	text  []byte
+	added []addition
+	err   error
+}
+
+// put adds a stretch of text. Tight is what stood right below something.
+func (w *fileWriter) put(text string, tight bool) {
+	w.apart(tight)
+	w.text = append(append(w.text, text...), '\n')
+}
+
+func (w *fileWriter) apart(tight bool) {
+	if len(w.text) > 0 && !tight {
+		w.text = append(w.text, '\n')
+	}
+}
+
+// before adds the blocks that come before one with a key.
+func (w *fileWriter) before(key string) {
+	for len(w.added) > 0 && w.added[0].key() < key {
+		w.add()
+	}
+}
+
+// rest adds the blocks that are left.
+func (w *fileWriter) rest() {
+	for len(w.added) > 0 {
+		w.add()
+	}
+}
+
+// add adds the next of the added blocks.
+func (w *fileWriter) add() {
+	a := w.added[0]
+	w.added = w.added[1:]
+	if !a.moved {
+		w.apart(false)
+		w.text = w.render(w.text, a.source)
+		return
+	}
+	name := w.names[a.from.file]
+	pieces, err := w.piecesOf(name)
+	if err == nil && int(a.from.piece) >= len(pieces) {
+		err = fmt.Errorf("%s was changed while it was read", name)
+	}
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.update(name, pieces[a.from.piece], a.source, false)
+}
+
+// update adds an imported block as it is now.
+func (w *fileWriter) update(name string, p piece, s source, tight bool) {
+	imported := strings.TrimSuffix(string(w.render(nil, s)), "\n")
+	text, err := update(p.text, imported)
+	if err != nil {
+		w.fail(fmt.Errorf("%s:%d: %w", name, p.line, err))
+	}
+	w.put(text, tight)
+}
+
+func (w *fileWriter) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+// render appends the text of a block with its mark.
+func (m *merge) render(text []byte, s source) []byte {
+	b := s.block(m.join)
+	r := rendering{text: text}
+	r.mark(b)
+	r.block(b)
+	return r.text
 }

@@ -137,7 +137,7 @@ grant "full_access" {
 			}
 			documents := make([]loader.Document, len(after))
 			for i, d := range after {
-				documents[i] = loader.Document(d)
+				documents[i] = loader.Document{Name: d.Name, Text: d.Text}
 			}
 			_, problems := loader.Load(t.Context(), loader.Options{Documents: documents})
 			for _, p := range problems {

@@ -19,10 +19,12 @@ type organization struct {
 	relationships             []relationship
 	connectors                []relationship
 	sync                      *syncFacts
+	// rows are rows that tell of a side's organization.
+	rows map[side]rowRef
 }
 
 func newOrganization() *organization {
-	return &organization{configs: map[side]*configFacts{}, servers: map[side]serverVersion{}, domains: map[side][]string{}, trusts: map[side]loader.Bool{}}
+	return &organization{rows: map[side]rowRef{}, configs: map[side]*configFacts{}, servers: map[side]serverVersion{}, domains: map[side][]string{}, trusts: map[side]loader.Bool{}}
 }
 
 // configFacts are of Get-OrganizationConfig.
@@ -46,11 +48,13 @@ type relationship struct {
 
 // syncFacts are of Entra Connect.
 type syncFacts struct {
-	version       string
-	hybrid        loader.Bool
-	writebackRule loader.Bool
-	filtered      bool
-	excluded      []string
+	// row is one of the rows about it, hybridRow the one that says whether hybrid deployment is on.
+	row, hybridRow rowRef
+	version        string
+	hybrid         loader.Bool
+	writebackRule  loader.Bool
+	filtered       bool
+	excluded       []string
 }
 
 // sideTold makes sure that the side of a row is known: what is said of an organization says it of one.
@@ -59,6 +63,9 @@ func (r *reading) sideTold() bool {
 		r.side = r.sides.fallback
 	}
 	if r.side != anySide {
+		if _, told := r.org.rows[r.side]; !told {
+			r.org.rows[r.side] = r.row
+		}
 		return true
 	}
 	r.lose(r.row, noSide, r.source(r.row))
@@ -72,7 +79,7 @@ func readOrganizationConfig(r *reading, row *Row) {
 	}
 	r.use(r.row)
 	r.org.configs[r.side] = &configFacts{row: r.row, aclable: boolOf(row, "aclablesyncedobjectenabled"), modernAuth: boolOf(row, "oauth2clientprofileenabled"),
-		sendFromAlias: boolOf(row, "sendfromaliasenabled"), folderControls: boolOf(row, "publicfoldershowclientcontrol"), publicFolders: row.Text("publicfoldersenabled")}
+		sendFromAlias: boolOf(row, "sendfromaliasenabled"), folderControls: boolOf(row, "publicfoldershowclientcontrol"), publicFolders: r.word(row.Text("publicfoldersenabled"))}
 	if r.side == cloud {
 		r.tenantNamed(row.Text("name", "identity"))
 	}
@@ -95,6 +102,7 @@ func readAcceptedDomain(r *reading, row *Row) {
 		return
 	}
 	r.use(r.row)
+	domain = r.keep(domain)
 	r.org.domains[r.side] = append(r.org.domains[r.side], domain)
 	if r.side != cloud && r.side != anySide {
 		return
@@ -111,17 +119,17 @@ func readRelationship(r *reading, row *Row) {
 	if !r.sideTold() {
 		return
 	}
-	r.org.relationships = append(r.org.relationships, relationship{row: r.row, file: r.file, side: r.side, name: row.Text("name", "identity"),
+	r.org.relationships = append(r.org.relationships, relationship{row: r.row, file: r.file, side: r.side, name: r.keep(row.Text("name", "identity")),
 		enabled: boolOf(row, "enabled"), freeBusy: boolOf(row, "freebusyaccessenabled"), level: enumerated[loader.FreeBusyLevel](row.Text("freebusyaccesslevel")),
-		scope: row.Text("freebusyaccessscope"), domains: lowered(row.Get("domainnames").Texts()), target: strings.ToLower(row.Text("targetapplicationuri"))})
+		scope: r.keep(row.Text("freebusyaccessscope")), domains: r.keepAll(lowered(row.Get("domainnames").Texts())), target: r.keep(strings.ToLower(row.Text("targetapplicationuri")))})
 }
 
 func readConnector(r *reading, row *Row) {
 	if !r.sideTold() {
 		return
 	}
-	r.org.connectors = append(r.org.connectors, relationship{row: r.row, file: r.file, side: r.side, name: row.Text("name", "identity"),
-		enabled: boolOf(row, "enabled"), domains: lowered(row.Get("targetaddressdomains").Texts())})
+	r.org.connectors = append(r.org.connectors, relationship{row: r.row, file: r.file, side: r.side, name: r.keep(row.Text("name", "identity")),
+		enabled: boolOf(row, "enabled"), domains: r.keepAll(lowered(row.Get("targetaddressdomains").Texts()))})
 }
 
 func lowered(texts []string) []string {
@@ -212,7 +220,7 @@ func (v serverVersion) release() (version string, update int) {
 
 func (r *reading) syncFacts() *syncFacts {
 	if r.org.sync == nil {
-		r.org.sync = &syncFacts{}
+		r.org.sync = &syncFacts{row: r.row, hybridRow: noRow}
 	}
 	return r.org.sync
 }
@@ -221,15 +229,15 @@ func readGlobalSetting(r *reading, row *Row) {
 	value := row.Get("value")
 	switch row.Text("name") {
 	case "Microsoft.Synchronize.ServerConfigurationVersion":
-		r.syncFacts().version = value.String()
+		r.syncFacts().version = r.keep(value.String())
 	case "Microsoft.OptionalFeature.HybridExchange":
 		if truth, known := value.Truth(); known {
-			r.syncFacts().hybrid = loader.BoolOf(truth)
+			r.syncFacts().hybrid, r.syncFacts().hybridRow = loader.BoolOf(truth), r.row
 		}
 	case "Microsoft.OptionalFeature.FilterAAD":
 		r.syncFacts().filtered, _ = value.Truth()
 	case "Microsoft.AADFilter.AttributeExclusionList":
-		r.syncFacts().excluded = value.Texts()
+		r.syncFacts().excluded = r.keepAll(value.Texts())
 	default:
 		r.ignore(r.row, nothingSaid)
 		return
@@ -246,6 +254,9 @@ func readSynchronizationRule(r *reading, row *Row) {
 		return
 	}
 	r.use(r.row)
+	if r.syncFacts().hybridRow == noRow {
+		r.syncFacts().hybridRow = r.row
+	}
 	r.syncFacts().writebackRule = loader.BoolOf(boolOf(row, "disabled") != loader.True)
 }
 
@@ -253,7 +264,7 @@ func (r *reading) batch(name string) *batchFact {
 	b := r.batches[name]
 	if b == nil {
 		b = &batchFact{row: r.row}
-		r.batches[name] = b
+		r.batches[strings.Clone(name)] = b
 	}
 	return b
 }
@@ -282,5 +293,5 @@ func readMigrationUser(r *reading, row *Row) {
 		return
 	}
 	b := r.batch(batch)
-	b.members = append(b.members, batchMember{r.row, member})
+	b.members = append(b.members, batchMember{r.row, r.name(member)})
 }

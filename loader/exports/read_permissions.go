@@ -31,14 +31,14 @@ func (r *reading) right(row *Row, trustee string, rights ...string) (rightRow, b
 		if r.lostIn(row, column) {
 			return out, false
 		}
-		out.rights = append(out.rights, rightWords(row.Values[column])...)
+		out.rights = append(out.rights, r.rights(row.Value(column))...)
 	}
 	return out, true
 }
 
 func (r *reading) addEntry(p loader.Permission, right rightRow) {
-	r.entries = append(r.entries, entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{text: right.mailbox},
-		trustee: right.trustee, trusteeSID: right.sid, inherited: right.inherited, deny: right.deny})
+	r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{name: r.name(right.mailbox)},
+		trustee: r.name(right.trustee), trusteeSID: r.name(right.sid), inherited: right.inherited, deny: right.deny})
 }
 
 func readMailboxPermission(r *reading, row *Row) {
@@ -111,7 +111,7 @@ func readFolderPermission(r *reading, row *Row) {
 	user := row.Get("user")
 	r.addFolderEntry(folderEntry{
 		mailbox: mailbox, folder: folder, trustee: folderUser(user), principal: folderPrincipal(user),
-		rights: rightWords(row.Values["accessrights"]), flags: rightWords(row.Values["sharingpermissionflags"]),
+		rights: r.rights(row.Value("accessrights")), flags: r.rights(row.Value("sharingpermissionflags")),
 	})
 }
 
@@ -122,29 +122,45 @@ type folderEntry struct {
 }
 
 func (r *reading) addFolderEntry(f folderEntry) {
-	what := "folder right on " + f.mailbox + " of " + f.trustee
-	fact := &folderFact{path: strings.Trim(f.folder, `\/`), principal: f.principal}
-	for _, word := range f.rights {
-		right := folderRight(word)
-		if right == 0 {
-			r.lose(r.row, wrongValue, what+": "+word)
-			return
-		}
-		fact.rights = append(fact.rights, loader.Word(right))
-	}
-	for _, word := range f.flags {
-		if flag := enumerated[loader.SharingFlag](word); flag != "" && flag != "None" {
-			fact.flags = append(fact.flags, flag)
-		}
-	}
+	fact, wrong := r.folderFactOf(f)
 	switch {
+	case wrong != "":
+		r.lose(r.row, wrongValue, "folder right on "+f.mailbox+" of "+f.trustee+": "+wrong)
 	case fact.path == "":
 		r.ignore(r.row, defaultCalendar)
 	case len(fact.rights) == 0, len(fact.rights) == 1 && fact.rights[0] == "None" && fact.principal == "":
 		r.ignore(r.row, noPermission)
 	default:
-		r.entries = append(r.entries, entry{row: r.row, file: r.file, side: r.side, permission: loader.Folder, recipient: identity{text: f.mailbox}, trustee: f.trustee, folder: fact})
+		r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: loader.Folder, recipient: identity{name: r.name(f.mailbox)}, trustee: r.name(f.trustee), folder: fact})
 	}
+}
+
+// folderFactOf is what an entry says of the folder, or the word in it that is none of Exchange's.
+func (r *reading) folderFactOf(f folderEntry) (fact *folderFact, wrong string) {
+	path := strings.Trim(f.folder, `\/`)
+	key := strings.Join([]string{path, f.principal, strings.Join(f.rights, ","), strings.Join(f.flags, ",")}, "\x00")
+	if known := r.folders[key]; known != nil {
+		return known, ""
+	}
+	fact = &folderFact{path: strings.Clone(path), folded: strings.ToLower(strings.Clone(path)), principal: f.principal}
+	for _, word := range f.rights {
+		right := folderRight(word)
+		if right == 0 {
+			return nil, word
+		}
+		fact.rights = append(fact.rights, loader.Word(right))
+	}
+	for _, word := range f.flags {
+		flag := enumerated[loader.SharingFlag](word)
+		if flag == "" {
+			return nil, word
+		}
+		if flag != "None" {
+			fact.flags = append(fact.flags, flag)
+		}
+	}
+	r.folders[key] = fact
+	return fact, ""
 }
 
 // folderIdentity is the mailbox and the folder of "amy@contoso.com:\Calendar".
@@ -187,12 +203,12 @@ func readCalendarProcessing(r *reading, row *Row) {
 	if r.lostIn(row, "resourcedelegates") {
 		return
 	}
-	texts := list.Texts()
-	if len(texts) == 0 {
+	delegates := r.namesIn(list)
+	if len(delegates) == 0 {
 		r.ignore(r.row, nothingSaid)
 		return
 	}
-	r.attachments = append(r.attachments, attachment{row: r.row, file: r.file, side: r.side, recipient: identity{text: row.Text(mailboxColumns...)}, resourceDelegates: texts})
+	r.attachments.add(attachment{row: r.row, file: r.file, side: r.side, recipient: identity{name: r.name(row.Text(mailboxColumns...))}, resourceDelegates: delegates})
 }
 
 func readCASMailbox(r *reading, row *Row) {
@@ -201,8 +217,8 @@ func readCASMailbox(r *reading, row *Row) {
 		r.ignore(r.row, nothingSaid)
 		return
 	}
-	r.attachments = append(r.attachments, attachment{row: r.row, file: r.file, side: r.side, publicFolder: access,
-		recipient: identity{text: row.Text("primarysmtpaddress", "distinguishedname", "guid", "identity")}})
+	r.attachments.add(attachment{row: r.row, file: r.file, side: r.side, publicFolder: access,
+		recipient: identity{name: r.name(row.Text("primarysmtpaddress", "distinguishedname", "guid", "identity"))}})
 }
 
 // readFolderStatistics reads of which type a folder is: it may be called Kalender.
@@ -221,5 +237,5 @@ func readFolderStatistics(r *reading, row *Row) {
 		r.ignore(r.row, nothingSaid)
 		return
 	}
-	r.attachments = append(r.attachments, attachment{row: r.row, file: r.file, side: r.side, recipient: identity{text: mailbox}, folderPath: path, folderType: folderType})
+	r.attachments.add(attachment{row: r.row, file: r.file, side: r.side, recipient: identity{name: r.name(mailbox)}, folderPath: r.keep(path), folderType: r.word(folderType)})
 }

@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"strconv"
 	"strings"
 
 	"hybridlint/loader"
@@ -10,30 +11,49 @@ import (
 func readNothing(r *reading, _ *Row) { r.ignore(r.row, nothingSaid) }
 
 func (r *reading) identities(row *Row) *sighting {
+	text := func(columns ...string) string { return r.keep(row.Text(columns...)) }
 	s := &sighting{
-		row: r.row, file: r.file, side: r.side, details: typeDetails(row.Text("recipienttypedetails")),
-		dn:      row.Text("distinguishedname"),
-		primary: bareAddress(row.Text("primarysmtpaddress", "windowsemailaddress", "mail", "emailaddress")), legacyDN: row.Text("legacyexchangedn"),
-		upn: row.Text("userprincipalname"), alias: row.Text("alias", "mailnickname"), sam: row.Text("samaccountname"), sid: row.Text("sid", "objectsid"),
-		name: row.Text("name", "cn"), displayName: row.Text("displayname"), linkedMaster: row.Text("linkedmasteraccount"),
+		row: r.row, file: r.file, side: r.side, details: r.word(typeDetails(row.Text("recipienttypedetails"))),
+		dn: text("distinguishedname"), primary: r.keep(bareAddress(row.Text("primarysmtpaddress", "windowsemailaddress", "mail", "emailaddress"))),
+		legacyDN: text("legacyexchangedn"), upn: text("userprincipalname"), alias: text("alias", "mailnickname"), sam: text("samaccountname"),
+		name: text("name", "cn"), displayName: text("displayname"), linkedMaster: text("linkedmasteraccount"),
 	}
-	if isCanonicalName(row.Text("identity", "canonicalname")) {
-		s.canonical = row.Text("identity", "canonicalname")
+	if sid := row.Text("sid", "objectsid"); sid != "" {
+		s.sid = r.directory.key(bySID, sid)
 	}
-	for _, name := range []string{"guid", "exchangeguid", "externaldirectoryobjectid", "objectguid", "exchangeobjectid"} {
-		if id := row.Text(name); isGUID(id) {
-			s.guids = append(s.guids, strings.ToLower(id))
-		}
+	if identity := canonicalOf(row); identity != "" {
+		s.canonical = r.directory.key(byCanonical, identity)
 	}
+	r.readGUIDs(row, s)
 	if row.Has("emailaddresses", "proxyaddresses") {
 		s.hasAddresses = true
-		s.addresses = proxyAddresses(row.Get("emailaddresses", "proxyaddresses"))
+		s.addresses = r.keepAll(proxyAddresses(row.Get("emailaddresses", "proxyaddresses")))
 		if s.primary == "" {
 			s.primary = primaryOf(s.addresses)
 		}
 	}
 	r.lostIn(row, "emailaddresses")
 	return s
+}
+
+// canonicalOf is the canonical name of a row's object, "contoso.com/People/Amy"; empty where it has none.
+func canonicalOf(row *Row) string {
+	if identity := row.Text("identity", "canonicalname"); isCanonicalName(identity) {
+		return identity
+	}
+	return ""
+}
+
+func (r *reading) readGUIDs(row *Row, s *sighting) {
+	var found [5]guid
+	n := 0
+	for _, name := range [...]string{"guid", "exchangeguid", "externaldirectoryobjectid", "objectguid", "exchangeobjectid"} {
+		if g, ok := guidOf(row.Text(name)); ok {
+			found[n] = g
+			n++
+		}
+	}
+	s.guids = append(s.guids, found[:n]...)
 }
 
 // bareAddress takes a prefix off.
@@ -53,21 +73,6 @@ func primaryOf(addresses []string) string {
 	return ""
 }
 
-// isGUID knows a GUID that is not all zeros.
-func isGUID(text string) bool {
-	text = strings.Trim(text, "{}")
-	if len(text) != 36 || strings.Trim(text, "0-") == "" {
-		return false
-	}
-	for i, c := range text {
-		dash := i == 8 || i == 13 || i == 18 || i == 23
-		if dash != (c == '-') || !dash && !strings.ContainsRune("0123456789abcdefABCDEF", c) {
-			return false
-		}
-	}
-	return true
-}
-
 // readRecipient reads a row of Get-Mailbox, Get-RemoteMailbox, Get-MailUser, Get-Recipient and the cmdlets of groups.
 func readRecipient(r *reading, row *Row) {
 	s := r.identities(row)
@@ -76,14 +81,14 @@ func readRecipient(r *reading, row *Row) {
 	}
 	switch {
 	case systemType(s.details) || boolOf(row, "arbitration") == loader.True && s.details == "":
-		r.leaveOut(s, systemMailbox)
+		r.leaveOut(row, s, systemMailbox)
 		return
 	case recipientTypes[s.details] == 0 && remoteTypes[s.details] == 0:
 		if s.details == "" {
 			r.lose(r.row, "the row does not say which type of recipient it is; export the column RecipientTypeDetails as well", s.known())
 			return
 		}
-		r.leaveOut(s, unmappedType)
+		r.leaveOut(row, s, unmappedType)
 		return
 	case s.known() == "":
 		r.lose(r.row, "the row has neither an address nor a name", "a recipient")
@@ -96,12 +101,15 @@ func readRecipient(r *reading, row *Row) {
 }
 
 // leaveOut ignores a recipient, and the permissions on it.
-func (r *reading) leaveOut(s *sighting, reason string) {
+func (r *reading) leaveOut(row *Row, s *sighting, reason string) {
 	r.ignore(r.row, reason)
-	for _, name := range append([]string{s.primary, s.dn, s.canonical, s.name, s.alias}, s.guids...) {
+	for _, name := range []string{s.primary, s.dn, canonicalOf(row), s.name, s.alias} {
 		if name != "" {
 			r.importer.leftOut[strings.ToLower(name)] = reason
 		}
+	}
+	for _, g := range s.guids {
+		r.importer.leftOut[g.String()] = reason
 	}
 }
 
@@ -121,18 +129,18 @@ func (r *reading) impliedDetails(row *Row) string {
 	case "Get-MailPublicFolder":
 		return "publicfolder"
 	}
-	return plain(row.Text("recipienttype"))
+	return r.word(plain(row.Text("recipienttype")))
 }
 
 func (r *reading) readMailSettings(row *Row, s *sighting) {
 	if row.Has("remoteroutingaddress", "externalemailaddress") {
-		s.hasTarget, s.target = true, row.Text("remoteroutingaddress", "externalemailaddress")
+		s.hasTarget, s.target = true, r.keep(row.Text("remoteroutingaddress", "externalemailaddress"))
 	}
-	s.remoteType = row.Text("remoterecipienttype")
+	s.provisionedBy = provisionedBy(row.Text("remoterecipienttype"))
 	s.dirSynced = boolOf(row, "isdirsynced")
 	s.hidden = boolOf(row, "hiddenfromaddresslistsenabled")
 	s.cloudManaged = boolOf(row, "isexchangecloudmanaged")
-	s.displayType = row.Text("msexchrecipientdisplaytype")
+	r.readDisplayType(row, s)
 	if disabled := boolOf(row, "accountdisabled"); disabled != loader.Undeclared {
 		s.enabled = loader.BoolOf(disabled == loader.False)
 	}
@@ -140,13 +148,13 @@ func (r *reading) readMailSettings(row *Row, s *sighting) {
 
 func (r *reading) readAttachedLists(row *Row, s *sighting) {
 	if row.Has("resourcedelegates") {
-		if list := row.Get("resourcedelegates").Texts(); len(list) > 0 {
-			r.attachments = append(r.attachments, attachment{row: r.row, file: r.file, side: r.side, recipient: identity{on: s}, resourceDelegates: list})
+		if list := r.namesIn(row.Get("resourcedelegates")); len(list) > 0 {
+			r.attachments.add(attachment{row: r.row, file: r.file, side: r.side, recipient: identity{on: s}, resourceDelegates: list})
 		}
 	}
 	if row.Has("members", "member") && !r.lostIn(row, "members", "member") {
 		for _, m := range row.Get("members", "member").Texts() {
-			r.memberships = append(r.memberships, membership{row: r.row, group: identity{on: s}, member: m})
+			r.memberships.add(membership{row: r.row, group: identity{on: s}, member: r.name(m)})
 		}
 	}
 }
@@ -160,15 +168,24 @@ func (r *reading) readSendOnBehalf(row *Row, s *sighting, column string) {
 	if r.lostIn(row, column) {
 		return
 	}
-	for _, trustee := range row.Get(column).Texts() {
-		r.entries = append(r.entries, entry{row: r.row, file: r.file, side: r.side, permission: loader.SendOnBehalf, recipient: identity{on: s}, trustee: trustee})
+	for _, trustee := range r.namesIn(row.Get(column)) {
+		r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: loader.SendOnBehalf, recipient: identity{on: s}, trustee: trustee})
 	}
+}
+
+// namesIn are the names of a list; nil for an empty one.
+func (r *reading) namesIn(v Value) []*named {
+	var list []*named
+	for _, text := range v.Texts() {
+		list = append(list, r.name(text))
+	}
+	return list
 }
 
 // lostIn notes a value that the export replaced with the name of its type.
 func (r *reading) lostIn(row *Row, names ...string) bool {
 	for _, n := range names {
-		if v := row.Values[n]; v.lost() {
+		if v := row.Value(n); v.lost() {
 			column := row.column(n)
 			r.lose(r.row, valueLost, column+" is "+v.Text)
 			r.lostColumn(column, v.Text, row.Line)
@@ -179,7 +196,7 @@ func (r *reading) lostIn(row *Row, names ...string) bool {
 }
 
 func boolOf(row *Row, name string) loader.Bool {
-	if truth, known := row.Values[name].Truth(); known {
+	if truth, known := row.Value(name).Truth(); known {
 		return loader.BoolOf(truth)
 	}
 	return loader.Undeclared
@@ -187,7 +204,7 @@ func boolOf(row *Row, name string) loader.Bool {
 
 // known is what a recipient is called in messages; empty where it has no name at all.
 func (s *sighting) known() string {
-	for _, name := range []string{s.primary, s.upn, s.dn, s.canonical, s.alias, s.sam, s.name, s.displayName} {
+	for _, name := range []string{s.primary, s.upn, s.dn, s.alias, s.sam, s.name, s.displayName} {
 		if name != "" {
 			return name
 		}
@@ -222,45 +239,62 @@ func readADUser(r *reading, row *Row) {
 		r.lose(r.row, "the row has neither an address nor a name", "an account")
 		return
 	}
-	s.details = typeDetails(row.Text("msexchrecipienttypedetails"))
+	s.details = r.word(typeDetails(row.Text("msexchrecipienttypedetails")))
 	if recipientTypes[s.details] == 0 && remoteTypes[s.details] == 0 {
 		s.details = ""
 	}
-	s.displayType = row.Text("msexchrecipientdisplaytype")
+	r.readDisplayType(row, s)
 	if row.Has("targetaddress") {
-		s.hasTarget, s.target = true, row.Text("targetaddress")
+		s.hasTarget, s.target = true, r.keep(row.Text("targetaddress"))
 	}
-	s.remoteType = remoteTypeOf(row.Text("msexchremoterecipienttype"))
+	s.provisionedBy = provisionedBy(row.Text("msexchremoterecipienttype"))
 	s.hidden = boolOf(row, "msexchhidefromaddresslists")
 	s.enabled = boolOf(row, "enabled")
-	if s.details == "" && s.primary == "" && s.displayType == "" {
+	if s.details == "" && s.primary == "" && !s.hasDisplayType {
 		s.details = "user"
 	}
 	if row.Has("msexchdelegatelistlink") && !r.lostIn(row, "msexchdelegatelistlink") {
-		s.links = append([]string{}, row.Get("msexchdelegatelistlink").Texts()...)
+		s.links = append([]*named{}, r.namesIn(row.Get("msexchdelegatelistlink"))...)
 	}
 	r.sightings = append(r.sightings, s)
 	r.readSendOnBehalf(row, s, "publicdelegates")
 	r.readAttachedLists(row, s)
 }
 
-// remoteTypeOf reads the bits of msExchRemoteRecipientType.
-func remoteTypeOf(text string) string {
-	const migrated = 4
-	number := 0
-	for _, c := range text {
-		if c < '0' || c > '9' || number > 1<<20 {
-			return text
+// readDisplayType reads msExchRecipientDisplayType, a number.
+func (r *reading) readDisplayType(row *Row, s *sighting) {
+	text := row.Text("msexchrecipientdisplaytype")
+	if text == "" {
+		return
+	}
+	number, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		r.lose(r.row, wrongValue, "msExchRecipientDisplayType "+text+" of "+s.known())
+		return
+	}
+	s.hasDisplayType, s.displayType, s.displayRow = true, number, r.row
+}
+
+// provisionedBy reads RemoteRecipientType, words or the bits of msExchRemoteRecipientType. A mailbox that was made by
+// Enable-RemoteMailbox has the same as one that was made by New-RemoteMailbox.
+func provisionedBy(text string) loader.ProvisionedBy {
+	const provisioned, migrated = 1, 4
+	bits, _ := strconv.Atoi(text)
+	for word := range strings.SplitSeq(text, ",") {
+		switch plain(word) {
+		case "migrated":
+			bits |= migrated
+		case "provisionmailbox":
+			bits |= provisioned
 		}
-		number = number*10 + int(c-'0')
 	}
 	switch {
-	case number == 0:
-		return ""
-	case number&migrated != 0:
-		return "Migrated"
+	case bits&migrated != 0:
+		return loader.ProvisionedByMigration
+	case bits&provisioned != 0:
+		return loader.ProvisionedByNewRemoteMailbox
 	default:
-		return "ProvisionMailbox"
+		return 0
 	}
 }
 
@@ -280,16 +314,29 @@ func readADGroup(r *reading, row *Row) {
 	r.readAttachedLists(row, s)
 }
 
-func groupScopeOf(row *Row) string {
+// groupScopeOf reads GroupScope, or the bits of groupType.
+func groupScopeOf(row *Row) loader.GroupScope {
 	switch scope := plain(row.Text("groupscope")); {
 	case strings.Contains(scope, "universal"), scope == "2":
-		return "universal"
+		return loader.UniversalScope
 	case strings.Contains(scope, "domainlocal"), scope == "0":
-		return "domain_local"
+		return loader.DomainLocalScope
 	case strings.Contains(scope, "global"), scope == "1":
-		return "global"
+		return loader.GlobalScope
 	}
-	return ""
+	const global, domainLocal, universal = 2, 4, 8
+	switch bits, err := strconv.ParseInt(row.Text("grouptype"), 10, 64); {
+	case err != nil:
+		return 0
+	case bits&universal != 0:
+		return loader.UniversalScope
+	case bits&domainLocal != 0:
+		return loader.DomainLocalScope
+	case bits&global != 0:
+		return loader.GlobalScope
+	default:
+		return 0
+	}
 }
 
 var (
@@ -309,5 +356,5 @@ func readMember(r *reading, row *Row) {
 		r.lose(r.row, noGroupColumn, "a member of a group")
 		return
 	}
-	r.memberships = append(r.memberships, membership{row: r.row, group: identity{text: group}, member: member})
+	r.memberships.add(membership{row: r.row, group: identity{name: r.name(group)}, member: r.name(member)})
 }

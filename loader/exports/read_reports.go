@@ -55,7 +55,7 @@ func readReport(r *reading, row *Row) {
 		r.lose(r.row, noMailboxColumn, "a permission")
 		return
 	}
-	r.lastMailbox = mailbox
+	r.lastMailbox = r.keep(mailbox)
 	r.noteReported(row, mailbox)
 	if row.Has(listColumnNames...) {
 		r.readWideReport(row, mailbox)
@@ -67,7 +67,7 @@ func readReport(r *reading, row *Row) {
 // saysNothing settles rows that say that there is nothing.
 func (r *reading) saysNothing(row *Row) bool {
 	for _, column := range slices.Concat(reportRights, reportTrustees) {
-		switch plain(row.Values[column].Text) {
+		switch plain(row.Value(column).Text) {
 		case "none", "nodefinedpermissions":
 			r.ignore(r.row, noPermission)
 			return true
@@ -88,14 +88,10 @@ func (r *reading) noteReported(row *Row, mailbox string) {
 	if recipientTypes[details] == 0 {
 		details = "usermailbox"
 	}
-	if smtpOf(mailbox) == "" {
-		return
-	}
-	key := smtpOf(mailbox)
-	if !r.reported[key] {
-		r.reported[key] = true
-		r.sightings = append(r.sightings, &sighting{row: noRow, file: r.file, side: r.side, details: details, primary: mailbox,
-			upn: row.Text("userprincipalname", "upn"), displayName: row.Text("displayname", "mailboxdisplayname"), report: true})
+	if key := smtpOf(mailbox); key != "" && !r.reported[key] {
+		r.reported[strings.Clone(key)] = true
+		r.sightings = append(r.sightings, &sighting{row: noRow, file: r.file, side: r.side, details: r.word(details), primary: r.keep(mailbox),
+			upn: r.keep(row.Text("userprincipalname", "upn")), displayName: r.keep(row.Text("displayname", "mailboxdisplayname")), report: true})
 	}
 }
 
@@ -112,7 +108,7 @@ func (r *reading) readWideReport(row *Row, mailbox string) {
 		if r.lostIn(row, column) {
 			continue
 		}
-		for _, trustee := range row.Values[column].Texts() {
+		for _, trustee := range row.Value(column).Texts() {
 			found = true
 			r.addEntry(p, rightRow{mailbox: mailbox, trustee: trustee})
 		}
@@ -135,7 +131,7 @@ func (r *reading) readFolderColumns(row *Row, mailbox string) bool {
 		}
 		found = true
 		r.addFolderEntry(folderEntry{mailbox: mailbox, folder: f.folder, trustee: trustee.String(), principal: folderPrincipal(trustee),
-			rights: rightWords(row.Values[f.right])})
+			rights: r.rights(row.Value(f.right))})
 	}
 	return found
 }
@@ -155,12 +151,12 @@ func (r *reading) readLongReport(row *Row, mailbox string) {
 		deny := plain(row.Text("allowdeny")) == "deny" || boolOf(row, "deny") == loader.True || plain(row.Text("accesscontroltype")) == "deny"
 		inherited := boolOf(row, "inherited") == loader.True || boolOf(row, "isinherited") == loader.True
 		for _, trustee := range trustees {
-			e := entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{text: mailbox}, trustee: trustee,
-				trusteeSID: row.Text("usersid", "sidofuserwithaccess"), inherited: inherited, deny: deny}
+			e := entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{name: r.name(mailbox)}, trustee: r.name(trustee),
+				trusteeSID: r.name(row.Text("usersid", "sidofuserwithaccess")), inherited: inherited, deny: deny}
 			if p == loader.FullAccess && row.Has("isautomapped") {
 				e.autoMapping = boolOf(row, "isautomapped")
 			}
-			r.entries = append(r.entries, e)
+			r.entries.add(e)
 		}
 	}
 }
@@ -169,7 +165,7 @@ func (r *reading) readLongReport(row *Row, mailbox string) {
 func (r *reading) reportedPermission(row *Row) loader.Permission {
 	said := false
 	for _, column := range reportRights {
-		for _, word := range rightWords(row.Values[column]) {
+		for _, word := range r.rights(row.Value(column)) {
 			said = true
 			if p := permissionNames[plain(word)]; p != loader.NoPermission {
 				return p
@@ -206,14 +202,14 @@ func (r *reading) reportedTrustees(row *Row) []string {
 func (r *reading) readReportedFolder(row *Row, mailbox string, trustees []string) {
 	r.exported(loader.Folder, r.side, r.file)
 	folder := row.Text(reportFolders...)
-	rights := rightWords(row.Get("folderaccessrights", "accessrights", "permission", "permissions", "delegateaccess"))
+	rights := r.rights(row.Get("folderaccessrights", "accessrights", "permission", "permissions", "delegateaccess"))
 	if folder == "" && plain(row.Text("accessrights")) == "calendarfolder" {
 		r.ignore(r.row, "says that there is a right on the calendar, and not which")
 		return
 	}
 	for _, trustee := range trustees {
 		r.addFolderEntry(folderEntry{mailbox: mailbox, folder: folder, trustee: trustee, principal: folderPrincipal(Value{Text: trustee}),
-			rights: rights, flags: rightWords(row.Values["sharingpermissionflags"])})
+			rights: rights, flags: r.rights(row.Value("sharingpermissionflags"))})
 	}
 }
 
@@ -240,5 +236,5 @@ func (r *reading) planned(name, member string) {
 	if b.direction == "" {
 		b.direction = "onboarding"
 	}
-	b.members = append(b.members, batchMember{r.row, member})
+	b.members = append(b.members, batchMember{r.row, r.name(member)})
 }

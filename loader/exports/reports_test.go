@@ -20,21 +20,24 @@ const people = "PrimarySmtpAddress,DisplayName,Name,Alias,SamAccountName,Recipie
 // grantsIn are the grants of a configuration as "permission recipient delegate".
 func grantsIn(c *Configuration) []string {
 	var out []string
-	for _, b := range c.blocks {
-		if !strings.HasPrefix(b.header, "grant") && b.header != "outlook_delegate" {
-			continue
-		}
-		line := strings.TrimPrefix(b.header, "grant ")
-		for _, p := range b.parts {
-			switch p.name {
-			case "recipient", "delegate", "manager", "folder":
-				line += " " + strings.Trim(p.value, `"`)
-			case "state":
-			default:
-				line += " " + p.name + "=" + p.value
+	for _, blocks := range c.join.groups {
+		for _, s := range blocks {
+			b := s.block(c.join)
+			if !strings.HasPrefix(b.header, "grant") && b.header != "outlook_delegate" {
+				continue
 			}
+			line := strings.TrimPrefix(b.header, "grant ")
+			for _, p := range b.parts {
+				switch p.name {
+				case "recipient", "delegate", "manager", "folder":
+					line += " " + p.text
+				case "state":
+				default:
+					line += " " + p.name + "=" + string(p.appendValue(nil))
+				}
+			}
+			out = append(out, line)
 		}
-		out = append(out, line)
 	}
 	slices.Sort(out)
 	return out
@@ -114,11 +117,7 @@ func TestScriptColumns(t *testing.T) {
 	}
 	k := newKnown()
 	for _, s := range scripts {
-		row := &Row{Columns: s.Columns, Values: map[string]Value{}}
-		for _, c := range s.Columns {
-			row.Values[plain(c)] = Value{}
-		}
-		kind := k.of(row)
+		kind := k.of(&Row{table: newTable(s.Columns)})
 		if lacksMailbox := strings.Join(s.Columns, ",") == "User,AccessRights"; (kind == nil) != lacksMailbox {
 			t.Errorf("%s %s: %v", s.Source, s.File, kind)
 		}

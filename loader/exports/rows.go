@@ -2,39 +2,92 @@ package exports
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 )
 
-// Row is one object of an export.
+// Row is one object of an export. It is good until the next one is read; its texts are good for ever, and those that are kept
+// should be cloned, because they may be parts of larger ones.
 type Row struct {
-	// Line is where the row begins, from 1.
-	Line int
+	span
 	// Type is the name of the type that PowerShell wrote above it; empty where it did not.
 	Type string
-	// Columns are the names as written, in order; rows of a table share them.
-	Columns []string
-	// Values are by plain name.
-	Values map[string]Value
+	*table
+	// values are by the place of their column. A row that is short or broken has fewer.
+	values []Value
 	// Broken says why the row of a table could not be read; it has no values then.
 	Broken error
 }
 
+// span is where a row stands in the text of its file. Lines and columns count from 1; columns are code points.
+type span struct {
+	Line, Column int
+	// Lines is how many line ends it has inside, and EndColumn the column behind it, 0 where nobody knows.
+	Lines, EndColumn int
+}
+
+// codePoints counts those of a text.
+func codePoints[T string | []byte](text T) int {
+	n := 0
+	for i := range len(text) {
+		if utf8.RuneStart(text[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// table is what the rows of one table, and objects of one shape, have in common.
+type table struct {
+	// columns are the names as written, in order.
+	columns []string
+	// places are those of the columns by plain name. Of several with one name the first counts.
+	places map[string]int
+}
+
+func newTable(columns []string) *table {
+	t := &table{columns: columns, places: make(map[string]int, len(columns))}
+	for i, c := range columns {
+		if name := plain(c); !t.Has(name) {
+			t.places[name] = i
+		}
+	}
+	return t
+}
+
 // Has tells whether the export has a column of one of these names, even if it is empty here.
-func (r *Row) Has(names ...string) bool {
+func (t *table) Has(names ...string) bool {
 	for _, n := range names {
-		if _, ok := r.Values[n]; ok {
+		if _, ok := t.places[n]; ok {
 			return true
 		}
 	}
 	return false
 }
 
+// column is how the export writes the name of a column.
+func (t *table) column(name string) string {
+	if place, ok := t.places[name]; ok {
+		return t.columns[place]
+	}
+	return name
+}
+
+// Value is what the row has in a column.
+func (r *Row) Value(name string) Value {
+	if place, ok := r.places[name]; ok && place < len(r.values) {
+		return r.values[place]
+	}
+	return Value{}
+}
+
 // Get is the first of these values that is not null.
 func (r *Row) Get(names ...string) Value {
 	for _, n := range names {
-		if v := r.Values[n]; v.Text != "" || len(v.List) > 0 || len(v.Fields) > 0 {
+		if v := r.Value(n); v.Text != "" || len(v.List) > 0 || len(v.Fields) > 0 {
 			return v
 		}
 	}
@@ -43,16 +96,6 @@ func (r *Row) Get(names ...string) Value {
 
 // Text is the first of these values that is not null, as one text.
 func (r *Row) Text(names ...string) string { return r.Get(names...).String() }
-
-// column is how the export writes the name of a column.
-func (r *Row) column(name string) string {
-	for _, c := range r.Columns {
-		if plain(c) == name {
-			return c
-		}
-	}
-	return name
-}
 
 const (
 	// maxRow is what one row may take: more is no export of a cmdlet, and would have to be held in memory.
@@ -77,8 +120,7 @@ func (e *lineError) Error() string { return e.err.Error() }
 
 func (e *lineError) Unwrap() error { return e.err }
 
-// readRows reads a file of any format and gives every row to the function. What was read before an error was given. A row
-// and its values may be kept.
+// readRows reads a file of any format and gives every row to the function. What was read before an error was given.
 func readRows(r io.Reader, take func(*Row)) error {
 	text := bufio.NewReaderSize(decode(r), 64<<10)
 	first, err := firstByte(text)
@@ -120,10 +162,13 @@ func firstByte(r *bufio.Reader) (byte, error) {
 type meter struct {
 	r    io.Reader
 	left int
-	// lines are the offsets of the line ends that nobody asked for yet.
-	read  int64
-	lines []int64
-	line  int
+	read int64
+	// lines are the offsets of the line ends that nobody asked for yet, where counted says that somebody will.
+	lines   []int64
+	counted bool
+	// line is the one of the offset that was asked for last, and lineStart where it begins.
+	line      int
+	lineStart int64
 }
 
 func newMeter(r io.Reader) *meter { return &meter{r: r, left: maxRow, line: 1} }
@@ -137,14 +182,23 @@ func (m *meter) Read(p []byte) (int, error) {
 		return 0, errTooLarge
 	}
 	n, err := m.r.Read(p[:min(len(p), m.left)])
-	for i, c := range p[:n] {
-		if c == '\n' {
-			m.lines = append(m.lines, m.read+int64(i))
-		}
+	if m.counted {
+		m.note(p[:n])
 	}
 	m.read += int64(n)
 	m.left -= n
 	return n, err
+}
+
+func (m *meter) note(text []byte) {
+	for at := 0; ; at++ {
+		next := bytes.IndexByte(text[at:], '\n')
+		if next < 0 {
+			return
+		}
+		at += next
+		m.lines = append(m.lines, m.read+int64(at))
+	}
 }
 
 // lineAt is the line of an offset, which never goes back.
@@ -153,7 +207,10 @@ func (m *meter) lineAt(offset int64) int {
 	for n < len(m.lines) && m.lines[n] < offset {
 		n++
 	}
-	m.lines = m.lines[n:]
+	if n > 0 {
+		m.lineStart = m.lines[n-1] + 1
+	}
 	m.line += n
+	m.lines = m.lines[:copy(m.lines, m.lines[n:])]
 	return m.line
 }

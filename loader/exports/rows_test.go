@@ -35,8 +35,8 @@ func readAll(text string) ([]string, error) {
 			rows = append(rows, line+" broken")
 			return
 		}
-		for _, c := range r.Columns {
-			v := r.Values[plain(c)]
+		for _, c := range r.columns {
+			v := r.Value(plain(c))
 			if v.List != nil {
 				line += fmt.Sprintf(" %s=%q", c, v.Texts())
 			} else {
@@ -154,7 +154,7 @@ func TestSynchronizationXML(t *testing.T) {
 		t.Error(diff)
 	}
 	rule := rowsOf(t, `<synchronizationRule><name>Out to AD</name><disabled>False</disabled><attribute-mappings><mapping><dest>publicDelegates</dest><src><attr>x</attr></src></mapping></attribute-mappings></synchronizationRule>`)
-	if diff := cmp.Diff([]string{`1 ` + synchronizationRuleType + ` name="Out to AD" disabled="False"`}, rule); diff != "" {
+	if diff := cmp.Diff([]string{`1 ` + synchronizationRuleType + ` name="Out to AD" disabled="False" AttributeFlowMappings=["publicDelegates"]`}, rule); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -117,7 +117,7 @@ func (s *sides) sideOf(r *Row) side {
 	}
 	found := anySide
 	for _, name := range evidenceFields {
-		switch evidence(r.Values[name].Text) {
+		switch evidence(r.Value(name).Text) {
 		case cloud:
 			return cloud
 		case onPremises:

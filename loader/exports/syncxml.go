@@ -22,13 +22,12 @@ func (x *xmlReader) globalSettings(levels int) error {
 		default:
 			return x.skipLarge()
 		}
-		line, _ := x.decoder.InputPos()
+		at := x.start
 		text, err := x.text()
 		if err != nil {
 			return err
 		}
-		x.take(&Row{Line: line, Type: globalSettingType, Columns: []string{"Name", "Value"},
-			Values: map[string]Value{"name": {Text: attribute(start, "name")}, "value": {Text: text}}})
+		x.give(x.upTo(at), globalSettingType, []string{"Name", "Value"}, []Value{{Text: attribute(start, "name")}, {Text: text}})
 		return nil
 	})
 }
@@ -53,8 +52,9 @@ func (x *xmlReader) skipLarge() error {
 
 // synchronizationRule reads a rule of Get-ADSyncServerConfiguration, with the attributes that it writes.
 func (x *xmlReader) synchronizationRule() error {
-	line, _ := x.decoder.InputPos()
-	row := &Row{Line: line, Type: synchronizationRuleType, Values: map[string]Value{}}
+	at := x.start
+	var columns []string
+	var values []Value
 	destinations := []Value{}
 	err := x.children(func(start xml.StartElement) error {
 		name := start.Name.Local
@@ -70,13 +70,11 @@ func (x *xmlReader) synchronizationRule() error {
 			})
 		}
 		text, err := x.text()
-		row.Columns = append(row.Columns, name)
-		row.Values[plain(name)] = Value{Text: text}
+		columns, values = append(columns, name), append(values, Value{Text: text})
 		return err
 	})
-	row.Values["attributeflowmappings"] = Value{List: destinations}
 	if err == nil {
-		x.take(row)
+		x.give(x.upTo(at), synchronizationRuleType, append(columns, "AttributeFlowMappings"), append(values, Value{List: destinations}))
 	}
 	return err
 }

@@ -72,11 +72,25 @@ func replaceLine(text string, number int, with string) string {
 
 // replaceHeader gives a block the header that was imported: a user mailbox may have become a shared one.
 func replaceHeader(text, imported string) string {
-	is, want := headerLine.FindStringIndex(text), headerLine.FindString(imported)
-	if is == nil || want == "" {
-		return text
+	header := ""
+	for line := range strings.Lines(imported) {
+		if _, _, ok := headerOf(line); ok {
+			header = strings.TrimSuffix(line, "\n")
+			break
+		}
 	}
-	return text[:is[0]] + want + text[is[1]:]
+	for i, line := range strings.Split(text, "\n") {
+		kind, label, ok := headerOf(line)
+		if !ok {
+			continue
+		}
+		old := kind + " {"
+		if label != "" {
+			old = kind + " " + label + " {"
+		}
+		return replaceLine(text, i, header+strings.TrimPrefix(line, old))
+	}
+	return text
 }
 
 // hasOwn tells whether somebody added anything to an imported block.

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"slices"
+
+	"hybridlint/loader"
+	"hybridlint/loader/exports"
+	"hybridlint/report"
+)
+
+// exported is what the exports of a request say.
+type exported struct {
+	documents []loader.Document
+	problems  []report.Problem
+	// files counts the exports.
+	files int
+	lines *exports.Lines
+	// release lets go of the exports once the documents have been read.
+	release func()
+}
+
+// readExports reads the exports of a request, if there are any.
+func readExports(ctx context.Context, r request) exported {
+	if len(r.Exports) == 0 {
+		return exported{release: func() {}}
+	}
+	configuration, problems := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides, Progress: r.Progress.stage("reading exports")})
+	if lost := configuration.Account.Lost(); lost > 0 && r.Notice != nil {
+		r.Notice(were(lost, "row") + " not understood; the command import says which, and why")
+	}
+	imported := configuration.Imported()
+	return exported{
+		documents: imported.Documents, problems: problems, files: configuration.Account.Files, lines: configuration.Lines, release: imported.Release,
+	}
+}
+
+// joinedSources are the files of a configuration and the exports that were read beside it.
+type joinedSources struct {
+	configuration *loader.Sources
+	exports       *exports.Lines
+}
+
+// Line implements report.Sources.
+func (s joinedSources) Line(file string, line int) (string, bool) {
+	if s.exports.Has(file) {
+		return s.exports.Line(file, line)
+	}
+	return s.configuration.Line(file, line)
+}
+
+// ByteOrderMark implements report.Sources.
+func (s joinedSources) ByteOrderMark(file string) bool {
+	if s.exports.Has(file) {
+		return s.exports.ByteOrderMark(file)
+	}
+	return s.configuration.ByteOrderMark(file)
+}
+
+// Changed names the files that were changed after they had been read.
+func (s joinedSources) Changed() []string {
+	changed := s.configuration.Changed()
+	if s.exports != nil {
+		changed = append(changed, s.exports.Changed()...)
+	}
+	slices.Sort(changed)
+	return changed
+}
+
+// Close closes the file that is open, if one is.
+func (s joinedSources) Close() error { return s.configuration.Close() }
