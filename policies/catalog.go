@@ -116,7 +116,9 @@ func parseModule(files fs.FS, name string, annotations bool) (*ast.Module, error
 	if i := bytes.Index(text, []byte("\npackage ")); i >= 0 && !annotations {
 		text = append(bytes.Repeat([]byte("\n"), bytes.Count(text[:i+1], []byte("\n"))), text[i+1:]...)
 	}
-	return ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{ProcessAnnotation: annotations, RegoVersion: ast.RegoV1})
+	return ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{
+		ProcessAnnotation: annotations, RegoVersion: ast.RegoV1, Capabilities: parserCapabilities(),
+	})
 }
 
 func (c *Catalog) read(name string) error {

@@ -30,6 +30,9 @@ type Options struct {
 	Severities map[string]report.Severity
 	// Today decides which exceptions have expired.
 	Today loader.Date
+	// Progress is told of how many entries were looked at, with how many there are in all, by several workers at a time; nil is told
+	// nothing.
+	Progress func(done, total int64)
 	// Incomplete says that not everything could be read: then nobody can say that an exception is unused.
 	Incomplete bool
 }

@@ -80,6 +80,9 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 				counts[slot] += unknown
 			}
 		}
+		if e.options.Progress != nil {
+			e.options.Progress(int64(to-from), int64(n))
+		}
 	})
 	for _, n := range counts {
 		unknownOnPremises += n

@@ -51,10 +51,9 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	problems = append(exported.problems, problems...)
 	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", len(model.Grants)).Msg("loaded")
 	compiling.Wait()
-	r.Progress.stop()
 	result := catalog.Check(ctx, model, policies.Options{
 		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
-		Today: dateOf(r.Today), Incomplete: len(problems) > 0,
+		Today: dateOf(r.Today), Incomplete: len(problems) > 0, Progress: r.Progress.stage("evaluating"),
 	})
 	catalog.Forget()
 	r.Log.Debug().Int("rules", len(result.Rules)).Int("evaluations", result.Evaluations).Msg("evaluated")
@@ -70,13 +69,14 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 
 // reading tells how far reading is, and the collector how much there is to read.
 func (p *pipeline) reading(r request) func(read, total int64) {
+	shown := r.Progress.stage("reading")
 	return func(read, total int64) {
 		if read == 0 {
 			p.collector.read(total)
-			r.Progress.start("reading", total)
-			return
 		}
-		r.Progress.add(read)
+		if shown != nil {
+			shown(read, total)
+		}
 	}
 }
 
