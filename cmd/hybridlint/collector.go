@@ -38,7 +38,7 @@ func (c *collector) read(size int64) {
 	if c != nil {
 		const few = 1 << 20
 		if size > few { // rare collections leave what stays scattered among what does not
-			debug.SetGCPercent(100)
+			debug.SetGCPercent(200)
 		}
 		const beside = 36 << 20 // of what was needed to start, something is garbage by then
 		c.allow(max(memoryOfProgram, beside+memoryPerByte*size))
