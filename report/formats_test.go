@@ -223,6 +223,25 @@ func TestCodeQualityIsWhatGitLabDocuments(t *testing.T) {
 	}
 }
 
+// The schema is one that a report can break.
+func TestCodeQualityCanBeBroken(t *testing.T) {
+	schema := compiledSchema(t, "testdata/gitlab-code-quality.schema.json")
+	good := rendered(t, CodeQuality{}, sample(), everything)
+	for name, replacement := range map[string][2]string{
+		"renamed": {`"check_name"`, `"rule"`}, "removed": {`"fingerprint":"0011",`, ``}, "another severity": {`"severity":"critical"`, `"severity":"error"`},
+		"line 0": {`"begin":4`, `"begin":0`}, "a path GitLab does not find": {`"path":"mail/`, `"path":"./mail/`}, "no list": {"[\n", `{"issues":[` + "\n"},
+	} {
+		bad := strings.Replace(good, replacement[0], replacement[1], 1)
+		instance, err := jsonschema.UnmarshalJSON(strings.NewReader(bad))
+		if bad == good {
+			t.Fatal(name)
+		}
+		if err == nil && schema.Validate(instance) == nil {
+			t.Errorf("%s: nobody notices", name)
+		}
+	}
+}
+
 func compiledSchema(t *testing.T, file string) *jsonschema.Schema {
 	t.Helper()
 	text, err := os.ReadFile(file)
