@@ -98,10 +98,19 @@ const stdinName = "-"
 
 // commandData escapes the message of a workflow command, as GitHub's toolkit does.
 func commandData(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text)
+	return escape(text, "%", "%25", "\r", "%0D", "\n", "%0A")
 }
 
 // commandProperty escapes a property of a workflow command, as GitHub's toolkit does.
 func commandProperty(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(text)
+	return escape(text, "%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+}
+
+// escape replaces characters, each by what follows it among the pairs; the character that begins an escape comes first. A
+// strings.Replacer would be built for every text, and most have nothing to replace.
+func escape(text string, pairs ...string) string {
+	for i := 0; i < len(pairs); i += 2 {
+		text = strings.ReplaceAll(text, pairs[i], pairs[i+1])
+	}
+	return text
 }

@@ -52,10 +52,10 @@ func logIssue(b *bufio.Writer, severity Severity, at Location, code string, line
 
 // loggingData escapes the message of a logging command, as Microsoft's task library does.
 func loggingData(text string) string {
-	return strings.NewReplacer("%", "%AZP25", "\r", "%0D", "\n", "%0A").Replace(text)
+	return escape(text, "%", "%AZP25", "\r", "%0D", "\n", "%0A")
 }
 
 // loggingProperty escapes a property of a logging command, as Microsoft's task library does.
 func loggingProperty(text string) string {
-	return strings.NewReplacer("%", "%AZP25", "\r", "%0D", "\n", "%0A", "]", "%5D", ";", "%3B").Replace(text)
+	return escape(text, "%", "%AZP25", "\r", "%0D", "\n", "%0A", "]", "%5D", ";", "%3B")
 }

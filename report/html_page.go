@@ -155,7 +155,11 @@ func (t *ruleTally) worst() Severity {
 
 // visibleLines is Visible for a text that may have several lines.
 func visibleLines(text string) string {
-	lines := strings.Split(strings.TrimSpace(text), "\n")
+	text = strings.TrimSpace(text)
+	if !strings.Contains(text, "\n") {
+		return Visible(text)
+	}
+	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		lines[i] = Visible(strings.TrimRight(line, " \t\r"))
 	}

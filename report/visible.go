@@ -11,7 +11,7 @@ import (
 // line, hide or reorder characters, or be taken for a command by the CI that reads the log, is shown as an escape.
 // Everything else stays.
 func Visible(text string) string {
-	if !strings.ContainsFunc(text, deceptive) && utf8.ValidString(text) && !strings.Contains(text, "##") && !strings.Contains(text, "::") {
+	if !strings.Contains(text, "##") && !strings.Contains(text, "::") && !strings.ContainsFunc(text, deceptive) && utf8.ValidString(text) {
 		return text
 	}
 	var b strings.Builder
@@ -40,6 +40,9 @@ func loggingCommand(text string) bool {
 // deceptive tells whether a character acts on the text around it instead of being seen: control characters, format
 // characters (among them those that reverse the direction of writing) and the separators of lines and paragraphs.
 func deceptive(r rune) bool {
+	if r < 0x7f { // nearly every one
+		return r < ' '
+	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
