@@ -74,6 +74,10 @@ describe("the list of findings", () => {
     await page.getByRole("checkbox", { name: "Warning" }).uncheck();
     assert.equal(await page.locator("#groups").innerText(), "No finding fits the filters.");
   }));
+  it("has nothing to filter where nothing was found", on("clean", {}, async (page) => {
+    assert.equal(await page.locator("#groups").innerText(), "There are no findings.");
+    assert.equal(await page.locator("#findings button:visible, #findings input:visible, #findings select:visible").count(), 0);
+  }));
   it("finds words anywhere in a finding, and marks them", on("incomplete", {}, async (page) => {
     await page.getByLabel("Search").fill("JØRGEN cloud");
     await saysSoon(page, "1 of 3 findings");

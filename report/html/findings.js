@@ -123,6 +123,7 @@ function tally(list, keyOf) {
 }
 
 function setUpFilters() {
+  byId("findings").classList.toggle("empty", open.length === 0);
   const rules = tally(open, (f) => [f.rule.id]);
   options(byId("rule"), stored.rules.filter((r) => rules.has(r.id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((r) => [r.id, `${r.id} ${r.title || r.name} (${rules.get(r.id)})`]));
