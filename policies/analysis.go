@@ -1,6 +1,7 @@
 package policies
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -14,6 +15,8 @@ import (
 type reads struct {
 	facts      map[int]uint64
 	inferences map[string]ast.Ref
+	// places are where the inferences are read.
+	places map[string]*ast.Location
 }
 
 const allMembers = ^uint64(0)
@@ -24,16 +27,41 @@ type analysis struct {
 	shape    *shape
 	// sections allows whole sections of the input to be read; rules may read scalars only.
 	sections bool
+	// own says that it is about a rule of the user's own, which may build on inferences but on no rule of the program.
+	own      bool
 	visited  map[*ast.Rule]bool
 	reads    reads
-	problems []string
+	problems []unsoundRead
+	// place is the expression that is being looked at.
+	place *ast.Location
+}
+
+// unsoundRead is something in a policy on which its answer must not depend.
+type unsoundRead struct {
+	what  string
+	place *ast.Location
+}
+
+// unsoundError names everything of the kind that a document does.
+type unsoundError struct {
+	ref   ast.Ref
+	reads []unsoundRead
+}
+
+func (e *unsoundError) Error() string {
+	texts := make([]string, len(e.reads))
+	for i, r := range e.reads {
+		texts[i] = r.what
+	}
+	slices.Sort(texts)
+	return e.ref.String() + " " + strings.Join(slices.Compact(texts), ", ")
 }
 
 // analyse walks everything that the ref reaches, but stops at inferences: their answers stand for what they read.
 func analyse(compiler *ast.Compiler, s *shape, ref ast.Ref, sections bool) (reads, error) {
 	a := &analysis{
-		compiler: compiler, shape: s, sections: sections, visited: map[*ast.Rule]bool{},
-		reads: reads{facts: map[int]uint64{}, inferences: map[string]ast.Ref{}},
+		compiler: compiler, shape: s, sections: sections, own: !ref.HasPrefix(programRef()), visited: map[*ast.Rule]bool{},
+		reads: reads{facts: map[int]uint64{}, inferences: map[string]ast.Ref{}, places: map[string]*ast.Location{}},
 	}
 	if sections {
 		a.inference(ref)
@@ -43,10 +71,13 @@ func analyse(compiler *ast.Compiler, s *shape, ref ast.Ref, sections bool) (read
 		}
 	}
 	if len(a.problems) > 0 {
-		slices.Sort(a.problems)
-		return a.reads, fmt.Errorf("%s %s", ref, strings.Join(slices.Compact(a.problems), ", "))
+		return a.reads, &unsoundError{ref, a.problems}
 	}
 	return a.reads, nil
+}
+
+func (a *analysis) problem(format string, arguments ...any) {
+	a.problems = append(a.problems, unsoundRead{fmt.Sprintf(format, arguments...), a.place})
 }
 
 func (a *analysis) rule(r *ast.Rule) {
@@ -54,12 +85,16 @@ func (a *analysis) rule(r *ast.Rule) {
 		return
 	}
 	a.visited[r] = true
+	from := a.place
+	defer func() { a.place = from }()
+	a.place = r.Location
 	var visitor *ast.GenericVisitor
 	visitor = ast.NewGenericVisitor(func(x any) bool {
 		switch x := x.(type) {
 		case *ast.Expr:
+			a.place = cmp.Or(x.Location, a.place)
 			if len(x.With) > 0 {
-				a.problems = append(a.problems, "uses with")
+				a.problem("uses with")
 			}
 		case ast.Ref:
 			a.ref(x)
@@ -115,8 +150,12 @@ func (a *analysis) input(prefix ast.Ref) {
 			}
 		}
 	}
+	if _, ok := a.shape.sections[joined]; !ok && joined != "" {
+		a.problem("reads input.%s, which the input %s does not have", joined, a.shape.name)
+		return
+	}
 	if !a.sections {
-		a.problems = append(a.problems, "reads "+strings.TrimSuffix("input."+joined, ".")+" whole, but rules may read scalars only")
+		a.problem("reads %s whole, but rules may read scalars only", strings.TrimSuffix("input."+joined, "."))
 		return
 	}
 	for i := range a.shape.facts {
@@ -127,20 +166,39 @@ func (a *analysis) input(prefix ast.Ref) {
 }
 
 func (a *analysis) data(ref ast.Ref) {
-	for _, r := range a.compiler.GetRulesDynamicWithOpts(ref, ast.RulesOptions{IncludeHiddenModules: true}) {
+	rules := a.compiler.GetRulesDynamicWithOpts(ref, ast.RulesOptions{IncludeHiddenModules: true})
+	if len(rules) == 0 {
+		a.problem("reads %s, which is not defined", ref)
+	}
+	for _, r := range rules {
 		if isInference(r) {
 			answer := r.Ref().GroundPrefix()
 			a.reads.inferences[answer.String()] = answer
+			a.reads.places[answer.String()] = cmp.Or(a.reads.places[answer.String()], a.place)
+			continue
+		}
+		if a.own && r.Module.Package.Path.HasPrefix(programRef()) && !inPackages(r, inferenceFamily) {
+			a.problem("reads rules of the program at %s", ref.GroundPrefix())
 			continue
 		}
 		a.rule(r)
 	}
 }
 
+// programRef is where the packages of the program are. Nobody else's may be there.
+func programRef() ast.Ref { return dottedRef("data." + programPackage) }
+
+const programPackage = "hybridlint"
+
 // isInference tells a rule of the inference package whose answer can stand for everything it reads: one without arguments.
 func isInference(r *ast.Rule) bool {
+	return len(r.Head.Args) == 0 && inPackages(r, inferenceFamily)
+}
+
+// inPackages tells whether a rule is in one of the program's own packages of a family.
+func inPackages(r *ast.Rule, family string) bool {
 	path := r.Module.Package.Path
-	return len(r.Head.Args) == 0 && len(path) > 2 && path[1].Equal(ast.StringTerm("hybridlint")) && path[2].Equal(ast.StringTerm(inferenceFamily))
+	return len(path) > 2 && path[1].Equal(ast.StringTerm(programPackage)) && path[2].Equal(ast.StringTerm(family))
 }
 
 // sortedInferences gives the inferences in a fixed order.

@@ -56,7 +56,7 @@ func (a *functionAnalysis) walk(r *ast.Rule, bound bindings) {
 		switch x := x.(type) {
 		case *ast.Expr:
 			if len(x.With) > 0 {
-				a.problems = append(a.problems, "uses with")
+				a.problem("uses with")
 			}
 			if skipped[x] {
 				return true

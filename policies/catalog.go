@@ -31,6 +31,8 @@ type Catalog struct {
 	rules []*rule
 	// reads are what the documents read where a snapshot says it, nil otherwise.
 	reads map[string]reads
+	// own are the rules of the user's own among the rules, nil where there are none.
+	own *own
 	// remembering and plain are the compiled catalog with and without memoisation. Answers depend on facts alone, so what is
 	// remembered serves every later run too.
 	remembering, plain func() (*program, error)
@@ -50,6 +52,8 @@ type rule struct {
 	remediation     []remediation
 	edits           map[string]edit // by attribute
 	supersedes      map[string]bool
+	// own says that the rule is of the user's own, broken that it is known, but cannot be evaluated.
+	own, broken bool
 }
 
 type remediation struct {
@@ -187,21 +191,21 @@ func (r *rule) parseTemplates() (err error) {
 		return err
 	}
 	if r.message, err = parseTemplate(r.metadata.Message, known); err != nil {
-		return fmt.Errorf("message: %w", err)
+		return atKey("message", fmt.Errorf("message: %w", err))
 	}
 	if r.metadata.MessageExisting != "" {
 		if r.messageExisting, err = parseTemplate(r.metadata.MessageExisting, known); err != nil {
-			return fmt.Errorf("message_existing: %w", err)
+			return atKey("message_existing", fmt.Errorf("message_existing: %w", err))
 		}
 	}
 	for _, m := range r.metadata.Remediation {
 		remedy := remediation{where: m.Where, alternative: m.Or, command: m.Command != "", when: conditionsOf(r.shape, m.When)}
 		if remedy.template, err = parseTemplate(cmp.Or(m.Command, m.Text), known); err != nil {
-			return fmt.Errorf("remediation: %w", err)
+			return atKey("remediation", fmt.Errorf("remediation: %w", err))
 		}
 		if m.Intro != "" {
 			if remedy.intro, err = parseTemplate(m.Intro, known); err != nil {
-				return fmt.Errorf("intro: %w", err)
+				return atKey("intro", fmt.Errorf("intro: %w", err))
 			}
 		}
 		r.remediation = append(r.remediation, remedy)
@@ -217,7 +221,7 @@ func (r *rule) parsePhrases(known func(name string) bool) error {
 		for value, text := range texts {
 			t, err := parseTemplate(text, known)
 			if err != nil {
-				return fmt.Errorf("phrases: %s: %w", name, err)
+				return atKey("phrases", fmt.Errorf("phrases: %s: %w", name, err))
 			}
 			r.phrases[name][value] = t
 		}
@@ -251,7 +255,9 @@ func (c *Catalog) checkIdentifiers() []error {
 func (c *Catalog) Rules() []*report.Rule {
 	rules := make([]*report.Rule, len(c.rules))
 	for i, r := range c.rules {
-		r.Bad, r.Good = example(r.ID, "bad"), example(r.ID, "good")
+		if !r.own {
+			r.Bad, r.Good = example(r.ID, "bad"), example(r.ID, "good")
+		}
 		rules[i] = r.Rule
 	}
 	return rules

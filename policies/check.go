@@ -30,6 +30,8 @@ type Options struct {
 	Severities map[string]report.Severity
 	// Today decides which exceptions have expired.
 	Today loader.Date
+	// Limits bound the rules of the user's own.
+	Limits Limits
 	// Progress is told of how many entries were looked at, with how many there are in all, by several workers at a time; nil is told
 	// nothing.
 	Progress func(done, total int64)
@@ -57,6 +59,8 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	if options.Jobs <= 0 {
 		options.Jobs = runtime.GOMAXPROCS(0)
 	}
+	ctx, stop := c.watched(ctx, options.Limits)
+	defer stop()
 	result := &Result{Complete: true}
 	e, err := c.newEvaluator(model, options)
 	if err != nil {
@@ -73,7 +77,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	e.waive(result.findings, waivers)
 	result.Problems = append(result.Problems, e.problems()...)
 	if ctx.Err() != nil {
-		result.fail("Interrupted", ctx.Err())
+		result.fail("Interrupted", context.Cause(ctx))
 	}
 	complete := len(result.Problems) == 0 && !options.Incomplete
 	result.findings = append(result.findings, e.judge(ctx, waivers, complete)...)
@@ -102,7 +106,7 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 		return nil, err
 	}
 	e := &evaluator{
-		join: newJoin(model), program: p, options: options,
+		join: newJoin(model), program: p, options: options, own: c.own,
 		active: map[scope][]activeRule{}, ran: map[string]*rule{}, failures: map[string]error{}, wrongType: map[loader.RecipientID]*rule{},
 	}
 	selected, err := c.selected(options)
@@ -171,7 +175,7 @@ func (c *Catalog) selected(options Options) ([]*rule, error) {
 	var selected []*rule
 	for _, r := range c.rules {
 		on := r.Profile == report.DefaultProfile || slices.Contains(options.Profiles, r.Profile) || enabled[r.ID]
-		if on && !disabled[r.ID] {
+		if on && !disabled[r.ID] && !r.broken {
 			selected = append(selected, r)
 		}
 	}

@@ -17,6 +17,7 @@ type evaluator struct {
 	*join
 	program *program
 	options Options
+	own     *own
 	// active are the rules that run, by scope, with what they are evaluated with.
 	active map[scope][]activeRule
 	ran    map[string]*rule
@@ -225,8 +226,9 @@ func (r *rule) explains(other *rule, sameGrant bool) bool {
 	}
 }
 
+// replaces: a rule that replaces all others means those of the program; it knows nothing of the user's own.
 func (r *rule) replaces(other *rule) bool {
-	return r != other && (r.supersedes["*"] || r.supersedes[other.ID]) && !slices.Contains(r.metadata.SupersedesExcept, other.ID)
+	return r != other && (r.supersedes["*"] && !other.own || r.supersedes[other.ID]) && !slices.Contains(r.metadata.SupersedesExcept, other.ID)
 }
 
 // answerText is the answer of an inference that is a plain text, "" where it is undefined.
@@ -247,7 +249,7 @@ func (e *evaluator) problems() []report.Problem {
 	var problems []report.Problem
 	for _, id := range slices.Sorted(maps.Keys(e.failures)) {
 		problems = append(problems, report.Problem{
-			Severity: report.Error, Summary: "Rule not evaluated",
+			Severity: report.Error, Summary: "Rule not evaluated", Location: e.own.placeOfFailure(e.failures[id]),
 			Detail: id + " could not be evaluated, so the run is not complete: " + e.failures[id].Error() + ".",
 		})
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // expectations are for the tests, not for readers.
-var expectationComment = regexp.MustCompile(`[ \t]*# want HYB[^\n]*`)
+var expectationComment = regexp.MustCompile(`[ \t]*# want [A-Z]{2,8}[0-9]{3}[^\n]*`)
 
 // example is one of a rule's fixtures; a rule without fixtures, as one that somebody is just writing, has no example.
 func example(id, name string) report.Example {

@@ -91,44 +91,74 @@ func decodeMetadata(a *ast.Annotations) (*metadata, error) {
 	decoder.DisallowUnknownFields()
 	m := &metadata{Profile: report.DefaultProfile, Precision: "high", SupersedesOn: onEntry}
 	if err := decoder.Decode(m); err != nil {
-		return nil, fmt.Errorf("custom: %w", err)
+		return nil, misplaced(err)
 	}
 	return m, m.check(a)
+}
+
+// metadataError is a mistake in METADATA, with the key at which it stands.
+type metadataError struct {
+	key string
+	err error
+}
+
+func (e *metadataError) Error() string { return e.err.Error() }
+func (e *metadataError) Unwrap() error { return e.err }
+
+// atKey says at which key of METADATA a mistake is.
+func atKey(key string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &metadataError{key, err}
+}
+
+var unknownField = regexp.MustCompile(`unknown field "([^"]*)"`)
+
+// misplaced finds the key in what the decoder says.
+func misplaced(err error) error {
+	key := "custom"
+	if match := unknownField.FindStringSubmatch(err.Error()); match != nil {
+		key = match[1]
+	} else if wrongType, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		key = wrongType.Field[strings.LastIndexByte(wrongType.Field, '.')+1:]
+	}
+	return atKey(key, fmt.Errorf("custom: %w", err))
 }
 
 // check names everything that is missing or unknown at once.
 func (m *metadata) check(a *ast.Annotations) error {
 	var problems []error
-	require := func(ok bool, format string, arguments ...any) {
+	require := func(key string, ok bool, format string, arguments ...any) {
 		if !ok {
-			problems = append(problems, fmt.Errorf(format, arguments...))
+			problems = append(problems, atKey(key, fmt.Errorf(format, arguments...)))
 		}
 	}
-	require(a.Title != "", "title is missing")
-	require(a.Description != "", "description is missing")
-	require(idPattern.MatchString(m.ID), "id %q is not of the form HYB123", m.ID)
+	require("title", a.Title != "", "title is missing")
+	require("description", a.Description != "", "description is missing")
+	require("id", idPattern.MatchString(m.ID), "id %q is not of the form ABC123", m.ID)
 	_, ok := report.ParseSeverity(m.Severity)
-	require(ok, "severity %q is none of error, warning, note", m.Severity)
-	require(slices.Contains([]report.Profile{report.DefaultProfile, report.ExtendedProfile, report.VerboseProfile}, m.Profile), "profile %q is none of default, extended, verbose", m.Profile)
-	require(m.WhySeverity != "", "why_severity is missing")
-	require(m.Message != "", "message is missing")
+	require("severity", ok, "severity %q is none of error, warning, note", m.Severity)
+	require("profile", slices.Contains([]report.Profile{report.DefaultProfile, report.ExtendedProfile, report.VerboseProfile}, m.Profile), "profile %q is none of default, extended, verbose", m.Profile)
+	require("why_severity", m.WhySeverity != "", "why_severity is missing")
+	require("message", m.Message != "", "message is missing")
 	// An exception is mended in the configuration itself; its message says how.
-	require(len(m.Remediation) > 0 || slices.Contains(m.Scopes, exceptionScope), "remediation is missing")
-	require(slices.Contains([]report.Fold{report.FoldForest, report.FoldHome, report.FoldDelegate, report.FoldRecipient, report.FoldRule, report.FoldNone}, m.Fold), "fold %q is none of forest, home, delegate, recipient, rule, none", m.Fold)
-	require(slices.Contains([]string{"", "note", "silent"}, m.Existing), "existing %q is none of note, silent", m.Existing)
-	require(slices.Contains([]string{"", "silent"}, m.Applications), "applications %q is not silent", m.Applications)
-	require(slices.Contains([]string{onEntry, onGrant, onGrantsOfRecipient, onGrantsOfPerson}, m.SupersedesOn), "supersedes_on %q is unknown", m.SupersedesOn)
-	require(slices.Contains([]string{"high", "medium", "low"}, m.Precision), "precision %q is none of high, medium, low", m.Precision)
-	require(len(a.RelatedResources) > 0, "related_resources are missing")
+	require("remediation", len(m.Remediation) > 0 || slices.Contains(m.Scopes, exceptionScope), "remediation is missing")
+	require("fold", slices.Contains([]report.Fold{report.FoldForest, report.FoldHome, report.FoldDelegate, report.FoldRecipient, report.FoldRule, report.FoldNone}, m.Fold), "fold %q is none of forest, home, delegate, recipient, rule, none", m.Fold)
+	require("existing", slices.Contains([]string{"", "note", "silent"}, m.Existing), "existing %q is none of note, silent", m.Existing)
+	require("applications", slices.Contains([]string{"", "silent"}, m.Applications), "applications %q is not silent", m.Applications)
+	require("supersedes_on", slices.Contains([]string{onEntry, onGrant, onGrantsOfRecipient, onGrantsOfPerson}, m.SupersedesOn), "supersedes_on %q is unknown", m.SupersedesOn)
+	require("precision", slices.Contains([]string{"high", "medium", "low"}, m.Precision), "precision %q is none of high, medium, low", m.Precision)
+	require("related_resources", len(a.RelatedResources) > 0, "related_resources are missing")
 	for _, r := range a.RelatedResources {
-		require(r.Ref.Scheme == "https" && r.Ref.Host != "", "related resource %s is no https address", r.Ref.String())
+		require("ref", r.Ref.Scheme == "https" && r.Ref.Host != "", "related resource %s is no https address", r.Ref.String())
 	}
 	for i, r := range m.Remediation {
-		require((r.Command == "") != (r.Text == ""), "a remediation has either a command or a text")
-		require(i > 0 || !r.Or, "the first remediation is no alternative to another")
-		require(!strings.HasSuffix(r.Intro, ":"), "a colon follows the intro %q by itself", r.Intro)
-		require(r.If == "" || len(r.When) > 0, "%q is no condition without when", r.If)
-		require(r.Where == whereRecipientHome || r.Where == whereActingForest || report.Place(r.Where).Title() != r.Where, "where %q is unknown", r.Where)
+		require("remediation", (r.Command == "") != (r.Text == ""), "a remediation has either a command or a text")
+		require("or", i > 0 || !r.Or, "the first remediation is no alternative to another")
+		require("intro", !strings.HasSuffix(r.Intro, ":"), "a colon follows the intro %q by itself", r.Intro)
+		require("if", r.If == "" || len(r.When) > 0, "%q is no condition without when", r.If)
+		require("where", r.Where == whereRecipientHome || r.Where == whereActingForest || report.Place(r.Where).Title() != r.Where, "where %q is unknown", r.Where)
 	}
 	problems = append(problems, m.checkScopes()...)
 	return errors.Join(problems...)
@@ -136,16 +166,16 @@ func (m *metadata) check(a *ast.Annotations) error {
 
 func (m *metadata) checkScopes() []error {
 	if len(m.Scopes) == 0 {
-		return []error{errors.New("scopes are missing")}
+		return []error{atKey("scopes", errors.New("scopes are missing"))}
 	}
 	var problems []error
 	shape := allShapes()[m.Scopes[0]]
 	for _, s := range m.Scopes {
 		switch {
 		case allShapes()[s] == nil:
-			problems = append(problems, fmt.Errorf("scope %q is unknown; the scopes are %s", s, slices.Sorted(maps.Keys(allShapes()))))
+			problems = append(problems, atKey("scopes", fmt.Errorf("scope %q is unknown; the scopes are %s", s, slices.Sorted(maps.Keys(allShapes())))))
 		case allShapes()[s] != shape:
-			problems = append(problems, fmt.Errorf("the scopes %s and %s have different inputs", m.Scopes[0], s))
+			problems = append(problems, atKey("scopes", fmt.Errorf("the scopes %s and %s have different inputs", m.Scopes[0], s)))
 		}
 	}
 	if len(problems) > 0 {
@@ -154,7 +184,7 @@ func (m *metadata) checkScopes() []error {
 	for _, r := range m.Remediation {
 		for name, wanted := range r.When {
 			if err := m.checkCondition(shape, name, wanted); err != nil {
-				problems = append(problems, fmt.Errorf("when: %w", err))
+				problems = append(problems, atKey("when", fmt.Errorf("when: %w", err)))
 			}
 		}
 	}
@@ -177,10 +207,10 @@ func resourcesOf(a *ast.Annotations) ([]report.Resource, error) {
 func resourceOf(r *ast.RelatedResourceAnnotation) (report.Resource, error) {
 	match := checkedPattern.FindStringSubmatch(r.Description)
 	if match == nil {
-		return report.Resource{}, fmt.Errorf("the description of %s does not end in \", checked YYYY-MM-DD\"", r.Ref.String())
+		return report.Resource{}, atKey("ref", fmt.Errorf("the description of %s does not end in \", checked YYYY-MM-DD\"", r.Ref.String()))
 	}
 	if _, err := time.Parse(time.DateOnly, match[2]); err != nil {
-		return report.Resource{}, fmt.Errorf("the description of %s: %w", r.Ref.String(), err)
+		return report.Resource{}, atKey("ref", fmt.Errorf("the description of %s: %w", r.Ref.String(), err))
 	}
 	return report.Resource{Title: match[1], URL: r.Ref.String(), Checked: match[2]}, nil
 }

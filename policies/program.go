@@ -64,6 +64,8 @@ type answerOf struct {
 	number   uint64
 	findings []*ruleFinding // of rules
 	err      error
+	// stopped says that there is no answer, because a limit was reached; the next run may have one.
+	stopped bool
 }
 
 // ruleFinding is what a rule emits, before names enter it.
@@ -77,6 +79,9 @@ type ruleFinding struct {
 // compile prepares the policies. What a snapshot vouches for was checked when it was written, so only what evaluation needs
 // is done then.
 func (c *Catalog) compile(memo bool) (*program, error) {
+	if c.own != nil && c.own.compiler != nil {
+		return newProgram(c.own.compiler, c.own.reads, memo), nil
+	}
 	names, err := policyFiles(c.files)
 	if err != nil {
 		return nil, err
@@ -97,7 +102,11 @@ func (c *Catalog) compile(memo bool) (*program, error) {
 	if compiler.Compile(modules); compiler.Failed() {
 		return nil, compiler.Errors
 	}
-	return &program{compiler: compiler, store: inmem.New(), memo: memo, reads: c.reads, documents: map[string]*document{}, cancel: topdown.NewCancel()}, nil
+	return newProgram(compiler, c.reads, memo), nil
+}
+
+func newProgram(compiler *ast.Compiler, known map[string]reads, memo bool) *program {
+	return &program{compiler: compiler, store: inmem.New(), memo: memo, reads: known, documents: map[string]*document{}, cancel: topdown.NewCancel()}
 }
 
 func schemaSet() *ast.SchemaSet {
@@ -117,17 +126,6 @@ func checks() []ast.StageID {
 		ast.StageRewriteTestRulesForTracing, ast.StageCheckTypes, ast.StageCheckUnsafeBuiltins, ast.StageCheckDeprecatedBuiltins,
 		ast.StageBuildComprehensionIndices, ast.StageBuildRequiredCapabilities,
 	}
-}
-
-// pureCapabilities are the built-ins whose answer depends on nothing but their arguments.
-func pureCapabilities() *ast.Capabilities {
-	capabilities := ast.CapabilitiesForThisVersion()
-	capabilities.AllowNet = []string{}
-	capabilities.Builtins = slices.DeleteFunc(capabilities.Builtins, func(b *ast.Builtin) bool {
-		return b.IsNondeterministic() || b.Name == "trace" || b.Name == "print" || b.Name == "internal.print" ||
-			strings.HasPrefix(b.Name, "rego.metadata.") || strings.HasPrefix(b.Name, "net.") || strings.HasPrefix(b.Name, "io.jwt.")
-	})
-	return capabilities
 }
 
 // parserCapabilities are what the parser makes for every module anew where nobody gives them, which takes a sixth of its time.
@@ -256,7 +254,7 @@ func (d *document) remember(ctx context.Context, key string, codes []uint64) *an
 		return a
 	}
 	a := d.evaluate(ctx, d.input(codes, d.closure))
-	if ctx.Err() != nil {
+	if ctx.Err() != nil || a.stopped {
 		return a
 	}
 	d.evaluations++
@@ -293,8 +291,16 @@ func (d *document) input(codes []uint64, only []projection) *ast.Term {
 	return ast.NewTerm(root)
 }
 
-// evaluate asks the policy engine. A panic is an error of the rule, not of the run.
-func (d *document) evaluate(ctx context.Context, input *ast.Term) (a *answerOf) {
+// evaluate asks the policy engine, under watch where somebody else wrote the policy.
+func (d *document) evaluate(ctx context.Context, input *ast.Term) *answerOf {
+	if watch := watchOf(ctx); watch != nil && !d.ref.HasPrefix(programRef()) {
+		return watch.evaluate(ctx, d, input)
+	}
+	return d.ask(ctx, input, d.program.cancel)
+}
+
+// ask asks the policy engine. A panic is an error of the rule, not of the run.
+func (d *document) ask(ctx context.Context, input *ast.Term, cancel topdown.Cancel) (a *answerOf) {
 	a = &answerOf{}
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -311,7 +317,7 @@ func (d *document) evaluate(ctx context.Context, input *ast.Term) (a *answerOf) 
 		WithStore(d.program.store).
 		WithTransaction(txn).
 		WithStrictBuiltinErrors(true).
-		WithCancel(d.program.cancel).
+		WithCancel(cancel).
 		WithInput(input)
 	err = query.Iter(ctx, func(result topdown.QueryResult) error {
 		a.value = result[ast.Var("result")].Value

@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"io"
+	"net/url"
 	"regexp"
 	"strings"
 )
@@ -117,11 +118,22 @@ func (e explainer) resources(resources []Resource) {
 	if len(resources) == 0 {
 		return
 	}
-	e.heading("Microsoft's documentation")
+	e.heading(documentation(resources))
 	for _, r := range resources {
 		e.line("  " + Visible(r.Title+checked(r)))
 		e.line("  " + Visible(r.URL))
 	}
+}
+
+// documentation is a heading: rules of the user's own may rest on pages that are not Microsoft's.
+func documentation(resources []Resource) string {
+	for _, r := range resources {
+		page, err := url.Parse(r.URL)
+		if err != nil || page.Hostname() != "microsoft.com" && !strings.HasSuffix(page.Hostname(), ".microsoft.com") {
+			return "Documentation"
+		}
+	}
+	return "Microsoft's documentation"
 }
 
 func checked(r Resource) string {

@@ -10,12 +10,12 @@ import (
 // ListText writes one line for each rule.
 func ListText(w io.Writer, rules []*Rule) error {
 	b := bufio.NewWriter(w)
-	width := 0
+	width, idWidth := 0, 0
 	for _, r := range rules {
-		width = max(width, utf8.RuneCountInString(r.Name))
+		width, idWidth = max(width, utf8.RuneCountInString(r.Name)), max(idWidth, len(r.ID))
 	}
 	for _, r := range rules {
-		fmt.Fprintf(b, "%s  %-*s  %-7s  %-8s  %s\n", r.ID, width, Visible(r.Name), r.Severity, r.Profile, Visible(r.Title))
+		fmt.Fprintf(b, "%-*s  %-*s  %-7s  %-8s  %s\n", idWidth, r.ID, width, Visible(r.Name), r.Severity, r.Profile, Visible(r.Title))
 	}
 	return b.Flush()
 }

@@ -52,7 +52,7 @@ func ruleMarkdown(r *Rule) string {
 	b.WriteString(fixesMarkdown(r.Remediation))
 	part("Replaces, on the same subject", strings.Join(r.Supersedes, ", "))
 	if len(r.Resources) > 0 {
-		b.WriteString("**Microsoft's documentation:**\n\n")
+		b.WriteString("**" + documentation(r.Resources) + ":**\n\n")
 		for _, page := range r.Resources {
 			fmt.Fprintf(&b, "- [%s](%s)%s\n", prose(page.Title), page.URL, checked(page))
 		}

@@ -52,7 +52,7 @@ type Example struct {
 
 // Rule is what people and programs can know of a rule without running it. All of it comes from the rule's metadata.
 type Rule struct {
-	// ID is HYB and three digits; Name is the readable identifier, words joined by dashes.
+	// ID is HYB and three digits, or other letters and three digits for a rule of the user's own; Name is the readable identifier, words joined by dashes.
 	ID          string
 	Name        string
 	Title       string

@@ -226,12 +226,12 @@ func (t *textWriter) tally(counted *tally) {
 		return
 	}
 	t.begin()
-	width := 0
+	width, idWidth := 0, 0
 	for _, r := range rules {
-		width = max(width, utf8.RuneCountInString(r.rule.Name))
+		width, idWidth = max(width, utf8.RuneCountInString(r.rule.Name)), max(idWidth, len(r.rule.ID))
 	}
 	for _, r := range rules {
-		t.line(fmt.Sprintf("%s  %-*s  %s", Visible(r.rule.ID), width, Visible(r.rule.Name), severities(r.errors, r.warnings, r.notes)))
+		t.line(fmt.Sprintf("%-*s  %-*s  %s", idWidth, Visible(r.rule.ID), width, Visible(r.rule.Name), severities(r.errors, r.warnings, r.notes)))
 	}
 	if top := counted.top(); len(top) > 0 {
 		names := make([]string, len(top))

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
@@ -61,11 +60,7 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	rules, err := p.rules()
-	if err != nil {
-		return err
-	}
-	s, err := p.loadSettings(&f.settingFlags, c.Flags(), rules)
+	s, _, err := p.loadSettings(c.Context(), &f.settingFlags, c.Flags())
 	if err != nil {
 		return err
 	}
@@ -151,15 +146,13 @@ func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request
 	if f.jobs < 0 {
 		return request{}, fmt.Errorf("--jobs is a number of workers, 0 or more")
 	}
-	today := p.now().UTC()
-	if f.today != "" {
-		if today, err = time.Parse(time.DateOnly, f.today); err != nil {
-			return request{}, fmt.Errorf("--today is a day, like 2026-12-31, and not %q", f.today)
-		}
+	today, err := p.today(f.today)
+	if err != nil {
+		return request{}, err
 	}
 	return request{
 		Exports: f.from, Sides: sides, Notice: p.say,
-		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: values(s.exclude), Jobs: f.jobs, NoMemo: f.noMemo, NoFastReader: f.noFast,
+		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: slices.Concat(values(s.exclude), p.fixturesOf(values(s.policies), paths)), Own: p.ownPolicies(s), Jobs: f.jobs, NoMemo: f.noMemo, NoFastReader: f.noFast,
 		Profiles: values(s.profiles), Enable: values(s.enable), Disable: values(s.disable), Severities: s.severityByRule(), Today: today,
 	}, nil
 }

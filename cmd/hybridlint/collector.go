@@ -13,6 +13,8 @@ import (
 type collector struct {
 	mu    sync.Mutex
 	limit int64
+	// most is what no need justifies exceeding; 0 where there is no such thing.
+	most int64
 }
 
 // What the program uses while there is no input, and for each byte of it. The pages of the executable come on top.
@@ -45,14 +47,30 @@ func (c *collector) read(size int64) {
 	}
 }
 
-// allow raises the limit; it never falls.
+// allow raises the limit; it does not fall again.
 func (c *collector) allow(limit int64) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if limit > c.limit {
 		c.limit = limit
-		debug.SetMemoryLimit(limit)
+		c.set()
 	}
+}
+
+// bound keeps the limit below the most that is allowed, whatever there is need for; 0 takes that back.
+func (c *collector) bound(most int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.most = most
+	c.set()
+}
+
+func (c *collector) set() {
+	limit := c.limit
+	if c.most > 0 {
+		limit = min(limit, c.most)
+	}
+	debug.SetMemoryLimit(limit)
 }
 
 // watch looks after every collection whether what is in use leaves room enough until the next: near the limit, the program would do

@@ -31,7 +31,15 @@ func fakeRules() []*report.Rule {
 		rule("HYB302", "send-as-missing-on-other-side", "send_as", report.Error)}
 }
 
-func (l *fakeLinter) Rules() ([]*report.Rule, error) { return fakeRules(), l.err }
+func (l *fakeLinter) Rules(context.Context, ownPolicies) (*knownRules, error) {
+	return &knownRules{Rules: fakeRules()}, l.err
+}
+
+func (l *fakeLinter) Test(context.Context, testRequest) (*testReport, error) {
+	return &testReport{}, l.err
+}
+
+func (l *fakeLinter) Facts(string) (facts, error) { return facts{}, l.err }
 
 func (l *fakeLinter) Check(_ context.Context, r request) (*report.Report, error) {
 	l.asked = r

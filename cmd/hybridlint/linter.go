@@ -13,11 +13,15 @@ import (
 
 // linter does the work of the commands. They know nothing of how.
 type linter interface {
-	// Rules are all rules, by id. An error means that the program itself is broken.
-	Rules() ([]*report.Rule, error)
+	// Rules are all rules, by id, those of the user's own among them. An error means that the program itself is broken.
+	Rules(ctx context.Context, own ownPolicies) (*knownRules, error)
 	// Check reads and evaluates. Whatever goes wrong is among the report's problems; an error means that the program
 	// itself is broken.
 	Check(ctx context.Context, r request) (*report.Report, error)
+	// Test tests rules of the user's own; errors as those of Check.
+	Test(ctx context.Context, r testRequest) (*testReport, error)
+	// Facts are what rules of a scope can read.
+	Facts(scope string) (facts, error)
 }
 
 // request is what is to be checked, and how.
@@ -34,6 +38,8 @@ type request struct {
 	// Log is told how far the check is; the zero Logger tells nobody.
 	Log     zerolog.Logger
 	Exclude []string
+	// Own are rules of the user's own.
+	Own ownPolicies
 	// Jobs is the number of workers; 0 one per processor.
 	Jobs                 int
 	NoMemo, NoFastReader bool

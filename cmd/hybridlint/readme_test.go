@@ -65,6 +65,28 @@ func TestReadmeExamples(t *testing.T) {
 	}
 }
 
+// TestReadmeOwnRules: the commands in the README lead from nothing to a rule that passes its tests, and that a check runs.
+func TestReadmeOwnRules(t *testing.T) {
+	_, rest, ok := strings.Cut(readReadme(t), "<!-- commands own rules -->\n```sh\n")
+	block, _, closed := strings.Cut(rest, "```")
+	if !ok || !closed {
+		t.Fatal("the README has no commands")
+	}
+	root := t.TempDir()
+	for line := range strings.Lines(block) {
+		command, _, _ := strings.Cut(line, "#")
+		arguments := strings.Fields(command)
+		if arguments[0] != "hybridlint" {
+			t.Fatalf("%q", line)
+		}
+		outputOf(t, root, ExitClean, arguments[1:]...)
+	}
+	fixture := filepath.Join("rules", "testdata", "rules", "CONTOSO101", "bad.hcl")
+	if got := outputOf(t, root, ExitFindings, "check", "--policies", "rules", "--fail-on", "warning", fixture); !strings.Contains(got, "CONTOSO101") {
+		t.Errorf("not in the report:\n%s", got)
+	}
+}
+
 func readReadme(t *testing.T) string {
 	t.Helper()
 	text, err := os.ReadFile(readmeFile)
@@ -173,11 +195,11 @@ func titleOf(t *testing.T, page string) string {
 
 func realRules(t *testing.T) []*report.Rule {
 	t.Helper()
-	rules, err := newLinter().Rules()
+	known, err := newLinter().Rules(t.Context(), ownPolicies{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return rules
+	return known.Rules
 }
 
 // withSection puts content between the marks of a section.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -31,38 +32,46 @@ func (s ruleSet) identifiers() []string {
 }
 
 // rules are the rules of the program. Where they cannot be read the program is broken, and nothing can be checked.
-func (p *program) rules() (ruleSet, error) {
-	rules, err := p.linter.Rules()
-	if err != nil {
+func (p *program) rules(ctx context.Context, own ownPolicies) (*knownRules, error) {
+	known, err := p.linter.Rules(ctx, own)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
 		return nil, incomplete(fmt.Errorf("the rules of this program are broken: %w", err))
 	}
-	return rules, nil
+	return known, nil
 }
 
 func (p *program) rulesCommand() *cobra.Command {
 	var format string
+	var own ownFlags
 	c := &cobra.Command{
 		Use:   "rules",
 		Short: "List the rules",
 		Args:  noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			rules, err := p.rules()
+		RunE: func(c *cobra.Command, _ []string) error {
+			known, err := p.rulesWithOwn(c.Context(), &own, c.Flags())
 			if err != nil {
 				return err
 			}
 			switch format {
 			case "text":
-				err = report.ListText(p.stdout, rules)
+				err = report.ListText(p.stdout, known.Rules)
 			case "json":
-				err = report.ListJSON(p.stdout, rules)
+				err = report.ListJSON(p.stdout, known.Rules)
 			case "markdown":
-				err = report.ListMarkdown(p.stdout, rules)
+				err = report.ListMarkdown(p.stdout, known.Rules)
 			default:
 				return unknown("format", format, listingFormats())
 			}
-			return written(err)
+			if err != nil {
+				return written(err)
+			}
+			return p.tellProblems(known)
 		},
 	}
+	own.add(c)
 	c.Flags().StringVar(&format, "format", "text", "text, json or markdown")
 	complete(c, "format", listingFormats())
 	return c
@@ -72,6 +81,7 @@ func listingFormats() []string { return []string{"text", "json", "markdown"} }
 
 func (p *program) explainCommand() *cobra.Command {
 	var color string
+	var own ownFlags
 	c := &cobra.Command{
 		Use:     "explain RULE",
 		Short:   "Explain a rule: what, why, when, an example, the fix and Microsoft's pages",
@@ -82,29 +92,34 @@ func (p *program) explainCommand() *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			rules, err := p.linter.Rules()
+		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+			known, err := p.rulesWithOwn(c.Context(), &own, c.Flags())
 			if err != nil {
 				return nil, cobra.ShellCompDirectiveError
 			}
-			return ruleSet(rules).identifiers(), cobra.ShellCompDirectiveNoFileComp
+			return known.Rules.identifiers(), cobra.ShellCompDirectiveNoFileComp
 		},
-		RunE: func(_ *cobra.Command, arguments []string) error {
+		RunE: func(c *cobra.Command, arguments []string) error {
 			painted, err := p.paints(color, p.stdout)
 			if err != nil {
 				return err
 			}
-			rules, err := p.rules()
+			known, err := p.rulesWithOwn(c.Context(), &own, c.Flags())
 			if err != nil {
 				return err
 			}
-			rule, err := rules.find(arguments[0])
+			rule, err := known.Rules.find(arguments[0])
 			if err != nil {
+				_ = p.tellProblems(known) // the rule may be one of those that cannot be read
 				return err
 			}
-			return written(report.Explain(p.stdout, rule, painted))
+			if err := report.Explain(p.stdout, rule, painted); err != nil {
+				return written(err)
+			}
+			return p.tellProblems(known)
 		},
 	}
+	own.add(c)
 	addColorFlag(c, &color)
 	return c
 }

@@ -27,6 +27,8 @@ type settings struct {
 	disable    []sourced[string]
 	severities []ruleSeverity
 	exclude    []sourced[string]
+	policies   []sourced[string] // folders, relative to the working directory
+	limits     map[string]sourced[int]
 }
 
 // ruleSeverity is the severity that a rule is to have.
@@ -42,6 +44,7 @@ func defaultSettings() *settings {
 		failOn:   sourced[report.Severity]{report.Error, byDefault},
 		fold:     sourced[int]{defaultFold, byDefault},
 		profiles: []sourced[report.Profile]{{report.DefaultProfile, byDefault}},
+		limits:   standardLimits(),
 	}
 }
 
@@ -86,6 +89,12 @@ func (s *settings) String() string {
 	writeList(&b, "enable", s.enable)
 	writeList(&b, "disable", s.disable)
 	writeList(&b, "exclude", s.exclude)
+	writeList(&b, "policies", s.policies)
+	b.WriteString("\nlimits {\n")
+	for _, name := range limitNames() {
+		fmt.Fprintf(&b, "  %-*s = %d # %s\n", longest(limitNames()), name, s.limits[name].value, report.Visible(s.limits[name].origin))
+	}
+	b.WriteString("}\n")
 	for _, r := range s.severities {
 		fmt.Fprintf(&b, "\nrule %q {\n  severity = %q # %s\n}\n", r.rule, r.severity.value, report.Visible(r.severity.origin))
 	}

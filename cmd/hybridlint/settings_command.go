@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -18,7 +19,7 @@ type settingFlags struct {
 	fold            int
 	enable, disable []string
 	profiles        []string
-	config          string
+	ownFlags
 }
 
 func (f *settingFlags) add(c *cobra.Command) {
@@ -28,46 +29,60 @@ func (f *settingFlags) add(c *cobra.Command) {
 	flags.StringSliceVar(&f.enable, "enable", nil, "run these rules, whatever their profile; ids or names")
 	flags.StringSliceVar(&f.disable, "disable", nil, "do not run these rules; ids or names")
 	flags.StringSliceVar(&f.profiles, "profile", nil, "run the rules of these profiles too: extended, verbose")
-	flags.StringVar(&f.config, "config", "", "the settings file; by default "+settingsFileName+" in this folder or the nearest above")
+	f.ownFlags.add(c)
 	complete(c, "fail-on", []string{report.Error.String(), report.Warning.String(), report.Note.String()})
 	complete(c, "profile", []string{string(report.ExtendedProfile), string(report.VerboseProfile)})
 }
 
 // loadSettings finds out what is in force: the defaults, over them the settings file, over it the flags.
-func (p *program) loadSettings(f *settingFlags, given *pflag.FlagSet, rules ruleSet) (*settings, error) {
-	s, err := p.fileSettings(f.config, given.Changed("config"), rules)
+func (p *program) loadSettings(ctx context.Context, f *settingFlags, given *pflag.FlagSet) (*settings, *knownRules, error) {
+	file, err := p.openSettings(f.config, given.Changed("config"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if err := f.override(s, given, rules); err != nil {
-		return nil, err
+	if err := f.ownFlags.override(p, file.settings); err != nil {
+		return nil, nil, err
 	}
-	return s, nil
+	known, err := p.rules(ctx, p.ownPolicies(file.settings))
+	if err != nil {
+		return nil, nil, err
+	}
+	if file.read(known.Rules); len(file.problems) > 0 {
+		_ = p.tellProblems(known) // a rule that is not known may be one of those that cannot be read
+		return nil, nil, p.wrongSettings(file)
+	}
+	if err := f.override(file.settings, given, known.Rules); err != nil {
+		_ = p.tellProblems(known)
+		return nil, nil, err
+	}
+	return file.settings, known, nil
 }
 
-func (p *program) fileSettings(file string, named bool, rules ruleSet) (*settings, error) {
+// openSettings finds and opens the settings file. Where there is none, the settings are the defaults.
+func (p *program) openSettings(file string, named bool) (*settingsFile, error) {
 	if !named {
 		var err error
 		if file, err = findSettings(p.directory); err != nil {
 			return nil, fmt.Errorf("the settings file cannot be read: %w", err)
 		}
 		if file == "" {
-			return defaultSettings(), nil
+			return &settingsFile{settings: defaultSettings()}, nil
 		}
 	}
 	source, err := readLimited(p.inDirectory(file), maxSettingsSize+1)
 	if err != nil {
 		return nil, fmt.Errorf("the settings file cannot be read: %w", err)
 	}
-	s, problems, sources := readSettings(filepath.ToSlash(file), source, rules)
-	if len(problems) == 0 {
-		return s, nil
-	}
+	return newSettingsFile(filepath.ToSlash(file), source), nil
+}
+
+// wrongSettings tells what is wrong with the settings file.
+func (p *program) wrongSettings(file *settingsFile) error {
 	color, _ := p.paints("auto", p.stderr)
-	if err := report.WriteProblems(p.stderr, problems, sources, color); err != nil {
-		return nil, err
+	if err := report.WriteProblems(p.stderr, file.problems, file, color); err != nil {
+		return err
 	}
-	return nil, status(ExitUsage)
+	return status(ExitUsage)
 }
 
 // inDirectory is a file as the operating system finds it.
@@ -164,16 +179,14 @@ func (p *program) settingsCommand() *cobra.Command {
 			settingsFileName + ", which is looked for in this folder and those above, or the defaults. What is printed is a settings file itself.",
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			rules, err := p.rules()
+			s, known, err := p.loadSettings(c.Context(), &flags, c.Flags())
 			if err != nil {
 				return err
 			}
-			s, err := p.loadSettings(&flags, c.Flags(), rules)
-			if err != nil {
-				return err
+			if _, err := io.WriteString(p.stdout, s.String()); err != nil {
+				return written(err)
 			}
-			_, err = io.WriteString(p.stdout, s.String())
-			return written(err)
+			return p.tellProblems(known)
 		},
 	}
 	flags.add(c)

@@ -69,17 +69,31 @@ type settingsFile struct {
 	rules    ruleSet
 	settings *settings
 	problems []report.Problem
+	// body is what is in the file; nil where there is none, or where it cannot be parsed.
+	body *hclsyntax.Body
 }
 
-// readSettings puts a settings file over the defaults. name is how problems call it.
-func readSettings(name string, source []byte, rules ruleSet) (*settings, []report.Problem, report.Sources) {
+// newSettingsFile reads as much of a settings file as can be read without knowing the rules: where the rules of the user's
+// own are, and what they may take.
+func newSettingsFile(name string, source []byte) *settingsFile {
 	source, marked := bytes.CutPrefix(source, []byte("\ufeff"))
-	f := &settingsFile{name: name, source: source, marked: marked, rules: rules, settings: defaultSettings()}
+	f := &settingsFile{name: name, source: source, marked: marked, settings: defaultSettings()}
 	f.settings.file = name
 	f.lines = bytes.Split(f.source, []byte("\n"))
-	f.read()
+	f.parse()
+	if f.body != nil {
+		f.readOwn()
+	}
+	return f
+}
+
+// read reads the rest of the file.
+func (f *settingsFile) read(rules ruleSet) {
+	f.rules = rules
+	if f.body != nil {
+		f.readRest()
+	}
 	slices.SortStableFunc(f.problems, func(a, b report.Problem) int { return a.Location.Compare(b.Location) })
-	return f.settings, f.problems, f
 }
 
 // Line implements report.Sources.
@@ -93,7 +107,7 @@ func (f *settingsFile) Line(file string, line int) (string, bool) {
 // ByteOrderMark implements report.Sources.
 func (f *settingsFile) ByteOrderMark(string) bool { return f.marked }
 
-func (f *settingsFile) read() {
+func (f *settingsFile) parse() {
 	if len(f.source) > maxSettingsSize {
 		f.problems = append(f.problems, report.Problem{Severity: report.Error, Summary: "Settings file too large",
 			Detail:   fmt.Sprintf("%s has more than %d kB; settings are a few lines.", f.name, maxSettingsSize>>10),
@@ -108,16 +122,33 @@ func (f *settingsFile) read() {
 	for _, d := range diagnostics {
 		f.problem(*d.Subject, d.Summary, d.Detail)
 	}
-	body, ok := file.Body.(*hclsyntax.Body)
-	if !ok || diagnostics.HasErrors() {
-		return // what is left of a broken file would only be guesses
+	if body, ok := file.Body.(*hclsyntax.Body); ok && !diagnostics.HasErrors() {
+		f.body = body // what is left of a broken file would only be guesses
 	}
-	for _, a := range body.Attributes {
+}
+
+// readOwn reads what is about rules of the user's own.
+func (f *settingsFile) readOwn() {
+	if a := f.body.Attributes[policiesSetting]; a != nil {
+		f.readPolicies(a)
+	}
+	seen := map[string]hcl.Range{}
+	for _, b := range f.body.Blocks {
+		if b.Type == limitsSetting {
+			f.limitsBlock(b, seen)
+		}
+	}
+}
+
+func (f *settingsFile) readRest() {
+	for _, a := range f.body.Attributes {
 		f.attribute(a)
 	}
 	seen := map[string]hcl.Range{}
-	for _, b := range body.Blocks {
-		f.block(b, seen)
+	for _, b := range f.body.Blocks {
+		if b.Type != limitsSetting {
+			f.block(b, seen)
+		}
 	}
 	f.contradictions()
 	slices.SortFunc(f.settings.severities, func(a, b ruleSeverity) int { return strings.Compare(a.rule, b.rule) })
@@ -144,6 +175,12 @@ func (f *settingsFile) tooDeep() (at hcl.Range, deep bool) {
 	return hcl.Range{}, false
 }
 
+// What is read before the rules are known.
+const (
+	policiesSetting = "policies"
+	limitsSetting   = "limits"
+)
+
 // settingsKeys are the attributes of a settings file, and how each is read.
 func settingsKeys() map[string]func(*settingsFile, *hclsyntax.Attribute) {
 	return map[string]func(*settingsFile, *hclsyntax.Attribute){
@@ -156,8 +193,8 @@ func settingsKeys() map[string]func(*settingsFile, *hclsyntax.Attribute) {
 		"disable": func(f *settingsFile, a *hclsyntax.Attribute) {
 			f.settings.disable = f.ruleList(a)
 		},
-		"exclude":  (*settingsFile).readExclude,
-		"policies": (*settingsFile).refusePolicies,
+		"exclude":       (*settingsFile).readExclude,
+		policiesSetting: func(*settingsFile, *hclsyntax.Attribute) {}, // was read before the rules
 	}
 }
 
@@ -166,20 +203,16 @@ func (f *settingsFile) attribute(a *hclsyntax.Attribute) {
 	keys := settingsKeys()
 	read, ok := keys[a.Name]
 	if !ok {
-		f.problem(a.NameRange, "Unknown setting", fmt.Sprintf("There is no setting %q%s.", a.Name, hint(a.Name, append(keysOf(keys), "rule"))))
+		f.problem(a.NameRange, "Unknown setting", fmt.Sprintf("There is no setting %q%s.", a.Name, hint(a.Name, append(keysOf(keys), "rule", limitsSetting))))
 		return
 	}
 	read(f, a)
 }
 
 func (f *settingsFile) block(b *hclsyntax.Block, seen map[string]hcl.Range) {
-	if b.Type == "limits" {
-		f.problem(b.TypeRange, "Limits cannot be changed yet", "This version has fixed limits. Take the block out, so that nobody relies on limits that do not hold.")
-		return
-	}
 	if b.Type != "rule" {
-		f.problem(b.TypeRange, "Unknown settings block", fmt.Sprintf("There is no settings block %q%s. The only one is rule.",
-			b.Type, hint(b.Type, append(keysOf(settingsKeys()), "rule"))))
+		f.problem(b.TypeRange, "Unknown settings block", fmt.Sprintf("There is no settings block %q%s. There are rule and limits.",
+			b.Type, hint(b.Type, append(keysOf(settingsKeys()), "rule", limitsSetting))))
 		return
 	}
 	if len(b.Labels) != 1 {
@@ -251,11 +284,6 @@ func (f *settingsFile) readExclude(a *hclsyntax.Attribute) {
 		}
 		f.settings.exclude = append(f.settings.exclude, sourced[string]{e.text, f.origin(e.at)})
 	}
-}
-
-// refusePolicies is better than an unknown key: the language knows it, this program does not yet.
-func (f *settingsFile) refusePolicies(a *hclsyntax.Attribute) {
-	f.problem(a.NameRange, "Rules of your own are not supported yet", "This version runs its own rules only. Take the setting policies out, so that nobody relies on rules that do not run.")
 }
 
 // ruleList reads names of rules as their ids.

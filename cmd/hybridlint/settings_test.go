@@ -36,8 +36,15 @@ func TestSettingsFileMistakes(t *testing.T) {
 		"severity":              {`fail_on = "eror"`, []string{"Unknown severity", `did you mean "error"?`}},
 		"profile":               {`profiles = ["extend"]`, []string{"Unknown profile", `did you mean "extended"?`}},
 		"pattern":               {`exclude = ["[a"]`, []string{"Invalid pattern"}},
-		"own policies":          {`policies = ["policies"]`, []string{"not supported yet"}},
-		"limits":                {"limits {\n  max_files = 1\n}", []string{":1:1: error: Limits cannot be changed yet"}},
+		"own policies":          {`policies = "rules"`, []string{":1:12: error: Wrong type of setting", "list of strings"}},
+		"own policies nowhere":  {`policies = ["rules", ""]`, []string{":1:22: error: Invalid folder"}},
+		"unknown limit":         {"limits {\n  rule_second = 1\n}", []string{":2:3: error: Unknown limit", `did you mean "rule_seconds"?`}},
+		"limit that is none":    {"limits {\n  rule_seconds = 0\n  memory_mb = 1\n}", []string{":2:18: error: Limit out of range", "from 1 on, and not 0", ":3:15: error: Limit out of range", "from 64 on"}},
+		"limit of another type": {"limits {\n  run_seconds = \"long\"\n}", []string{":2:17: error: Wrong type of setting"}},
+		"limits twice":          {"limits {}\nlimits {}", []string{":2:1: error: Duplicate limits block", "line 1"}},
+		"limits with a label":   {"limits \"x\" {}", []string{"Wrong number of labels"}},
+		"block in limits":       {"limits {\n  rule {}\n}", []string{":2:3: error: Unknown settings block"}},
+		"unknown block, limits": {"limit {}", []string{`did you mean "limits"?`}},
 		"on and off":            {"enable = [\"HYB302\"]\ndisable = [\"hyb302\"]", []string{"enabled and disabled", ".hybridlint.hcl:1:11", ".hybridlint.hcl:2:12"}},
 		"syntax":                {"fail_on = \n", []string{".hybridlint.hcl:1:11"}},
 		"attribute twice":       {"fold = 1\nfold = 2", []string{".hybridlint.hcl:2:1"}},
@@ -90,8 +97,12 @@ enable   = ["send-as-missing-on-other-side"]
 disable  = ["HYB206"]
 exclude  = ["archive/**", "# \"odd\" $${name}"]
 rule "hyb302" { severity = "note" }
+policies = ["./house"]
+limits {
+ memory_mb = 512
+}
 `}
-	got := runIn(t, &fakeLinter{}, files, "settings", "--fold", "0", "--profile", "extended")
+	got := runIn(t, &fakeLinter{}, files, "settings", "--fold", "0", "--profile", "extended", "--policies", "more", "--policies", "house", "--limit", "rule_seconds=60")
 	want := `# .hybridlint.hcl
 fail_on = "warning" # .hybridlint.hcl:1:12
 fold    = 0 # --fold
@@ -109,6 +120,16 @@ exclude = [
   "archive/**", # .hybridlint.hcl:5:13
   "# \"odd\" $${name}", # .hybridlint.hcl:5:27
 ]
+policies = [
+  "house", # .hybridlint.hcl:7:13
+  "more", # --policies
+]
+
+limits {
+  rule_seconds = 60 # --limit
+  run_seconds  = 300 # default
+  memory_mb    = 512 # .hybridlint.hcl:9:14
+}
 
 rule "HYB302" {
   severity = "note" # .hybridlint.hcl:6:28
@@ -145,17 +166,19 @@ func FuzzSettings(f *testing.F) {
 	f.Add("fold = 1\nrule \"HYB206\" { severity = \"note\" }\n")
 	f.Add("enable = [\"HYB302\", <<X\nHYB206\nX\n]")
 	f.Fuzz(func(t *testing.T, source string) {
-		s, problems, _ := readSettings(settingsFileName, []byte(source), fakeRules())
-		for _, p := range problems {
+		f := newSettingsFile(settingsFileName, []byte(source))
+		f.read(fakeRules())
+		for _, p := range f.problems {
 			if p.Summary == "" || p.Detail == "" {
 				t.Errorf("%+v does not say what to do", p)
 			}
 		}
-		if len(problems) > 0 {
+		if len(f.problems) > 0 {
 			return
 		}
-		if _, again, _ := readSettings(settingsFileName, []byte(s.String()), fakeRules()); len(again) > 0 {
-			t.Errorf("what was printed is no settings file: %v\n%s", again, s)
+		again := newSettingsFile(settingsFileName, []byte(f.settings.String()))
+		if again.read(fakeRules()); len(again.problems) > 0 {
+			t.Errorf("what was printed is no settings file: %v\n%s", again.problems, f.settings)
 		}
 	})
 }

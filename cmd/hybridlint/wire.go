@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -18,25 +19,32 @@ type pipeline struct {
 	catalog func() (*policies.Catalog, error)
 	// collector is told how much there is to read.
 	collector *collector
+
+	mu sync.Mutex
+	// withOwn are the catalogs with rules of the user's own, by their folders and limits.
+	withOwn map[string]*policies.Catalog
 }
 
-func newLinter() *pipeline { return &pipeline{catalog: sync.OnceValues(policies.NewCatalog)} }
+func newLinter() *pipeline {
+	return &pipeline{catalog: sync.OnceValues(policies.NewCatalog), withOwn: map[string]*policies.Catalog{}}
+}
 
 // Rules implements linter.
-func (p *pipeline) Rules() ([]*report.Rule, error) {
-	catalog, err := p.catalog()
+func (p *pipeline) Rules(ctx context.Context, own ownPolicies) (*knownRules, error) {
+	catalog, err := p.catalogWith(ctx, own)
 	if err != nil {
 		return nil, err
 	}
-	return catalog.Rules(), nil
+	return &knownRules{Rules: catalog.Rules(), Problems: catalog.Problems(), Sources: catalog}, nil
 }
 
 // Check implements linter.
 func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error) {
-	catalog, err := p.catalog()
+	catalog, err := p.catalogWith(ctx, r.Own)
 	if err != nil {
 		return nil, err
 	}
+	defer p.boundMemory(r.Own)()
 	jobs := r.Jobs
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
@@ -48,12 +56,13 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs,
 		NoFastReader: r.NoFastReader, Progress: p.reading(r)})
 	exported.release()
-	problems = append(exported.problems, problems...)
+	problems = slices.Concat(catalog.Problems(), exported.problems, problems)
 	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", len(model.Grants)).Msg("loaded")
 	compiling.Wait()
 	result := catalog.Check(ctx, model, policies.Options{
 		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
 		Today: dateOf(r.Today), Incomplete: len(problems) > 0, Progress: r.Progress.stage("evaluating"),
+		Limits: policyLimits(r.Own.Limits),
 	})
 	catalog.Forget()
 	r.Log.Debug().Int("rules", len(result.Rules)).Int("evaluations", result.Evaluations).Msg("evaluated")
@@ -63,7 +72,7 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 		Complete: result.Complete && len(problems) == 0,
 		Summary:  summary, Rules: result.Rules, Findings: result.Findings(),
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
-		Problems: append(problems, result.Problems...), Sources: joinedSources{model.Sources, exported.lines},
+		Problems: append(problems, result.Problems...), Sources: sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own),
 	}, nil
 }
 

@@ -1,0 +1,335 @@
+package policies
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"hybridlint/report"
+)
+
+// own is what a catalog knows of the rules of the user's own.
+type own struct {
+	files    []*ownFile
+	problems []report.Problem
+	// compiler is nil where none of them can be used.
+	compiler *ast.Compiler
+	// program is what the documents of the program read, as far as a snapshot says it.
+	program map[string]reads
+	// reads are what all documents read, those of the program among them.
+	reads map[string]reads
+}
+
+// With adds the rules in folders of the user's own. What is wrong with them is among the catalog's problems; such a rule
+// is known by its id and name, and never runs.
+func (c *Catalog) With(ctx context.Context, folders []Folder, limits Limits) (*Catalog, error) {
+	return c.with(ctx, &ownReader{}, folders, limits)
+}
+
+func (c *Catalog) with(ctx context.Context, reader *ownReader, folders []Folder, limits Limits) (*Catalog, error) {
+	for i := range folders {
+		reader.folder(&folders[i])
+	}
+	files := reader.sortedFiles()
+	for _, f := range files {
+		if !f.broken && !f.isTest() {
+			reader.rule(f)
+		}
+	}
+	reader.identifiers(c.rules)
+	all := newEmptyCatalog()
+	all.files, all.reads, all.own = c.files, c.reads, &own{files: files, program: c.reads}
+	all.rules = slices.Clone(c.rules)
+	for _, f := range files {
+		if f.rule != nil {
+			all.rules = append(all.rules, f.rule)
+		}
+	}
+	slices.SortStableFunc(all.rules, func(a, b *rule) int { return cmp.Compare(a.ID, b.ID) })
+	modules, err := c.modules()
+	if err != nil {
+		return nil, err
+	}
+	for !all.own.prepare(ctx, reader, modules, limits) {
+		continue
+	}
+	for _, f := range files {
+		if f.rule != nil {
+			f.rule.broken = f.broken
+		}
+	}
+	slices.SortStableFunc(reader.problems, func(a, b report.Problem) int { return a.Location.Compare(b.Location) })
+	all.own.problems = reader.problems
+	return all, nil
+}
+
+// Problems are what is wrong with the rules of the user's own.
+func (c *Catalog) Problems() []report.Problem {
+	if c.own == nil {
+		return nil
+	}
+	return c.own.problems
+}
+
+// Line gives a line of a policy of the user's own, as report.Sources does.
+func (c *Catalog) Line(file string, line int) (text string, ok bool) {
+	if c.own == nil {
+		return "", false
+	}
+	i := slices.IndexFunc(c.own.files, func(f *ownFile) bool { return f.name == file })
+	if i < 0 {
+		return "", false
+	}
+	return c.own.files[i].line(line)
+}
+
+// ByteOrderMark implements report.Sources; OPA refuses a policy that begins with one.
+func (*Catalog) ByteOrderMark(string) bool { return false }
+
+// rule makes the rule of a file.
+func (r *ownReader) rule(f *ownFile) {
+	annotations, err := packageAnnotations(f.module)
+	if f.family == inferenceFamily {
+		if err == nil && len(annotations.Custom) > 0 {
+			r.problem(f.keyLocation("custom", ""), "Rule in the wrong place", "The folder %s holds what rules share, and no rules. Move it to another folder.", inferenceFamily)
+			f.broken = true
+		}
+		return
+	}
+	if err != nil {
+		r.problem(f.location(f.module.Package.Location), "Missing METADATA", "There is no METADATA above the package, so this is no rule. hybridlint new-rule writes a rule with it; what rules share belongs into the folder %s.", inferenceFamily)
+		f.broken = true
+		return
+	}
+	m, err := decodeMetadata(annotations)
+	if err != nil {
+		r.metadata(f, err)
+		return
+	}
+	resources, err := resourcesOf(annotations)
+	if err == nil {
+		err = checkOwn(m, annotations)
+	}
+	if err != nil {
+		r.metadata(f, err)
+		return
+	}
+	made, err := m.rule(f.family, f.base, annotations.Title, strings.TrimSpace(annotations.Description), resources)
+	if err != nil {
+		r.metadata(f, err)
+		return
+	}
+	made.ref = dottedRef("data." + f.family + "." + f.base + ".finding")
+	made.own = true
+	made.Bad, made.Good = f.example(m.ID, "bad"), f.example(m.ID, "good")
+	f.rule = made
+	for _, wrong := range wrongWords(f.module, made.shape) {
+		r.problem(f.location(wrong.place), "Word that no fact has", "%s", wrong.text)
+		f.broken = true
+	}
+	ast.WalkExprs(f.module, func(e *ast.Expr) bool {
+		if e.IsCall() && e.Operator().Equal(ast.Print.Ref()) {
+			r.problem(f.location(e.Location), "Policy that prints", "A rule finds something and says nothing else. Take print out; its tests show what it finds.")
+			f.broken = true
+		}
+		return false
+	})
+}
+
+// example is a fixture of a rule as documentation shows it.
+func (f *ownFile) example(id, name string) report.Example {
+	text, err := readText(f.folder.Files, path.Join(fixtureFolder, "rules", id, name+".hcl"), maxFixtureSize)
+	if err != nil {
+		return report.Example{} // hybridlint test tells
+	}
+	return report.Example{HCL: expectationComment.ReplaceAllString(text, "")}
+}
+
+// identifiers makes sure that an id, a name or a package belongs to one rule, and that nothing of the program is replaced.
+func (r *ownReader) identifiers(program []*rule) {
+	taken := map[string]string{}
+	for _, p := range program {
+		taken[strings.ToLower(p.ID)], taken[strings.ToLower(p.Name)] = "a rule of the program", "a rule of the program"
+	}
+	packages, ids := map[string]string{}, map[string]bool{}
+	for _, f := range r.files {
+		if f.module == nil || f.broken && f.rule == nil {
+			continue
+		}
+		name := f.module.Package.Path.String()
+		if other := packages[name]; other != "" {
+			r.problem(f.location(f.module.Package.Location), "Package used twice", "%s has the same package. Give the rule another name or folder.", other)
+			f.broken, f.rule = true, nil
+			continue
+		}
+		packages[name] = f.name
+		if f.rule == nil {
+			continue
+		}
+		unique := true
+		for _, identifier := range []string{f.rule.ID, f.rule.Name} {
+			if by := taken[strings.ToLower(identifier)]; by != "" {
+				r.problem(f.keyLocation("id", identifier), "Identifier used twice", "%s is taken by %s. Ids and names are unique over all rules; the name of a rule is that of its file.", identifier, by)
+				unique = false
+			}
+		}
+		if !unique {
+			f.broken, f.rule = true, nil
+			continue
+		}
+		taken[strings.ToLower(f.rule.ID)], taken[strings.ToLower(f.rule.Name)] = f.name, f.name
+		ids[f.rule.ID] = true
+	}
+	for _, f := range r.files {
+		if f.rule != nil {
+			r.superseded(f, ids)
+		}
+	}
+}
+
+func (r *ownReader) superseded(f *ownFile, ids map[string]bool) {
+	for _, id := range slices.Concat(f.rule.metadata.Supersedes, f.rule.metadata.SupersedesExcept) {
+		if !ids[id] {
+			r.problem(f.keyLocation("supersedes", id), "Invalid METADATA", "%s cannot supersede %q: a rule of your own can replace findings of your own rules only, named by their ids. To hide findings of other rules, use disable in the settings or an exception.", f.rule.ID, id)
+			f.broken = true
+		}
+	}
+}
+
+// usable are the files that are compiled.
+func (r *ownReader) usable() []*ownFile {
+	return slices.DeleteFunc(slices.Clone(r.files), func(f *ownFile) bool { return f.broken || f.isTest() })
+}
+
+// prepare compiles everything and finds out what each rule reads. done is false where another try without the policies
+// that turned out to be broken is due.
+func (o *own) prepare(ctx context.Context, reader *ownReader, program map[string]*ast.Module, limits Limits) (done bool) {
+	usable := reader.usable()
+	if len(usable) == 0 {
+		o.compiler = nil // what is compiled for the program alone will do
+		return true
+	}
+	modules := maps.Clone(program)
+	for _, f := range usable {
+		modules[f.name] = f.module
+	}
+	compiler := ownCompiler()
+	err := compileWatched(ctx, compiler, modules, limits)
+	if err == nil && compiler.Failed() {
+		err = compiler.Errors
+	}
+	if err == nil {
+		o.compiler = compiler
+		return o.analyse(reader)
+	}
+	reader.rego(nil, err)
+	if len(reader.usable()) == len(usable) { // nobody's fault that can be named
+		for _, f := range usable {
+			f.broken = true
+		}
+	}
+	return false
+}
+
+// ownCompiler compiles as the rules of the program are compiled when they are built.
+func ownCompiler() *ast.Compiler {
+	return ast.NewCompiler().WithStrict(true).WithCapabilities(pureCapabilities()).WithSchemas(schemaSet()).WithUseTypeCheckAnnotations(true).SetErrorLimit(0)
+}
+
+// compileWatched compiles as long as the limits allow.
+func compileWatched(ctx context.Context, compiler *ast.Compiler, modules map[string]*ast.Module, limits Limits) error {
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	w, stop := newWatch(limits, end)
+	defer stop()
+	var failed error
+	err := w.do(ctx, "the compiler", func(topdown.Cancel) {
+		defer func() {
+			if cause := recover(); cause != nil {
+				failed = fmt.Errorf("the compiler of Rego gave up: %v", cause)
+			}
+		}()
+		compiler.Compile(modules)
+		withDetails(compiler.Errors)
+	})
+	if err != nil {
+		return err
+	}
+	return failed
+}
+
+// modules are those of the program. What a snapshot vouches for needs no annotations.
+func (c *Catalog) modules() (map[string]*ast.Module, error) {
+	names, err := policyFiles(c.files)
+	if err != nil {
+		return nil, err
+	}
+	modules := make(map[string]*ast.Module, len(names))
+	for _, name := range names {
+		if modules[name], err = parseModule(c.files, name, c.reads == nil); err != nil {
+			return nil, err
+		}
+	}
+	return modules, nil
+}
+
+// analyse finds out what the rules read. It tells whether all of them are sound; those that are not are broken then.
+func (o *own) analyse(reader *ownReader) (sound bool) {
+	o.reads = maps.Clone(o.program)
+	if o.reads == nil {
+		o.reads = map[string]reads{}
+	}
+	sound = true
+	for _, f := range reader.usable() {
+		if f.rule == nil {
+			continue
+		}
+		if len(o.compiler.GetRulesExact(f.rule.ref)) == 0 {
+			reader.problem(f.location(f.module.Package.Location), "No findings", "The rule does not say what it finds; write finding contains {\"at\": [\"delegate\"]} if { … }.")
+			f.broken, sound = true, false
+			continue
+		}
+		if err := o.analyseDocument(f.rule.shape, f.rule.ref, false); err != nil {
+			reader.unsound(f, err)
+			sound = false
+		}
+	}
+	return sound
+}
+
+// analyseDocument finds out what a document and the inferences that it rests on read.
+func (o *own) analyseDocument(s *shape, ref ast.Ref, sections bool) error {
+	name := s.name + " " + ref.String()
+	if _, ok := o.reads[name]; ok {
+		return nil
+	}
+	read, err := analyse(o.compiler, s, ref, sections)
+	if err != nil {
+		return err
+	}
+	o.reads[name] = read
+	for _, inference := range read.sortedInferences() {
+		if err := o.analyseDocument(s, inference, true); err != nil {
+			delete(o.reads, name)
+			return placedAt(read.places[inference.String()], err)
+		}
+	}
+	return nil
+}
+
+// placedAt gives what is wrong with an inference the place where it is read.
+func placedAt(place *ast.Location, err error) error {
+	if unsound, ok := errors.AsType[*unsoundError](err); ok {
+		unsound.reads = unsound.reads[:1] // one is enough to see that it is for another scope
+		unsound.reads[0].place = place
+	}
+	return err
+}

@@ -1,0 +1,50 @@
+package policies
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// programPrefix is that of the ids of the program's own rules.
+const programPrefix = "HYB"
+
+// checkOwn finds what the metadata of a rule of the user's own must not say, or must say beside what every rule says.
+func checkOwn(m *metadata, a *ast.Annotations) error {
+	var problems []error
+	if strings.HasPrefix(m.ID, programPrefix) {
+		problems = append(problems, atKey("id", fmt.Errorf("the ids that begin with %s belong to the program; %q needs other letters", programPrefix, m.ID)))
+	}
+	if m.SupersedesOn != onEntry && m.SupersedesOn != onGrant {
+		problems = append(problems, atKey("supersedes_on", fmt.Errorf("supersedes_on %q is for the rules of the program; a rule of your own has %s or %s", m.SupersedesOn, onEntry, onGrant)))
+	}
+	shape := allShapes()[m.Scopes[0]]
+	if want := "schema." + shape.name; len(a.Schemas) != 1 || a.Schemas[0].Schema.String() != want || !a.Schemas[0].Path.Equal(ast.InputRootRef) {
+		problems = append(problems, atKey("schemas", fmt.Errorf("the schemas of a rule with the scope %s are a single one, %q, so that a misspelt fact is found", m.Scopes[0], "- input: "+want)))
+	}
+	all := texts(m, a)
+	for _, key := range slices.Sorted(maps.Keys(all)) {
+		if strings.ContainsFunc(all[key], func(r rune) bool { return unicode.IsControl(r) && r != '\n' }) {
+			problems = append(problems, atKey(key, fmt.Errorf("%s holds a control character", key)))
+		}
+	}
+	return errors.Join(problems...)
+}
+
+// texts are the texts of metadata that people read, by key.
+func texts(m *metadata, a *ast.Annotations) map[string]string {
+	fixes := make([]string, 0, len(m.Remediation))
+	for _, r := range m.Remediation {
+		fixes = append(fixes, r.Intro, r.Command, r.Text, r.If)
+	}
+	return map[string]string{
+		"title": a.Title, "description": a.Description, "why_severity": m.WhySeverity, "message": m.Message,
+		"message_existing": m.MessageExisting, "not_when": strings.Join(m.NotWhen, "\n"), "tags": strings.Join(m.Tags, "\n"),
+		"remediation": strings.Join(fixes, "\n"),
+	}
+}

@@ -1,0 +1,56 @@
+package policies
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// wrongWord is a comparison of an enumeration with a word that it does not have. OPA's type checker does not see these.
+type wrongWord struct {
+	text  string
+	place *ast.Location
+}
+
+// wrongWords finds them in a policy whose input has the shape.
+func wrongWords(module *ast.Module, s *shape) []wrongWord {
+	var wrong []wrongWord
+	ast.WalkExprs(module, func(e *ast.Expr) bool {
+		operands := e.Operands()
+		if len(operands) != 2 || !slices.ContainsFunc(comparisons(), func(b *ast.Builtin) bool { return e.Operator().Equal(b.Ref()) }) {
+			return false
+		}
+		for i, operand := range operands {
+			wrong = append(wrong, s.wrongWordsIn(operands[1-i], operand, e)...)
+		}
+		return false
+	})
+	return wrong
+}
+
+func comparisons() []*ast.Builtin {
+	return []*ast.Builtin{ast.Equal, ast.NotEqual, ast.Equality, ast.Member}
+}
+
+func (s *shape) wrongWordsIn(compared, operand *ast.Term, e *ast.Expr) []wrongWord {
+	ref, ok := operand.Value.(ast.Ref)
+	if !ok || !ref.HasPrefix(ast.InputRootRef) || !ref.IsGround() {
+		return nil
+	}
+	index, ok := s.byPath[strings.TrimPrefix(ref.String(), "input.")]
+	if !ok || s.facts[index].kind != enumerationFact {
+		return nil
+	}
+	var wrong []wrongWord
+	words := s.facts[index].words
+	ast.WalkTerms(compared, func(term *ast.Term) bool {
+		if word, ok := term.Value.(ast.String); ok && !slices.Contains(words, string(word)) {
+			wrong = append(wrong, wrongWord{fmt.Sprintf("%s is never %q; its words are %s.", ref, string(word), strings.Join(words[1:], ", ")), e.Location})
+		}
+		_, isRef := term.Value.(ast.Ref)
+		return isRef
+	})
+	return wrong
+}
