@@ -3,8 +3,10 @@ package report
 import (
 	"encoding/csv"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // CSV is a table for Excel and Import-Csv, a line for every finding and problem. Both of them take a file without a byte
@@ -66,12 +68,15 @@ func csvRow(kind, rule, name string, severity Severity, at Location, rest ...str
 	return row
 }
 
-// noFormula keeps a spreadsheet from calculating what somebody wrote into a file: a cell that begins like a formula gets
-// a quote before it, which makes it text.
+// formula is where a spreadsheet begins to calculate: at the beginning of a cell. Excel takes semicolons for the ends of
+// cells where the comma is the decimal point, and then line ends too, which it sees no longer as quoted.
+var formula = regexp.MustCompile(`(^|[;\n])([\s"]*)([=+\-@＝＋－＠])`)
+
+// noFormula keeps a spreadsheet from calculating what somebody wrote into a file: what begins like a formula gets a quote
+// before it, which makes it text.
 func noFormula(cell string) string {
-	first := []rune(cell)
-	if len(first) > 1 && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first[0]) {
-		return "'" + cell
+	if utf8.RuneCountInString(cell) < 2 {
+		return cell
 	}
-	return cell
+	return formula.ReplaceAllString(cell, "$1$2'$3")
 }

@@ -7,18 +7,9 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
-)
 
-// hostile are texts that a file may hold and a reader must survive.
-var hostile = []string{
-	"", " ", "\x00", "\x1b[31mred\x1b[0m", "\x1b]8;;https://evil.example\x07click\x1b]8;;\x07", "\x1b]0;title\x07", "\u009b31m",
-	"a\nb", "a\r\nb", "overwritten\rnew", "tab\there", "\x08\x08\x08back", "\x7f", "bell\a",
-	"\u202egnp.exe", "\u2066isolated\u2069", "\u200bzero width", "\ufeffmark", "\u2028line", "\u2029paragraph", "\u00adsoft", "\U000e0041tag",
-	"\xff\xfe broken", "half \xc3", "\xed\xa0\x80 surrogate", "e\u0301 combining", strings.Repeat("\u0301", 50), "👩‍👩‍👧 family", "日本語",
-	`quote " backslash \ slash /`, "</script><!--", "<b>&amp;", "{0} {delegate} {{", "[text](1) [x](javascript:alert)", `CONTOSO\[x](http://evil.example)`,
-	"::error file=x::injected", "##vso[task.complete]", "%SRCROOT%", "$(Remove-Mailbox)", "`n", "'; Remove-Mailbox *; '",
-	strings.Repeat("x", 5_000), "| cell |", "C:\\Users\\x", "../../etc/passwd", "a:b", "a b#c?d%e",
-}
+	"hybridlint/testdata/hostile"
+)
 
 // hostileReport says a text wherever a report can say one.
 func hostileReport(text string) *Report {
@@ -27,11 +18,15 @@ func hostileReport(text string) *Report {
 		file = "dir"
 	}
 	at := Location{File: file, Start: Position{1, 1}, End: Position{1, 3}}
+	named := at
+	if text != "" && text != stdinName && !strings.HasPrefix(text, "/") { // names are relative
+		named.File = text
+	}
 	rule := &Rule{ID: "HYB302", Name: text, Title: text, Description: text, WhySeverity: text, Severity: Error, Message: text, Profile: DefaultProfile,
 		NotWhen: []string{text}, Tags: []string{text}, Resources: []Resource{{Title: text, URL: text, Checked: text}},
 		Remediation: []RuleRemediation{{Where: text, Intro: text, Command: text, When: text}, {Where: text, Alternative: true, Text: text}}, Bad: Example{text}, Good: Example{text}}
 	finding := &Finding{Rule: rule, Severity: Error, Assumed: []string{text}, Message: "about " + text, Subject: text, Location: at,
-		Related:     []Related{{Message: text, Location: at}},
+		Related:     []Related{{Message: text, Location: named}},
 		Remediation: []Remediation{{Where: Place(text), Intro: text, Command: text}, {Where: Outlook, Alternative: true, Text: text}},
 		Fingerprint: text, FoldKey: text, Culprits: []string{text}}
 	suppressed := *finding
@@ -39,13 +34,13 @@ func hostileReport(text string) *Report {
 	first, _, _ := strings.Cut(text, "\n")
 	return &Report{Tool: Tool{text, text}, Rules: []*Rule{rule}, Summary: Summary{Files: 1, Errors: 2, Suppressed: 1},
 		Findings: slices.Values([]*Finding{finding, finding, &suppressed}),
-		Problems: []Problem{{Severity: Error, Summary: text, Detail: text, Location: at}}, Sources: texts{file: first}}
+		Problems: []Problem{{Severity: Error, Summary: text, Detail: text, Location: named}}, Sources: texts{file: first, named.File: first}}
 }
 
 var everything = Options{Fold: 1, ShowSuppressed: true}
 
 func TestTextShowsNothingThatActs(t *testing.T) {
-	for _, text := range hostile {
+	for _, text := range hostile.Texts() {
 		out := rendered(t, Text{}, hostileReport(text), everything)
 		var explained, listed strings.Builder
 		if err := Explain(&explained, hostileReport(text).Rules[0], false); err != nil {
@@ -92,7 +87,7 @@ func decoded[T any](t *testing.T, text, written string) (document T) {
 }
 
 func TestJSONSaysWhatWasSaid(t *testing.T) {
-	for _, text := range hostile {
+	for _, text := range hostile.Texts() {
 		document := decoded[struct {
 			Findings []jsonFinding
 			Problems []jsonProblem
@@ -120,7 +115,7 @@ func sameText(a, b string) bool {
 }
 
 func TestRulesListingIsJSON(t *testing.T) {
-	for _, text := range hostile {
+	for _, text := range hostile.Texts() {
 		var b strings.Builder
 		if err := ListJSON(&b, hostileReport(text).Rules); err != nil {
 			t.Fatal(err)
@@ -133,7 +128,7 @@ func TestRulesListingIsJSON(t *testing.T) {
 }
 
 func FuzzWriters(f *testing.F) {
-	for _, text := range hostile {
+	for _, text := range hostile.Texts() {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

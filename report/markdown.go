@@ -21,7 +21,7 @@ func RulesTable(rules []*Rule) string {
 	var b strings.Builder
 	b.WriteString("| Rule | Name | Severity | Profile | What it finds |\n| --- | --- | --- | --- | --- |\n")
 	for _, r := range rules {
-		fmt.Fprintf(&b, "| %s | `%s` | %s | %s | %s |\n", r.ID, r.Name, r.Severity, r.Profile, cellText(r.Title))
+		fmt.Fprintf(&b, "| %s | `%s` | %s | %s | %s |\n", r.ID, r.Name, r.Severity, r.Profile, markdownCell(r.Title))
 	}
 	return b.String()
 }
@@ -110,9 +110,4 @@ func prose(text string) string {
 		pieces[i] = strings.ReplaceAll(pieces[i], "<", `\<`)
 	}
 	return strings.Join(pieces, "`")
-}
-
-// cellText fits a text into a cell of a table.
-func cellText(text string) string {
-	return strings.ReplaceAll(strings.Join(strings.Fields(prose(text)), " "), "|", `\|`)
 }

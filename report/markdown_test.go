@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,7 +11,10 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extensionast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+
+	"hybridlint/testdata/hostile"
 )
 
 // What GitHub and GitLab act on in running text: mentions and references.
@@ -39,6 +43,36 @@ func TestMarkdownIsOurs(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+		}
+	}
+}
+
+// The same holds for a list of rules, among which are the user's own.
+func TestListOfRulesIsOurs(t *testing.T) {
+	parser := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+	for _, title := range hostile.Texts() {
+		var b bytes.Buffer
+		if err := ListMarkdown(&b, []*Rule{{ID: "OWN001", Name: "a-name", Title: title}}); err != nil {
+			t.Fatal(err)
+		}
+		if i := bytes.IndexFunc(b.Bytes(), func(r rune) bool { return r != '\n' && deceptive(r) }); i >= 0 || !utf8.Valid(b.Bytes()) || bytes.Count(b.Bytes(), []byte("\n")) != 3 {
+			t.Errorf("%q: %q", title, b.String())
+		}
+		cells := 0
+		err := ast.Walk(parser.Parse(text.NewReader(b.Bytes())), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if entering {
+				checkMarkdownNode(t, title, n, b.Bytes(), nil)
+				if n.Kind() == extensionast.KindTableCell {
+					cells++
+				}
+			}
+			if n.Kind() == ast.KindCodeSpan {
+				return ast.WalkSkipChildren, nil
+			}
+			return ast.WalkContinue, nil
+		})
+		if err != nil || cells != 10 {
+			t.Errorf("%q: %v, %d cells: %s", title, err, cells, b.String())
 		}
 	}
 }

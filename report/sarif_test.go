@@ -12,6 +12,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"hybridlint/testdata/hostile"
 )
 
 // sarifDocument is what the tests look at.
@@ -49,7 +51,7 @@ func TestSARIFIsValid(t *testing.T) {
 	empty := clean()
 	empty.Complete, empty.Summary.Files, empty.Rules = false, 0, nil
 	reports := map[string]*Report{"sample": sample(), "clean": clean(), "nothing": empty, "many": many(6_000)}
-	for i, text := range hostile {
+	for i, text := range hostile.Texts() {
 		reports[fmt.Sprintf("hostile %d", i)] = hostileReport(text)
 	}
 	for name, r := range reports {
@@ -309,7 +311,7 @@ func TestMessage(t *testing.T) {
 // What a viewer makes of a message's id and arguments is what its text says.
 func TestMessagesAreTheirArgumentsPutIn(t *testing.T) {
 	reports := map[string]*Report{"sample": sample(), "folded": many(maxShown + 1), "several": several()}
-	for _, text := range hostile {
+	for _, text := range hostile.Texts() {
 		reports[text] = hostileReport(text)
 	}
 	for name, r := range reports {
@@ -367,7 +369,7 @@ func withoutDoubling(text string) string {
 func TestLinksLeadToRelatedLocations(t *testing.T) {
 	links := regexp.MustCompile(`\[([^\]]*)\]\(([^)]+)\)`)
 	found := 0
-	for _, text := range append([]string{"amy@contoso.com"}, hostile...) {
+	for _, text := range append([]string{"amy@contoso.com"}, hostile.Texts()...) {
 		for _, result := range sarifOf(t, hostileReport(text), everything).Runs[0].Results {
 			for _, match := range links.FindAllStringSubmatch(result.Message.Text, -1) {
 				id, err := strconv.Atoi(match[2])

@@ -11,7 +11,7 @@ import (
 // line, hide or reorder characters, or be taken for a command by the CI that reads the log, is shown as an escape.
 // Everything else stays.
 func Visible(text string) string {
-	if !strings.Contains(text, "##") && !strings.Contains(text, "::") && !strings.ContainsFunc(text, deceptive) && utf8.ValidString(text) {
+	if !strings.Contains(text, "##") && !strings.Contains(text, "::") && !strings.ContainsFunc(text, deceptive) && utf8.ValidString(text) && text != ":" {
 		return text
 	}
 	var b strings.Builder
@@ -20,7 +20,7 @@ func Visible(text string) string {
 		switch {
 		case r == utf8.RuneError && !strings.HasPrefix(text[i:], string(utf8.RuneError)):
 			fmt.Fprintf(&b, `\x%02x`, text[i])
-		case deceptive(r), r == '#' && loggingCommand(text[i:]), r == ':' && !begun && strings.HasPrefix(text[i:], "::"):
+		case deceptive(r), r == '#' && loggingCommand(text[i:]), r == ':' && !begun && lineCommand(text[i:]):
 			b.WriteString(escaped(r))
 		default:
 			b.WriteRune(r)
@@ -37,14 +37,23 @@ func loggingCommand(text string) bool {
 	return ok && strings.HasPrefix(strings.TrimLeftFunc(rest, unicode.IsLetter), "[")
 }
 
+// lineCommand tells whether the beginning of a line is that of a command of GitHub Actions, or becomes one when a place
+// in a file follows a name that is nothing but a colon.
+func lineCommand(text string) bool {
+	return strings.HasPrefix(text, "::") || text == ":"
+}
+
 // deceptive tells whether a character acts on the text around it instead of being seen: control characters, format
-// characters (among them those that reverse the direction of writing) and the separators of lines and paragraphs.
+// characters (among them those that reverse the direction of writing) and the separators of lines and paragraphs. What is
+// no character at all is among them, as XML has no way to say it.
 func deceptive(r rune) bool {
 	if r < 0x7f { // nearly every one
 		return r < ' '
 	}
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || r >= firstNoncharacter && unicode.Is(unicode.Noncharacter_Code_Point, r)
 }
+
+const firstNoncharacter = 0xfdd0
 
 func escaped(r rune) string {
 	switch {

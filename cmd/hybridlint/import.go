@@ -151,7 +151,7 @@ func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []s
 	read, used := 0, 0
 	for _, t := range c.Account.Tallies {
 		read, used = read+t.Read, used+t.Used
-		fmt.Fprintf(&b, "%s: %s read, %d used\n", t.Kind, counted(t.Read, "row"), t.Used)
+		fmt.Fprintf(&b, "%s: %s read, %d used\n", report.Visible(t.Kind), counted(t.Read, "row"), t.Used)
 		writeReasons(&b, "ignored", t.Ignored)
 		writeReasons(&b, "not understood", t.NotUnderstood)
 	}
@@ -165,9 +165,9 @@ func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []s
 	}
 	switch len(changed) {
 	case 0:
-		fmt.Fprintf(&b, "%s is up to date\n", filepath.ToSlash(out))
+		fmt.Fprintf(&b, "%s is up to date\n", report.Visible(filepath.ToSlash(out)))
 	default:
-		fmt.Fprintf(&b, "changed in %s: %s\n", filepath.ToSlash(out), strings.Join(changed, ", "))
+		fmt.Fprintf(&b, "changed in %s: %s\n", report.Visible(filepath.ToSlash(out)), report.Visible(strings.Join(changed, ", ")))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -176,6 +176,6 @@ func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []s
 func writeReasons(b *strings.Builder, what string, reasons map[string]int) {
 	sorted := slices.SortedFunc(maps.Keys(reasons), func(x, y string) int { return cmp.Or(cmp.Compare(reasons[y], reasons[x]), cmp.Compare(x, y)) })
 	for _, reason := range sorted {
-		fmt.Fprintf(b, "  %d %s: %s\n", reasons[reason], what, reason)
+		fmt.Fprintf(b, "  %d %s: %s\n", reasons[reason], what, report.Visible(reason))
 	}
 }

@@ -1,7 +1,9 @@
 package exports
 
 import (
+	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"hybridlint/loader"
@@ -140,12 +142,14 @@ func isPlain(text string) bool {
 
 // isFormat knows the characters that change how a line looks and not what it says.
 func isFormat(c rune) bool {
-	return c >= 0x80 && c < 0xA0 || c >= 0x200B && c <= 0x200F || c >= 0x2028 && c <= 0x202E || c >= 0x2060 && c <= 0x206F || c == 0xFEFF
+	return c >= 0x80 && unicode.In(c, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
 func escaped(c rune) string {
-	const digits = "0123456789abcdef"
-	return `\u` + string([]byte{digits[c>>12&15], digits[c>>8&15], digits[c>>4&15], digits[c&15]})
+	if c > 0xffff {
+		return fmt.Sprintf(`\U%08x`, c)
+	}
+	return fmt.Sprintf(`\u%04x`, c)
 }
 
 // mark begins the comment above an imported block. What stands below such a comment is the importer's.
