@@ -98,7 +98,7 @@ func (c *Configuration) notUnderstood() string {
 	var b strings.Builder
 	b.WriteString("# What the exports say and hybridlint could not make a block of. This file is written anew by every import.\n\n")
 	for _, l := range c.Account.Losses {
-		fmt.Fprintf(&b, "# %s:%d: %s: %s\n", report.Visible(l.File), l.Line, report.Visible(l.What), l.Reason)
+		fmt.Fprintf(&b, "# %s:%d: %s: %s\n", report.Visible(l.File), l.Line, report.Visible(l.What), report.Visible(l.Reason))
 	}
 	return b.String()
 }
