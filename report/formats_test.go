@@ -17,7 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"hybridlint/testdata/hostile"
+	"hybridlint/testdata/nasty"
 )
 
 // everyReport are the runs that every format must be able to report.
@@ -25,7 +25,7 @@ func everyReport() map[string]*Report {
 	blind := clean()
 	blind.Complete, blind.Summary.Files, blind.Rules = false, 0, nil
 	reports := map[string]*Report{"sample": sample(), "clean": clean(), "nothing": blind, "many": many(2_000), "several": several()}
-	for _, text := range hostile.Texts() {
+	for _, text := range nasty.Texts() {
 		reports[text] = hostileReport(text)
 	}
 	return reports
@@ -419,7 +419,7 @@ func decodedXML[T any](t *testing.T, name, text string) (document T) {
 }
 
 func TestXMLSaysWhatWasSaid(t *testing.T) {
-	for _, text := range hostile.Texts() {
+	for _, text := range nasty.Texts() {
 		want := Visible("about " + text)
 		d := decodedXML[junitDocument](t, text, rendered(t, JUnit{}, hostileReport(text), everything))
 		i := slices.IndexFunc(d.Suites, func(s junitSuite) bool { return s.Failures > 0 })

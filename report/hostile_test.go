@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"hybridlint/testdata/hostile"
+	"hybridlint/testdata/nasty"
 )
 
 // hostileReport says a text wherever a report can say one.
@@ -40,7 +40,7 @@ func hostileReport(text string) *Report {
 var everything = Options{Fold: 1, ShowSuppressed: true}
 
 func TestTextShowsNothingThatActs(t *testing.T) {
-	for _, text := range hostile.Texts() {
+	for _, text := range nasty.Texts() {
 		out := rendered(t, Text{}, hostileReport(text), everything)
 		var explained, listed strings.Builder
 		if err := Explain(&explained, hostileReport(text).Rules[0], false); err != nil {
@@ -87,7 +87,7 @@ func decoded[T any](t *testing.T, text, written string) (document T) {
 }
 
 func TestJSONSaysWhatWasSaid(t *testing.T) {
-	for _, text := range hostile.Texts() {
+	for _, text := range nasty.Texts() {
 		document := decoded[struct {
 			Findings []jsonFinding
 			Problems []jsonProblem
@@ -115,7 +115,7 @@ func sameText(a, b string) bool {
 }
 
 func TestRulesListingIsJSON(t *testing.T) {
-	for _, text := range hostile.Texts() {
+	for _, text := range nasty.Texts() {
 		var b strings.Builder
 		if err := ListJSON(&b, hostileReport(text).Rules); err != nil {
 			t.Fatal(err)
@@ -128,7 +128,7 @@ func TestRulesListingIsJSON(t *testing.T) {
 }
 
 func FuzzWriters(f *testing.F) {
-	for _, text := range hostile.Texts() {
+	for _, text := range nasty.Texts() {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

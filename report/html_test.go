@@ -18,7 +18,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"hybridlint/testdata/hostile"
+	"hybridlint/testdata/nasty"
 )
 
 // htmlFixtures is where the tests in a browser want their reports.
@@ -281,20 +281,20 @@ func checkHostileHTML(t *testing.T, text string) {
 }
 
 func TestHTMLSurvivesHostileTexts(t *testing.T) {
-	for _, text := range hostile.Texts() {
+	for _, text := range nasty.Texts() {
 		checkHostileHTML(t, text)
 	}
 }
 
 func FuzzHTML(f *testing.F) {
-	for _, text := range hostile.Texts() {
+	for _, text := range nasty.Texts() {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) { checkHostileHTML(t, text) })
 }
 
 func TestHTMLSaysWhatWasSaid(t *testing.T) {
-	for _, text := range hostile.Texts() {
+	for _, text := range nasty.Texts() {
 		data := htmlDataIn(t, rendered(t, HTML{}, hostileHTML(text), everything))
 		said := func(text htmlText) string { return data.said(text...) }
 		party := func(i int) string { return data.said(data.Parties[0][i]) }
@@ -535,8 +535,8 @@ func hostileTogether() *Report {
 	var findings []*Finding
 	var recipients []Recipient
 	var delegations []Delegation
-	all := &Report{Tool: Tool{Name: "hybridlint"}, Summary: Summary{Errors: 2 * len(hostile.Texts()), Suppressed: len(hostile.Texts())}}
-	for _, text := range hostile.Texts() {
+	all := &Report{Tool: Tool{Name: "hybridlint"}, Summary: Summary{Errors: 2 * len(nasty.Texts()), Suppressed: len(nasty.Texts())}}
+	for _, text := range nasty.Texts() {
 		r := hostileHTML(text)
 		findings = slices.AppendSeq(findings, r.Findings)
 		recipients = slices.AppendSeq(recipients, r.Recipients)

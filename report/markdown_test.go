@@ -14,7 +14,7 @@ import (
 	extensionast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 
-	"hybridlint/testdata/hostile"
+	"hybridlint/testdata/nasty"
 )
 
 // What GitHub and GitLab act on in running text: mentions and references.
@@ -50,7 +50,7 @@ func TestMarkdownIsOurs(t *testing.T) {
 // The same holds for a list of rules, among which are the user's own.
 func TestListOfRulesIsOurs(t *testing.T) {
 	parser := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
-	for _, title := range hostile.Texts() {
+	for _, title := range nasty.Texts() {
 		var b bytes.Buffer
 		if err := ListMarkdown(&b, []*Rule{{ID: "OWN001", Name: "a-name", Title: title}}); err != nil {
 			t.Fatal(err)

@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"hybridlint/testdata/hostile"
+	"hybridlint/testdata/nasty"
 )
 
 // sarifDocument is what the tests look at.
@@ -51,7 +51,7 @@ func TestSARIFIsValid(t *testing.T) {
 	empty := clean()
 	empty.Complete, empty.Summary.Files, empty.Rules = false, 0, nil
 	reports := map[string]*Report{"sample": sample(), "clean": clean(), "nothing": empty, "many": many(6_000)}
-	for i, text := range hostile.Texts() {
+	for i, text := range nasty.Texts() {
 		reports[fmt.Sprintf("hostile %d", i)] = hostileReport(text)
 	}
 	for name, r := range reports {
@@ -311,7 +311,7 @@ func TestMessage(t *testing.T) {
 // What a viewer makes of a message's id and arguments is what its text says.
 func TestMessagesAreTheirArgumentsPutIn(t *testing.T) {
 	reports := map[string]*Report{"sample": sample(), "folded": many(maxShown + 1), "several": several()}
-	for _, text := range hostile.Texts() {
+	for _, text := range nasty.Texts() {
 		reports[text] = hostileReport(text)
 	}
 	for name, r := range reports {
@@ -369,7 +369,7 @@ func withoutDoubling(text string) string {
 func TestLinksLeadToRelatedLocations(t *testing.T) {
 	links := regexp.MustCompile(`\[([^\]]*)\]\(([^)]+)\)`)
 	found := 0
-	for _, text := range append([]string{"amy@contoso.com"}, hostile.Texts()...) {
+	for _, text := range append([]string{"amy@contoso.com"}, nasty.Texts()...) {
 		for _, result := range sarifOf(t, hostileReport(text), everything).Runs[0].Results {
 			for _, match := range links.FindAllStringSubmatch(result.Message.Text, -1) {
 				id, err := strconv.Atoi(match[2])

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"hybridlint/testdata/hostile"
+	"hybridlint/testdata/nasty"
 )
 
 // hostileExports are exports that say a text wherever they can.
@@ -38,7 +38,7 @@ func csvText(t *testing.T, rows ...[]string) string {
 // What exports say acts neither on whoever reads the account of an import, nor as a piece of the configuration that it writes.
 func TestExportsDoNotAct(t *testing.T) {
 	linter := newLinter()
-	for _, text := range append(hostile.Texts(), worst) {
+	for _, text := range append(nasty.Texts(), worst) {
 		root := folder(t, hostileExports(t, text))
 		got := runInFolder(t, linter, root, "import", "exports", "--side", "corp", "--out", "out")
 		for _, written := range []string{got.stdout, got.stderr} {

@@ -19,7 +19,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"hybridlint/report"
-	"hybridlint/testdata/hostile"
+	"hybridlint/testdata/nasty"
 )
 
 // worst has everything in it that may end a quotation in PowerShell.
@@ -111,7 +111,7 @@ func TestNamesStayInTheirQuotations(t *testing.T) {
 	if err != nil || len(fixtures) < 90 {
 		t.Fatalf("%d fixtures, %v", len(fixtures), err)
 	}
-	texts, linter := hostile.Texts(), newLinter()
+	texts, linter := nasty.Texts(), newLinter()
 	quoted := 0
 	for i, fixture := range fixtures {
 		configuration, err := os.ReadFile(fixture)
@@ -166,11 +166,11 @@ func TestNamesDoNotAct(t *testing.T) {
 		t.Fatal(err)
 	}
 	linter := newLinter()
-	rules, err := linter.Rules()
+	rules, err := linter.Rules(t.Context(), ownPolicies{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, text := range append([]string{worst}, hostile.Texts()...) {
+	for i, text := range append([]string{worst}, nasty.Texts()...) {
 		if i%5 != 0 {
 			continue
 		}
@@ -189,11 +189,11 @@ func TestNamesDoNotAct(t *testing.T) {
 // onceLinter checks once and answers the same again.
 type onceLinter struct {
 	linter
-	rules   []*report.Rule
+	rules   *knownRules
 	checked *report.Report
 }
 
-func (l *onceLinter) Rules() ([]*report.Rule, error) { return l.rules, nil }
+func (l *onceLinter) Rules(context.Context, ownPolicies) (*knownRules, error) { return l.rules, nil }
 
 func (l *onceLinter) Check(ctx context.Context, r request) (checked *report.Report, err error) {
 	if l.checked == nil {

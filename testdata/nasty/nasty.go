@@ -1,6 +1,6 @@
-// Package hostile has what a stranger may write into a file so that somebody who reads a report of it, or a program that does,
+// Package nasty has what a stranger may write into a file so that somebody who reads a report of it, or a program that does,
 // comes to harm. The tests of everything that writes for somebody else share it.
-package hostile
+package nasty
 
 import (
 	"slices"
