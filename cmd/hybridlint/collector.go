@@ -11,6 +11,10 @@ import (
 // to, and a large one may use as much as its input justifies, because every collection looks at everything that was read so far.
 // A nil collector leaves it to Go.
 type collector struct {
+	// setLimit and setPercent are those of the package debug.
+	setLimit   func(limit int64) int64
+	setPercent func(percent int) int
+
 	mu    sync.Mutex
 	limit int64
 	// most is what no need justifies exceeding; 0 where there is no such thing.
@@ -28,8 +32,8 @@ func startCollector(getenv func(string) string) *collector {
 	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
 		return nil
 	}
-	c := &collector{}
-	debug.SetGCPercent(-1)
+	c := &collector{setLimit: debug.SetMemoryLimit, setPercent: debug.SetGCPercent}
+	c.setPercent(-1)
 	c.allow(memoryOfProgram)
 	c.watch()
 	return c
@@ -40,7 +44,7 @@ func (c *collector) read(size int64) {
 	if c != nil {
 		const few = 1 << 20
 		if size > few { // rare collections leave what stays scattered among what does not
-			debug.SetGCPercent(200)
+			c.setPercent(200)
 		}
 		const beside = 36 << 20 // of what was needed to start, something is garbage by then
 		c.allow(max(memoryOfProgram, beside+memoryPerByte*size))
@@ -70,7 +74,7 @@ func (c *collector) set() {
 	if c.most > 0 {
 		limit = min(limit, c.most)
 	}
-	debug.SetMemoryLimit(limit)
+	c.setLimit(limit)
 }
 
 // watch looks after every collection whether what is in use leaves room enough until the next: near the limit, the program would do
@@ -80,9 +84,13 @@ func (c *collector) watch() {
 	runtime.AddCleanup(new(collected), func(c *collector) {
 		inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(inUse)
-		live := int64(inUse[0].Value.Uint64()) //nolint:gosec // no machine has so much
-		const stacks = 8 << 20
-		c.allow(live + live/3 + stacks)
+		c.collected(int64(inUse[0].Value.Uint64()))
 		c.watch()
 	}, c)
+}
+
+// collected makes room where too little is left.
+func (c *collector) collected(live int64) {
+	const stacks = 8 << 20
+	c.allow(live + live/3 + stacks)
 }
