@@ -210,7 +210,7 @@ func (r *rule) parseTemplates() (err error) {
 		}
 		r.remediation = append(r.remediation, remedy)
 	}
-	return r.parseEdits(known)
+	return atKey("edits", r.parseEdits(known))
 }
 
 // parsePhrases reads the texts of the vars, which may name what the subject knows.

@@ -48,6 +48,18 @@ func (c *Catalog) Facts(name string) (facts []Fact, ok bool, err error) {
 	return append(facts, inferences...), true, err
 }
 
+// Placeholders are what the texts of rules of a scope can name in braces.
+func Placeholders(name string) []string { return scopePlaceholders(scope(name)) }
+
+// SchemaName is how the METADATA of rules of a scope names their schema.
+func SchemaName(name string) string {
+	s := allShapes()[scope(name)]
+	if s == nil {
+		return ""
+	}
+	return "schema." + s.name
+}
+
 // Schema is the JSON Schema of the input of a scope, as opa check takes it.
 func Schema(name string) (schema map[string]any, ok bool) {
 	s := allShapes()[scope(name)]

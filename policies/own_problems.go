@@ -155,9 +155,21 @@ func (r *ownReader) metadata(f *ownFile, err error) {
 		if keyed, ok := errors.AsType[*metadataError](leaf); ok {
 			key = keyed.key
 		}
-		r.problem(f.keyLocation(key, leaf.Error()), "Invalid METADATA", "%s The command hybridlint new-rule writes a rule with all of it.", asSentence("the METADATA is not as it should be: "+leaf.Error()))
+		r.problem(f.keyLocation(key, leaf.Error()), "Invalid METADATA", "%s%s The command hybridlint help metadata lists all keys.", asSentence("the METADATA is not as it should be: "+leaf.Error()), meantKey(leaf))
 	}
 	f.broken = true
+}
+
+// meantKey suggests a key where there is no such key.
+func meantKey(err error) string {
+	match := unknownField.FindStringSubmatch(err.Error())
+	if match == nil {
+		return ""
+	}
+	if near := keyNamed(match[1]); near != "" {
+		return fmt.Sprintf(" Did you mean %q?", near)
+	}
+	return ""
 }
 
 // leaves takes joined errors apart.

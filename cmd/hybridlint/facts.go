@@ -18,7 +18,7 @@ A rule sees facts and no names: who a finding is about enters its message from t
 
 // facts are what rules of a scope can read.
 type facts struct {
-	// Lines are one for each fact.
+	// Lines say how METADATA refers to them, and then one for each fact.
 	Lines []string
 	// Schema is the JSON Schema of the input.
 	Schema map[string]any

@@ -39,6 +39,8 @@ func (l *fakeLinter) Test(context.Context, testRequest) (*testReport, error) {
 	return &testReport{}, l.err
 }
 
+func (l *fakeLinter) MetadataHelp() string { return "metadata" }
+
 func (l *fakeLinter) Facts(string) (facts, error) { return facts{}, l.err }
 
 func (l *fakeLinter) Check(_ context.Context, r request) (*report.Report, error) {

@@ -22,6 +22,8 @@ type linter interface {
 	Test(ctx context.Context, r testRequest) (*testReport, error)
 	// Facts are what rules of a scope can read.
 	Facts(scope string) (facts, error)
+	// MetadataHelp describes what stands above a rule.
+	MetadataHelp() string
 }
 
 // request is what is to be checked, and how.

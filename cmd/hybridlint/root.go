@@ -27,7 +27,7 @@ func (p *program) rootCommand() *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		RunE:          p.withoutCommand,
 	}
-	root.AddCommand(p.checkCommand(), p.importCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.testCommand(), p.factsCommand(), p.newRuleCommand(), p.versionCommand(), exitCodesTopic(), limitsTopic(), jsonTopic())
+	root.AddCommand(p.checkCommand(), p.importCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.testCommand(), p.factsCommand(), p.newRuleCommand(), p.versionCommand(), exitCodesTopic(), limitsTopic(), p.metadataTopic(), jsonTopic())
 	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
@@ -78,6 +78,12 @@ func exitCodesTopic() *cobra.Command {
 
 func jsonTopic() *cobra.Command {
 	return &cobra.Command{Use: "json", Short: "The JSON Schema of check --format json", Long: report.JSONSchema()}
+}
+
+func (p *program) metadataTopic() *cobra.Command {
+	c := &cobra.Command{Use: "metadata", Short: "What stands above a rule of your own"}
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { c.Print(p.linter.MetadataHelp()) })
+	return c
 }
 
 func (p *program) versionCommand() *cobra.Command {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"hybridlint/policies"
@@ -152,9 +153,13 @@ func (p *pipeline) Facts(scope string) (facts, error) {
 	if err != nil || !ok {
 		return f, err
 	}
+	f.Lines = []string{"# schemas: - input: " + policies.SchemaName(scope), "# in texts: {" + strings.Join(policies.Placeholders(scope), "} {") + "}"}
 	for _, fact := range known {
 		f.Lines = append(f.Lines, fact.String())
 	}
 	f.Schema, _ = policies.Schema(scope)
 	return f, nil
 }
+
+// MetadataHelp implements linter.
+func (*pipeline) MetadataHelp() string { return policies.MetadataHelp() }
