@@ -242,6 +242,7 @@ const (
 	wrongValue        = "a value is none that Exchange writes"
 	brokenRow         = "the row could not be read"
 	noMailboxColumn   = "no column names the mailbox"
+	noFolderColumn    = "no column names the folder"
 	noGroupColumn     = "no column names the group"
 	noSide            = "the file does not tell which side it comes from"
 )

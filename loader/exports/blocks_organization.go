@@ -179,7 +179,7 @@ func (j *join) writeForest(forest side, relationships, connectors placed) {
 	if config := j.org.configs[forest]; config != nil {
 		b.boolean("aclable_synced_object_enabled", config.aclable)
 	}
-	b.boolean("trusts_logon_forest", j.org.trusts[forest])
+	j.addAccounts(b, forest)
 	if config := j.org.configs[forest]; config != nil {
 		b.boolean("modern_auth", config.modernAuth)
 	}
@@ -190,6 +190,35 @@ func (j *join) writeForest(forest side, relationships, connectors placed) {
 		b.inside("intra_organization_connector", c.connectorBlock())
 	}
 	j.put(organizationGroup, made{"2" + j.sideName(forest), b})
+}
+
+// addAccounts says whether the accounts of a forest's mailboxes are in another forest: those of linked mailboxes are, and
+// nothing else has such mailboxes. Where none was exported, nobody knows.
+func (j *join) addAccounts(b *block, forest side) {
+	domains := map[string]bool{}
+	for _, p := range j.people {
+		if p.kind != loader.LinkedMailbox || p.home != forest {
+			continue
+		}
+		for _, s := range p.atHome() {
+			domain, _, _ := strings.Cut(linked(s.linkedMaster), `\`)
+			domains[strings.ToLower(domain)] = true
+		}
+	}
+	if len(domains) > 0 {
+		b.boolean("is_resource_forest", loader.True)
+	}
+	trusts := loader.Undeclared
+	for _, t := range j.org.trusts[forest] {
+		name, _, _ := strings.Cut(strings.ToLower(t.target), ".")
+		if !domains[name] {
+			j.ignore(t.row, "is about another domain than that of the accounts of linked mailboxes")
+			continue
+		}
+		j.use(t.row)
+		trusts = loader.True
+	}
+	b.boolean("trusts_logon_forest", trusts)
 }
 
 func (j *join) writeSync() {

@@ -2,6 +2,7 @@ package exports
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -69,6 +70,10 @@ func (p *person) block(j *join) *block {
 	b.list("email_addresses", addressesOf(atHome))
 	b.boolean("is_dir_synced", j.dirSynced(p))
 	b.text("provisioned_by", j.provisionedBy(p))
+	if p.movedOn != 0 {
+		b.text("moved_on", fmt.Sprintf("%04d-%02d-%02d", p.movedOn/10_000, p.movedOn/100%100, p.movedOn%100))
+		b.from(p.movedRow)
+	}
 	b.boolean("hidden_from_address_lists_enabled", first(seen, func(s *sighting) loader.Bool { return s.hidden }))
 	if !p.kind.IsGroup() {
 		b.boolean("account_enabled", first(seen, func(s *sighting) loader.Bool { return s.enabled }))

@@ -10,7 +10,8 @@ Run it once in each place that you have:
   after Connect-ExchangeOnline:                    .\collect.ps1 -Side cloud -OutputFolder .\exports
   Windows PowerShell on the Entra Connect server:  .\collect.ps1 -Side sync  -OutputFolder .\exports
 
-"corp" is the name that the forest shall have; take another one for each forest. A run that was interrupted goes on where
+"corp" is the name that the forest shall have; take another one for each forest. In a forest of several domains run
+Set-ADServerSettings -ViewEntireForest $true before: it lets the cmdlets of this session see all of them. A run that was interrupted goes on where
 it stopped: a file that is complete is not collected again. Delete a file to have it collected anew. Folder permissions take
 longest, a call for each mailbox; -SkipFolders leaves them out.
 
@@ -64,14 +65,20 @@ Save-Rows 'MailUser' ($who + 'ExternalEmailAddress') $lists { Get-MailUser -Resu
 Save-Rows 'MailContact' ($who + 'ExternalEmailAddress') $lists { Get-MailContact -ResultSize Unlimited }
 Save-Rows 'DistributionGroup' $who $lists { Get-DistributionGroup -ResultSize Unlimited }
 Save-Rows 'DynamicDistributionGroup' $who $lists { Get-DynamicDistributionGroup -ResultSize Unlimited }
-Save-Rows 'User' @('UserPrincipalName', 'WindowsEmailAddress', 'SamAccountName', 'DistinguishedName', 'Guid', 'AccountDisabled', 'RecipientTypeDetails') @() { Get-User -ResultSize Unlimited }
+Save-Rows 'User' @('UserPrincipalName', 'WindowsEmailAddress', 'SamAccountName', 'DistinguishedName', 'Guid', 'Sid', 'AccountDisabled', 'RecipientTypeDetails') @() { Get-User -ResultSize Unlimited }
 if ($cloud) {
     Save-Rows 'UnifiedGroup' $who $lists { Get-UnifiedGroup -ResultSize Unlimited }
 } else {
     Save-Rows 'RemoteMailbox' ($who + 'RemoteRoutingAddress', 'RemoteRecipientType') $lists { Get-RemoteMailbox -ResultSize Unlimited }
     if (Get-Command -Name Get-ADUser -ErrorAction SilentlyContinue) {
+        $domains = @((Get-ADForest).Domains)
+        $attributes = @('mail', 'msExchRecipientDisplayType', 'msExchRemoteRecipientType', 'targetAddress', 'msExchDelegateListLink')
         Save-Rows 'ADUser' @('DistinguishedName', 'SamAccountName', 'ObjectGUID', 'SID', 'mail', 'Enabled', 'msExchRecipientDisplayType', 'msExchRemoteRecipientType', 'targetAddress') @('msExchDelegateListLink') {
-            Get-ADUser -LDAPFilter '(msExchRecipientDisplayType=*)' -Properties mail, msExchRecipientDisplayType, msExchRemoteRecipientType, targetAddress, msExchDelegateListLink
+            foreach ($domain in $domains) { Get-ADUser -Server $domain -LDAPFilter '(msExchRecipientDisplayType=*)' -Properties $attributes }
+        }
+        # Groups without mail may hold permissions, too.
+        Save-Rows 'ADGroup' @('DistinguishedName', 'SamAccountName', 'Name', 'ObjectGUID', 'SID', 'mail', 'GroupScope', 'GroupCategory') @() {
+            foreach ($domain in $domains) { Get-ADGroup -Server $domain -LDAPFilter '(groupType:1.2.840.113556.1.4.803:=2147483648)' -Properties 'mail' }
         }
         Save-Rows 'ADTrust' @('Name', 'Source', 'Target', 'Direction', 'ForestTransitive', 'IntraForest') @() { Get-ADTrust -Filter * }
     }
@@ -84,11 +91,11 @@ Save-Rows 'DistributionGroupMember' @('Group', 'Name', 'PrimarySmtpAddress', 'Di
 }
 
 # The permissions. Everybody's right to their own mailbox is left out here already.
-$mailboxes = @(Get-Mailbox -ResultSize Unlimited | Select-Object -Property DistinguishedName, PrimarySmtpAddress)
+$mailboxes = @(Get-Mailbox -ResultSize Unlimited | Select-Object -Property @('DistinguishedName', 'PrimarySmtpAddress'))
 $mailbox = @{ Name = 'Mailbox'; Expression = { $current.DistinguishedName } }
-Save-Rows 'MailboxPermission' @('Mailbox', 'User', 'IsInherited', 'Deny') @('AccessRights') {
+Save-Rows 'MailboxPermission' @('Mailbox', 'User', 'UserSid', 'IsInherited', 'Deny') @('AccessRights') {
     foreach ($current in $mailboxes) {
-        Get-MailboxPermission -Identity $current.DistinguishedName | Where-Object { "$($_.User)" -notlike '*\SELF' } | Select-Object -Property *, $mailbox
+        Get-MailboxPermission -Identity $current.DistinguishedName | Where-Object { "$($_.User)" -notlike '*\SELF' } | Select-Object -Property @('*', $mailbox)
     }
 }
 if ($cloud) {
@@ -99,13 +106,13 @@ if ($cloud) {
     Save-Rows 'ADPermission' @('Mailbox', 'User', 'IsInherited', 'Deny') @('AccessRights', 'ExtendedRights') {
         $recipients = @($mailboxes) + @(Get-RemoteMailbox -ResultSize Unlimited) + @(Get-DistributionGroup -ResultSize Unlimited)
         foreach ($current in $recipients) {
-            Get-ADPermission -Identity $current.DistinguishedName | Where-Object { "$($_.ExtendedRights)" -like '*Send-As*' } | Select-Object -Property *, $mailbox
+            Get-ADPermission -Identity $current.DistinguishedName | Where-Object { "$($_.ExtendedRights)" -like '*Send-As*' } | Select-Object -Property @('*', $mailbox)
         }
     }
 }
 Save-Rows 'CalendarProcessing' @('Mailbox') @('ResourceDelegates') {
-    foreach ($current in @(Get-Mailbox -RecipientTypeDetails RoomMailbox, EquipmentMailbox -ResultSize Unlimited)) {
-        Get-CalendarProcessing -Identity $current.DistinguishedName | Select-Object -Property ResourceDelegates, $mailbox
+    foreach ($current in @(Get-Mailbox -RecipientTypeDetails @('RoomMailbox', 'EquipmentMailbox') -ResultSize Unlimited)) {
+        Get-CalendarProcessing -Identity $current.DistinguishedName | Select-Object -Property @('ResourceDelegates', $mailbox)
     }
 }
 Save-Rows 'CASMailbox' @('PrimarySmtpAddress', 'DistinguishedName', 'PublicFolderClientAccess', 'OWAEnabled') @() { Get-CASMailbox -ResultSize Unlimited }
@@ -115,7 +122,7 @@ if (-not $SkipFolders) {
     Save-Rows 'MailboxFolderStatistics' @('Mailbox', 'FolderPath', 'FolderType') @() {
         foreach ($current in $mailboxes) {
             foreach ($scope in 'Calendar', 'Inbox') {
-                Get-MailboxFolderStatistics -Identity $current.DistinguishedName -FolderScope $scope | Where-Object { $_.FolderType -eq $scope } | Select-Object -Property FolderPath, FolderType, $mailbox
+                Get-MailboxFolderStatistics -Identity $current.DistinguishedName -FolderScope $scope | Where-Object { $_.FolderType -eq $scope } | Select-Object -Property @('FolderPath', 'FolderType', $mailbox)
             }
         }
     }
@@ -125,7 +132,7 @@ if (-not $SkipFolders) {
     Save-Rows 'MailboxFolderPermission' @('Mailbox', 'FolderPath', 'Identity', 'FolderName', 'User') @('AccessRights', 'SharingPermissionFlags') {
         foreach ($current in $folders) {
             $identity = $current.Mailbox + ':' + ($current.FolderPath -replace '/', '\')
-            Get-MailboxFolderPermission -Identity $identity | Select-Object -Property Identity, FolderName, User, AccessRights, SharingPermissionFlags, $path, $ofFolder
+            Get-MailboxFolderPermission -Identity $identity | Select-Object -Property @('Identity', 'FolderName', 'User', 'AccessRights', 'SharingPermissionFlags', $path, $ofFolder)
         }
     }
 }
@@ -134,4 +141,9 @@ if (-not $SkipFolders) {
 if ($cloud) {
     Save-Rows 'MigrationBatch' @('Identity', 'Status', 'BatchDirection', 'MigrationType') @() { Get-MigrationBatch }
     Save-Rows 'MigrationUser' @('Identity', 'BatchId', 'MailboxEmailAddress', 'Status') @() { Get-MigrationUser -ResultSize Unlimited }
+    $day = @{ Name = 'CompletionTimestamp'; Expression = { '{0:yyyy-MM-dd}' -f $_.CompletionTimestamp } }
+    Save-Rows 'MoveRequestStatistics' @('ExchangeGuid', 'DisplayName', 'Alias', 'Status', 'Flags', 'Direction', 'WorkloadType', 'CompletionTimestamp') @() {
+        Get-MoveRequest -MoveStatus Completed -ResultSize Unlimited | Get-MoveRequestStatistics |
+            Select-Object -Property @('ExchangeGuid', 'DisplayName', 'Alias', 'Status', 'Flags', 'Direction', 'WorkloadType', $day)
+    }
 }

@@ -142,6 +142,9 @@ type attachment struct {
 	folderType        string
 	folderPath        string
 	publicFolder      loader.Bool
+	// movedOn is the day on which a mailbox was moved to the side, or with intoThis false away from it.
+	movedOn  loader.Date
+	intoThis bool
 }
 
 // membership is one member of one group.

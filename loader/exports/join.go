@@ -3,6 +3,7 @@ package exports
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -126,11 +127,12 @@ func (j *join) settleSides() {
 
 // settle gives the facts of the organization their sides, and notes those.
 func (o *organization) settle(settle func(side, int32) side, used map[side]bool) {
-	o.configs = settled(o.configs, settle, used)
-	o.servers = settled(o.servers, settle, used)
-	o.domains = settled(o.domains, settle, used)
-	o.trusts = settled(o.trusts, settle, used)
-	o.rows = settled(o.rows, settle, used)
+	first := func(a, _ *configFacts) *configFacts { return a }
+	o.configs = settled(o.configs, first, settle, used)
+	o.servers = settled(o.servers, newest, settle, used)
+	o.domains = settled(o.domains, union[string], settle, used)
+	o.trusts = settled(o.trusts, union[trust], settle, used)
+	o.rows = settled(o.rows, func(a, b rowRef) rowRef { return min(a, b) }, settle, used)
 	for _, list := range [][]relationship{o.relationships, o.connectors} {
 		for i := range list {
 			list[i].side = settle(list[i].side, list[i].file)
@@ -139,11 +141,16 @@ func (o *organization) settle(settle func(side, int32) side, used map[side]bool)
 	}
 }
 
-func settled[T any](facts map[side]T, settle func(side, int32) side, used map[side]bool) map[side]T {
+// settled gives facts by side their sides; where two turn out to be the same side, what is known of both is joined.
+func settled[T any](facts map[side]T, join func(a, b T) T, settle func(side, int32) side, used map[side]bool) map[side]T {
 	out := map[side]T{}
-	for s, fact := range facts {
+	for _, s := range slices.Sorted(maps.Keys(facts)) {
+		fact := facts[s]
 		if s == onPremises { // the only one that changes without a file
 			s = settle(s, 0)
+		}
+		if there, twice := out[s]; twice {
+			fact = join(there, fact)
 		}
 		out[s] = fact
 		used[s] = true
@@ -213,8 +220,10 @@ func (j *join) attach() {
 			if p.folderTypes == nil {
 				p.folderTypes = map[string]string{}
 			}
-			p.folderTypes[strings.ToLower(a.folderPath)] = a.folderType
+			p.folderTypes[foldedPath(a.folderPath)] = a.folderType
 			j.use(a.row)
+		case a.movedOn != 0:
+			j.attachMove(p, a)
 		case a.publicFolder != loader.Undeclared:
 			if p.home != cloud || p.kind == loader.M365Group {
 				j.ignore(a.row, nothingSaid)
@@ -238,6 +247,23 @@ func (j *join) attach() {
 				}
 			}
 		}
+	}
+}
+
+// attachMove notes when a mailbox came to the cloud, the last time.
+func (j *join) attachMove(p *person, a *attachment) {
+	if a.side == anySide {
+		j.lose(a.row, noSide, "the move of "+p.label)
+		j.sideUnknown(a.file)
+		return
+	}
+	if p.home != cloud || a.side != cloud || !a.intoThis {
+		j.ignore(a.row, "is a move to where the mailbox is not now, or not to the cloud")
+		return
+	}
+	j.use(a.row)
+	if a.movedOn > p.movedOn {
+		p.movedOn, p.movedRow = a.movedOn, a.row
 	}
 }
 

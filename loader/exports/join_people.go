@@ -30,6 +30,8 @@ type person struct {
 	folderTypes       map[string]string
 	calendarDefault   string
 	calendarRow       rowRef
+	movedOn           loader.Date
+	movedRow          rowRef
 	publicFolder      loader.Bool
 	autoMapped        map[*person]bool
 }

@@ -201,3 +201,44 @@ func TestOrderOfFiles(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestDelegateKeepsEveryFolder: a delegate of Outlook takes in Send on Behalf and the rights on the folders of Outlook's dialog. Every
+// other right of the same pair stays, and none is lost where two folders would have the same name.
+func TestDelegateKeepsEveryFolder(t *testing.T) {
+	const rows = "Identity,FolderName,User,AccessRights,SharingPermissionFlags\n" +
+		"sales:\\Kalender,Kalender,amy,Editor,Delegate\n" +
+		"sales:\\Kalender\\Team,Team,amy,Reviewer,\n" +
+		"sales:\\Posteingang,Posteingang,amy,Author,\n" +
+		"sales:\\Posteingang\\Projekte,Projekte,amy,Reviewer,\n" +
+		"sales:\\Aufgaben,Aufgaben,amy,\"CreateItems, ReadItems\",\n" +
+		"sales:\\Inbox,Inbox,amy,Reviewer,\n" +
+		"sales:\\,Oberste Ebene des Informationsspeichers,amy,FolderVisible,\n" +
+		"sales:\\,Oberste Ebene des Informationsspeichers,Default,Reviewer,\n" +
+		"sales:\\Kalender,Kalender,bob,Editor,\n"
+	const folders = "Identity,FolderPath,FolderType\nsales,/Kalender,Calendar\nsales,/Kalender/Team,Calendar\nsales,/Posteingang,Inbox\nsales,/Aufgaben,Tasks\n"
+	const behalf = "PrimarySmtpAddress,RecipientTypeDetails,DistinguishedName,GrantSendOnBehalfTo\nsales@contoso.com,SharedMailbox,\"CN=sales,OU=P,DC=contoso,DC=com\",amy;bob\n"
+	c, problems := importOf(t, map[string]string{"people.csv": people, "behalf.csv": behalf, "folders.csv": folders, "rights.csv": rows}, SideOf{Side: "corp"})
+	if len(problems) > 0 || c.Account.Lost() > 0 {
+		t.Errorf("%v %+v", problems, c.Account.Losses)
+	}
+	want := []string{
+		`"folder" sales@contoso.com Default \ access_rights=["Reviewer"]`,
+		`"folder" sales@contoso.com amy@contoso.com Aufgaben folder_type="Tasks" access_rights=["CreateItems", "ReadItems"]`,
+		`"folder" sales@contoso.com amy@contoso.com Kalender\Team folder_type="Calendar" access_rights=["Reviewer"]`,
+		`"folder" sales@contoso.com amy@contoso.com Posteingang folder_type="Inbox" access_rights=["Author"]`,
+		`"folder" sales@contoso.com amy@contoso.com Posteingang\Projekte access_rights=["Reviewer"]`,
+		`"folder" sales@contoso.com amy@contoso.com \ access_rights=["FolderVisible"]`,
+		`"folder" sales@contoso.com bob@contoso.com Kalender folder_type="Calendar" access_rights=["Editor"]`,
+		`"send_on_behalf" sales@contoso.com bob@contoso.com present_in=["corp"] unknown_in=["cloud"]`,
+		`outlook_delegate sales@contoso.com amy@contoso.com folder_access_rights={ Calendar = "Editor", Inbox = "Reviewer" } send_on_behalf=true present_in=["corp"] unknown_in=["cloud"] receives_meeting_requests=true`,
+	}
+	if diff := cmp.Diff(want, grantsIn(c)); diff != "" {
+		t.Error(diff)
+	}
+	for _, tally := range c.Account.Tallies {
+		if tally.Kind == "Get-MailboxFolderPermission" && tally.Used != tally.Read {
+			t.Errorf("%+v", tally)
+		}
+	}
+	written(t, c)
+}

@@ -56,6 +56,7 @@ func kinds() []kind {
 		{name: "Get-ADPermission", types: []string{"adacepresentationobject"}, needs: columns("extendedrights", "user"), side: onPremises, read: readADPermission},
 		{name: "Get-RecipientPermission", types: []string{"recipientpermission"}, needs: columns("trustee", "accessrights", "identity|identitydisplayname"), side: cloud, read: readRecipientPermission},
 		{name: "Get-MailboxPermission", types: []string{"mailboxacepresentationobject", "mailboxpermission"}, needs: columns("user", "accessrights", "deny|isinherited|inheritancetype"), side: anySide, read: readMailboxPermission},
+		{name: "Get-MoveRequestStatistics", types: []string{"moverequeststatistics"}, needs: columns("completiontimestamp", "status|statusdetail", "exchangeguid|distinguishedname|alias|mailboxidentity|displayname"), side: anySide, read: readMove},
 		{name: "Get-MigrationUser", types: []string{"migrationuser"}, needs: columns("batchid", "identity|emailaddress|mailboxemailaddress"), side: anySide, read: readMigrationUser},
 		{name: "Get-OrganizationRelationship", types: []string{"organizationrelationship"}, needs: columns("freebusyaccesslevel", "domainnames"), side: anySide, read: readRelationship},
 		{name: "Get-IntraOrganizationConnector", types: []string{"intraorganizationconnector"}, needs: columns("targetaddressdomains"), side: anySide, read: readConnector},

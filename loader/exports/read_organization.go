@@ -15,7 +15,7 @@ type organization struct {
 	configs                   map[side]*configFacts
 	servers                   map[side]serverVersion
 	domains                   map[side][]string
-	trusts                    map[side]loader.Bool
+	trusts                    map[side][]trust
 	relationships             []relationship
 	connectors                []relationship
 	sync                      *syncFacts
@@ -24,7 +24,7 @@ type organization struct {
 }
 
 func newOrganization() *organization {
-	return &organization{rows: map[side]rowRef{}, configs: map[side]*configFacts{}, servers: map[side]serverVersion{}, domains: map[side][]string{}, trusts: map[side]loader.Bool{}}
+	return &organization{rows: map[side]rowRef{}, configs: map[side]*configFacts{}, servers: map[side]serverVersion{}, domains: map[side][]string{}, trusts: map[side][]trust{}}
 }
 
 // configFacts are of Get-OrganizationConfig.
@@ -140,19 +140,25 @@ func lowered(texts []string) []string {
 	return slices.Compact(texts)
 }
 
-// readTrust reads whether a forest trusts another: then the accounts may log on there.
+// trust is that of a forest in another domain.
+type trust struct {
+	row    rowRef
+	target string
+}
+
+// readTrust reads whom a forest trusts.
 func readTrust(r *reading, row *Row) {
 	if !r.sideTold() {
 		return
 	}
 	direction := plain(row.Text("direction", "trustdirection"))
 	trusts := strings.Contains(direction, "outbound") || strings.Contains(direction, "bidirectional") || direction == "2" || direction == "3"
-	if boolOf(row, "foresttransitive") == loader.False || boolOf(row, "intraforest") == loader.True || !trusts {
+	target := row.Text("target", "targetname", "name")
+	if boolOf(row, "intraforest") == loader.True || !trusts || target == "" {
 		r.ignore(r.row, nothingSaid)
 		return
 	}
-	r.use(r.row)
-	r.org.trusts[r.side] = loader.True
+	r.org.trusts[r.side] = append(r.org.trusts[r.side], trust{r.row, r.keep(target)})
 }
 
 // serverVersion is the build of a server.
@@ -176,9 +182,14 @@ func readExchangeServer(r *reading, row *Row) {
 	number := func(text string) int { n, _ := strconv.Atoi(text); return n }
 	r.use(r.row)
 	v := serverVersion{number(m[1]), number(m[2]), number(m[3] + m[4])}
-	if r.org.servers[r.side].less(v) {
-		r.org.servers[r.side] = v
+	r.org.servers[r.side] = newest(r.org.servers[r.side], v)
+}
+
+func newest(a, b serverVersion) serverVersion {
+	if a.less(b) {
+		return b
 	}
+	return a
 }
 
 // firstBuildOfSE is the build of Exchange Server Subscription Edition; older ones of 15.2 are Exchange 2019.

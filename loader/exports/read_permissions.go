@@ -127,7 +127,7 @@ func (r *reading) addFolderEntry(f folderEntry) {
 	case wrong != "":
 		r.lose(r.row, wrongValue, "folder right on "+f.mailbox+" of "+f.trustee+": "+wrong)
 	case fact.path == "":
-		r.ignore(r.row, defaultCalendar)
+		r.lose(r.row, noFolderColumn, "folder right on "+f.mailbox+" of "+f.trustee)
 	case len(fact.rights) == 0, len(fact.rights) == 1 && fact.rights[0] == "None" && fact.principal == "":
 		r.ignore(r.row, noPermission)
 	default:
@@ -138,11 +138,15 @@ func (r *reading) addFolderEntry(f folderEntry) {
 // folderFactOf is what an entry says of the folder, or the word in it that is none of Exchange's.
 func (r *reading) folderFactOf(f folderEntry) (fact *folderFact, wrong string) {
 	path := strings.Trim(f.folder, `\/`)
+	if path == "" && f.folder != "" {
+		path = root
+	}
 	key := strings.Join([]string{path, f.principal, strings.Join(f.rights, ","), strings.Join(f.flags, ",")}, "\x00")
 	if known := r.folders[key]; known != nil {
 		return known, ""
 	}
-	fact = &folderFact{path: strings.Clone(path), folded: strings.ToLower(strings.Clone(path)), principal: f.principal}
+	fact = &folderFact{path: strings.Clone(path), principal: f.principal}
+	fact.folded = foldedPath(fact.path)
 	for _, word := range f.rights {
 		right := folderRight(word)
 		if right == 0 {
@@ -163,11 +167,19 @@ func (r *reading) folderFactOf(f folderEntry) (fact *folderFact, wrong string) {
 	return fact, ""
 }
 
+// root is the path of the folder that holds all others of a mailbox.
+const root = `\`
+
+// foldedPath is the path of a folder as it is compared: permissions write it with another slash than statistics.
+func foldedPath(path string) string {
+	return strings.ReplaceAll(strings.ToLower(strings.Trim(path, `\/`)), "/", `\`)
+}
+
 // folderIdentity is the mailbox and the folder of "amy@contoso.com:\Calendar".
 func folderIdentity(row *Row) (mailbox, folder string) {
 	text := row.Text("identity")
 	if before, after, found := strings.Cut(strings.ReplaceAll(text, ":/", `:\`), `:\`); found {
-		mailbox, folder = before, after
+		mailbox, folder = before, root+after
 	}
 	if given := row.Text("mailbox", "mailboxidentity", "recipient"); given != "" {
 		mailbox = given
@@ -175,7 +187,7 @@ func folderIdentity(row *Row) (mailbox, folder string) {
 	if given := row.Text("folderpath", "folder"); given != "" {
 		folder = given
 	}
-	if strings.Trim(folder, `\/`) == "" {
+	if folder == "" {
 		folder = row.Text("foldername")
 	}
 	return mailbox, folder

@@ -106,7 +106,7 @@ func TestReports(t *testing.T) {
 func TestScriptColumns(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(sharedData, "script-columns.json"))
 	if err != nil {
-		t.Skip("the collected headers are not there")
+		t.Skipf("SKIPPED: the collected headers are not there: %v", err)
 	}
 	var scripts []struct {
 		Source, File string

@@ -227,7 +227,7 @@ const sharedData = "../../../shared/data"
 // TestSharedData reads the real exports that lie beside the project; they are no part of it.
 func TestSharedData(t *testing.T) {
 	if _, err := os.Stat(sharedData); err != nil {
-		t.Skip("the real exports are not there")
+		t.Skipf("SKIPPED: the real exports are not there: %v", err)
 	}
 	err := filepath.WalkDir(sharedData, func(path string, entry fs.DirEntry, err error) error {
 		if ext := filepath.Ext(path); err != nil || entry.IsDir() || ext != ".xml" && ext != ".json" || entry.Name() == "script-columns.json" {

@@ -15,7 +15,7 @@ var errNotHCL = errors.New("the imported block that begins here is no longer val
 // importedAttributes are those that an import writes. Every other one in an imported block is somebody's own.
 var importedAttributes = map[string]bool{
 	"home": true, "origin": true, "exchange_attributes_managed_in": true, "name": true, "display_name": true, "distinguished_name": true,
-	"primary_smtp_address": true, "email_addresses": true, "is_dir_synced": true, "provisioned_by": true, "hidden_from_address_lists_enabled": true,
+	"primary_smtp_address": true, "email_addresses": true, "is_dir_synced": true, "provisioned_by": true, "moved_on": true, "hidden_from_address_lists_enabled": true,
 	"account_enabled": true, "linked_master_account": true, "legacy_exchange_dn": true, "calendar_default_permission": true, "resource_delegates": true,
 	"public_folder_client_access": true, "members": true, "group_scope": true,
 	"recipient_type_details": true, "recipient_display_type": true, "target_address": true,
@@ -24,12 +24,12 @@ var importedAttributes = map[string]bool{
 	"folder_access_rights": true, "send_on_behalf": true, "receives_meeting_requests": true, "private_items": true,
 	"routing_domain": true, "modern_auth": true, "send_from_alias_enabled": true, "public_folders": true, "public_folder_client_control": true,
 	"enabled": true, "free_busy_access_enabled": true, "free_busy_access_level": true, "free_busy_access_scope": true, "domain_names": true,
-	"exchange_version": true, "cumulative_update": true, "aclable_synced_object_enabled": true, "trusts_logon_forest": true,
+	"exchange_version": true, "cumulative_update": true, "aclable_synced_object_enabled": true, "trusts_logon_forest": true, "is_resource_forest": true,
 	"version": true, "exchange_hybrid_deployment": true, "excluded_attributes": true, "direction": true, "source_forest": true, "status": true,
 }
 
 // seldomImported are attributes that an import writes only where an export has them, and that people add where none has.
-var seldomImported = map[string]bool{"auto_mapping": true, "provisioned_by": true, "public_folders": true, "cumulative_update": true,
+var seldomImported = map[string]bool{"auto_mapping": true, "provisioned_by": true, "moved_on": true, "is_resource_forest": true, "public_folders": true, "cumulative_update": true,
 	"exchange_version": true, "trusts_logon_forest": true, "account_enabled": true, "recipient_display_type": true, "calendar_default_permission": true,
 	"exchange_hybrid_deployment": true, "version": true, "excluded_attributes": true, "modern_auth": true, "aclable_synced_object_enabled": true}
 
