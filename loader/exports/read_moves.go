@@ -42,10 +42,10 @@ func readMove(r *reading, row *Row) {
 
 // movesInto tells a move to the side of the export from one away from it.
 func movesInto(row *Row, flags string) (into, known bool) {
-	switch workload := plain(row.Text("workloadtype")); {
-	case workload == "onboarding":
+	switch plain(row.Text("workloadtype")) {
+	case "onboarding":
 		return true, true
-	case workload == "offboarding":
+	case "offboarding":
 		return false, true
 	}
 	direction := plain(row.Text("direction"))
