@@ -63,7 +63,7 @@ func (s *sighting) weight() int {
 		return 3
 	case recipientTypes[s.details].IsMailbox():
 		return 0
-	case s.details != "":
+	case recipientTypes[s.details].IsMailEnabled() || remoteTypes[s.details] != 0:
 		return 1
 	default:
 		return 2
@@ -186,9 +186,8 @@ func (j *join) classifyByObject(p *person) {
 		}
 	}
 	best := p.sightings[0]
-	for _, s := range p.sightings {
-		better := recipientTypes[s.details] != 0 && (recipientTypes[best.details] == 0 || best.report || !best.side.onPrem() && s.side.onPrem())
-		if better && !s.report {
+	for _, s := range p.sightings[1:] {
+		if s.tellsMore(best) {
 			best = s
 		}
 	}
@@ -197,6 +196,22 @@ func (j *join) classifyByObject(p *person) {
 		if forest, only := j.onlyForest(); only {
 			p.home = forest // what is synchronized has its source there
 		}
+	}
+}
+
+// tellsMore tells that a sighting says better than another one what somebody is, and where: one of the forest, from which the
+// cloud has it, but rather what has mail than the account behind it.
+func (s *sighting) tellsMore(other *sighting) bool {
+	mine, others := recipientTypes[s.details], recipientTypes[other.details]
+	switch {
+	case mine == loader.NoRecipientType || s.report:
+		return false
+	case others == loader.NoRecipientType || other.report:
+		return true
+	case mine.IsMailEnabled() != others.IsMailEnabled():
+		return mine.IsMailEnabled()
+	default:
+		return !other.side.onPrem() && s.side.onPrem()
 	}
 }
 

@@ -114,7 +114,9 @@ func (k *known) find(r *Row) *kind {
 	if members := &k.kinds[0]; members.fits(r) {
 		return members
 	}
-	if byType := k.byType[lastPart(r.Type)]; byType != nil {
+	// What Select-Object made of objects has their type, and may be a report about them.
+	report := strings.Contains(r.Type, "Selected.") && isReport(r)
+	if byType := k.byType[lastPart(r.Type)]; byType != nil && !(report && isRecipientKind(byType)) {
 		return byType
 	}
 	for i := range k.kinds {
@@ -124,6 +126,9 @@ func (k *known) find(r *Row) *kind {
 	}
 	return nil
 }
+
+// isRecipientKind tells a cmdlet about recipients.
+func isRecipientKind(k *kind) bool { return len(k.types) > 0 && len(k.needs) == 0 }
 
 // lastPart is the part of a type's name that tells it.
 func lastPart(typeName string) string {

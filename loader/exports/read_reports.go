@@ -35,7 +35,9 @@ func reportColumns() []string {
 
 // isReport tells that a row names a mailbox and, in a column for each right or in one, who may do what.
 func isReport(r *Row) bool {
-	if !r.Has(reportMailboxes...) {
+	// A group has an AccessType and GrantSendOnBehalfTo, and is no report.
+	isRecipient := r.Has("emailaddresses", "proxyaddresses") && r.Has("recipienttypedetails") && r.Has("legacyexchangedn", "exchangeguid", "guid", "externaldirectoryobjectid")
+	if isRecipient || !r.Has(reportMailboxes...) {
 		return false
 	}
 	return r.Has(listColumnNames...) || r.Has("delegatedmailboxname") || r.Has(reportTrustees...) && (r.Has(reportRights...) || r.Has("samofuserwithaccess", "sidofuserwithaccess") || r.Has(reportFolders...))
