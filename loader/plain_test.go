@@ -181,7 +181,7 @@ func loaded(o Options) string {
 func dump(b *strings.Builder, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
-		if _, sources := v.Interface().(*Sources); !sources && !v.IsNil() {
+		if _, sources := reflect.TypeAssert[*Sources](v); !sources && !v.IsNil() {
 			dump(b, v.Elem())
 		}
 	case reflect.Slice:
@@ -190,7 +190,7 @@ func dump(b *strings.Builder, v reflect.Value) {
 			dump(b, v.Index(i))
 		}
 	case reflect.Struct:
-		if block, ok := v.Interface().(Block); ok {
+		if block, ok := reflect.TypeAssert[Block](v); ok {
 			fmt.Fprintf(b, "%v\n", PlacesIn(&block))
 			return
 		}

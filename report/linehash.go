@@ -50,24 +50,30 @@ func lineHashes(pieces iter.Seq[[]byte], room []uint64) []uint64 {
 func (h *lineHasher) write(text []byte) {
 	for i := 0; i < len(text); {
 		c := text[i]
-		if c < utf8.RuneSelf {
+		switch {
+		case c > '\r' && c < utf8.RuneSelf && c != ' ':
+			h.afterCR = false
+			h.feed(uint32(c))
 			i++
-			h.ascii(c)
-			continue
+		case c < utf8.RuneSelf:
+			h.blank(c)
+			i++
+		default:
+			r, size := utf8.DecodeRune(text[i:])
+			i += size
+			h.afterCR = false
+			if r > 0xffff {
+				r -= 0x10000
+				h.feed(uint32(0xd800 + r>>10))
+				r = 0xdc00 + r&0x3ff
+			}
+			h.feed(uint32(r))
 		}
-		r, size := utf8.DecodeRune(text[i:])
-		i += size
-		h.afterCR = false
-		if r > 0xffff {
-			r -= 0x10000
-			h.feed(uint32(0xd800 + r>>10))
-			r = 0xdc00 + r&0x3ff
-		}
-		h.feed(uint32(r))
 	}
 }
 
-func (h *lineHasher) ascii(c byte) {
+// blank takes a blank, a line end or a control character.
+func (h *lineHasher) blank(c byte) {
 	afterCR := h.afterCR
 	h.afterCR = c == '\r'
 	switch {
@@ -85,8 +91,9 @@ func (h *lineHasher) feed(unit uint32) {
 	old := h.window[h.next]
 	if old&beginsLine != 0 {
 		h.hashes = append(h.hashes, h.raw)
+		old &^= beginsLine
 	}
-	h.raw = hashFactor*h.raw + uint64(unit) - h.drop*uint64(old&^beginsLine)
+	h.raw = hashFactor*h.raw + uint64(unit) - h.drop*uint64(old)
 	h.window[h.next] = unit | h.begins
 	h.begins = 0
 	if h.next++; h.next == hashWindow {
