@@ -14,8 +14,6 @@ type chunk struct{ start, end uint32 }
 const (
 	// chunkSize is how many bytes are read at once where items are small.
 	chunkSize = 32 << 10
-	// chunkOpeners keeps chunks so shallow that most need no further look at how deep they are nested.
-	chunkOpeners = 200
 	// sectionSize is about how many bytes of a large file are one piece of work.
 	sectionSize = 1 << 20
 )
@@ -24,18 +22,16 @@ const (
 // one is left out, and end is where it begins.
 func cutChunks(text []byte, whole bool) (chunks []chunk, end int) {
 	s := scanner{source: text, cut: !whole}
-	start, openers := 0, 0
+	start := 0
 	for !s.done() {
-		before := s.openers
 		s.item()
 		if !whole && s.done() {
 			break
 		}
 		end = s.at
-		openers += s.openers - before
-		if end-start >= chunkSize || openers >= chunkOpeners {
+		if end-start >= chunkSize {
 			chunks = append(chunks, chunk{uint32(start), uint32(end)})
-			start, openers = end, 0
+			start = end
 		}
 	}
 	if end > start {
@@ -66,8 +62,6 @@ type scanner struct {
 	open []frame
 	// braces counts the open braces and templates.
 	braces int
-	// openers counts the brackets that were ever opened.
-	openers int
 	// cut says that the text goes on behind the source; endless that no comment ends any more in the source.
 	cut, endless bool
 }
@@ -112,7 +106,6 @@ func (s *scanner) item() {
 		case '"':
 			s.push(frame{kind: '"'})
 		case '{', '[', '(':
-			s.openers++
 			s.push(frame{kind: c})
 		case '}':
 			s.closeBrace()
@@ -234,7 +227,6 @@ func (s *scanner) template(sign byte) bool {
 		return false
 	case len(rest) > 1 && rest[1] == '{':
 		s.at += 2
-		s.openers++
 		s.push(frame{kind: '$'})
 		return true
 	default:

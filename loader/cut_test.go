@@ -88,23 +88,6 @@ func TestCut(t *testing.T) {
 	}
 }
 
-func TestShallow(t *testing.T) {
-	tests := map[string]bool{
-		"":                                true,
-		strings.Repeat("a {}\n", 250):     true,
-		strings.Repeat("[", 251):          false,
-		strings.Repeat("\"[\" ", 251):     false,
-		strings.Repeat("- ", 251):         false,
-		strings.Repeat("2024-01-01 ", 99): true,
-		strings.Repeat("a", 1<<17):        false,
-	}
-	for source, want := range tests {
-		if got := shallow([]byte(source)); got != want {
-			t.Errorf("shallow(%.20q… of %d) = %v", source, len(source), got)
-		}
-	}
-}
-
 // FuzzCut: a text that hclsyntax reads without an error is read the same way piece by piece, whole or in one go.
 func FuzzCut(f *testing.F) {
 	for _, pattern := range []string{"testdata/*.hcl", "../testdata/*/*.hcl", "../../shared/scenarios/A1*.hcl"} {
@@ -123,7 +106,7 @@ func FuzzCut(f *testing.F) {
 			return
 		}
 		r := readerOf(source)
-		if excess(r.lex(chunk{0, uint32(len(source))})) != nil {
+		if r.limits.excessOf(r.lex(chunk{0, uint32(len(source))})) != nil {
 			return
 		}
 		whole, diagnostics := hclsyntax.ParseConfig(source, "a.hcl", hcl.InitialPos)

@@ -64,7 +64,7 @@ func (r *reader) findLocals(c chunk) {
 		return
 	}
 	for _, i := range cutItems(r.section.text, c) {
-		if mentions(i) && i.end-i.start <= maxBlockSize && r.excess(i) == nil {
+		if mentions(i) && r.survey(i) == nil {
 			r.findLocalsIn(i)
 		}
 	}

@@ -2,73 +2,69 @@ package loader
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// The bounds of one block. hclsyntax recurses as deep as a text is nested, and a full stack ends the process; long chains
-// of operators do the same later, when they are evaluated.
+// hclsyntax calls itself for everything that is nested, and a full stack ends the process; it needs a hundred times the memory of
+// what it reads, and for some things time by their square. So whatever it is to read is surveyed before, byte by byte and in no
+// more memory than what is open at a time. The survey knows of HCL what its lexer knows. Where a text is such that the two might
+// disagree it is called unclear, and hclsyntax gets it only if it is short, after a look at the tokens themselves.
+
 const (
-	deepestNesting  = 250
-	longestSequence = 1000
-	// maxBlockSize keeps the memory for one block within reason: hclsyntax needs a hundred times the text.
-	maxBlockSize = 16 << 20
 	// controlWeight makes `%{` count for four: hclsyntax reads unfinished ones in quadratic time.
 	controlWeight = 4
+	// longestWord is the most that a name or a number may have: hclsyntax reads long numbers in quadratic time.
+	longestWord = 1000
+	// mostUnclear is how large a text may be that hclsyntax gets although the survey is not certain of it.
+	mostUnclear = 2 * chunkSize
+	// unsettable is the setting of what is wrong whatever the limits are.
+	unsettable = ""
 )
 
-// excess is where a chunk is too much for hclsyntax; nil where it is not. Small chunks with few brackets need no second
-// look; the others are cut into tokens, which needs no recursion.
-func (r *reader) excess(c chunk) *hclsyntax.Token {
-	source := r.section.text[c.start:c.end]
-	if shallow(source) {
-		return nil
-	}
-	return excess(r.lex(c))
+// excess is what is too much, or unclear, and where. A nil one is nothing.
+type excess struct {
+	summary, detail string
+	// setting is the limit that allows more, if one does.
+	setting    string
+	start, end uint32
+	// unclear says that the text is not valid HCL, so that nothing that the survey says of what follows is certain.
+	unclear bool
 }
 
-// shallow tells whether a text is too short of brackets and signs to be nested too deep, wherever they stand.
-func shallow(source []byte) bool {
-	if len(source) > 2*chunkSize {
-		return false
+// survey looks for the first thing in a chunk that is too much.
+func (r *reader) survey(c chunk) *excess {
+	s := surveyor{source: r.section.text[:c.end], at: int(c.start), limits: &r.limits}
+	found := s.run()
+	if found == nil || !found.unclear || c.end-c.start > mostUnclear {
+		return found
 	}
-	brackets, signs := 0, 0
-	for _, c := range source {
-		switch c {
-		case '{', '[', '(':
-			brackets++
-		case '-', '!':
-			signs++
-		case ' ', '\t', '\r', '\n':
-			continue
-		default:
-			signs = 0
-			continue
-		}
-		if brackets > deepestNesting || signs > deepestNesting {
-			return false
-		}
-	}
-	return true
+	return r.limits.excessOf(r.lex(c))
 }
 
-// excess is the first token that is nested too deep, or stands in a sequence that is too long; nil where there is none.
-func excess(tokens hclsyntax.Tokens) *hclsyntax.Token {
-	levels := make([]level, 1, deepestNesting+1)
-	levels[0].closer = hclsyntax.TokenCBrace
+// excessOf is the first of some tokens that is nested too deep, or in an expression that is too long. What closes nothing hides
+// nothing.
+func (l *Limits) excessOf(tokens hclsyntax.Tokens) *excess {
+	levels := []level{{closer: hclsyntax.TokenCBrace}}
+	chain := 0
 	for i := range tokens {
 		t := &tokens[i]
 		top := &levels[len(levels)-1]
-		top.count(t)
-		if top.words > longestSequence {
-			return t
+		chain += top.count(t)
+		start, end := bytesOf(t.Range)
+		if chain > l.ExpressionWords {
+			return &excess{summary: "Expression too long", setting: expressionWordsSetting, start: start, end: end,
+				detail: fmt.Sprintf("Here one expression, with what it stands in, has more than %d words and signs. Make it simpler.", l.ExpressionWords)}
 		}
 		if closer, opens := closers[t.Type]; opens {
-			if len(levels) > deepestNesting {
-				return t
+			if len(levels) > l.Nesting {
+				return &excess{summary: "Nested too deep", setting: nestingSetting, start: start, end: end,
+					detail: fmt.Sprintf("Here the text is nested more than %d levels deep. Make it simpler.", l.Nesting)}
 			}
 			levels = append(levels, level{closer: closer})
 		} else if t.Type == top.closer && len(levels) > 1 {
+			chain -= top.words
 			levels = levels[:len(levels)-1]
 		}
 	}
@@ -81,16 +77,19 @@ type level struct {
 	closer hclsyntax.TokenType
 }
 
-func (l *level) count(t *hclsyntax.Token) {
+// count gives how many words more there are with a token.
+func (l *level) count(t *hclsyntax.Token) int {
+	n := 1
 	switch {
 	case t.Type == hclsyntax.TokenComma, l.closer == hclsyntax.TokenCBrace && endsLine(t):
-		l.words = 0
-	case t.Type == hclsyntax.TokenNewline, t.Type == hclsyntax.TokenComment:
+		n = -l.words
+	case t.Type == hclsyntax.TokenNewline, t.Type == hclsyntax.TokenComment, t.Type == hclsyntax.TokenEOF:
+		n = 0
 	case t.Type == hclsyntax.TokenTemplateControl:
-		l.words += controlWeight
-	default:
-		l.words++
+		n = controlWeight
 	}
+	l.words += n
+	return n
 }
 
 // endsLine: a comment to the end of a line holds the line's end.

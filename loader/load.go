@@ -29,6 +29,8 @@ type Options struct {
 	Exclude []string
 	// Jobs is the number of files that are read at the same time; below 1 is 1. It makes no difference to the result.
 	Jobs int
+	// Limits bound what is read.
+	Limits Limits
 	// NoFastReader leaves every block to hclsyntax. It makes no difference to the result.
 	NoFastReader bool
 	// Progress is told of how many bytes were read, with how many there are in all: first of none, then by several workers at a
@@ -67,8 +69,9 @@ func Load(ctx context.Context, o Options) (*Model, []report.Problem) {
 
 // load is one run of Load.
 type load struct {
-	ctx  context.Context
-	jobs int
+	ctx    context.Context
+	jobs   int
+	limits Limits
 	// plainly says that blocks that are written plainly need no hclsyntax.
 	plainly bool
 	locals  *locals
@@ -85,7 +88,7 @@ type load struct {
 
 func newLoad(ctx context.Context, o Options) *load {
 	return &load{
-		ctx: ctx, jobs: max(1, o.Jobs), plainly: !o.NoFastReader, locals: newLocals(), sources: newSources(),
+		ctx: ctx, jobs: max(1, o.Jobs), limits: o.Limits.withDefaults(), plainly: !o.NoFastReader, locals: newLocals(), sources: newSources(),
 		workspaces: &sync.Pool{New: func() any { return newWorkspace() }},
 		names:      newNames(), progress: func(int64) {},
 	}

@@ -290,34 +290,37 @@ func TestNesting(t *testing.T) {
 	deep := func(opening, inside, closing string, n int) string {
 		return "forest \"x\" {\n  exchange_version = " + strings.Repeat(opening, n) + inside + strings.Repeat(closing, n) + "\n}\n"
 	}
-	tests := map[string]string{
-		"brackets":                 deep("[", "", "]", 50_000),
-		"brackets without an end":  deep("[", "", "", 50_000),
-		"wrong closers":            deep("[ ) } ", "", "", 50_000),
-		"brackets behind comments": deep("[\n# ]\n", "", "]", 50_000),
-		"brackets behind texts":    deep("[\"]\",", "", "]", 50_000),
-		"parentheses":              deep("(", "1", ")", 50_000),
-		"objects":                  deep("{a=", "1", "}", 50_000),
-		"templates":                deep(`"${`, "1", `}"`, 50_000),
-		"loops":                    deep("[for a in ", "[]", ": a]", 50_000),
-		"calls":                    deep("upper(", `"x"`, ")", 50_000),
-		"not":                      deep("!", "true", "", 50_000),
-		"minus":                    deep("-", "1", "", 50_000),
-		"sums":                     deep("1+", "1", "", 100_000),
-		"sums in brackets":         "forest \"x\" {\n  exchange_version = [\n" + strings.Repeat("1 +\n", 100_000) + "1]\n}\n",
-		"choices":                  deep("true ? 1 : ", "1", "", 50_000),
-		"splats":                   deep("", "a", "[*].b", 50_000),
-		"indexes":                  deep("", "a", "[b]", 50_000),
-		"steps":                    deep("", "a", ".b", 50_000),
-		"unfinished directives":    "forest \"x\" {\n  exchange_version = \"" + strings.Repeat("%{if true}", 50_000) + "\"\n}\n",
-		"blocks":                   strings.Repeat("a {\n", 50_000) + strings.Repeat("}\n", 50_000),
-		"a heredoc of many lines":  "forest \"x\" {\n  exchange_version = <<EOT\n" + strings.Repeat("x\n", 50_000) + "EOT\n}\n",
-		"heredocs in heredocs":     "forest \"x\" {\n  exchange_version = " + strings.Repeat("<<EOT\n${", 50_000) + "\n",
+	const nested, long, invalid = "Nested too deep", "Expression too long", "Syntax error"
+	tests := map[string]struct{ text, want string }{
+		"brackets":                 {deep("[", "", "]", 50_000), nested},
+		"brackets without an end":  {deep("[", "", "", 50_000), nested},
+		"wrong closers":            {deep("[ ) } ", "", "", 50_000), invalid},
+		"brackets behind comments": {deep("[\n# ]\n", "", "]", 50_000), nested},
+		"brackets behind texts":    {deep("[\"]\",", "", "]", 50_000), nested},
+		"parentheses":              {deep("(", "1", ")", 50_000), nested},
+		"objects":                  {deep("{a=", "1", "}", 50_000), nested},
+		"templates":                {deep(`"${`, "1", `}"`, 50_000), nested},
+		"loops":                    {deep("[for a in ", "[]", ": a]", 50_000), long},
+		"calls":                    {deep("upper(", `"x"`, ")", 50_000), nested},
+		"not":                      {deep("!", "true", "", 50_000), long},
+		"not, in brackets":         {deep(strings.Repeat("!", 900)+"(", "true", ")", 240), long},
+		"minus":                    {deep("-", "1", "", 50_000), long},
+		"minus, in lists":          {deep(strings.Repeat("- ", 900)+"[", "1", "]", 240), long},
+		"sums":                     {deep("1+", "1", "", 100_000), long},
+		"sums in brackets":         {"forest \"x\" {\n  exchange_version = [\n" + strings.Repeat("1 +\n", 100_000) + "1]\n}\n", long},
+		"choices":                  {deep("true ? 1 : ", "1", "", 50_000), long},
+		"splats":                   {deep("", "a", "[*].b", 50_000), long},
+		"indexes":                  {deep("", "a", "[b]", 50_000), long},
+		"steps":                    {deep("", "a", ".b", 50_000), long},
+		"unfinished directives":    {"forest \"x\" {\n  exchange_version = \"" + strings.Repeat("%{if true}", 50_000) + "\"\n}\n", long},
+		"blocks":                   {strings.Repeat("a {\n", 50_000) + strings.Repeat("}\n", 50_000), nested},
+		"a heredoc of many lines":  {"forest \"x\" {\n  exchange_version = <<EOT\n" + strings.Repeat("x\n", 50_000) + "EOT\n}\n", long},
+		"heredocs in heredocs":     {"forest \"x\" {\n  exchange_version = " + strings.Repeat("<<EOT\n${", 50_000) + "\n", nested},
 	}
-	for name, text := range tests {
+	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			_, problems := load(t, map[string]string{"a.hcl": text})
-			if len(problems) != 1 || problems[0].Summary != "Nested too deep" {
+			_, problems := load(t, map[string]string{"a.hcl": test.text})
+			if len(problems) != 1 || problems[0].Summary != test.want {
 				t.Errorf("%d problems", len(problems))
 				for _, p := range problems[:min(3, len(problems))] {
 					t.Log(line(p)[:min(300, len(line(p)))])

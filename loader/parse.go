@@ -35,16 +35,9 @@ func (r *reader) readChunks(chunks []chunk) {
 // readChunk reads a chunk. Where its syntax is wrong, its items are read one by one, so that a mistake costs its own block
 // only.
 func (r *reader) readChunk(c chunk) {
-	if c.end-c.start > maxBlockSize {
+	if found := r.survey(c); found != nil {
 		if !r.readItems(c) {
-			r.broken = true
-			r.problem("Block too large", c.start, c.start, "The block that begins here is larger than %d MiB. Split it.", maxBlockSize>>20)
-		}
-		return
-	}
-	if t := r.excess(c); t != nil {
-		if !r.readItems(c) {
-			r.tooDeep(c, t)
+			r.exceeded(c, found)
 		}
 		return
 	}
@@ -144,11 +137,19 @@ func withoutEchoes(diagnostics hcl.Diagnostics) hcl.Diagnostics {
 	})
 }
 
-func (r *reader) tooDeep(c chunk, t *hclsyntax.Token) {
+// exceeded reports what is too much, or unclear, in an item, which is not read.
+func (r *reader) exceeded(c chunk, found *excess) {
 	r.broken = true
-	start, end := bytesOf(t.Range)
-	r.problem("Nested too deep", start, end,
-		"Here this block is nested more than %d levels deep, or one expression has more than %d words. Make it simpler.", deepestNesting, longestSequence)
+	detail := found.detail
+	if found.setting != unsettable {
+		detail += allowedBy(found.setting)
+	}
+	p := report.Problem{Severity: report.Error, Summary: found.summary, Detail: detail, Location: r.section.location(found.start, found.end)}
+	if found.unclear {
+		r.syntax = append(r.syntax, p)
+	} else {
+		r.problems = append(r.problems, p)
+	}
 	r.recoverLabels(c)
 }
 
@@ -164,8 +165,9 @@ func (r *reader) repeatedIn(b *syntaxBlock) bool {
 	return slices.ContainsFunc(r.repeatedAt, func(at uint32) bool { return b.start <= at && at < b.end })
 }
 
-// recoverLabels finds the headers of blocks in the tokens of an item whose syntax is lost.
+// recoverLabels finds the headers of blocks in the tokens of an item whose syntax is lost. Of a large one it sees the start.
 func (r *reader) recoverLabels(c chunk) {
+	c.end = min(c.end, c.start+mostUnclear)
 	tokens := r.lex(c)
 	for i := 0; i+4 < len(tokens); i++ {
 		if tokens[i].Type != hclsyntax.TokenIdent || tokens[i+1].Type != hclsyntax.TokenOQuote || tokens[i+2].Type != hclsyntax.TokenQuotedLit ||

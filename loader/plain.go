@@ -37,6 +37,8 @@ type plainLevel struct {
 const (
 	// deepestPlain is how deep the blocks of the language are nested.
 	deepestPlain = 2
+	// mostPlainLabels is more than any block has.
+	mostPlainLabels = 4
 	// mostPlainAttributes bounds the search for an attribute that is written twice.
 	mostPlainAttributes = 64
 	// mostPlainDigits are certain to be an int64.
@@ -53,6 +55,9 @@ func (r *reader) readPlainly(c chunk) {
 		if !p.topLevel() {
 			p.at = endOfItem(p.text, start)
 			continue
+		}
+		if p.at-start > r.limits.certain() && r.survey(chunk{uint32(start), uint32(p.at)}) != nil {
+			continue // it is reported with what else is not plain
 		}
 		if left < uint32(start) {
 			r.readChunk(chunk{left, uint32(start)})
@@ -96,6 +101,9 @@ func (p *plainReader) readBlock(b *syntaxBlock, start, depth int) bool {
 		from := p.at
 		label, plain := p.quoted()
 		if !plain {
+			return false
+		}
+		if len(p.labels)-first == mostPlainLabels {
 			return false
 		}
 		b.headerEnd = uint32(p.at)

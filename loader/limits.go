@@ -1,0 +1,77 @@
+package loader
+
+import (
+	"cmp"
+	"fmt"
+)
+
+// Limits bound what is read, so that nothing that a stranger writes takes the memory or the time of whoever checks it. The zero
+// of each stands for its default, which no configuration of a real organization meets.
+type Limits struct {
+	// Nesting is how many brackets, texts, templates and blocks may be open at a time; 250 by default. hclsyntax calls itself for
+	// each of them.
+	Nesting int
+	// ExpressionWords is how many words - names, texts, signs - may stand between two separators, in everything that is open;
+	// 1,000 by default. hclsyntax calls itself for many of them as well, and needs time by their square for others.
+	ExpressionWords int
+	// BlockWords is how many words one top-level block may have, with its separators, line ends and comments; 1,000,000 by
+	// default. hclsyntax needs about 400 bytes for each.
+	BlockWords int
+	// BlockBytes is how large one top-level block may be; 16 MiB by default.
+	BlockBytes int
+	// Elements is how many elements a list, an object or a block may have, whether they are written out or computed; 250,000 by
+	// default.
+	Elements int
+	// TextBytes is how long one text may be, whether it is written out or computed; 1 MiB by default.
+	TextBytes int
+}
+
+// The names of the limits in the settings, by which problems call them.
+const (
+	nestingSetting         = "nesting"
+	expressionWordsSetting = "expression_words"
+	blockWordsSetting      = "block_words"
+	blockBytesSetting      = "block_mb"
+	elementsSetting        = "elements"
+	textBytesSetting       = "text_kb"
+)
+
+// DefaultLimits are the limits where nothing else is said.
+func DefaultLimits() Limits {
+	return Limits{
+		Nesting: 250, ExpressionWords: 1000, BlockWords: 1_000_000, BlockBytes: 16 << 20, Elements: 250_000, TextBytes: 1 << 20,
+	}
+}
+
+// withDefaults fills in what is zero.
+func (l Limits) withDefaults() Limits {
+	d := DefaultLimits()
+	return Limits{
+		Nesting:         cmp.Or(l.Nesting, d.Nesting),
+		ExpressionWords: cmp.Or(l.ExpressionWords, d.ExpressionWords),
+		BlockWords:      cmp.Or(l.BlockWords, d.BlockWords),
+		BlockBytes:      cmp.Or(l.BlockBytes, d.BlockBytes),
+		Elements:        cmp.Or(l.Elements, d.Elements),
+		TextBytes:       cmp.Or(l.TextBytes, d.TextBytes),
+	}
+}
+
+// certain is a number of bytes that are too few for a plain block to exceed any limit.
+func (l *Limits) certain() int { return min(l.BlockWords, l.BlockBytes, l.Elements, l.TextBytes) }
+
+// allowedBy ends a message about a limit.
+func allowedBy(setting string) string {
+	return fmt.Sprintf(" The setting %s, in the block limits, allows more.", setting)
+}
+
+// inMB writes a number of bytes as a person would.
+func inMB(n int) string {
+	switch {
+	case n%(1<<20) == 0:
+		return fmt.Sprintf("%d MB", n>>20)
+	case n%(1<<10) == 0:
+		return fmt.Sprintf("%d kB", n>>10)
+	default:
+		return fmt.Sprintf("%d bytes", n)
+	}
+}

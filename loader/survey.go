@@ -1,0 +1,390 @@
+package loader
+
+import (
+	"bytes"
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+)
+
+// surveyor reads brackets, texts, templates, heredocs and comments, and counts what is between them.
+type surveyor struct {
+	source []byte
+	at     int
+	limits *Limits
+	// open are the brackets, texts and templates that are open; the first is the text itself.
+	open []openBracket
+	// chain counts the words since the last separator in everything that is open, and all those of the item.
+	chain, all int
+	// first is where the first word begins; -1 before it.
+	first int
+	found *excess
+}
+
+// openBracket is one of { [ ( or " for a text, $ for a template and < for a heredoc; 0 is the top level.
+type openBracket struct {
+	kind byte
+	// words are those since the last separator, and elements the separators that ended some.
+	words, elements int
+	// start is where its content begins.
+	start  int
+	marker []byte
+}
+
+func (s *surveyor) run() *excess {
+	s.open, s.first = make([]openBracket, 1, 16), -1
+	for s.found == nil && s.at < len(s.source) {
+		switch s.top().kind {
+		case '"':
+			s.text()
+		case '<':
+			s.heredoc()
+		default:
+			s.code()
+		}
+	}
+	if s.found == nil && len(s.open) > 1 {
+		s.unclear("something is open that nothing closes")
+	}
+	return s.found
+}
+
+func (s *surveyor) top() *openBracket { return &s.open[len(s.open)-1] }
+
+// exceed notes what is too much at the place that has been reached.
+func (s *surveyor) exceed(setting, summary, detail string, args ...any) {
+	if s.found == nil {
+		s.found = &excess{
+			summary: summary, detail: fmt.Sprintf(detail, args...), setting: setting,
+			start: uint32(s.at), end: uint32(min(s.at+1, len(s.source))),
+		}
+	}
+}
+
+func (s *surveyor) unclear(why string) {
+	if s.found == nil {
+		s.exceed(unsettable, "Syntax error", "This is no valid HCL, and the block is too large to be read nevertheless: %s. Correct it, or split the block to see more.", why)
+		s.found.unclear = true
+	}
+}
+
+// count takes in what is no word to an expression, but costs hclsyntax memory.
+func (s *surveyor) count() {
+	if s.all++; s.all > s.limits.BlockWords {
+		s.exceed(blockWordsSetting, "Block too large",
+			"With this the block has more than %d words, signs and lines, comments above it among them. Split it.", s.limits.BlockWords)
+	}
+}
+
+func (s *surveyor) words(n int) {
+	if s.first < 0 {
+		s.first = s.at
+	}
+	if s.at-s.first >= s.limits.BlockBytes {
+		s.exceed(blockBytesSetting, "Block too large", "Here the block is larger than %s. Split it.", inMB(s.limits.BlockBytes))
+	}
+	s.count()
+	s.top().words += n
+	if s.chain += n; s.chain > s.limits.ExpressionWords {
+		s.exceed(expressionWordsSetting, "Expression too long",
+			"Here one expression, with what it stands in, has more than %d words and signs. Make it simpler.", s.limits.ExpressionWords)
+	}
+}
+
+// separate ends an element.
+func (s *surveyor) separate() {
+	top := s.top()
+	s.chain -= top.words
+	top.words = 0
+	if top.kind == 0 {
+		s.all, s.first = 0, -1 // an item has ended
+		return
+	}
+	if top.elements++; top.elements > s.limits.Elements {
+		s.exceed(elementsSetting, "Too many elements", "With this one there are more than %d elements between one pair of brackets. Split the list or the block.", s.limits.Elements)
+	}
+}
+
+// push opens a bracket whose content begins behind so many bytes.
+func (s *surveyor) push(kind byte, length int) {
+	s.words(1)
+	if len(s.open) > s.limits.Nesting {
+		s.exceed(nestingSetting, "Nested too deep", "Here the text is nested more than %d levels deep. Make it simpler.", s.limits.Nesting)
+	}
+	s.at += length
+	s.open = append(s.open, openBracket{kind: kind, start: s.at})
+}
+
+// pop closes the innermost bracket, which ends the last element and counts as a word of it.
+func (s *surveyor) pop() {
+	last := s.top().words > 0
+	s.words(1)
+	if last {
+		s.separate()
+	}
+	s.chain -= s.top().words
+	s.open = s.open[:len(s.open)-1]
+}
+
+// holdsLines tells whether a line's end separates what is in the brackets.
+func (b *openBracket) holdsLines() bool { return b.kind == 0 || b.kind == '{' }
+
+// code reads one word outside of texts.
+func (s *surveyor) code() {
+	switch c := s.source[s.at]; {
+	case c == ' ' || c == '\t':
+		s.at++
+	case c == '\r' && s.next() == '\n':
+		s.at++
+	case c == '\n':
+		s.line()
+	case c == '#' || c == '/' && (s.next() == '/' || s.next() == '*'):
+		s.comment()
+	case c == '"':
+		s.push('"', 1)
+	case c == '{' || c == '[' || c == '(':
+		s.push(c, 1)
+	case c == '}' || c == ']' || c == ')':
+		s.close(c)
+	case c == ',':
+		s.count()
+		s.separate()
+		s.at++
+	case identifierByte[c] != notInIdentifier:
+		s.word(c)
+	case c == '<' && s.next() == '<':
+		s.beginHeredoc()
+	default:
+		s.sign(c)
+	}
+}
+
+// next is the byte behind the one in hand; 0 where there is none.
+func (s *surveyor) next() byte {
+	if s.at+1 < len(s.source) {
+		return s.source[s.at+1]
+	}
+	return 0
+}
+
+func (s *surveyor) line() {
+	s.count()
+	if top := s.top(); top.holdsLines() && top.words > 0 {
+		s.separate()
+	}
+	s.at++
+}
+
+// comment moves to the end of a comment. The end of its line is not part of it here.
+func (s *surveyor) comment() {
+	s.count()
+	rest := s.source[s.at:]
+	end := bytes.IndexByte(rest, '\n')
+	if rest[0] == '/' && rest[1] == '*' {
+		if end = bytes.Index(rest[2:], []byte("*/")); end < 0 {
+			s.unclear("this comment has no end")
+			return
+		}
+		end += len("/**/")
+	}
+	if end < 0 {
+		end = len(rest)
+	}
+	s.at += end
+}
+
+func (s *surveyor) close(closer byte) {
+	kind := s.top().kind
+	switch {
+	case kind == '{' && closer == '}' || kind == '[' && closer == ']' || kind == '(' && closer == ')':
+		s.pop()
+	case kind == '$' && closer == '}':
+		s.pop()
+	default:
+		s.unclear("this bracket does not fit the one that is open")
+	}
+	s.at++
+}
+
+// word reads a name or the digits of a number, of which the other parts count as words of their own.
+func (s *surveyor) word(first byte) {
+	s.words(1)
+	start := s.at
+	switch {
+	case first < utf8.RuneSelf && identifierByte[first] == inIdentifier: // a digit, or a minus sign
+		s.at++
+		for '0' <= first && first <= '9' && s.at < len(s.source) && '0' <= s.source[s.at] && s.source[s.at] <= '9' {
+			s.at++
+		}
+	default:
+		for s.at < len(s.source) && identifierByte[s.source[s.at]] != notInIdentifier {
+			s.letter()
+		}
+	}
+	if s.at-start > longestWord {
+		s.at = start
+		s.exceed(unsettable, "Word too long", "No name and no number has more than %d characters. Text stands in quotes.", longestWord)
+	}
+}
+
+// letter moves behind a letter or a digit.
+func (s *surveyor) letter() {
+	if s.source[s.at] < utf8.RuneSelf {
+		s.at++
+		return
+	}
+	letter, length := utf8.DecodeRune(s.source[s.at:])
+	if !unicode.In(letter, unicode.L, unicode.M, unicode.N) {
+		s.unclear("this character means nothing here")
+	}
+	s.at += length
+}
+
+// signs are those of two bytes that hclsyntax sees as one.
+var signs = map[string]bool{"==": true, "!=": true, ">=": true, "<=": true, "&&": true, "||": true, "::": true, "=>": true}
+
+func (s *surveyor) sign(c byte) {
+	s.words(1)
+	pair := string([]byte{c, s.next()})
+	switch {
+	case pair == "~}" && s.top().kind != '$' || bytes.IndexByte([]byte("=!<>&|.:+*/%?~"), c) < 0:
+		s.unclear("this character means nothing here")
+	case signs[pair]:
+		s.at++
+	}
+	s.at++
+}
+
+// text moves to the end of a text in quotes, or into a template in it.
+func (s *surveyor) text() {
+	s.words(1)
+	for s.found == nil && s.at < len(s.source) {
+		switch c := s.source[s.at]; {
+		case plainInQuotes[c]:
+			s.at++
+		case c == '"':
+			s.checkLength()
+			s.pop()
+			s.at++
+			return
+		case c == '\\':
+			s.escape()
+		case c == '$' || c == '%':
+			if s.template(c) {
+				return
+			}
+		case c == '\n' || c == '\r':
+			s.unclear("this text has no end on its line")
+		default:
+			s.at++
+		}
+	}
+	s.checkLength()
+}
+
+// checkLength looks at the length of the text or heredoc that is open.
+func (s *surveyor) checkLength() {
+	if top := s.top(); s.at-top.start > s.limits.TextBytes {
+		s.at = top.start + s.limits.TextBytes
+		s.exceed(textBytesSetting, "Text too long", "Here the text is longer than %s. Shorten it.", inMB(s.limits.TextBytes))
+	}
+}
+
+// escape moves behind a backslash and what it stands with.
+func (s *surveyor) escape() {
+	length := 0
+	switch s.next() {
+	case 'n', 'r', 't', '"', '\\':
+		length = 2
+	case 'u':
+		length = 2 + 4
+	case 'U':
+		length = 2 + 8
+	}
+	if length == 0 || s.at+length > len(s.source) || !allHexadecimal(s.source[s.at+2:s.at+length]) {
+		s.unclear(`a backslash stands with one of n, r, t, ", \, or with u and four digits`)
+		return
+	}
+	s.at += length
+}
+
+func allHexadecimal(digits []byte) bool {
+	for _, d := range digits {
+		if !unicode.Is(unicode.ASCII_Hex_Digit, rune(d)) {
+			return false
+		}
+	}
+	return true
+}
+
+// template moves behind ${ or %{, which may be doubled to stand for itself; true where a template begins.
+func (s *surveyor) template(sign byte) bool {
+	rest := s.source[s.at:]
+	switch {
+	case len(rest) > 2 && rest[1] == sign && rest[2] == '{':
+		s.words(2) // itself, and the text behind it
+		s.at += 3
+	case s.next() == '{':
+		s.words(1) // the text before it
+		if sign == '%' {
+			s.words(controlWeight - 1)
+		}
+		s.push('$', 2)
+		return true
+	default:
+		s.words(2)
+		s.at++
+	}
+	return false
+}
+
+// beginHeredoc reads <<MARKER and <<-MARKER at the end of a line.
+func (s *surveyor) beginHeredoc() {
+	rest := bytes.TrimPrefix(s.source[s.at+2:], []byte("-"))
+	length := 0
+	for length < len(rest) && isMarkerByte(rest[length], length == 0) {
+		length++
+	}
+	marker, after := rest[:length], bytes.TrimPrefix(rest[length:], []byte("\r"))
+	if length == 0 || !isASCII(marker) || len(after) == 0 || after[0] != '\n' {
+		s.unclear("a text of several lines begins with << and a word, and nothing else on the line")
+		return
+	}
+	s.push('<', len(s.source)-s.at-len(after)+1)
+	s.top().marker = marker
+	s.endHeredoc()
+}
+
+// heredoc moves through the lines of a heredoc, or into a template in it.
+func (s *surveyor) heredoc() {
+	for s.found == nil && s.at < len(s.source) {
+		switch c := s.source[s.at]; {
+		case c == '\n':
+			s.words(1)
+			s.at++
+			if s.endHeredoc() {
+				return
+			}
+		case c == '$' || c == '%':
+			if s.template(c) {
+				return
+			}
+		case c == '\r' && s.next() != '\n':
+			s.unclear("this carriage return ends no line")
+		default:
+			s.at++
+		}
+	}
+}
+
+// endHeredoc ends a heredoc where the line that begins here holds its marker only. The line's end stays.
+func (s *surveyor) endHeredoc() bool {
+	end := bytes.IndexByte(s.source[s.at:], '\n')
+	if end < 0 || !bytes.Equal(bytes.TrimSpace(s.source[s.at:s.at+end]), s.top().marker) {
+		return false
+	}
+	s.checkLength()
+	s.at += end
+	s.pop()
+	return true
+}
