@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -74,26 +75,36 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 	}
 	logger.Info().Strs("paths", r.Paths).Str("settings", s.file).Msg("checking")
 	r.Log, r.Progress = logger, p.newProgress()
-	checked, err := p.linter.Check(c.Context(), r)
+	checked := p.checked(c.Context(), r)
 	r.Progress.stop()
-	switch {
-	case c.Context().Err() != nil:
-		return c.Context().Err()
-	case err != nil:
-		return incomplete(err)
+	if err := c.Context().Err(); err != nil {
+		return err
 	}
 	logger.Info().Int("files", checked.Summary.Files).Int("rules", len(checked.Rules)).Int("problems", len(checked.Problems)).
 		Msg("checked")
 	checked.Tool = p.tool
 	refuseNothing(checked)
+	untilInterrupted(c.Context(), checked)
 	code := verdict(checked, s.failOn.value)
-	if err := p.writeAll(targets, checked, report.Exit{Code: code, Description: exitMeanings()[code]}); err != nil {
+	if err := p.writeAll(c.Context(), targets, checked, code); err != nil {
 		return err
 	}
 	logger.Debug().Int("reports", len(targets)).Msg("written")
 	p.remark(checked, f)
 	p.remarkChanged(checked.Sources)
 	return status(code)
+}
+
+// checked is what the linter says. Where it cannot say anything, that is a Problem, for whoever waits for a report to read.
+func (p *program) checked(ctx context.Context, r request) (checked *report.Report) {
+	err := p.recovered(func() (err error) {
+		checked, err = p.linter.Check(ctx, r)
+		return err
+	})
+	if err == nil {
+		return checked
+	}
+	return &report.Report{Problems: []report.Problem{{Severity: report.Error, Summary: "Nothing was checked", Detail: asSentence(err)}}}
 }
 
 // refuseNothing makes sure that a run that had nothing to do is never taken for a clean one.

@@ -74,6 +74,8 @@ func statusOf(ctx context.Context, err error) int {
 	switch {
 	case err == nil:
 		return ExitClean
+	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
+		return ExitInterrupted
 	case errors.As(err, &known):
 		return known.status
 	case ctx.Err() != nil:

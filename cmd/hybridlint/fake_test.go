@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -90,8 +91,17 @@ func folder(t *testing.T, files map[string]string) string {
 
 func runInFolder(t *testing.T, l linter, directory string, arguments ...string) outcome {
 	t.Helper()
+	return runWith(t, l, directory, nil, arguments...)
+}
+
+// runWith runs the program with something to read from standard input; nil is nothing.
+func runWith(t *testing.T, l linter, directory string, stdin io.Reader, arguments ...string) outcome {
+	t.Helper()
+	if stdin == nil {
+		stdin = strings.NewReader("")
+	}
 	var stdout, stderr strings.Builder
-	p := &program{stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, directory: directory,
+	p := &program{stdin: stdin, stdout: &stdout, stderr: &stderr, directory: directory,
 		getenv: func(string) string { return "" },
 		now:    func() time.Time { return time.Date(2026, 9, 1, 12, 0, 0, 0, time.UTC) },
 		linter: l, tool: report.Tool{Name: "hybridlint", Version: "0.1.0"}}

@@ -18,6 +18,8 @@ import (
 // writeConfiguration brings a folder up to date, and tells which of its files changed. Nothing is changed before everything
 // is known to fit together.
 func (p *program) writeConfiguration(ctx context.Context, out string, configuration *exports.Configuration, progress func(written, total int64)) (changed []string, err error) {
+	p.writing.Lock() // until everything fits together again, and what was put aside is removed
+	defer p.writing.Unlock()
 	folder := p.inDirectory(out)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, err

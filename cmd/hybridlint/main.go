@@ -9,7 +9,13 @@ import (
 )
 
 func main() {
+	// Where nobody reads the output any more, writing it is an error like others, and the other reports are still written.
+	signal.Ignore(syscall.SIGPIPE)
+	p := newProgram(os.Stdin, os.Stdout, os.Stderr)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
-	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	context.AfterFunc(ctx, func() {
+		stop() // a second interrupt ends the program at once
+		p.endSoon()
+	})
+	os.Exit(p.run(ctx, os.Args[1:]))
 }

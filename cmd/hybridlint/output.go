@@ -15,24 +15,46 @@ func (p *program) write(output string, content func(io.Writer) error) error {
 	if onStandardOutput(output) {
 		return content(p.stdout)
 	}
-	return writeFile(p.inDirectory(output), content)
+	file, whole, err := destination(p.inDirectory(output))
+	switch {
+	case err != nil:
+		return err
+	case !whole:
+		return writeDirectly(file, content)
+	}
+	p.writing.Lock()
+	defer p.writing.Unlock()
+	return replaceFile(file, content)
 }
 
 // writeFile writes a file so that a reader finds either what was there before or everything, never a part. What is not a
 // regular file, a pipe or /dev/stderr, is written to as it is.
 func writeFile(file string, content func(io.Writer) error) error {
+	file, whole, err := destination(file)
+	switch {
+	case err != nil:
+		return err
+	case !whole:
+		return writeDirectly(file, content)
+	default:
+		return replaceFile(file, content)
+	}
+}
+
+// destination is the file to write to, and whether to write it as a whole.
+func destination(file string) (_ string, whole bool, err error) {
 	switch info, err := os.Stat(file); {
 	case err == nil && info.IsDir():
-		return &fs.PathError{Op: "write", Path: file, Err: errors.New("is a folder")}
+		return "", false, &fs.PathError{Op: "write", Path: file, Err: errors.New("is a folder")}
 	case err == nil && !info.Mode().IsRegular():
-		return writeDirectly(file, content)
+		return file, false, nil
 	case err == nil:
 		// The file that a link leads to is replaced, not the link.
-		if file, err = filepath.EvalSymlinks(file); err != nil {
-			return err
-		}
+		file, err = filepath.EvalSymlinks(file)
+		return file, true, err
+	default:
+		return file, true, nil
 	}
-	return replaceFile(file, content)
 }
 
 func writeDirectly(file string, content func(io.Writer) error) (err error) {

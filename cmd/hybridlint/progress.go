@@ -32,7 +32,9 @@ func (p *program) newProgress() *progress {
 	if p.getenv("TERM") == "dumb" || !isTerminal(p.stderr) {
 		return nil
 	}
-	return &progress{out: p.stderr, now: p.now, began: p.now()}
+	g := &progress{out: p.stderr, now: p.now, began: p.now()}
+	p.progress.Store(g)
+	return g
 }
 
 // start begins a stage: what it does, in a word or two, and how much there is to do, in any unit. Of a stage with nothing to

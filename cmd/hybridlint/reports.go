@@ -1,10 +1,14 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -126,16 +130,52 @@ func (p *program) checkFiles(all []target) error {
 	return nil
 }
 
-// writeAll writes every report. One that cannot be written does not keep the others from being written.
-func (p *program) writeAll(targets []target, r *report.Report, exit report.Exit) error {
-	var failed []error
+// writeAll writes every report. One that cannot be written does not keep the others from being written, but they say so.
+func (p *program) writeAll(ctx context.Context, targets []target, r *report.Report, code int) error {
+	done, failed := p.writeEach(ctx, targets, r, code)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if len(failed) == 0 {
+		return nil
+	}
+	err := errors.Join(failed...)
+	r.Complete = false
+	r.Problems = append(r.Problems, report.Problem{Severity: report.Error, Summary: "A report could not be written", Detail: err.Error() + "."})
+	_, again := p.writeEach(ctx, slices.DeleteFunc(done, p.gone), r, ExitIncomplete)
+	return written(errors.Join(append(failed, again...)...))
+}
+
+// gone tells whether what was written can no longer be written differently.
+func (p *program) gone(t target) bool {
+	info, err := os.Stat(p.inDirectory(t.file))
+	return onStandardOutput(t.file) || err != nil || !info.Mode().IsRegular()
+}
+
+// writeEach tells which reports it has written, and why not the others.
+func (p *program) writeEach(ctx context.Context, targets []target, r *report.Report, code int) (done []target, failed []error) {
 	for _, t := range targets {
-		t.options.Exit = exit
-		if err := p.write(t.file, func(w io.Writer) error { return t.format.Writer.Write(w, r, t.options) }); err != nil {
-			failed = append(failed, err)
+		t.options.Exit = report.Exit{Code: code, Description: exitMeanings()[code]}
+		err := p.write(t.file, func(w io.Writer) error {
+			err := p.recovered(func() error { return t.format.Writer.Write(interruptible{ctx, w}, r, t.options) })
+			return errors.Join(err, ctx.Err()) // what was interrupted is no report
+		})
+		if err == nil {
+			done = append(done, t)
+		} else {
+			failed = append(failed, because(t.file, err))
 		}
 	}
-	return written(errors.Join(failed...))
+	return done, failed
+}
+
+// because says why a report could not be written, by the name that it was given and not by that of a file beside it.
+func because(file string, err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) && !onStandardOutput(file) {
+		return fmt.Errorf("%s: %w", file, at.Err)
+	}
+	return err
 }
 
 func formatNamed(name string) (report.Format, error) {

@@ -8,7 +8,12 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
+
+	"github.com/sourcegraph/conc/panics"
+	"github.com/spf13/cobra"
 
 	"hybridlint/report"
 )
@@ -23,31 +28,42 @@ type program struct {
 	now       func() time.Time
 	linter    linter
 	tool      report.Tool
+
+	// writing is held while files are written, so that an interrupted program ends between two of them.
+	writing sync.Mutex
+	// interrupted makes sure that this is said once.
+	interrupted sync.Once
+	// progress is what is shown, if anything is.
+	progress atomic.Pointer[progress]
 }
 
-// run is the program: it takes the arguments behind the program's name and gives the exit status.
-func run(ctx context.Context, arguments []string, stdin io.Reader, stdout, stderr io.Writer) int {
+// newProgram is the program in the surroundings of its process.
+func newProgram(stdin io.Reader, stdout, stderr io.Writer) *program {
 	l := newLinter()
 	l.collector = startCollector(os.Getenv)
-	p := &program{
+	return &program{
 		stdin: stdin, stdout: stdout, stderr: stderr, directory: ".", getenv: os.Getenv, now: time.Now,
 		linter: l, tool: toolOf(readBuild()),
 	}
-	return p.run(ctx, arguments)
 }
 
+// run takes the arguments behind the program's name and gives the exit status.
 func (p *program) run(ctx context.Context, arguments []string) int {
 	root := p.rootCommand()
 	root.SetArgs(append([]string{}, arguments...)) // nil would be the arguments of the process
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
-	command, err := root.ExecuteContextC(ctx)
+	var command *cobra.Command
+	err := p.recovered(func() (err error) {
+		command, err = root.ExecuteContextC(ctx)
+		return err
+	})
 	code := statusOf(ctx, err)
 	switch known := (*statusError)(nil); {
 	case err == nil:
 	case code == ExitInterrupted:
-		p.say("interrupted; there is no report")
+		p.sayInterrupted()
 	case errors.As(err, &known):
 		if known.err != nil {
 			p.say(known.err.Error())
@@ -57,6 +73,15 @@ func (p *program) run(ctx context.Context, arguments []string) int {
 		_, _ = fmt.Fprintf(p.stderr, "%s --help tells more.\n", cmp.Or(command.CommandPath(), root.Name()))
 	}
 	return code
+}
+
+// recovered does something whose panic is an error of this program and must not be mistaken for any other end of it.
+func (p *program) recovered(work func() error) (err error) {
+	if caught := panics.Try(func() { err = work() }); caught != nil {
+		p.say("internal error; please report it with what follows\n" + strings.TrimSpace(caught.String()))
+		return incomplete(fmt.Errorf("internal error: %v", caught.Value))
+	}
+	return err
 }
 
 // say tells the user something that is no part of a report. Where standard error is gone, there is nobody left to tell.

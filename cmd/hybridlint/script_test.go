@@ -1,10 +1,8 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"flag"
-	"os"
 	"os/exec"
 	"strconv"
 	"testing"
@@ -16,7 +14,7 @@ var updateScripts = flag.Bool("update", false, "rewrite what the scripts compare
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"hybridlint": func() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"hybridlint": main,
 	})
 }
 
