@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -177,7 +176,7 @@ func TestPanicIsNoResult(t *testing.T) {
 	if got.status != ExitIncomplete || !strings.Contains(got.stderr, "please report it") || !strings.Contains(got.stdout, `"complete": false`) {
 		t.Errorf("%+v", got)
 	}
-	p := &program{stdout: io.Discard, stderr: io.Discard, directory: t.TempDir(), getenv: func(string) string { panic(fmt.Sprint("a mistake")) }, now: nowForTests, linter: l}
+	p := &program{stdout: io.Discard, stderr: io.Discard, directory: t.TempDir(), getenv: func(string) string { panic("a mistake") }, now: nowForTests, linter: l}
 	if code := p.run(t.Context(), []string{"check"}); code != ExitIncomplete {
 		t.Errorf("status %d", code)
 	}
