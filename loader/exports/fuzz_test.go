@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"strings"
 	"testing"
+
+	"hybridlint/loader"
 )
 
 // What the fuzzers want of a reader: no panic, and rows whose lines never go back and are lines of the text.
@@ -52,4 +54,37 @@ func FuzzRows(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(_ *testing.T, text string) { _ = readRows(strings.NewReader(text), func(*Row) {}) })
+}
+
+// FuzzImport: whatever an export holds, the configuration that becomes of it is one, and every row is accounted for.
+func FuzzImport(f *testing.F) {
+	for _, seed := range []string{
+		people + "\"\"\"x\",\"${y}\",%{z},a b,c\\d,RoomMailbox,CN=\n", cloudMailboxes, forestMailboxes, permissions,
+		"Identity,FolderName,User,AccessRights,SharingPermissionFlags\namy@contoso.com:\\Calendar,Calendar,bob@contoso.com,Editor,\"Delegate,CanViewPrivateItems\"\n",
+		"Batch,User\nB,amy@contoso.com\n", `[{"PrimarySmtpAddress":"a@b.c","RecipientTypeDetails":"UserMailbox","HybridlintSide":"x y"}]`,
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		im := newImporter(Options{Sides: []SideOf{{Side: "corp"}}})
+		for _, file := range []string{people, text} {
+			im.addFile("a.csv")
+			im.fileSides, im.lastMailbox, im.unknownSeen, im.lostColumns = append(im.fileSides, anySide), "", false, map[string]bool{}
+			_ = readRows(strings.NewReader(file), im.readRow)
+		}
+		c := im.join()
+		for _, tally := range c.Account.Tallies {
+			if tally.Read != tally.Used+sum(tally.Ignored)+sum(tally.NotUnderstood) {
+				t.Errorf("%+v", tally)
+			}
+		}
+		_, problems := loader.Load(t.Context(), loader.Options{Documents: c.Imported().Documents})
+		for _, p := range problems {
+			t.Errorf("%s: %s", p.Summary, p.Detail)
+		}
+		folder := c.Documents()
+		if again, err := c.Merge(folder); err != nil || len(again) > 0 {
+			t.Errorf("a second import changes %+v, %v", again, err)
+		}
+	})
 }

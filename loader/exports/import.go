@@ -42,7 +42,7 @@ func Import(ctx context.Context, o Options) (*Configuration, []report.Problem) {
 			im.problem(Place{}, "Interrupted", "Reading was interrupted before every file was read.")
 			break
 		}
-		im.readFile(f)
+		im.readFile(ctx, f)
 	}
 	return im.join(), im.sortedProblems()
 }
@@ -220,6 +220,20 @@ func reasonOf(err error) string {
 	}
 }
 
+// interruptible is read until somebody has had enough.
+type interruptible struct {
+	ctx context.Context
+	io.Reader
+}
+
+// Read implements io.Reader.
+func (i interruptible) Read(b []byte) (int, error) {
+	if err := i.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return i.Reader.Read(b)
+}
+
 // progressReader tells how much is read through it.
 type progressReader struct {
 	io.Reader
@@ -234,7 +248,7 @@ func (p progressReader) Read(b []byte) (int, error) {
 	return n, err
 }
 
-func (im *importer) readFile(f exportFile) {
+func (im *importer) readFile(ctx context.Context, f exportFile) {
 	im.addFile(f.name)
 	im.fileSides = append(im.fileSides, im.sides.givenFor(f.name))
 	im.lastMailbox, im.unknownSeen, im.lostColumns = "", false, map[string]bool{}
@@ -245,9 +259,9 @@ func (im *importer) readFile(f exportFile) {
 	}
 	defer file.Close()
 	im.lines.note(f, file)
-	var text io.Reader = file
+	var text io.Reader = interruptible{ctx, file}
 	if im.options.Progress != nil {
-		text = progressReader{file, im.size, im.options.Progress}
+		text = progressReader{text, im.size, im.options.Progress}
 	}
 	if err := readRows(text, im.readRow); err != nil {
 		at := Place{File: f.name}

@@ -159,12 +159,22 @@ func noPerson(e *entry) string {
 		return noPermission
 	case sid == "S-1-5-10" || strings.EqualFold(trustee, "S-1-5-10") || isLocalizedSelf(trustee):
 		return isSelf
-	case strings.HasPrefix(sid, "S-1-5-") && !strings.HasPrefix(sid, "S-1-5-21-"):
+	case strings.HasPrefix(sid, "S-1-5-") && !strings.HasPrefix(sid, "S-1-5-21-"), isAdministrative(sid):
 		return isBuiltIn
 	case loader.BuiltInPrincipal(trustee) && !loader.OrphanedIdentifier(trustee), isLocalizedAuthority(trustee):
 		return isBuiltIn
 	default:
 		return ""
+	}
+}
+
+// isAdministrative knows the administrator and the administrators' groups of a domain, whatever Windows calls them there.
+func isAdministrative(sid string) bool {
+	switch sid[strings.LastIndexByte(sid, '-')+1:] {
+	case "500", "512", "518", "519":
+		return strings.HasPrefix(sid, "S-1-5-21-")
+	default:
+		return false
 	}
 }
 

@@ -89,6 +89,7 @@ func TestPermissionsOfCmdlets(t *testing.T) {
 		"unknown tongue":       {rows: "sales,ABC\\XYZ,S-1-5-10,FullAccess,False,False", ignored: isSelf},
 		"one's own":            {rows: "sales,sales@contoso.com,,FullAccess,False,False", ignored: isSelf},
 		"system":               {rows: "sales,CONTOSO\\Exchange Servers,,FullAccess,True,False", ignored: isBuiltIn},
+		"administrators":       {rows: "sales,CONTOSO\\Domänen-Admins,S-1-5-21-1-2-3-512,FullAccess,True,False", ignored: isBuiltIn},
 		"other right":          {rows: "sales,amy,,ReadPermission,False,False", ignored: otherRight},
 		"null":                 {rows: "sales,NULL SID,,FullAccess,False,False", ignored: noPermission},
 		"unknown trustee":      {rows: "sales,CONTOSO\\nobody,,FullAccess,False,False", lost: unknownTrustee},
@@ -241,4 +242,39 @@ func TestDelegateKeepsEveryFolder(t *testing.T) {
 		}
 	}
 	written(t, c)
+}
+
+// TestJoinBy: each of the names that two sides may have in common is enough by itself.
+func TestJoinBy(t *testing.T) {
+	const columns = "DisplayName,RecipientTypeDetails,ExchangeGuid,DistinguishedName,PrimarySmtpAddress,EmailAddresses,LegacyExchangeDN,UserPrincipalName,Alias,HybridlintSide\n"
+	for name, test := range map[string]struct {
+		corp, cloud string
+		// separate says that the two are not joined.
+		separate bool
+	}{
+		"GUID":                              {corp: "A,UserMailbox,11111111-1111-1111-1111-111111111111,,a@x.com,,,,,corp", cloud: "A,MailUser,{11111111-1111-1111-1111-111111111111},,b@x.com,,,,,cloud"},
+		"DN":                                {corp: "A,UserMailbox,,\"CN=a,DC=x,DC=com\",a@x.com,,,,,corp", cloud: "A,MailUser,,\"cn=A,dc=x,dc=com\",b@x.com,,,,,cloud"},
+		"primary address":                   {corp: "A,UserMailbox,,,a@x.com,,,,,corp", cloud: "A,MailUser,,,A@x.com,,,,,cloud"},
+		"another address":                   {corp: "A,UserMailbox,,,a@x.com,,,,,corp", cloud: "A,MailUser,,,b@x.com,SMTP:b@x.com;smtp:a@x.com,,,,cloud"},
+		"legacyExchangeDN":                  {corp: "A,UserMailbox,,,a@x.com,,/o=X/cn=a,,,corp", cloud: "A,MailUser,,,b@x.com,SMTP:b@x.com;X500:/O=X/CN=A,/o=Y/cn=1,,,cloud"},
+		"UPN":                               {corp: "A,UserMailbox,,,a@x.com,,,u@x.com,,corp", cloud: "A,MailUser,,,b@x.com,,,U@X.COM,,cloud"},
+		"alias":                             {corp: "A,UserMailbox,,,a@x.com,,,,al,corp", cloud: "A,MailUser,,,,,,,AL,cloud"},
+		"alias, with an address of its own": {corp: "A,UserMailbox,,,a@x.com,,,,al,corp", cloud: "A,MailUser,,,b@x.com,,,,al,cloud", separate: true},
+		"display name":                      {corp: "A,UserMailbox,,,a@x.com,,,,,corp", cloud: "A,MailUser,,,b@x.com,,,,,cloud", separate: true},
+		"no GUID":                           {corp: "A,UserMailbox,00000000-0000-0000-0000-000000000000,,a@x.com,,,,,corp", cloud: "A,MailUser,00000000-0000-0000-0000-000000000000,,b@x.com,,,,,cloud", separate: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, problems := importOf(t, map[string]string{"a.csv": columns + test.corp + "\n", "b.csv": columns + test.cloud + "\n"})
+			want := 1
+			if test.separate {
+				want = 2
+			}
+			if len(problems) > 0 || c.Account.Lost() > 0 || c.Blocks()["recipients"] != want {
+				t.Errorf("%v %+v\n%s", problems, c.Account, written(t, c))
+			}
+			if text := written(t, c); !test.separate && (!strings.Contains(text, "user_mailbox") || !strings.Contains(text, `object "cloud"`)) {
+				t.Error(text)
+			}
+		})
+	}
 }
