@@ -96,7 +96,7 @@ func TestFindingsAreInExports(t *testing.T) {
 				t.Errorf("%s: %q is not in %s%.3000s", format, w, out.stderr, out.stdout)
 			}
 		}
-		if strings.Contains(out.stdout, "imported/") {
+		if strings.Contains(out.stdout, "exports:") {
 			t.Errorf("%s names a file that is nowhere", format)
 		}
 	}
@@ -136,5 +136,21 @@ func TestSARIFOfExports(t *testing.T) {
 		if !slices.Contains(snippets, want) {
 			t.Errorf("%q is not among %q", want, snippets)
 		}
+	}
+}
+
+// TestExportsBesideFiles: a configuration may stand beside exports. What both declare is an error that names both places, and a
+// folder called imported is not mixed up with what was imported.
+func TestExportsBesideFiles(t *testing.T) {
+	files := crossPremises()
+	files["imported/recipients.hcl"] = "# a comment\nuser_mailbox \"Amy@contoso.com\" {\n  home = \"cloud\"\n}\n"
+	out := runIn(t, newLinter(), files, "check", "imported", "--from", "e", "--side", "corp")
+	for _, want := range []string{"imported/recipients.hcl:2:14: error: Duplicate label", "e/corp.csv:3:1", "   2 | user_mailbox \"Amy@contoso.com\" {"} {
+		if !strings.Contains(out.stdout, want) {
+			t.Errorf("%q is not in %s", want, out.stdout)
+		}
+	}
+	if out.status != ExitIncomplete || strings.Contains(out.stderr, "changed") {
+		t.Errorf("%+v", out)
 	}
 }

@@ -23,10 +23,10 @@ func (c *Configuration) Imported() *Imported {
 	if len(files) == 0 {
 		files = []file{{name: "nothing" + extension}}
 	}
-	for _, f := range files {
+	for _, f := range files { // no file on a disk has such a name
 		t := &importedText{join: c.join, rows: &rows, blocks: f.blocks}
 		imported.texts = append(imported.texts, t)
-		imported.Documents = append(imported.Documents, loader.Document{Name: "imported/" + f.name, Open: t.open, Origin: t.origin})
+		imported.Documents = append(imported.Documents, loader.Document{Name: "exports://" + f.name, Open: t.open, Origin: t.origin})
 	}
 	return imported
 }
