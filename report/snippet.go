@@ -74,7 +74,7 @@ func nextCell(line string) (c cell, rest string) {
 		shown, width = strings.Repeat(" ", tabWidth), tabWidth
 	} else if loggingCommand(line) {
 		shown, width = escaped('#'), len(escaped('#'))
-	} else if v := Visible(cluster); v != cluster {
+	} else if v := Visible(cluster); v != cluster && cluster != ":" { // which stands behind the number of the line
 		shown, width = v, uniseg.StringWidth(v)
 	}
 	return cell{text: shown, width: width, runes: utf8.RuneCountInString(cluster)}, rest

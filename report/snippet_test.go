@@ -26,6 +26,7 @@ func TestMark(t *testing.T) {
 		"a command before":      {"##vso[x] y", 9, 10, `\x23#vso[x] y`, "            ^"},
 		"the far end of a line": {long + "X", 300, 301, "…" + strings.Repeat("a", 40) + "X", strings.Repeat(" ", 41) + "^"},
 		"a long stretch":        {long, 0, 300, strings.Repeat("a", 100) + "…", strings.Repeat("^", 100)},
+		"colons":                {"a = \"SMTP:a\" :: \":\"", 4, 12, "a = \"SMTP:a\" :: \":\"", "    ^^^^^^^^"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

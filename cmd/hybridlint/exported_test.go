@@ -145,7 +145,7 @@ func TestExportsBesideFiles(t *testing.T) {
 	files := crossPremises()
 	files["imported/recipients.hcl"] = "# a comment\nuser_mailbox \"Amy@contoso.com\" {\n  home = \"cloud\"\n}\n"
 	out := runIn(t, newLinter(), files, "check", "imported", "--from", "e", "--side", "corp")
-	for _, want := range []string{"imported/recipients.hcl:2:14: error: Duplicate label", "e/corp.csv:3:1", "   2 | user_mailbox \"Amy@contoso.com\" {"} {
+	for _, want := range []string{"imported/recipients.hcl:2:1: error: Duplicate label", "e/corp.csv:3:1", "   2 | user_mailbox \"Amy@contoso.com\" {"} {
 		if !strings.Contains(out.stdout, want) {
 			t.Errorf("%q is not in %s", want, out.stdout)
 		}
