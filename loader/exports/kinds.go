@@ -116,7 +116,7 @@ func (k *known) find(r *Row) *kind {
 	}
 	// What Select-Object made of objects has their type, and may be a report about them.
 	report := strings.Contains(r.Type, "Selected.") && isReport(r)
-	if byType := k.byType[lastPart(r.Type)]; byType != nil && !(report && isRecipientKind(byType)) {
+	if byType := k.byType[lastPart(r.Type)]; byType != nil && (!report || !isRecipientKind(byType)) {
 		return byType
 	}
 	for i := range k.kinds {
