@@ -97,41 +97,49 @@ func (*Catalog) ByteOrderMark(string) bool { return false }
 // rule makes the rule of a file.
 func (r *ownReader) rule(f *ownFile) {
 	annotations, err := packageAnnotations(f.module)
-	if f.family == inferenceFamily {
-		if err == nil && len(annotations.Custom) > 0 {
-			r.problem(f.keyLocation("custom", ""), "Rule in the wrong place", "The folder %s holds what rules share, and no rules. Move it to another folder.", inferenceFamily)
-			f.broken = true
-		}
-		return
-	}
-	if err != nil {
+	switch {
+	case f.family == inferenceFamily && err == nil && len(annotations.Custom) > 0:
+		r.problem(f.keyLocation("custom", ""), "Rule in the wrong place", "The folder %s holds what rules share, and no rules. Move it to another folder.", inferenceFamily)
+		f.broken = true
+	case f.family == inferenceFamily:
+	case err != nil:
 		r.problem(f.location(f.module.Package.Location), "Missing METADATA", "There is no METADATA above the package, so this is no rule. hybridlint new-rule writes a rule with it; what rules share belongs into the folder %s.", inferenceFamily)
 		f.broken = true
-		return
+	default:
+		if f.rule, err = f.made(annotations); err != nil {
+			r.metadata(f, err)
+			return
+		}
+		r.conditions(f)
 	}
+}
+
+// made makes a rule of its METADATA.
+func (f *ownFile) made(annotations *ast.Annotations) (*rule, error) {
 	m, err := decodeMetadata(annotations)
 	if err != nil {
-		r.metadata(f, err)
-		return
+		return nil, err
 	}
 	resources, err := resourcesOf(annotations)
 	if err == nil {
 		err = checkOwn(m, annotations)
 	}
 	if err != nil {
-		r.metadata(f, err)
-		return
+		return nil, err
 	}
 	made, err := m.rule(f.family, f.base, annotations.Title, strings.TrimSpace(annotations.Description), resources)
 	if err != nil {
-		r.metadata(f, err)
-		return
+		return nil, err
 	}
 	made.ref = dottedRef("data." + f.family + "." + f.base + ".finding")
 	made.own = true
 	made.Bad, made.Good = f.example(m.ID, "bad"), f.example(m.ID, "good")
-	f.rule = made
-	for _, wrong := range wrongWords(f.module, made.shape) {
+	return made, nil
+}
+
+// conditions finds what no compiler does: words that no fact has, and rules that say something beside their findings.
+func (r *ownReader) conditions(f *ownFile) {
+	for _, wrong := range wrongWords(f.module, f.rule.shape) {
 		r.problem(f.location(wrong.place), "Word that no fact has", "%s", wrong.text)
 		f.broken = true
 	}

@@ -143,44 +143,57 @@ var familyPattern = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 // filePattern wants two words at least: a name of one word could be taken for the id of a rule.
 var filePattern = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)+$`)
 
-// file reads one policy and makes sure that it is where its package says.
+// file reads one policy.
 func (r *ownReader) file(folder *Folder, inFolder string) {
 	f := &ownFile{folder: folder, name: path.Join(folder.Name, inFolder), inFolder: inFolder, broken: true}
 	r.files = append(r.files, f)
-	whole := wholeFile(f.name)
 	family, file := path.Split(inFolder)
 	f.family, f.base = strings.TrimSuffix(family, "/"), strings.TrimSuffix(file, policyEnding)
-	switch {
+	f.broken = !r.placed(f) || !r.read(f) || !r.parsed(f)
+}
+
+// placed makes sure that a file is where rules are.
+func (r *ownReader) placed(f *ownFile) bool {
+	switch whole, file := wholeFile(f.name), path.Base(f.name); {
 	case f.family == "" || strings.Contains(f.family, "/"):
-		r.problem(whole, "Policy in the wrong place", "A policy is one folder deep: %s. Move it to such a place.", path.Join(folder.Name, "FAMILY", file))
-		return
+		r.problem(whole, "Policy in the wrong place", "A policy is one folder deep: %s. Move it to such a place.", path.Join(f.folder.Name, "FAMILY", file))
 	case !familyPattern.MatchString(f.family) || f.family == programPackage:
 		r.problem(whole, "Wrong name of a folder", "%q cannot be the folder of a rule. Name it in lower-case letters, digits and underscores, and not %s.", f.family, programPackage)
-		return
 	case !filePattern.MatchString(f.base) && f.family != inferenceFamily:
 		r.problem(whole, "Wrong name of a policy", "%q cannot be the name of a rule. Name it in two or more words of lower-case letters and digits, joined by underscores: full_access_for_guests.rego.", file)
-		return
+	default:
+		return true
 	}
-	text, err := readText(folder.Files, inFolder, maxPolicySize)
+	return false
+}
+
+// read takes the text of a file.
+func (r *ownReader) read(f *ownFile) bool {
+	text, err := readText(f.folder.Files, f.inFolder, maxPolicySize)
 	if err != nil {
-		r.problem(whole, "Unreadable policy", "The policy cannot be read: %v.", plainError(err))
-		return
+		r.problem(wholeFile(f.name), "Unreadable policy", "The policy cannot be read: %v.", plainError(err))
+		return false
 	}
 	f.text, f.lines = text, strings.Split(text, "\n")
 	if line, deep := tooDeep(text); deep {
 		r.problem(f.wholeLine(line), "Policy nested too deeply", "More than %d brackets are open here; no rule needs that.", maxPolicyNesting)
-		return
+		return false
 	}
+	return true
+}
+
+// parsed parses a file and makes sure that its package is that of its place.
+func (r *ownReader) parsed(f *ownFile) bool {
 	if err := f.parse(); err != nil {
 		r.rego(f, err)
-		return
+		return false
 	}
-	if want := "data." + f.family + "." + f.base; f.module.Package.Path.String() != want {
-		r.problem(f.location(f.module.Package.Location), "Package in the wrong place", "The package is %s, but its place asks for package %s.",
-			strings.TrimPrefix(f.module.Package.Path.String(), "data."), strings.TrimPrefix(want, "data."))
-		return
+	got, want := strings.TrimPrefix(f.module.Package.Path.String(), "data."), f.family+"."+f.base
+	if got != want {
+		r.problem(f.location(f.module.Package.Location), "Package in the wrong place", "The package is %s, but its place asks for package %s.", got, want)
+		return false
 	}
-	f.broken = false
+	return true
 }
 
 func (f *ownFile) parse() (err error) {
