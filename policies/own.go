@@ -256,7 +256,7 @@ func ownCompiler() *ast.Compiler {
 func compileWatched(ctx context.Context, compiler *ast.Compiler, modules map[string]*ast.Module, limits Limits) error {
 	ctx, end := context.WithCancelCause(ctx)
 	defer end(nil)
-	w, stop := newWatch(limits, end)
+	w, stop := newWatch(Limits{Rule: limits.Compile, Memory: limits.Memory}, end)
 	defer stop()
 	var failed error
 	err := w.do(ctx, "the compiler", func(topdown.Cancel) {
@@ -268,6 +268,9 @@ func compileWatched(ctx context.Context, compiler *ast.Compiler, modules map[str
 		compiler.Compile(modules)
 		withDetails(compiler.Errors)
 	})
+	if limit, ok := errors.AsType[*limitError](err); ok && !limit.memory {
+		return fmt.Errorf("it took longer than %s (the limit compile_seconds)", limits.Compile)
+	}
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,8 @@ import (
 
 // Limits bound what policies of the user's own may take. Zero is no bound.
 type Limits struct {
+	// Compile is how long all policies may be compiled.
+	Compile time.Duration
 	// Rule is how long one rule may be evaluated in a run, all its evaluations together.
 	Rule time.Duration
 	// Run is how long a run may take, from the first evaluation on.

@@ -186,12 +186,15 @@ func TestRunawayCompiler(t *testing.T) {
 		"a path that is too long": "input" + strings.Repeat(".a", 10_000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			c, err := programCatalog(t).With(context.Background(), []Folder{ownFolder(map[string]string{ownRuleFile: ownRule(condition)})}, Limits{Rule: 50 * time.Millisecond})
+			c, err := programCatalog(t).With(context.Background(), []Folder{ownFolder(map[string]string{ownRuleFile: ownRule(condition)})}, Limits{Compile: 50 * time.Millisecond})
 			if err != nil {
 				t.Fatal(err)
 			}
 			if len(c.Problems()) == 0 {
 				t.Skip("the compiler was quicker")
+			}
+			if !strings.Contains(told(c.Problems()), "compile_seconds") {
+				t.Error(told(c.Problems()))
 			}
 			result := c.Check(context.Background(), smallModel(), Options{})
 			if len(result.Rules) == 0 || slices.ContainsFunc(result.Rules, func(r *report.Rule) bool { return r.ID == "CON101" }) {

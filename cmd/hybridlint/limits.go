@@ -23,16 +23,18 @@ type limit struct {
 
 // The names of the limits.
 const (
-	limitRuleSeconds = "rule_seconds"
-	limitRunSeconds  = "run_seconds"
-	limitMemoryMB    = "memory_mb"
+	limitCompileSeconds = "compile_seconds"
+	limitRuleSeconds    = "rule_seconds"
+	limitRunSeconds     = "run_seconds"
+	limitMemoryMB       = "memory_mb"
 )
 
 // limitTable holds every limit, in the order in which the settings show them. A new one needs a line here, and somebody
 // who asks limitValues for it.
 func limitTable() []limit {
 	return []limit{
-		{name: limitRuleSeconds, standard: 10, least: 1, about: "how long one of your own rules may be evaluated in a run, and how long all of them may be compiled"},
+		{name: limitCompileSeconds, standard: 60, least: 1, about: "how long all rules of your own may be compiled"},
+		{name: limitRuleSeconds, standard: 10, least: 1, about: "how long one of your own rules may be evaluated in a run"},
 		{name: limitRunSeconds, standard: 300, least: 1, about: "how long a run with rules of your own may take"},
 		{name: limitMemoryMB, standard: 4096, least: 64, about: "how much memory, in MB, the program may hold while rules of your own are evaluated"},
 	}

@@ -126,9 +126,10 @@ policies = [
 ]
 
 limits {
-  rule_seconds = 60 # --limit
-  run_seconds  = 300 # default
-  memory_mb    = 512 # .hybridlint.hcl:9:14
+  compile_seconds = 60 # default
+  rule_seconds    = 60 # --limit
+  run_seconds     = 300 # default
+  memory_mb       = 512 # .hybridlint.hcl:9:14
 }
 
 rule "HYB302" {

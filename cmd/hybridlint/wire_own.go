@@ -39,9 +39,10 @@ func (p *pipeline) catalogWith(ctx context.Context, own ownPolicies) (*policies.
 
 func policyLimits(limits limitValues) policies.Limits {
 	return policies.Limits{
-		Rule:   time.Duration(limits[limitRuleSeconds]) * time.Second,
-		Run:    time.Duration(limits[limitRunSeconds]) * time.Second,
-		Memory: uint64(limits[limitMemoryMB]) << 20,
+		Compile: time.Duration(limits[limitCompileSeconds]) * time.Second,
+		Rule:    time.Duration(limits[limitRuleSeconds]) * time.Second,
+		Run:     time.Duration(limits[limitRunSeconds]) * time.Second,
+		Memory:  uint64(limits[limitMemoryMB]) << 20,
 	}
 }
 
