@@ -72,10 +72,20 @@ func (r *ownReader) rego(file *ownFile, err error) {
 		if other := r.brokenIn(e.Message); other != nil && other != f {
 			r.problem(f.location(e.Location), "Policy that needs another", "%s cannot be used, because it needs %s, in which something is wrong.", f.name, other.name)
 		} else {
-			r.problem(f.location(e.Location), "Invalid policy", "%s", asSentence(e.Message)+advice(e))
+			r.problem(f.location(e.Location), "Invalid policy", "%s", asSentence(clipped(e.Message))+advice(e))
 		}
 		f.broken = true
 	}
+}
+
+// longestMessage is in bytes. OPA repeats what is wrong, however long it is.
+const longestMessage = 500
+
+func clipped(message string) string {
+	if len(message) <= longestMessage {
+		return message
+	}
+	return strings.ToValidUTF8(message[:longestMessage], "") + "…"
 }
 
 // brokenIn finds a policy with mistakes that a message names: a policy that needs it only looks wrong.

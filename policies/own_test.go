@@ -136,6 +136,7 @@ func TestOwnMistakes(t *testing.T) {
 		"reads a rule":           {soundCondition, "count(data.hybridlint.send_as.send_as_missing_in_sender_forest.finding) > 0", []string{place + ":29:8: error: Unsound policy", "data.hybridlint.inference"}},
 		"reads what is not":      {soundCondition, "data.contoso.tables.x == 1", []string{place + ":29:2: error: Unsound policy", "not defined", "write tables into a policy"}},
 		"inference of another":   {soundCondition, `data.hybridlint.inference.recipient.object_exists == "yes"`, []string{place + ":29:2: error: Unsound policy", "the input entry does not have"}},
+		"a long mistake":         {soundCondition, "input" + strings.Repeat(".a", 1_000), []string{place + ":29:2:", ".a.a…. The command"}},
 		"nested":                 {soundCondition, "x := " + strings.Repeat("[", 100) + strings.Repeat("]", 100), []string{place + ":29:2: error: Policy nested too deeply"}},
 		"large":                  {soundCondition, "true\n# " + strings.Repeat("x", maxPolicySize), []string{place + ":1:1: error: Unreadable policy", "more than 64 kB"}},
 	}

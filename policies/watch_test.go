@@ -180,10 +180,9 @@ func TestStoppedIsNotRemembered(t *testing.T) {
 // some time, so that the other tests have the machine for themselves again.
 func TestRunawayCompiler(t *testing.T) {
 	for name, condition := range map[string]string{
-		"a chain of operators":    "x := 1" + strings.Repeat("+1", 4_000) + "\n\tx > 1",
-		"nested comprehensions":   "x := " + strings.Repeat("[y | y := ", 13) + "1" + strings.Repeat("]", 13) + "\n\tcount(x) > 1",
-		"expressions in texts":    "x := " + strings.Repeat("$\"{", 13) + "1" + strings.Repeat("}\"", 13) + "\n\tx != \"\"",
-		"a path that is too long": "input" + strings.Repeat(".a", 10_000),
+		"a chain of operators":  "x := 1" + strings.Repeat("+1", 4_000) + "\n\tx > 1",
+		"nested comprehensions": "x := " + strings.Repeat("[y | y := ", 13) + "1" + strings.Repeat("]", 13) + "\n\tcount(x) > 1",
+		"expressions in texts":  "x := " + strings.Repeat("$\"{", 13) + "1" + strings.Repeat("}\"", 13) + "\n\tx != \"\"",
 	} {
 		t.Run(name, func(t *testing.T) {
 			c, err := programCatalog(t).With(context.Background(), []Folder{ownFolder(map[string]string{ownRuleFile: ownRule(condition)})}, Limits{Compile: 50 * time.Millisecond})
