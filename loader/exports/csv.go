@@ -105,8 +105,8 @@ func skipPreamble(r *bufio.Reader) (typeName string, lines int, err error) {
 		}
 		line, err := r.ReadString('\n')
 		lines++
-		if name, ok := strings.CutPrefix(strings.ToUpper(line), "#TYPE"); ok {
-			typeName = strings.TrimSpace(line[len(line)-len(name):])
+		if len(line) > 5 && strings.EqualFold(line[:5], "#TYPE") {
+			typeName = strings.TrimSpace(line[5:])
 		}
 		if errors.Is(err, io.EOF) {
 			return typeName, lines, nil

@@ -26,7 +26,7 @@ func checkRows(t *testing.T, text string, read func(*bufio.Reader, func(*Row)) e
 }
 
 func FuzzCSV(f *testing.F) {
-	for _, seed := range []string{"Identity,User\na,b\n", "#TYPE x\r\n\"a\";\"b\"\r\n\"1\";\"2\r\n3\"\r\n", "sep=^\na^b\n", "a\n{b, c},\"", "\n\n#TYPE"} {
+	for _, seed := range []string{"Identity,User\na,b\n", "#TYPE x\r\n\"a\";\"b\"\r\n\"1\";\"2\r\n3\"\r\n", "sep=^\na^b\n", "a\n{b, c},\"", "\n\n#TYPE", "#type ɒɒ\nA\nB\n", "#TYPE\u063d\x8d\xe5q~\xf9 0\nggggggg\n\"\"0"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) { checkRows(t, text, readCSV) })
