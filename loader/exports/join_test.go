@@ -278,3 +278,32 @@ func TestJoinBy(t *testing.T) {
 		})
 	}
 }
+
+// TestWhoIsMeant: a permission names people in many ways. Somebody else of a similar name is nobody.
+func TestWhoIsMeant(t *testing.T) {
+	const names = "PrimarySmtpAddress,Alias,SamAccountName,Name,DisplayName,UserPrincipalName,ObjectGUID,SID,RecipientTypeDetails,DistinguishedName,LegacyExchangeDN\n" +
+		"sales@contoso.com,sales,sales,sales,Sales,,,,SharedMailbox,\"CN=sales,OU=P,DC=contoso,DC=com\",\n" +
+		"amy@contoso.com,amy,amya,Amy,Amy Alberts,amy.a@contoso.com,44444444-4444-4444-4444-444444444444,S-1-5-21-1-2-3-77,UserMailbox,\"CN=Alberts\\, Amy,OU=P,DC=contoso,DC=com\",/o=Contoso/cn=amy\n" +
+		"bob@fabrikam.com,bob,bob,bob,Bob,,,,UserMailbox,\"CN=bob,OU=P,DC=fabrikam,DC=com\",\n"
+	for trustee, want := range map[string]string{
+		"amy@contoso.com": "amy", "smtp:AMY@contoso.com": "amy", "amy.a@contoso.com": "amy", `CONTOSO\amya`: "amy", "Amy Alberts": "amy", "amy": "amy", "Amy <amy@contoso.com>": "amy", "Amy (amy@contoso.com)": "amy",
+		"44444444-4444-4444-4444-444444444444": "amy", "{44444444-4444-4444-4444-444444444444}": "amy", "S-1-5-21-1-2-3-77": "amy", "/o=CONTOSO/cn=Amy": "amy",
+		`CN=Alberts\, Amy,OU=P,DC=contoso,DC=com`: "amy", "contoso.com/P/Alberts, Amy": "amy", `FABRIKAM\bob`: "bob", `OLDNAME\bob`: "bob",
+		`CONTOSO\amy`:         "", // her account is another one
+		`CONTOSO\bob`:         "", // he is of another domain
+		"contoso.com/Q/Amy":   "", // she is elsewhere
+		"fabrikam.com/P/amya": "", `CN=amy,OU=Q,DC=contoso,DC=com`: "", "amy@fabrikam.com": "", "55555555-4444-4444-4444-444444444444": "",
+	} {
+		t.Run(trustee, func(t *testing.T) {
+			row := `sales@contoso.com,"` + trustee + `",FullAccess,False` + "\n"
+			c, problems := importOf(t, map[string]string{"people.csv": names, "p.csv": "Identity,User,AccessRights,Deny\n" + row}, SideOf{Side: "corp"})
+			var expected []string
+			if want != "" {
+				expected = []string{`"full_access" sales@contoso.com ` + map[string]string{"amy": "amy@contoso.com", "bob": "bob@fabrikam.com"}[want]}
+			}
+			if diff := cmp.Diff(expected, grantsIn(c)); diff != "" || len(problems) > 0 || (want == "") != (c.Account.Lost() == 1) {
+				t.Errorf("%v %+v %s", problems, c.Account, diff)
+			}
+		})
+	}
+}

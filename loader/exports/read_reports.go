@@ -144,6 +144,8 @@ func (r *reading) readLongReport(row *Row, mailbox string) {
 	switch {
 	case len(trustees) == 0:
 		r.ignore(r.row, noPermission)
+	case p == loader.NoPermission && plain(row.Text("permissiontype")) == "automapping":
+		r.ignore(r.row, "says that a mailbox opens by itself, as the row about Full Access does")
 	case p == loader.NoPermission:
 		r.ignore(r.row, otherRight)
 	case p == loader.Folder:
@@ -206,7 +208,9 @@ func (r *reading) readReportedFolder(row *Row, mailbox string, trustees []string
 	folder := row.Text(reportFolders...)
 	rights := r.rights(row.Get("folderaccessrights", "accessrights", "permission", "permissions", "delegateaccess"))
 	if folder == "" && plain(row.Text("accessrights")) == "calendarfolder" {
-		r.ignore(r.row, "says that there is a right on the calendar, and not which")
+		for _, trustee := range trustees {
+			r.lose(r.row, "says that there is a right on the calendar, and not which", "folder right on "+mailbox+" of "+trustee)
+		}
 		return
 	}
 	for _, trustee := range trustees {

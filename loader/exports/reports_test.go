@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -122,5 +123,47 @@ func TestScriptColumns(t *testing.T) {
 		if lacksMailbox := strings.Join(s.Columns, ",") == "User,AccessRights"; (kind == nil) != lacksMailbox {
 			t.Errorf("%s %s: %v", s.Source, s.File, kind)
 		}
+	}
+}
+
+// TestReportsThatSayLess: what a report does not say is not made up.
+func TestReportsThatSayLess(t *testing.T) {
+	for name, test := range map[string]struct {
+		text          string
+		ignored, lost string
+	}{
+		"a calendar of Find-MailboxDelegates": {"Mailbox,User,AccessRights\nsales@contoso.com,amy@contoso.com,Calendar Folder\n", "", "says that there is a right on the calendar, and not which"},
+		"auto-mapping":                        {"TargetPrimarySMTPAddress,FolderAccessRights,PermissionType,TrusteePrimarySMTPAddress,IsAutoMapped\nsales@contoso.com,,AutoMapping,amy@contoso.com,True\n", "says that a mailbox opens by itself, as the row about Full Access does", ""},
+		"nobody":                              {"Mailbox,User,AccessRights\nsales@contoso.com,None,None\n", noPermission, ""},
+		"a trustee that is gone":              {"UserPrincipalName,PrimarySmtpAddress,PermissionType,TrusteeIdentity\ns,sales@contoso.com,FullAccess,<TrusteeNotFound>\n", "", unknownTrustee},
+		"another right":                       {"Mailbox,User,AccessRights\nsales@contoso.com,amy@contoso.com,ReadPermission\n", otherRight, ""},
+		"forwarding":                          {"MailboxEmail,ForwardingEmail,DeliverToMailbox\nsales@contoso.com,amy@contoso.com,True\n", nothingSaid, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, problems := importOf(t, map[string]string{"people.csv": people, "report.csv": test.text}, SideOf{Side: "corp"})
+			found := false
+			for _, tally := range c.Account.Tallies {
+				found = found || test.ignored != "" && tally.Ignored[test.ignored] == 1 || test.lost != "" && tally.NotUnderstood[test.lost] == 1
+			}
+			if len(problems) > 0 || !found || len(grantsIn(c)) > 0 {
+				t.Errorf("%v %+v %v", problems, c.Account, grantsIn(c))
+			}
+		})
+	}
+}
+
+// TestSuggestedBatches reads the batches and the schedule of Find-MailboxDelegates, which Windows PowerShell writes in UTF-16.
+func TestSuggestedBatches(t *testing.T) {
+	for name, test := range map[string]struct{ text, want string }{
+		"batches":  {"Batch,User\r\nBATCH-1,sales@contoso.com\r\nBATCH-1,amy@contoso.com\r\n", "BATCH-1"},
+		"schedule": {"Migration Date(MM/dd/yyyy),Migration Window,Migration Group,PrimarySMTPAddress,SuggestedBatch,MailboxSize(MB),Notes\r\n,,Wave 3,sales@contoso.com,BATCH-1,7,\r\n,,Wave 3,amy@contoso.com,BATCH-1,8,\r\n,,,bob@contoso.com,BATCH-2,8,\r\n", "Wave 3"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, problems := importOf(t, map[string]string{"people.csv": people, "plan.csv": "\xFF\xFE" + utf16Text(test.text, binary.LittleEndian)}, SideOf{Side: "corp"})
+			want := "migration_batch \"" + test.want + "\" {\n  direction = \"onboarding\"\n  members   = [\"amy@contoso.com\", \"sales@contoso.com\"]\n  status    = \"Created\"\n}"
+			if text := written(t, c); len(problems) > 0 || !strings.Contains(text, want) {
+				t.Errorf("%v\n%s", problems, text)
+			}
+		})
 	}
 }
