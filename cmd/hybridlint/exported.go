@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"hybridlint/loader"
 	"hybridlint/loader/exports"
@@ -21,11 +22,11 @@ type exported struct {
 }
 
 // readExports reads the exports of a request, if there are any.
-func readExports(ctx context.Context, r request) exported {
+func (p *pipeline) readExports(ctx context.Context, r request) exported {
 	if len(r.Exports) == 0 {
 		return exported{release: func() {}}
 	}
-	configuration, problems := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides, Progress: r.Progress.stage("reading exports")})
+	configuration, problems := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides, Progress: p.collector.readingExports(r.Progress.stage("reading exports"))})
 	if lost := configuration.Account.Lost(); lost > 0 && r.Notice != nil {
 		r.Notice(were(lost, "row") + " not understood; the command import says which, and why")
 	}
@@ -69,3 +70,14 @@ func (s joinedSources) Changed() []string {
 
 // Close closes the file that is open, if one is.
 func (s joinedSources) Close() error { return s.configuration.Close() }
+
+// readingExports tells the collector how much there is to read, and somebody at a terminal how far that is.
+func (c *collector) readingExports(tell func(read, total int64)) func(read, total int64) {
+	var once sync.Once
+	return func(read, total int64) {
+		once.Do(func() { c.read(total / 2) }) // no more than half of what exports hold is kept
+		if tell != nil {
+			tell(read, total)
+		}
+	}
+}

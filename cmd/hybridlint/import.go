@@ -84,7 +84,7 @@ func (p *program) importExports(ctx context.Context, f *importFlags, paths []str
 		return err
 	}
 	progress := p.newProgress()
-	configuration, problems := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Progress: progress.stage("reading exports")})
+	configuration, problems := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Progress: p.collector.readingExports(progress.stage("reading exports"))})
 	if ctx.Err() != nil {
 		progress.stop()
 		return ctx.Err()

@@ -28,6 +28,8 @@ type program struct {
 	now       func() time.Time
 	linter    linter
 	tool      report.Tool
+	// collector is told how much there is to read.
+	collector *collector
 
 	// writing is held while files are written, so that an interrupted program ends between two of them.
 	writing sync.Mutex
@@ -43,7 +45,7 @@ func newProgram(stdin io.Reader, stdout, stderr io.Writer) *program {
 	l.collector = startCollector(os.Getenv)
 	return &program{
 		stdin: stdin, stdout: stdout, stderr: stderr, directory: ".", getenv: os.Getenv, now: time.Now,
-		linter: l, tool: toolOf(readBuild()),
+		linter: l, tool: toolOf(readBuild()), collector: l.collector,
 	}
 }
 

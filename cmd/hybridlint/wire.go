@@ -52,7 +52,7 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	// The rules are compiled while files are read.
 	var compiling conc.WaitGroup
 	compiling.Go(catalog.Prepare)
-	exported := readExports(ctx, r)
+	exported := p.readExports(ctx, r)
 	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs,
 		NoFastReader: r.NoFastReader, Progress: p.reading(r)})
 	exported.release()

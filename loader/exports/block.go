@@ -16,7 +16,21 @@ type source interface {
 	key() string
 	// owner is the recipient that it is about: large groups are divided by it. It is empty where a group is not divided.
 	owner() string
-	block(j *join) *block
+	// fill makes the block, which is empty.
+	fill(j *join, b *block)
+}
+
+// blockOf is the block of a source.
+func (j *join) blockOf(s source) *block {
+	b := &block{}
+	s.fill(j, b)
+	return b
+}
+
+// reset empties a block to be filled again.
+func (b *block) reset() {
+	clear(b.parts)
+	*b = block{parts: b.parts[:0], sources: b.sources[:0]}
 }
 
 // block is one block of the configuration.

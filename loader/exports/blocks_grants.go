@@ -94,8 +94,8 @@ func (g *grant) key() string {
 
 func (g *grant) owner() string { return g.recipient.label }
 
-func (g *grant) block(j *join) *block {
-	b := &block{header: "grant " + quoted(loader.Word(g.permission)), row: g.row, parts: make([]part, 0, 8)}
+func (g *grant) fill(j *join, b *block) {
+	b.header, b.row = `grant "`+loader.Word(g.permission)+`"`, g.row
 	b.addSources(j, g)
 	b.text("recipient", g.recipient.label)
 	b.text("delegate", g.delegate)
@@ -120,7 +120,6 @@ func (g *grant) block(j *join) *block {
 	if g.deny {
 		b.boolean("deny", loader.True)
 	}
-	return b
 }
 
 func (b *block) addSources(j *join, g *grant) {
@@ -161,8 +160,8 @@ func (d *delegation) key() string { return d.manager.label + "\x00" + d.delegate
 
 func (d *delegation) owner() string { return d.manager.label }
 
-func (d *delegation) block(j *join) *block {
-	b := &block{header: "outlook_delegate", row: d.folders["Calendar"].row}
+func (d *delegation) fill(j *join, b *block) {
+	b.header, b.row = "outlook_delegate", d.folders["Calendar"].row
 	b.text("manager", d.manager.label)
 	b.text("delegate", d.pair.delegate.label)
 	b.text("state", "existing")
@@ -188,5 +187,4 @@ func (d *delegation) block(j *join) *block {
 	if private {
 		b.boolean("private_items", loader.True)
 	}
-	return b
 }

@@ -20,7 +20,10 @@ func (m made) key() string { return m.name }
 
 func (m made) owner() string { return "" }
 
-func (m made) block(*join) *block { return m.made }
+func (m made) fill(_ *join, b *block) {
+	b.header, b.row = m.made.header, m.made.row
+	b.parts, b.sources = append(b.parts, m.made.parts...), append(b.sources, m.made.sources...)
+}
 
 // writeOrganization makes the blocks of the tenant, the forests and the synchronization.
 func (j *join) writeOrganization() {

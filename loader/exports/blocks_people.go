@@ -47,8 +47,8 @@ func (p *person) key() string { return p.label }
 
 func (p *person) owner() string { return p.label }
 
-func (p *person) block(j *join) *block {
-	b := &block{header: loader.Word(p.kind) + " " + quoted(p.label), row: p.sightings[0].row, parts: make([]part, 0, 16), sources: make([]string, 0, len(p.sightings))}
+func (p *person) fill(j *join, b *block) {
+	b.header, b.row = loader.Word(p.kind)+" "+quoted(p.label), p.sightings[0].row
 	for _, s := range p.sightings {
 		for row := range s.allRows() {
 			b.sources = append(b.sources, j.source(row))
@@ -95,7 +95,6 @@ func (p *person) block(j *join) *block {
 		b.text("group_scope", loader.Word(first(seen, func(s *sighting) loader.GroupScope { return s.groupScope })))
 	}
 	j.addObjects(b, p)
-	return b
 }
 
 // addOrigin says which forest a recipient in the cloud comes from, where there are several.

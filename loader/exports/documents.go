@@ -59,8 +59,11 @@ func (t *importedText) open() []byte {
 	}
 	t.origins = t.origins[:0]
 	r := rendering{text: make([]byte, 0, len(t.blocks)*sizeOfBlock), line: 1, origins: &t.origins}
+	var b block
 	for _, s := range t.blocks {
-		r.block(s.block(t.join))
+		b.reset()
+		s.fill(t.join, &b)
+		r.block(&b)
 	}
 	return r.text
 }

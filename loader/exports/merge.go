@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"maps"
@@ -56,8 +57,9 @@ type merge struct {
 	// old are the places of the imported blocks that the folder holds, byHand are the other blocks.
 	old    map[identityHash]place
 	byHand map[identityHash]bool
-	// text is the room for the text of a file.
-	text []byte
+	// text is the room for the text of a file, scratch that for a block.
+	text    []byte
+	scratch block
 	// opened is the file whose pieces were asked for last.
 	opened       string
 	openedPieces []piece
@@ -147,7 +149,7 @@ func (m *merge) assign(f file) {
 		return
 	}
 	for _, s := range f.blocks {
-		identity := hashOf(s.block(m.join).identity())
+		identity := hashOf(m.join.blockOf(s).identity())
 		old, known := m.old[identity]
 		switch {
 		case m.byHand[identity]:
@@ -229,7 +231,7 @@ func (m *merge) textOf(name string, f *mergedFile, before string) (string, error
 	if w.err != nil {
 		return "", w.err
 	}
-	if strings.TrimSpace(string(w.text)) == fileHeader {
+	if string(bytes.TrimSpace(w.text)) == fileHeader {
 		return "", nil
 	}
 	return string(w.text), nil
@@ -311,9 +313,10 @@ func (w *fileWriter) fail(err error) {
 
 // render appends the text of a block with its mark.
 func (m *merge) render(text []byte, s source) []byte {
-	b := s.block(m.join)
+	m.scratch.reset()
+	s.fill(m.join, &m.scratch)
 	r := rendering{text: text}
-	r.mark(b)
-	r.block(b)
+	r.mark(&m.scratch)
+	r.block(&m.scratch)
 	return r.text
 }

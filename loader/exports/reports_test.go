@@ -23,7 +23,7 @@ func grantsIn(c *Configuration) []string {
 	var out []string
 	for _, blocks := range c.join.groups {
 		for _, s := range blocks {
-			b := s.block(c.join)
+			b := c.join.blockOf(s)
 			if !strings.HasPrefix(b.header, "grant") && b.header != "outlook_delegate" {
 				continue
 			}
