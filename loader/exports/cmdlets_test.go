@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -235,4 +236,40 @@ func (c *cmdlet) isIn(account *Account, kind string) bool {
 		}
 	}
 	return false
+}
+
+// TestLostLists: wherever Export-Csv wrote the name of a list's type in place of its values, that is said, with how to export
+// again, and the name is taken for no value.
+func TestLostLists(t *testing.T) {
+	unread := []string{"ManagedBy", "Get-DistributionGroupMember EmailAddresses", "Get-DistributionGroupMember GrantSendOnBehalfTo", "Get-ADPermission AccessRights", "Get-CASMailbox EmailAddresses"}
+	for _, c := range cmdlets() {
+		for i := 0; i < len(c.row); i += 2 {
+			column := c.row[i].(string)
+			if _, isList := c.row[i+1].([]string); !isList || slices.Contains(unread, column) || slices.Contains(unread, c.name+" "+column) {
+				continue
+			}
+			for _, lost := range []string{"System.Collections.ArrayList", "System.Object[]", "Microsoft.Exchange.Data.MultiValuedProperty`1[System.String]"} {
+				t.Run(c.name+", "+column, func(t *testing.T) {
+					with := c
+					with.row = slices.Clone(c.row)
+					with.row[i+1] = lost
+					files := everybody()
+					files["an export.csv"] = with.texts(t)["Export-Csv"]
+					imported, problems := importOf(t, files, SideOf{Side: "corp"})
+					if len(problems) != 1 || problems[0].Summary != "Values lost in the export" || !strings.Contains(problems[0].Detail, "The column "+column+" holds") ||
+						!strings.Contains(problems[0].Detail, "-join") || problems[0].Location.File != "an export.csv" || problems[0].Location.Start.Line != 3 {
+						t.Errorf("%+v", problems)
+					}
+					if imported.Account.Lost() != 1 {
+						t.Errorf("%+v", imported.Account)
+					}
+					for _, d := range imported.Documents() {
+						if strings.Contains(d.Text, lost) && d.Name != notUnderstoodFile {
+							t.Errorf("%s: %s", d.Name, d.Text)
+						}
+					}
+				})
+			}
+		}
+	}
 }

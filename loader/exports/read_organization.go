@@ -116,7 +116,7 @@ func readAcceptedDomain(r *reading, row *Row) {
 }
 
 func readRelationship(r *reading, row *Row) {
-	if !r.sideTold() {
+	if !r.sideTold() || r.lostIn(row, "domainnames") {
 		return
 	}
 	r.org.relationships = append(r.org.relationships, relationship{row: r.row, file: r.file, side: r.side, name: r.keep(row.Text("name", "identity")),
@@ -125,7 +125,7 @@ func readRelationship(r *reading, row *Row) {
 }
 
 func readConnector(r *reading, row *Row) {
-	if !r.sideTold() {
+	if !r.sideTold() || r.lostIn(row, "targetaddressdomains") {
 		return
 	}
 	r.org.connectors = append(r.org.connectors, relationship{row: r.row, file: r.file, side: r.side, name: r.keep(row.Text("name", "identity")),
@@ -237,6 +237,9 @@ func (r *reading) syncFacts() *syncFacts {
 }
 
 func readGlobalSetting(r *reading, row *Row) {
+	if r.lostIn(row, "value") {
+		return
+	}
 	value := row.Get("value")
 	switch row.Text("name") {
 	case "Microsoft.Synchronize.ServerConfigurationVersion":

@@ -27,10 +27,12 @@ func (r *reading) right(row *Row, trustee string, rights ...string) (rightRow, b
 		r.lose(r.row, noMailboxColumn, "a right of "+out.trustee)
 		return out, false
 	}
-	for _, column := range rights {
+	for _, column := range append(rights, trustee) {
 		if r.lostIn(row, column) {
 			return out, false
 		}
+	}
+	for _, column := range rights {
 		out.rights = append(out.rights, r.rights(row.Value(column))...)
 	}
 	return out, true
@@ -105,7 +107,7 @@ func readFolderPermission(r *reading, row *Row) {
 		r.lose(r.row, noMailboxColumn, "a right on "+folder+" of "+row.Text("user"))
 		return
 	}
-	if r.lostIn(row, "accessrights") || r.lostIn(row, "sharingpermissionflags") {
+	if r.lostIn(row, "accessrights", "sharingpermissionflags", "user") {
 		return
 	}
 	user := row.Get("user")

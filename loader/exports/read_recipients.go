@@ -25,14 +25,13 @@ func (r *reading) identities(row *Row) *sighting {
 		s.canonical = r.directory.key(byCanonical, identity)
 	}
 	r.readGUIDs(row, s)
-	if row.Has("emailaddresses", "proxyaddresses") {
+	if row.Has("emailaddresses", "proxyaddresses") && !r.lostIn(row, "emailaddresses", "proxyaddresses") {
 		s.hasAddresses = true
 		s.addresses = r.keepAll(proxyAddresses(row.Get("emailaddresses", "proxyaddresses")))
 		if s.primary == "" {
 			s.primary = primaryOf(s.addresses)
 		}
 	}
-	r.lostIn(row, "emailaddresses")
 	return s
 }
 
