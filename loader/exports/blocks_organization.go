@@ -112,6 +112,9 @@ func (j *join) writeTenant(relationships, connectors placed) {
 			b.text("public_folders", "none")
 		case "local":
 			b.text("public_folders", "local")
+		case "":
+		default:
+			j.remark("The tenant's PublicFoldersEnabled is %s, which does not say of which version of Exchange the public folders are. Declare public_folders in the tenant block.", config.publicFolders)
 		}
 		b.boolean("public_folder_client_control", config.folderControls)
 	}

@@ -94,6 +94,7 @@ func TestPermissionsOfCmdlets(t *testing.T) {
 		"null":                 {rows: "sales,NULL SID,,FullAccess,False,False", ignored: noPermission},
 		"unknown trustee":      {rows: "sales,CONTOSO\\nobody,,FullAccess,False,False", lost: unknownTrustee},
 		"unknown mailbox":      {rows: "nothing,amy,,FullAccess,False,False", lost: unknownMailbox},
+		"a number":             {rows: "sales,amy,,1,False,False", lost: "the right is a number; export with ConvertTo-Json -EnumsAsStrings, Export-Csv or Export-Clixml"},
 		"lost rights":          {rows: "sales,amy,,System.Collections.ArrayList,False,False", lost: valueLost},
 		"several of that name": {rows: "sales,Chris Double,,FullAccess,False,False", lost: ambiguousTrustee},
 	} {

@@ -120,8 +120,28 @@ func readRelationship(r *reading, row *Row) {
 		return
 	}
 	r.org.relationships = append(r.org.relationships, relationship{row: r.row, file: r.file, side: r.side, name: r.keep(row.Text("name", "identity")),
-		enabled: boolOf(row, "enabled"), freeBusy: boolOf(row, "freebusyaccessenabled"), level: enumerated[loader.FreeBusyLevel](row.Text("freebusyaccesslevel")),
+		enabled: boolOf(row, "enabled"), freeBusy: boolOf(row, "freebusyaccessenabled"), level: r.freeBusyLevel(row),
 		scope: r.keep(row.Text("freebusyaccessscope")), domains: r.keepAll(lowered(row.Get("domainnames").Texts())), target: r.keep(strings.ToLower(row.Text("targetapplicationuri")))})
+}
+
+// freeBusyLevel is a word, or in JSON of Windows PowerShell its number.
+func (r *reading) freeBusyLevel(row *Row) string {
+	text := row.Text("freebusyaccesslevel")
+	switch text {
+	case "":
+		return ""
+	case "0":
+		return "None"
+	case "1":
+		return "AvailabilityOnly"
+	case "2":
+		return "LimitedDetails"
+	}
+	level := enumerated[loader.FreeBusyLevel](text)
+	if level == "" {
+		r.lose(r.row, wrongValue, "FreeBusyAccessLevel "+text)
+	}
+	return level
 }
 
 func readConnector(r *reading, row *Row) {

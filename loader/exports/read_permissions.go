@@ -33,7 +33,13 @@ func (r *reading) right(row *Row, trustee string, rights ...string) (rightRow, b
 		}
 	}
 	for _, column := range rights {
-		out.rights = append(out.rights, r.rights(row.Value(column))...)
+		for _, word := range r.rights(row.Value(column)) {
+			if strings.Trim(word, "0123456789") == "" {
+				r.lose(r.row, "the right is a number; export with ConvertTo-Json -EnumsAsStrings, Export-Csv or Export-Clixml", row.column(column)+" "+word+" on "+out.mailbox+" for "+out.trustee)
+				return out, false
+			}
+			out.rights = append(out.rights, word)
+		}
 	}
 	return out, true
 }
