@@ -3,6 +3,7 @@
 //
 // The way of the data: a file is decoded (encoding.go), read as rows of named values (csv.go, json.go, clixml.go,
 // syncxml.go), recognised by its columns or types (kinds.go) and understood as facts (read_*.go). The facts of all files are
-// joined to recipients and grants (join_*.go) and written as blocks (write.go, merge.go). Every row ends up in the account:
-// used, ignored for a reason, or not understood.
+// joined to recipients and grants (join_*.go), which are made into blocks (blocks_*.go) when somebody wants the text of their
+// file (render.go): a folder that may have been imported into before (write.go, merge.go, update.go), or the loader
+// (documents.go). Every row ends up in the account (account.go): used, ignored for a reason, or not understood.
 package exports
