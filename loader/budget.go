@@ -10,44 +10,45 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// What the expressions of a file may cost, in units of about a byte copied or an element visited. A few lines of nested
-// `for` or doubled templates would otherwise ask for more memory than there is.
+// What an expression costs is counted in steps: one for every operand that is evaluated, for every element that a value holds, and
+// for some bytes of text. A few lines of nested `for` or doubled templates would otherwise ask for more memory than there is.
 const (
-	expressionBudget = 1 << 22
-	fileBudget       = 1 << 24
-	budgetPerByte    = 64
-	deepestValue     = 250
+	textPerStep  = 32
+	deepestValue = 250
 	// largestExponent is in bits: what needs more digits is no number of this language, and writing it out as text would
 	// take as much memory as it has digits.
 	largestExponent = 1 << 12
 )
 
-// budget is what is left for the expressions of one file. Files are read one by one from their start to their end, so the
-// place where it runs out does not depend on the number of workers.
+// budget is what is left for one expression.
 type budget struct {
-	file       int
-	expression int
-	// failed says that an error of the current expression is on its way out: what follows from it is noise.
+	limits *Limits
+	steps  int
+	// failed says that an error of the expression is on its way out: what follows from it is noise.
 	failed bool
-	// exhausted is the operand that was too large; nil as long as there was none.
-	exhausted *hcl.Range
+	// by is the first limit that was met; nil as long as there was none.
+	by *string
 }
 
-func newBudget(size int) *budget { return &budget{file: fileBudget + budgetPerByte*size} }
-
-func (b *budget) start() {
-	b.expression, b.failed, b.exhausted = min(b.file, expressionBudget), false, nil
+func (b *budget) start(steps int) {
+	*b = budget{limits: b.limits, steps: steps}
 }
 
-func (b *budget) spend(units int) bool {
-	if units > b.expression {
-		b.file -= b.expression
-		b.expression = 0
-		return false
+func (b *budget) spend(steps int) bool {
+	if steps > b.steps {
+		b.steps = 0
+		return b.refuse(expressionStepsSetting)
 	}
-	b.file -= units
-	b.expression -= units
+	b.steps -= steps
 	return true
+}
+
+// refuse notes the first limit that was met.
+func (b *budget) refuse(setting string) bool {
+	if b.by == nil {
+		b.by = &setting
+	}
+	return false
 }
 
 // pay spends what a value holds, all the way down.
@@ -56,13 +57,13 @@ func (b *budget) pay(v cty.Value) bool { return b.payDown(v, deepestValue) }
 func (b *budget) payDown(v cty.Value, levels int) bool {
 	switch t := v.Type(); {
 	case levels == 0:
-		return false
+		return b.refuse(nestingSetting)
 	case !v.IsKnown() || v.IsNull() || t == cty.Bool:
 		return b.spend(1)
 	case t == cty.String:
-		return b.spend(1+len(v.AsString())) && harmless(v.AsString())
+		return b.payText(v.AsString())
 	case t == cty.Number:
-		return b.spend(1) && writable(v.AsBigFloat())
+		return b.spend(1) && (writable(v.AsBigFloat()) || b.refuse(unsettable))
 	case v.CanIterateElements():
 		return b.spend(1) && b.payElements(v, levels-1)
 	default:
@@ -70,10 +71,24 @@ func (b *budget) payDown(v cty.Value, levels int) bool {
 	}
 }
 
+func (b *budget) payText(s string) bool {
+	switch {
+	case len(s) > b.limits.TextBytes:
+		return b.refuse(textBytesSetting)
+	case !harmless(s):
+		return b.refuse(unsettable)
+	default:
+		return b.spend(1 + len(s)/textPerStep)
+	}
+}
+
 func (b *budget) payElements(v cty.Value, levels int) bool {
+	if v.LengthInt() > b.limits.Elements {
+		return b.refuse(elementsSetting)
+	}
 	for it := v.ElementIterator(); it.Next(); {
 		key, element := it.Element()
-		if key.Type() == cty.String && key.IsKnown() && !b.spend(len(key.AsString())) {
+		if key.Type() == cty.String && key.IsKnown() && !b.payText(key.AsString()) {
 			return false
 		}
 		if !b.payDown(element, levels) {
@@ -113,7 +128,7 @@ type metered struct {
 
 // Value is the operand's value; after the first error of an expression it is unknown without another word.
 func (m metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
-	if m.budget.failed || m.budget.exhausted != nil {
+	if m.budget.failed || m.budget.by != nil || !m.budget.spend(1) {
 		return cty.DynamicVal, nil
 	}
 	v, diagnostics := m.Expression.Value(ctx)
@@ -121,11 +136,7 @@ func (m metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		m.budget.failed = !m.tentative
 		return cty.DynamicVal, diagnostics
 	}
-	if m.budget.exhausted == nil && !m.budget.pay(v) {
-		subject := m.Range()
-		m.budget.exhausted = &subject
-	}
-	if m.budget.exhausted != nil {
+	if m.budget.by != nil || !m.budget.pay(v) {
 		return cty.DynamicVal, nil
 	}
 	return v, nil

@@ -19,16 +19,19 @@ const (
 )
 
 // cutChunks cuts a text into chunks of a handy size. Where the text goes on behind its end, its last item may do so too: that
-// one is left out, and end is where it begins.
-func cutChunks(text []byte, whole bool) (chunks []chunk, end int) {
+// one is left out, and end is where it begins. items is how many there are in the chunks.
+func cutChunks(text []byte, whole bool) (chunks []chunk, items, end int) {
 	s := scanner{source: text, cut: !whole}
 	start := 0
 	for !s.done() {
-		s.item()
+		words := s.item()
 		if !whole && s.done() {
 			break
 		}
 		end = s.at
+		if words {
+			items++
+		}
 		if end-start >= chunkSize {
 			chunks = append(chunks, chunk{uint32(start), uint32(end)})
 			start = end
@@ -37,7 +40,7 @@ func cutChunks(text []byte, whole bool) (chunks []chunk, end int) {
 	if end > start {
 		chunks = append(chunks, chunk{uint32(start), uint32(end)})
 	}
-	return chunks, end
+	return chunks, items, end
 }
 
 // cutItems cuts a chunk into its items.
@@ -74,10 +77,9 @@ type frame struct {
 
 func (s *scanner) done() bool { return s.at >= len(s.source) }
 
-// item moves behind the next item, with the blanks and comments before it.
-func (s *scanner) item() {
+// item moves behind the next item, with the blanks and comments before it; words says that there is one.
+func (s *scanner) item() (words bool) {
 	s.open, s.braces = s.open[:0], 0
-	words := false
 	for !s.done() {
 		switch s.kind() {
 		case '"':
@@ -92,7 +94,7 @@ func (s *scanner) item() {
 		switch c {
 		case '\n':
 			if words && len(s.open) == 0 && !bytes.HasPrefix(s.source[s.at:], byteOrderMark) {
-				return
+				return true
 			}
 		case ' ', '\t', '\r':
 			continue
@@ -118,6 +120,7 @@ func (s *scanner) item() {
 		}
 		words = words || c != '\n'
 	}
+	return words
 }
 
 // kind is what the scanner is in; 0 at the top level.

@@ -144,7 +144,7 @@ func (g *generator) template(depth int, literals ...string) {
 
 // readerOf reads a text from memory.
 func readerOf(text []byte) *reader {
-	r := (&load{locals: newLocals(), sources: newSources(), limits: DefaultLimits()}).newReader(&source{name: "a.hcl"}, newBudget(len(text)))
+	r := (&load{locals: newLocals(), sources: newSources(), limits: DefaultLimits()}).newReader(&source{name: "a.hcl"})
 	r.section = &section{file: &source{name: "a.hcl"}, text: text, line: 1}
 	return r
 }

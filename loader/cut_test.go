@@ -63,7 +63,7 @@ func TestCut(t *testing.T) {
 				var joined strings.Builder
 				f := &file{source: &source{name: "a.hcl", open: func() (sourceText, error) { return kept{strings.NewReader(mark + text)}, nil }}}
 				line := 1
-				err := (&load{ctx: t.Context()}).cut(f, size, func(s *section) {
+				err := (&load{ctx: t.Context(), limits: DefaultLimits()}).cut(f, size, func(s *section) {
 					if int(s.start) != joined.Len() || s.line != line {
 						t.Fatalf("a section from %d in line %d after %d in line %d", s.start, s.line, joined.Len(), line)
 					}

@@ -91,9 +91,13 @@ func (l *load) readDeferred() {
 		}
 	}
 	recovered := make([]*panics.Recovered, len(waiting))
+	start := workers.Go
+	if l.jobs == 1 {
+		start = func(task func()) { task() }
+	}
 	for i, r := range waiting {
-		workers.Go(func() {
-			if l.ctx.Err() == nil {
+		start(func() {
+			if !l.stopped() {
 				recovered[i] = panics.Try(r.readPart)
 			}
 		})
@@ -128,6 +132,6 @@ func (r *reader) fetch() bool {
 		return false
 	}
 	r.section = &section{file: file, text: text, start: r.part.start, line: r.part.line}
-	r.part.chunks, _ = cutChunks(text, true)
+	r.part.chunks, _, _ = cutChunks(text, true)
 	return true
 }

@@ -107,19 +107,22 @@ func (r *reader) evaluate(e hclsyntax.Expression) (value, bool) {
 	return computed(v, start, end), true
 }
 
-// compute evaluates an expression within the budget of its file.
+// compute evaluates an expression within the limits.
 func (r *reader) compute(e hclsyntax.Expression) (cty.Value, bool) {
 	if !r.checkNames(e) {
 		return cty.NilVal, false
 	}
-	scope := &hcl.EvalContext{Variables: r.locals.scope(e), Functions: r.pureFunctions()}
-	r.budget.start()
-	v, diagnostics := meter(e, r.budget).Value(scope)
 	start, end := bytesOf(e.Range())
+	scope := &hcl.EvalContext{Variables: r.locals.scope(e), Functions: r.pureFunctions()}
+	allowed := r.allowedSteps()
+	r.budget.start(allowed)
+	v, diagnostics := meter(e, &r.budget).Value(scope)
+	refused := r.budget.by != nil && *r.budget.by == expressionStepsSetting && allowed < r.limits.ExpressionSteps
 	switch {
-	case r.budget.exhausted != nil:
-		r.problem("Expression too large", start, end,
-			"The value that this expression builds is too large. Write the values out, or split the expression.")
+	case !r.takeSteps(allowed-r.budget.steps, refused, start, end):
+		return cty.NilVal, false
+	case r.budget.by != nil:
+		r.tooLarge(start, end, *r.budget.by)
 		return cty.NilVal, false
 	case diagnostics.HasErrors():
 		r.diagnose(diagnostics)
@@ -129,6 +132,20 @@ func (r *reader) compute(e hclsyntax.Expression) (cty.Value, bool) {
 		return cty.NilVal, false
 	}
 	return v, true
+}
+
+// tooLarge reports an expression that met a limit.
+func (r *reader) tooLarge(start, end uint32, setting string) {
+	what := map[string]string{
+		expressionStepsSetting: fmt.Sprintf("This expression needs more than %d steps.", r.limits.ExpressionSteps),
+		elementsSetting:        fmt.Sprintf("This expression builds something with more than %d elements.", r.limits.Elements),
+		textBytesSetting:       fmt.Sprintf("This expression builds a text that is longer than %s.", inMB(r.limits.TextBytes)),
+	}[setting]
+	if what == "" {
+		r.problem("Expression too large", start, end, "The value that this expression builds is too large. Write the values out, or split the expression.")
+		return
+	}
+	r.problem("Expression too large", start, end, "%s Write the values out, or split the expression.%s", what, allowedBy(setting))
 }
 
 // checkNames reports names that mean nothing; hcl's own messages do not know what there is to choose from.

@@ -11,11 +11,15 @@ import (
 	"github.com/zclconf/go-cty/cty/function/stdlib"
 )
 
-// pureFunction is a function of the language, with what a call costs beyond reading its arguments; nil where that is all.
+// pureFunction is a function of the language, with what a call costs beyond reading its arguments, in bytes that are copied or
+// looked at; nil where that is all.
 type pureFunction struct {
 	function.Function
 	cost func(arguments []cty.Value) int
 }
+
+// bytesPerStep is how many of them take about the time of one step.
+const bytesPerStep = 16
 
 // pureFunctions are the functions of expressions: text, collections, numbers, encoding. None of them sees the
 // environment, the file system, the clock or the network. The costs are upper bounds of what a call builds.
@@ -119,7 +123,7 @@ func within(f pureFunction, b *budget) function.Function {
 		VarParam: f.VarParam(),
 		// The type is asked for before the result is built, and some functions build the result to tell its type.
 		Type: func(arguments []cty.Value) (cty.Type, error) {
-			if !b.spend(f.cost(arguments)) {
+			if !b.spend(f.cost(arguments) / bytesPerStep) {
 				return cty.NilType, errTooLarge
 			}
 			return f.ReturnTypeForValues(arguments)
@@ -128,8 +132,8 @@ func within(f pureFunction, b *budget) function.Function {
 	})
 }
 
-// refuse is a cost that no budget covers.
-const refuse = expressionBudget + 1
+// refuse is a cost that no limit covers.
+const refuse = 1 << 40
 
 // textOf is an argument as text; "" where it is none.
 func textOf(arguments []cty.Value, i int) string {
@@ -158,13 +162,13 @@ func times(sizes ...int) int {
 	return product
 }
 
-// sizeOf is what a value holds, up to refuse.
+// sizeOf is about how many bytes a value holds, up to refuse.
 func sizeOf(v cty.Value) int {
-	b := &budget{file: refuse, expression: refuse}
+	b := &budget{limits: &Limits{Elements: refuse, TextBytes: refuse}, steps: refuse}
 	if !b.pay(v) {
 		return refuse
 	}
-	return refuse - b.expression
+	return times(textPerStep, refuse-b.steps)
 }
 
 var wideVerb = regexp.MustCompile(`%[^%a-zA-Z]*[0-9]{4,}`)
@@ -236,11 +240,11 @@ func distinctCost(arguments []cty.Value) int {
 	if len(arguments) == 0 {
 		return refuse
 	}
-	return times(lengthOf(arguments[0]), lengthOf(arguments[0]))
+	return times(lengthOf(arguments[0]), sizeOf(arguments[0]))
 }
 
 func productCost(arguments []cty.Value) int {
-	cost := len(arguments)
+	cost := times(bytesPerStep, len(arguments))
 	for _, a := range arguments {
 		cost = times(cost, lengthOf(a))
 	}

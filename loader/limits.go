@@ -3,6 +3,7 @@ package loader
 import (
 	"cmp"
 	"fmt"
+	"math"
 )
 
 // Limits bound what is read, so that nothing that a stranger writes takes the memory or the time of whoever checks it. The zero
@@ -24,6 +25,19 @@ type Limits struct {
 	Elements int
 	// TextBytes is how long one text may be, whether it is written out or computed; 1 MiB by default.
 	TextBytes int
+	// ExpressionSteps is how many steps one expression may need: operands that are evaluated, elements that they hold, and one for
+	// each 32 bytes of text; 2,000,000 by default.
+	ExpressionSteps int
+	// Steps is how many steps all expressions together may need, beside one for each eight bytes of the files; 4,000,000 by default.
+	Steps int
+	// FileBytes is how large one file may be; 256 MiB by default, and less than 2 GiB.
+	FileBytes int
+	// TotalBytes is how large all files may be together; 4 GiB by default.
+	TotalBytes int64
+	// Files is how many files there may be; 100,000 by default.
+	Files int
+	// Blocks is how many top-level blocks all files may have together; 10,000,000 by default.
+	Blocks int
 }
 
 // The names of the limits in the settings, by which problems call them.
@@ -34,12 +48,19 @@ const (
 	blockBytesSetting      = "block_mb"
 	elementsSetting        = "elements"
 	textBytesSetting       = "text_kb"
+	expressionStepsSetting = "expression_steps"
+	stepsSetting           = "steps"
+	fileBytesSetting       = "file_mb"
+	totalBytesSetting      = "total_mb"
+	filesSetting           = "files"
+	blocksSetting          = "blocks"
 )
 
 // DefaultLimits are the limits where nothing else is said.
 func DefaultLimits() Limits {
 	return Limits{
 		Nesting: 250, ExpressionWords: 1000, BlockWords: 1_000_000, BlockBytes: 16 << 20, Elements: 250_000, TextBytes: 1 << 20,
+		ExpressionSteps: 2_000_000, Steps: 4_000_000, FileBytes: 256 << 20, TotalBytes: 4 << 30, Files: 100_000, Blocks: 10_000_000,
 	}
 }
 
@@ -53,6 +74,12 @@ func (l Limits) withDefaults() Limits {
 		BlockBytes:      cmp.Or(l.BlockBytes, d.BlockBytes),
 		Elements:        cmp.Or(l.Elements, d.Elements),
 		TextBytes:       cmp.Or(l.TextBytes, d.TextBytes),
+		ExpressionSteps: cmp.Or(l.ExpressionSteps, d.ExpressionSteps),
+		Steps:           cmp.Or(l.Steps, d.Steps),
+		FileBytes:       min(cmp.Or(l.FileBytes, d.FileBytes), math.MaxInt32),
+		TotalBytes:      cmp.Or(l.TotalBytes, d.TotalBytes),
+		Files:           cmp.Or(l.Files, d.Files),
+		Blocks:          cmp.Or(l.Blocks, d.Blocks),
 	}
 }
 
@@ -65,7 +92,7 @@ func allowedBy(setting string) string {
 }
 
 // inMB writes a number of bytes as a person would.
-func inMB(n int) string {
+func inMB[T int | int64](n T) string {
 	switch {
 	case n%(1<<20) == 0:
 		return fmt.Sprintf("%d MB", n>>20)

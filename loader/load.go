@@ -4,6 +4,7 @@ package loader
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -54,15 +55,16 @@ type Document struct {
 //
 // Every file is read once. What names a local is read a second time, when the locals of all files are known.
 func Load(ctx context.Context, o Options) (*Model, []report.Problem) {
-	l := newLoad(ctx, o)
 	inputs, problems := find(o)
-	l.problems = problems
-	l.locals.incomplete = len(problems) > 0
+	l := newLoad(ctx, o)
 	l.progress = progressOf(o.Progress, inputs)
 	l.progress(0)
-	l.readFiles(inputs)
-	l.evaluateLocals()
-	l.readDeferred()
+	l.read(inputs, problems)
+	if l.totals.exceeded.Load() && l.jobs > 1 {
+		o.Jobs = 1
+		l = newLoad(ctx, o)
+		l.read(inputs, problems)
+	}
 	model := l.build()
 	return model, l.allProblems()
 }
@@ -81,6 +83,7 @@ type load struct {
 	names      *names
 	// progress is told of bytes that were read.
 	progress func(read int64)
+	totals   totals
 	files    []*file   // in the order of their names
 	readers  []*reader // in the order of the files, and of the places in them
 	problems []report.Problem
@@ -92,6 +95,16 @@ func newLoad(ctx context.Context, o Options) *load {
 		workspaces: &sync.Pool{New: func() any { return newWorkspace() }},
 		names:      newNames(), progress: func(int64) {},
 	}
+}
+
+// read reads the inputs; problems are those of finding them.
+func (l *load) read(inputs []input, problems []report.Problem) {
+	l.problems = slices.Clone(problems)
+	l.locals.incomplete = len(problems) > 0
+	l.allow(inputs)
+	l.readFiles(inputs)
+	l.evaluateLocals()
+	l.readDeferred()
 }
 
 // progressOf completes the bytes of several workers with those there are in all.
@@ -125,19 +138,24 @@ type part struct {
 	panic      *panics.Recovered
 }
 
-// readFiles reads all files, small ones one per worker, large ones section by section.
+// readFiles reads all files, small ones one per worker, large ones section by section. One worker reads everything in order.
 func (l *load) readFiles(inputs []input) {
+	inline := func(task func()) { task() }
 	workers := pool.New().WithMaxGoroutines(l.jobs)
+	start := workers.Go
+	if l.jobs == 1 {
+		start = inline
+	}
 	for _, i := range inputs {
-		if l.ctx.Err() != nil {
+		if l.stopped() {
 			break
 		}
 		f := &file{source: &source{name: i.name, open: i.open, origin: i.origin}}
 		l.files = append(l.files, f)
 		if i.size <= sectionSize {
-			workers.Go(func() { l.readFile(f, i.size, func(task func()) { task() }) })
+			start(func() { l.readFile(f, i.size, inline) })
 		} else {
-			l.readFile(f, i.size, workers.Go)
+			l.readFile(f, i.size, start)
 		}
 	}
 	workers.Wait()
@@ -158,11 +176,19 @@ func (l *load) readFile(f *file, size int64, start func(task func())) {
 	})
 	if err != nil {
 		f.unread = true
-		f.unreadable = &report.Problem{
-			Severity: report.Error, Summary: "Unreadable file", Detail: fmt.Sprintf("The file cannot be read: %s.", reason(err)),
-			Location: startOf(f.name),
-		}
+		f.unreadable = l.unreadable(f.name, err)
 	}
+}
+
+func (l *load) unreadable(name string, err error) *report.Problem {
+	p := &report.Problem{
+		Severity: report.Error, Summary: "Unreadable file", Detail: fmt.Sprintf("The file cannot be read: %s.", reason(err)), Location: startOf(name),
+	}
+	if errors.Is(err, errFileTooLarge) {
+		p.Summary = "File too large"
+		p.Detail = fmt.Sprintf("The file is larger than %s. Split it.%s", inMB(l.limits.FileBytes), allowedBy(fileBytesSetting))
+	}
+	return p
 }
 
 func startOf(file string) report.Location {
@@ -184,7 +210,7 @@ func (l *load) gather(f *file) {
 	}
 	f.parts = nil
 	if f.unreadable != nil {
-		r := l.newReader(f.source, nil)
+		r := l.newReader(f.source)
 		r.broken, r.lostLocals = true, true
 		r.problems = append(r.problems, *f.unreadable)
 		readers = []*reader{r}
@@ -219,9 +245,8 @@ func (l *load) readSection(s *section, into *part) {
 		}
 		return
 	}
-	expressions := newBudget(len(s.text))
 	for _, chunks := range s.runs() {
-		r := l.newReader(s.file, expressions)
+		r := l.newReader(s.file)
 		r.section = s
 		into.readers = append(into.readers, r)
 		if s.mayNameLocals(chunks[0]) {
@@ -280,10 +305,14 @@ func (l *load) build() *Model {
 		model.Ignores = append(model.Ignores, r.ignores...)
 		linker.incomplete = linker.incomplete || r.broken
 	}
-	linker.build(l.readers)
-	l.problems = append(l.problems, linker.problems...)
-	if err := l.ctx.Err(); err != nil {
+	switch {
+	case l.totals.problem != nil:
+		l.problems = append(l.problems, *l.totals.problem) // and what is read is too little to say anything about
+	case l.ctx.Err() != nil:
 		l.problems = append(l.problems, pathProblem("Interrupted", "Reading was interrupted before every file was read."))
+	default:
+		linker.build(l.readers)
+		l.problems = append(l.problems, linker.problems...)
 	}
 	return model
 }

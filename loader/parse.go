@@ -20,7 +20,7 @@ type recovered struct {
 func (r *reader) readChunks(chunks []chunk) {
 	r.begin()
 	for _, c := range chunks {
-		if r.ctx.Err() != nil {
+		if r.stopped() {
 			break
 		}
 		if r.plainly {

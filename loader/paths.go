@@ -23,8 +23,6 @@ const (
 	// standardInput is the path and the name of standard input.
 	standardInput = "-"
 	extension     = ".hcl"
-	// maxFileSize keeps offsets within 32 bits and memory within reason.
-	maxFileSize = 256 << 20
 )
 
 // input is one text to be read.
@@ -45,13 +43,14 @@ type finder struct {
 	dir      string // absolute
 	exclude  []string
 	stdin    io.Reader
+	limits   Limits
 	inputs   []input
 	problems []report.Problem
 }
 
 // find gives the inputs in the order of their names, each once, and what is wrong with the paths.
 func find(o Options) ([]input, []report.Problem) {
-	f := &finder{stdin: o.Stdin}
+	f := &finder{stdin: o.Stdin, limits: o.Limits.withDefaults()}
 	if err := f.prepare(o); err != nil {
 		return nil, []report.Problem{pathProblem("Unusable working directory", "The working directory cannot be used: %v.", err)}
 	}
@@ -64,7 +63,7 @@ func find(o Options) ([]input, []report.Problem) {
 	for _, p := range o.Paths {
 		f.add(p)
 	}
-	return f.unique(), f.problems
+	return f.few(f.unique()), f.problems
 }
 
 func (d Document) open() (sourceText, error) {
@@ -105,6 +104,29 @@ func (f *finder) unique() []input {
 	})
 }
 
+// few gives the inputs if there are not too many, and they are not too large together. Otherwise there are none.
+func (f *finder) few(inputs []input) []input {
+	size := int64(0)
+	for i, in := range inputs {
+		size += in.size
+		switch {
+		case i == f.limits.Files:
+			f.exceed(in.name, "Too many files", filesSetting, "With this one there are more than %d files.", f.limits.Files)
+			return nil
+		case size > f.limits.TotalBytes:
+			f.exceed(in.name, "Too many bytes", totalBytesSetting, "With this one the files are larger than %s together.", inMB(f.limits.TotalBytes))
+			return nil
+		}
+	}
+	return inputs
+}
+
+func (f *finder) exceed(name, summary, setting, detail string, args ...any) {
+	f.problems = append(f.problems, report.Problem{
+		Severity: report.Error, Summary: summary, Location: startOf(name), Detail: fmt.Sprintf(detail, args...) + " Nothing is read." + allowedBy(setting),
+	})
+}
+
 func (f *finder) add(given string) {
 	if given == standardInput {
 		f.addStandardInput()
@@ -134,12 +156,12 @@ func (f *finder) addStandardInput() {
 	if stdin == nil {
 		stdin = strings.NewReader("")
 	}
-	f.inputs = append(f.inputs, input{name: standardInput, identity: standardInput, open: keeping(stdin), size: sectionSize + 1})
+	f.inputs = append(f.inputs, input{name: standardInput, identity: standardInput, open: keeping(stdin, f.limits.FileBytes), size: int64(min(sectionSize+1, f.limits.FileBytes))})
 }
 
-// keeping reads a text once and keeps it.
-func keeping(from io.Reader) func() (sourceText, error) {
-	read := sync.OnceValues(func() ([]byte, error) { return io.ReadAll(io.LimitReader(from, maxFileSize+1)) })
+// keeping reads a text once and keeps it, up to the first byte that is too much.
+func keeping(from io.Reader, most int) func() (sourceText, error) {
+	read := sync.OnceValues(func() ([]byte, error) { return io.ReadAll(io.LimitReader(from, int64(most)+1)) })
 	return func() (sourceText, error) {
 		text, err := read()
 		if err != nil {
@@ -212,6 +234,8 @@ func (w *walk) visit(inside string, entry fs.DirEntry, err error) error {
 	case w.finder.excluded(name):
 		w.excluded++
 		return nil
+	case w.taken > w.limits.Files:
+		return fs.SkipAll // there are too many, however many more follow
 	}
 	w.take(inside, name)
 	return nil

@@ -16,8 +16,8 @@ type reader struct {
 	section *section
 	// part is what is read once the locals of all files are known; its text is not kept until then, but where it has locals.
 	part *deferred
-	// budget is that of the section, for all of its readers.
-	budget *budget
+	// budget is that of the expression in hand.
+	budget budget
 	// functions are made when the first expression needs them; most files need none.
 	functions map[string]function.Function
 	drafts    drafts
@@ -46,8 +46,8 @@ type reader struct {
 	ignores    []*Ignore
 }
 
-func (l *load) newReader(file *source, b *budget) *reader {
-	return &reader{load: l, budget: b, places: &places{file: file}}
+func (l *load) newReader(file *source) *reader {
+	return &reader{load: l, budget: budget{limits: &l.limits}, places: &places{file: file}}
 }
 
 // position is the place of a byte of the section.
@@ -55,7 +55,7 @@ func (r *reader) position(offset uint32) report.Position { return r.section.posi
 
 func (r *reader) pureFunctions() map[string]function.Function {
 	if r.functions == nil {
-		r.functions = functionsWithin(r.budget)
+		r.functions = functionsWithin(&r.budget)
 	}
 	return r.functions
 }

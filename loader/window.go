@@ -3,7 +3,6 @@ package loader
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 )
 
@@ -12,7 +11,7 @@ var byteOrderMark = []byte("\xEF\xBB\xBF")
 // cut reads a file and hands on its sections in order. Of a large file no more than a section or its largest item is in
 // memory here at once.
 func (l *load) cut(f *file, size int64, take func(*section)) error {
-	if size > maxFileSize {
+	if size > int64(l.limits.FileBytes) {
 		return errFileTooLarge
 	}
 	from, err := f.open()
@@ -20,17 +19,19 @@ func (l *load) cut(f *file, size int64, take func(*section)) error {
 		return err
 	}
 	defer from.Close()
-	w := &window{from: from, unread: size}
+	w := &window{from: from, unread: size, most: l.limits.FileBytes}
 	line := 1
-	for l.ctx.Err() == nil && !w.whole {
+	for !l.stopped() && !w.whole {
 		if err := w.fill(f.source); err != nil {
 			return err
 		}
-		chunks, end := cutChunks(w.text, w.whole)
+		chunks, items, end := cutChunks(w.text, w.whole)
 		if end == 0 && !w.whole {
 			continue // the item goes on behind the window
 		}
-		take(&section{file: f.source, text: w.text[:end:end], start: w.start, line: line, chunks: chunks})
+		s := &section{file: f.source, text: w.text[:end:end], start: w.start, line: line, chunks: chunks}
+		l.countBlocks(s, items)
+		take(s)
 		line += bytes.Count(w.text[:end], []byte("\n"))
 		w.drop(end)
 	}
@@ -38,7 +39,7 @@ func (l *load) cut(f *file, size int64, take func(*section)) error {
 	return nil
 }
 
-var errFileTooLarge = fmt.Errorf("it is larger than %d MiB", maxFileSize>>20)
+var errFileTooLarge = errors.New("it is too large")
 
 // window is the part of a file that is being looked at.
 type window struct {
@@ -49,6 +50,8 @@ type window struct {
 	whole bool
 	// unread is how many bytes there should still be behind the window; 0 where nobody knows.
 	unread int64
+	// most is how large the file may be.
+	most int
 }
 
 // fill reads on behind the text. The new text is a copy, because the sections that were cut off the old one are in use.
@@ -68,7 +71,7 @@ func (w *window) fill(f *source) error {
 	if err != nil && !w.whole {
 		return err
 	}
-	if int64(w.start)+int64(len(w.text)) > maxFileSize {
+	if int64(w.start)+int64(len(w.text)) > int64(w.most) {
 		return errFileTooLarge
 	}
 	if first {
