@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"bytes"
 	"fmt"
 	"sync/atomic"
 
@@ -59,7 +60,9 @@ func (l *load) countBlocks(s *section, n int) {
 		for _, c := range s.chunks {
 			items := cutItems(s.text, c)
 			if left < int64(len(items)) {
-				return s.location(items[left].start, items[left].start)
+				item := s.text[items[left].start:items[left].end]
+				start := items[left].end - uint32(len(bytes.TrimLeft(item, " \t\r\n")))
+				return s.location(start, start)
 			}
 			left -= int64(len(items))
 		}

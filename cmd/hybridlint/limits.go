@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -19,6 +20,8 @@ type limit struct {
 	// about says what it bounds, for the help.
 	about           string
 	standard, least int
+	// most is the largest value that it can have; 0 is that of a whole number.
+	most int
 }
 
 // The names of the limits.
@@ -32,12 +35,12 @@ const (
 // limitTable holds every limit, in the order in which the settings show them. A new one needs a line here, and somebody
 // who asks limitValues for it.
 func limitTable() []limit {
-	return []limit{
+	return append([]limit{
 		{name: limitCompileSeconds, standard: 60, least: 1, about: "how long all rules of your own may be compiled"},
 		{name: limitRuleSeconds, standard: 10, least: 1, about: "how long one of your own rules may be evaluated in a run"},
 		{name: limitRunSeconds, standard: 300, least: 1, about: "how long a run with rules of your own may take"},
 		{name: limitMemoryMB, standard: 4096, least: 64, about: "how much memory, in MB, the program may hold while rules of your own are evaluated"},
-	}
+	}, inputLimits()...)
 }
 
 // limitValues are the limits in force, by name.
@@ -78,19 +81,20 @@ func longest(words []string) int {
 
 // check tells what is wrong with a value.
 func (l limit) check(value int) error {
-	if value < l.least || value > math.MaxInt32 {
+	most := cmp.Or(l.most, math.MaxInt32)
+	switch {
+	case value >= l.least && value <= most:
+		return nil
+	case l.most != 0:
+		return fmt.Errorf("%s is a whole number from %d to %d, and not %d", l.name, l.least, most, value)
+	default:
 		return fmt.Errorf("%s is a whole number from %d on, and not %d", l.name, l.least, value)
 	}
-	return nil
 }
 
 // limitsHelp describes the limits for a flag.
 func limitsHelp() string {
-	var parts []string
-	for _, l := range limitTable() {
-		parts = append(parts, fmt.Sprintf("%s (%d)", l.name, l.standard))
-	}
-	return "set a limit, as NAME=NUMBER; may be repeated: " + list(parts)
+	return "set a limit, as NAME=NUMBER; may be repeated; the topic limits has all of them"
 }
 
 func limitsTopic() *cobra.Command {

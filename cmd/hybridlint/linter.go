@@ -42,6 +42,8 @@ type request struct {
 	Exclude []string
 	// Own are rules of the user's own.
 	Own ownPolicies
+	// Limits bound what is read.
+	Limits limitValues
 	// Jobs is the number of workers; 0 one per processor.
 	Jobs                 int
 	NoMemo, NoFastReader bool

@@ -13,48 +13,49 @@ func TestSettingsFileMistakes(t *testing.T) {
 		file string
 		want []string
 	}{
-		"unknown key":           {`fail_no = "error"`, []string{`.hybridlint.hcl:1:1: error: Unknown setting`, `did you mean "fail_on"?`}},
-		"unknown block":         {`rulez "HYB206" {}`, []string{`.hybridlint.hcl:1:1: error: Unknown settings block`, `did you mean "rule"?`}},
-		"block for attribute":   {`enable {}`, []string{"Unknown settings block"}},
-		"unknown rule":          {"disable = [\n  \"HYB206\",\n  \"HYB303\",\n]", []string{`.hybridlint.hcl:3:3: error: Unknown rule`, `did you mean "HYB302"?`}},
-		"unknown rule block":    {`rule "HYB9" { severity = "note" }`, []string{`.hybridlint.hcl:1:6: error: Unknown rule`}},
-		"rule without severity": {`rule "HYB206" {}`, []string{"Missing setting"}},
-		"rule with other key":   {"rule \"HYB206\" {\n  severty = \"note\"\n}", []string{".hybridlint.hcl:2:3", `did you mean "severity"?`, "Missing setting"}},
-		"rule with block":       {"rule \"HYB206\" {\n  severity = \"note\"\n  x {}\n}", []string{".hybridlint.hcl:3:3: error: Unknown settings block"}},
-		"rule turned off":       {"rule \"HYB206\" { severity = \"off\" }", []string{"Unknown severity", "name it in disable"}},
-		"two labels":            {`rule "HYB206" "x" {}`, []string{"Wrong number of labels"}},
-		"rule twice":            {"rule \"HYB206\" { severity = \"note\" }\nrule \"automapping-cross-premises\" { severity = \"error\" }", []string{".hybridlint.hcl:2:1: error: Duplicate rule block", "line 1"}},
-		"wrong type":            {`fold = "many"`, []string{".hybridlint.hcl:1:8: error: Wrong type"}},
-		"negative":              {`fold = -1`, []string{"0 or more"}},
-		"fraction":              {`fold = 1.5`, []string{"0 or more"}},
-		"huge":                  {`fold = 1e99`, []string{"0 or more"}},
-		"no list":               {`enable = "HYB302"`, []string{"list of strings"}},
-		"element":               {`enable = [302]`, []string{".hybridlint.hcl:1:11"}},
-		"null":                  {`fail_on = null`, []string{"a string in quotes"}},
-		"expression":            {`fail_on = "${"error"}"`, []string{"a string in quotes"}},
-		"loop":                  {`enable = [for a in [1]: "HYB302"]`, []string{"list of strings"}},
-		"severity":              {`fail_on = "eror"`, []string{"Unknown severity", `did you mean "error"?`}},
-		"profile":               {`profiles = ["extend"]`, []string{"Unknown profile", `did you mean "extended"?`}},
-		"pattern":               {`exclude = ["[a"]`, []string{"Invalid pattern"}},
-		"own policies":          {`policies = "rules"`, []string{":1:12: error: Wrong type of setting", "list of strings"}},
-		"own policies nowhere":  {`policies = ["rules", ""]`, []string{":1:22: error: Invalid folder"}},
-		"unknown limit":         {"limits {\n  rule_second = 1\n}", []string{":2:3: error: Unknown limit", `did you mean "rule_seconds"?`}},
-		"limit that is none":    {"limits {\n  rule_seconds = 0\n  memory_mb = 1\n}", []string{":2:18: error: Limit out of range", "from 1 on, and not 0", ":3:15: error: Limit out of range", "from 64 on"}},
-		"limit of another type": {"limits {\n  run_seconds = \"long\"\n}", []string{":2:17: error: Wrong type of setting"}},
-		"limits twice":          {"limits {}\nlimits {}", []string{":2:1: error: Duplicate limits block", "line 1"}},
-		"limits with a label":   {"limits \"x\" {}", []string{"Wrong number of labels"}},
-		"block in limits":       {"limits {\n  rule {}\n}", []string{":2:3: error: Unknown settings block"}},
-		"unknown block, limits": {"limit {}", []string{`did you mean "limits"?`}},
-		"on and off":            {"enable = [\"HYB302\"]\ndisable = [\"hyb302\"]", []string{"enabled and disabled", ".hybridlint.hcl:1:11", ".hybridlint.hcl:2:12"}},
-		"syntax":                {"fail_on = \n", []string{".hybridlint.hcl:1:11"}},
-		"attribute twice":       {"fold = 1\nfold = 2", []string{".hybridlint.hcl:2:1"}},
-		"columns":               {`disable = ["🐒é", "HYB9"]`, []string{".hybridlint.hcl:1:18"}},
-		"all at once":           {"fail_no = 1\nfold = \"x\"\nexclude = 1", []string{":1:1: ", ":2:8: ", ":3:11: "}},
-		"too deep":              {"fold = " + strings.Repeat("[", 50_000), []string{"nested too deeply"}},
-		"too deep in templates": {"fold = " + strings.Repeat(`"${`, 20_000), []string{"nested too deeply"}},
-		"operators":             {"fold = " + strings.Repeat("!", 60_000), []string{"nested too deeply"}},
-		"too large":             {strings.Repeat("# comment\n", 10_000), []string{"too large"}},
-		"an escape":             {"\x1b[31m = 1", []string{`\x1b`}},
+		"unknown key":             {`fail_no = "error"`, []string{`.hybridlint.hcl:1:1: error: Unknown setting`, `did you mean "fail_on"?`}},
+		"unknown block":           {`rulez "HYB206" {}`, []string{`.hybridlint.hcl:1:1: error: Unknown settings block`, `did you mean "rule"?`}},
+		"block for attribute":     {`enable {}`, []string{"Unknown settings block"}},
+		"unknown rule":            {"disable = [\n  \"HYB206\",\n  \"HYB303\",\n]", []string{`.hybridlint.hcl:3:3: error: Unknown rule`, `did you mean "HYB302"?`}},
+		"unknown rule block":      {`rule "HYB9" { severity = "note" }`, []string{`.hybridlint.hcl:1:6: error: Unknown rule`}},
+		"rule without severity":   {`rule "HYB206" {}`, []string{"Missing setting"}},
+		"rule with other key":     {"rule \"HYB206\" {\n  severty = \"note\"\n}", []string{".hybridlint.hcl:2:3", `did you mean "severity"?`, "Missing setting"}},
+		"rule with block":         {"rule \"HYB206\" {\n  severity = \"note\"\n  x {}\n}", []string{".hybridlint.hcl:3:3: error: Unknown settings block"}},
+		"rule turned off":         {"rule \"HYB206\" { severity = \"off\" }", []string{"Unknown severity", "name it in disable"}},
+		"two labels":              {`rule "HYB206" "x" {}`, []string{"Wrong number of labels"}},
+		"rule twice":              {"rule \"HYB206\" { severity = \"note\" }\nrule \"automapping-cross-premises\" { severity = \"error\" }", []string{".hybridlint.hcl:2:1: error: Duplicate rule block", "line 1"}},
+		"wrong type":              {`fold = "many"`, []string{".hybridlint.hcl:1:8: error: Wrong type"}},
+		"negative":                {`fold = -1`, []string{"0 or more"}},
+		"fraction":                {`fold = 1.5`, []string{"0 or more"}},
+		"huge":                    {`fold = 1e99`, []string{"0 or more"}},
+		"no list":                 {`enable = "HYB302"`, []string{"list of strings"}},
+		"element":                 {`enable = [302]`, []string{".hybridlint.hcl:1:11"}},
+		"null":                    {`fail_on = null`, []string{"a string in quotes"}},
+		"expression":              {`fail_on = "${"error"}"`, []string{"a string in quotes"}},
+		"loop":                    {`enable = [for a in [1]: "HYB302"]`, []string{"list of strings"}},
+		"severity":                {`fail_on = "eror"`, []string{"Unknown severity", `did you mean "error"?`}},
+		"profile":                 {`profiles = ["extend"]`, []string{"Unknown profile", `did you mean "extended"?`}},
+		"pattern":                 {`exclude = ["[a"]`, []string{"Invalid pattern"}},
+		"own policies":            {`policies = "rules"`, []string{":1:12: error: Wrong type of setting", "list of strings"}},
+		"own policies nowhere":    {`policies = ["rules", ""]`, []string{":1:22: error: Invalid folder"}},
+		"unknown limit":           {"limits {\n  rule_second = 1\n}", []string{":2:3: error: Unknown limit", `did you mean "rule_seconds"?`}},
+		"limit that is none":      {"limits {\n  rule_seconds = 0\n  memory_mb = 1\n}", []string{":2:18: error: Limit out of range", "from 1 on, and not 0", ":3:15: error: Limit out of range", "from 64 on"}},
+		"limit of another type":   {"limits {\n  run_seconds = \"long\"\n}", []string{":2:17: error: Wrong type of setting"}},
+		"limit that is too large": {"limits {\n  nesting = 100000\n}", []string{":2:13: error: Limit out of range", "from 10 to 1000, and not 100000"}},
+		"limits twice":            {"limits {}\nlimits {}", []string{":2:1: error: Duplicate limits block", "line 1"}},
+		"limits with a label":     {"limits \"x\" {}", []string{"Wrong number of labels"}},
+		"block in limits":         {"limits {\n  rule {}\n}", []string{":2:3: error: Unknown settings block"}},
+		"unknown block, limits":   {"limit {}", []string{`did you mean "limits"?`}},
+		"on and off":              {"enable = [\"HYB302\"]\ndisable = [\"hyb302\"]", []string{"enabled and disabled", ".hybridlint.hcl:1:11", ".hybridlint.hcl:2:12"}},
+		"syntax":                  {"fail_on = \n", []string{".hybridlint.hcl:1:11"}},
+		"attribute twice":         {"fold = 1\nfold = 2", []string{".hybridlint.hcl:2:1"}},
+		"columns":                 {`disable = ["🐒é", "HYB9"]`, []string{".hybridlint.hcl:1:18"}},
+		"all at once":             {"fail_no = 1\nfold = \"x\"\nexclude = 1", []string{":1:1: ", ":2:8: ", ":3:11: "}},
+		"too deep":                {"fold = " + strings.Repeat("[", 50_000), []string{"nested too deeply"}},
+		"too deep in templates":   {"fold = " + strings.Repeat(`"${`, 20_000), []string{"nested too deeply"}},
+		"operators":               {"fold = " + strings.Repeat("!", 60_000), []string{"nested too deeply"}},
+		"too large":               {strings.Repeat("# comment\n", 10_000), []string{"too large"}},
+		"an escape":               {"\x1b[31m = 1", []string{`\x1b`}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -126,10 +127,22 @@ policies = [
 ]
 
 limits {
-  compile_seconds = 60 # default
-  rule_seconds    = 60 # --limit
-  run_seconds     = 300 # default
-  memory_mb       = 512 # .hybridlint.hcl:9:14
+  compile_seconds  = 60 # default
+  rule_seconds     = 60 # --limit
+  run_seconds      = 300 # default
+  memory_mb        = 512 # .hybridlint.hcl:9:14
+  nesting          = 250 # default
+  expression_words = 1000 # default
+  expression_steps = 2000000 # default
+  steps            = 4000000 # default
+  elements         = 250000 # default
+  text_kb          = 1024 # default
+  block_words      = 1000000 # default
+  block_mb         = 16 # default
+  blocks           = 10000000 # default
+  file_mb          = 256 # default
+  files            = 100000 # default
+  total_mb         = 4096 # default
 }
 
 rule "HYB302" {

@@ -53,7 +53,7 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	var compiling conc.WaitGroup
 	compiling.Go(catalog.Prepare)
 	exported := p.readExports(ctx, r)
-	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs,
+	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs, Limits: loaderLimits(r.Limits),
 		NoFastReader: r.NoFastReader, Progress: p.reading(r)})
 	exported.release()
 	problems = slices.Concat(catalog.Problems(), exported.problems, problems)
