@@ -351,7 +351,9 @@ describe("hostile texts", () => {
       await page.locator("#groups .group .more:visible").click();
     }
     await page.evaluate(() => document.querySelectorAll("#groups .finding .toggle").forEach((toggle) => toggle.click()));
-    assert.equal(await page.locator("#groups .finding .body:visible").count(), 94);
+    const shown = await page.locator("#groups .finding .body:visible").count();
+    assert.equal(await counts(page), `${shown} findings`); // one for every text of the corpus, which grows
+    assert.ok(shown > 90, `${shown} texts`);
     const elements = () => page.evaluate(() => document.querySelectorAll("b, img, iframe, object, embed, base, form, main script, main style").length);
     assert.equal(await elements(), 0);
     assert.ok((await page.locator("#groups").innerText()).includes("about </script><!--"));
