@@ -127,7 +127,7 @@ func (r *reader) fetch() bool {
 		return false
 	}
 	defer from.Close()
-	text, ok := file.readAgain(from, r.part.stretch, r.sources.seed)
+	text, ok := file.readAgain(from, r.part.stretch, r.sources.seed, nil)
 	if !ok {
 		return false
 	}

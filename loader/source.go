@@ -78,9 +78,10 @@ type stretch struct {
 	sum        uint64
 }
 
-// readAgain reads a part of a file once more; ok is false where it cannot be read, or is not what it was.
-func (f *source) readAgain(from io.ReaderAt, s stretch, seed maphash.Seed) (text []byte, ok bool) {
-	text, ok = f.readFrom(from, s.start, s.end, nil)
+// readAgain reads a part of a file once more, into room where it is large enough; ok is false where it cannot be read, or is
+// not what it was.
+func (f *source) readAgain(from io.ReaderAt, s stretch, seed maphash.Seed, room []byte) (text []byte, ok bool) {
+	text, ok = f.readFrom(from, s.start, s.end, room)
 	return text, ok && maphash.Bytes(seed, text) == s.sum
 }
 

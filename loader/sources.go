@@ -6,7 +6,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -21,20 +20,15 @@ type Sources struct {
 	// opened is the file that was read last.
 	opened     *source
 	openedText sourceText
-	// shown are the lines of pages, of mostShown bytes or one page.
-	shown     map[*page][]string
-	shownSize int
-	changed   map[string]bool
+	shown      shownPages
+	changed    map[string]bool
 }
 
-const (
-	mostShown = 2 << 20
-	// atOnce is how much of a file is read at once where all of it is.
-	atOnce = 256 << 10
-)
+// atOnce is how much of a file is read at once where all of it is.
+const atOnce = 256 << 10
 
 func newSources() *Sources {
-	return &Sources{files: map[string]*source{}, seed: maphash.MakeSeed(), shown: map[*page][]string{}, changed: map[string]bool{}}
+	return &Sources{files: map[string]*source{}, seed: maphash.MakeSeed(), shown: shownPages{pages: map[*page]*shownPage{}}, changed: map[string]bool{}}
 }
 
 // Line gives the text of a line, counted from 1, without its end; what is not UTF-8 is replaced by U+FFFD. ok is false
@@ -53,11 +47,11 @@ func (s *Sources) Line(file string, line int) (text string, ok bool) {
 	if page < 0 {
 		return "", true // the only line of an empty file
 	}
-	lines, ok := s.show(f, page)
-	if at := line - int(f.pages[page].line); at < len(lines) {
-		return lines[at], ok
+	shown := s.show(f, page)
+	if shown == nil {
+		return "", false
 	}
-	return "", ok // the empty line behind the last line end
+	return shown.line(line - int(f.pages[page].line)), true // there is none behind the last line end
 }
 
 // Text gives a file in pieces of whole lines with their ends, up to the first that is not what it was when it was read. A piece
@@ -122,26 +116,26 @@ func (s *Sources) Changed() []string {
 	return slices.Sorted(maps.Keys(s.changed))
 }
 
-// show gives the lines of a page.
-func (s *Sources) show(f *source, number int) (lines []string, ok bool) {
+// show gives a page; nil where it is not what it was.
+func (s *Sources) show(f *source, number int) *shownPage {
 	p := &f.pages[number]
-	if lines, ok := s.shown[p]; ok {
-		return lines, true
+	if known := s.shown.pages[p]; known != nil {
+		return known
 	}
 	if s.changed[f.name] {
-		return nil, false
+		return nil
 	}
-	text, ok := s.read(f, stretch{start: p.start, end: f.end(number), sum: p.sum})
+	read := s.shown.room()
+	var ok bool
+	if ok = s.open(f); ok {
+		read.text, ok = f.readAgain(s.openedText, stretch{start: p.start, end: f.end(number), sum: p.sum}, s.seed, read.text)
+	}
 	if !ok {
 		s.changed[f.name] = true
-		return nil, false
+		return nil
 	}
-	if s.shownSize += len(text); s.shownSize > mostShown {
-		clear(s.shown)
-		s.shownSize = len(text)
-	}
-	s.shown[p] = linesOf(text)
-	return s.shown[p], true
+	s.shown.keep(p, read)
+	return read
 }
 
 // Close closes the file that is open, if one is. Lines may still be asked for.
@@ -149,14 +143,6 @@ func (s *Sources) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.close()
-}
-
-// read opens the file, unless it is the one that is open.
-func (s *Sources) read(f *source, part stretch) ([]byte, bool) {
-	if !s.open(f) {
-		return nil, false
-	}
-	return f.readAgain(s.openedText, part, s.seed)
 }
 
 func (s *Sources) open(f *source) bool {
@@ -179,20 +165,4 @@ func (s *Sources) close() error {
 	text := s.openedText
 	s.opened, s.openedText = nil, nil
 	return text.Close()
-}
-
-// linesOf cuts a text at its line ends.
-func linesOf(text []byte) []string {
-	lines := strings.Split(strings.TrimSuffix(validUTF8(text), "\n"), "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimSuffix(line, "\r")
-	}
-	return lines
-}
-
-func validUTF8(text []byte) string {
-	if utf8.Valid(text) {
-		return string(text)
-	}
-	return strings.ToValidUTF8(string(text), "\uFFFD")
 }

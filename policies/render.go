@@ -13,7 +13,21 @@ import (
 func (r *Result) Findings() iter.Seq[*report.Finding] {
 	return func(yield func(*report.Finding) bool) {
 		for _, f := range r.findings {
-			if !yield(f.render()) {
+			rendered := f.render()
+			if !yield(&rendered) {
+				return
+			}
+		}
+	}
+}
+
+// Scan yields the findings in their order, all in the same memory: each is gone when the next one is asked for.
+func (r *Result) Scan() iter.Seq[*report.Finding] {
+	return func(yield func(*report.Finding) bool) {
+		var shown report.Finding
+		for _, f := range r.findings {
+			shown = f.render()
+			if !yield(&shown) {
 				return
 			}
 		}
@@ -21,8 +35,8 @@ func (r *Result) Findings() iter.Seq[*report.Finding] {
 }
 
 // render gives the finding without its texts.
-func (f *finding) render() *report.Finding {
-	return &report.Finding{
+func (f *finding) render() report.Finding {
+	return report.Finding{
 		Rule: f.rule.Rule, Severity: f.severity, Assumed: f.assumed, Location: f.location,
 		FoldKey: f.foldKey(), Culprits: f.subject.culprits(), Suppressed: f.suppressed, Teller: f,
 	}

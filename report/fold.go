@@ -192,12 +192,25 @@ func (o *folding) shown(findings iter.Seq[*Finding]) iter.Seq[entry] {
 }
 
 // shownFindings leaves the suppressed findings out, unless they are asked for.
-func shownFindings(r *Report, o Options) iter.Seq[*Finding] {
-	if o.ShowSuppressed || r.Findings == nil {
-		return orNone(r.Findings)
+func shownFindings(r *Report, o Options) iter.Seq[*Finding] { return shownOf(r.Findings, o) }
+
+// scanShown is shownFindings, each for the moment only.
+func scanShown(r *Report, o Options) iter.Seq[*Finding] { return shownOf(scan(r), o) }
+
+// scan yields every finding, each for the moment only.
+func scan(r *Report) iter.Seq[*Finding] {
+	if r.Scan != nil {
+		return r.Scan
+	}
+	return orNone(r.Findings)
+}
+
+func shownOf(findings iter.Seq[*Finding], o Options) iter.Seq[*Finding] {
+	if o.ShowSuppressed || findings == nil {
+		return orNone(findings)
 	}
 	return func(yield func(*Finding) bool) {
-		for f := range r.Findings {
+		for f := range findings {
 			if f.Suppressed == nil && !yield(f) {
 				return
 			}

@@ -59,7 +59,7 @@ type junitPlan struct {
 func newJUnitPlan(r *Report) *junitPlan {
 	plan := &junitPlan{files: map[string]*junitCounts{}}
 	failed := map[*Rule]bool{}
-	for f := range orNone(r.Findings) {
+	for f := range scan(r) {
 		c := plan.files[f.Location.File]
 		if c == nil {
 			c = &junitCounts{}

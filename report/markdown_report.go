@@ -85,7 +85,7 @@ func (m *markdownWriter) problems(problems []Problem) {
 // table counts the findings of each rule.
 func (m *markdownWriter) table(r *Report) {
 	counted := newTally()
-	for f := range orNone(r.Findings) {
+	for f := range scan(r) {
 		counted.count(f)
 	}
 	rules := counted.byWeight()

@@ -67,10 +67,11 @@ func detailLines(p *Problem) []string {
 // worstFirst yields what is to be shown to people, folded, errors before warnings before notes before what is suppressed.
 func worstFirst(r *Report, o Options) iter.Seq[entry] {
 	findings, fold := shownFindings(r, o), newFolding(o.Fold)
-	for f := range findings {
+	scanned := scanShown(r, o)
+	for f := range scanned {
 		fold.count(f)
 	}
-	fold.collect(findings)
+	fold.collect(scanned)
 	return func(yield func(entry) bool) {
 		for _, level := range []Severity{Error, Warning, Note, NoSeverity} {
 			for e := range fold.shown(findings) {

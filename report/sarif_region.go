@@ -153,12 +153,13 @@ func contextRegion(sources Sources, at Location, lines []string) *sarifRegion {
 
 // utf16Column turns a column in code points into one in UTF-16 code units.
 func utf16Column(line string, column int) int {
-	units := 0
-	for i, r := range []rune(line) {
-		if i >= column-1 {
+	units, runes := 0, 0
+	for _, r := range line {
+		if runes >= column-1 {
 			break
 		}
 		units += max(utf16.RuneLen(r), 1)
+		runes++
 	}
 	return units + 1
 }

@@ -61,6 +61,8 @@ type sarifRun struct {
 	// limit is how many results are written, and room how many of them of each severity.
 	limit int
 	room  map[Severity]int
+	// levels are the severities of the results that the entries belong to, in the order of the entries.
+	levels []Severity
 }
 
 // newSARIFRun looks at the results before they are written: their number decides about folding.
@@ -71,9 +73,9 @@ func newSARIFRun(r *Report, o Options) *sarifRun {
 		run.indexes[rule] = i
 		run.messages[rule] = newMessageStrings(rule)
 	}
-	findings := shownFindings(r, o)
+	findings := scanShown(r, o)
 	fewer := newFolding(o.Fold)
-	total := length(merged(run.fold.shown(counted(findings, fewer))))
+	total := length(outlines(run.fold.shown(counted(findings, fewer))))
 	if total > maxShown {
 		run.fold, run.worstFirst = fewer, true
 		fewer.collect(findings)
@@ -111,10 +113,16 @@ func counted(findings iter.Seq[*Finding], fold *folding) iter.Seq[*Finding] {
 // look counts the results, gives the room there is to the gravest of them, and hashes their lines.
 func (run *sarifRun) look(findings iter.Seq[*Finding]) (left int) {
 	lines := placeHashes{}
-	for group := range merged(run.fold.shown(findings)) {
-		run.room[worst(group)]++
+	for o := range outlines(run.fold.shown(findings)) {
+		run.room[o.level]++
 		left++
-		lines.want(group[0].Location)
+		lines.want(o.at)
+		for _, entry := range o.entries {
+			for len(run.levels) <= entry {
+				run.levels = append(run.levels, NoSeverity)
+			}
+			run.levels[entry] = o.level
+		}
 	}
 	room := run.limit
 	for _, level := range levels {
@@ -147,23 +155,39 @@ func (run *sarifRun) tell(total, left int) {
 
 // groups yields the findings of each result.
 func (run *sarifRun) groups(yield func([]entry) bool) {
-	all := merged(run.fold.shown(shownFindings(run.r, run.o)))
 	if !run.worstFirst {
-		all(yield)
+		merged(run.fold.shown(shownFindings(run.r, run.o)))(yield)
 		return
 	}
 	for _, level := range levels {
 		left := run.room[level]
-		for group := range all {
-			if left == 0 {
-				break
-			}
-			if worst(group) != level {
-				continue
-			}
-			if left--; !yield(group) {
+		if left == 0 {
+			continue
+		}
+		for group := range merged(run.ofLevel(level)) {
+			if !yield(group) {
 				return
 			}
+			if left--; left == 0 {
+				break
+			}
+		}
+	}
+}
+
+// ofLevel yields the entries of the results of a severity, which may be kept.
+func (run *sarifRun) ofLevel(level Severity) iter.Seq[entry] {
+	return func(yield func(entry) bool) {
+		number := 0
+		for e := range run.fold.shown(scanShown(run.r, run.o)) {
+			if run.levels[number] == level {
+				kept := *e.Finding
+				e.Finding = &kept
+				if !yield(e) {
+					return
+				}
+			}
+			number++
 		}
 	}
 }
@@ -182,7 +206,7 @@ func merged(entries iter.Seq[entry]) iter.Seq[[]entry] {
 			return true
 		}
 		for e := range entries {
-			if len(line) > 0 && !sameLine(line[0][0], e) && !flush() {
+			if len(line) > 0 && !sameLine(line[0][0].Location, e.Location) && !flush() {
 				return
 			}
 			i := slices.IndexFunc(line, func(group []entry) bool { return sameResult(group[0], e) })
@@ -196,8 +220,8 @@ func merged(entries iter.Seq[entry]) iter.Seq[[]entry] {
 	}
 }
 
-func sameLine(a, b entry) bool {
-	return !a.Location.IsZero() && a.Location.File == b.Location.File && a.Location.Start.Line == b.Location.Start.Line
+func sameLine(a, b Location) bool {
+	return !a.IsZero() && a.File == b.File && a.Start.Line == b.Start.Line
 }
 
 func sameResult(a, b entry) bool {

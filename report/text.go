@@ -16,7 +16,7 @@ type Text struct{}
 func (Text) Write(w io.Writer, r *Report, o Options) error {
 	t := newTextWriter(w, r.Sources, o)
 	counted := newTally()
-	for f := range orNone(r.Findings) {
+	for f := range scan(r) {
 		counted.count(f)
 	}
 	t.findings(r, o, roomBeside(func(t *textWriter) { t.rest(r, o, counted) }, r.Sources, o))

@@ -60,8 +60,8 @@ func (t *textWriter) findings(r *Report, o Options, room int) {
 		}
 		return
 	}
-	fold := newFolding(o.Fold)
-	for f := range findings {
+	fold, scanned := newFolding(o.Fold), scanShown(r, o)
+	for f := range scanned {
 		fold.count(f)
 	}
 	all := details()
@@ -72,7 +72,7 @@ func (t *textWriter) findings(r *Report, o Options, room int) {
 	if t.fitting(fold, findings, all, room, o) {
 		return
 	}
-	fold.collect(findings)
+	fold.collect(scanned)
 	t.entries(fold.shown(findings), all[len(all)-1], o)
 }
 

@@ -29,7 +29,8 @@ func (p *program) sayInterrupted() {
 
 // untilInterrupted lets the sequences of a report end where the run is interrupted, so that no writer goes on with them.
 func untilInterrupted(ctx context.Context, r *report.Report) {
-	r.Findings, r.Recipients, r.Delegations = until(ctx, r.Findings), until(ctx, r.Recipients), until(ctx, r.Delegations)
+	r.Findings, r.Scan = until(ctx, r.Findings), until(ctx, r.Scan)
+	r.Recipients, r.Delegations = until(ctx, r.Recipients), until(ctx, r.Delegations)
 }
 
 func until[T any](ctx context.Context, all iter.Seq[T]) iter.Seq[T] {

@@ -70,7 +70,7 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	summary.Files = model.Files - len(exported.documents) + exported.files
 	return &report.Report{
 		Complete: result.Complete && len(problems) == 0,
-		Summary:  summary, Rules: result.Rules, Findings: result.Findings(),
+		Summary:  summary, Rules: result.Rules, Findings: result.Findings(), Scan: result.Scan(),
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own),
 	}, nil
