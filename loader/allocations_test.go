@@ -29,7 +29,7 @@ func TestAllocationsPerGrant(t *testing.T) {
 				if len(problems) > 0 {
 					t.Fatal(problems)
 				}
-				grants = len(model.Grants)
+				grants = model.Grants.Len()
 			})
 			each := allocations / float64(grants)
 			if each > test.most {

@@ -50,7 +50,7 @@ func FuzzLoad(f *testing.F) {
 				insideBlock(t, model, &o.Block)
 			}
 		}
-		for _, g := range model.Grants {
+		for _, g := range model.Grants.All() {
 			insideBlock(t, model, &g.Block)
 		}
 		for _, i := range model.Ignores {

@@ -8,7 +8,7 @@ func (l *linker) linkEntries(files []*reader) {
 	for _, r := range files {
 		grants += len(r.drafts.grants)
 	}
-	l.model.Grants = make([]*Grant, 0, grants)
+	l.grants = newGrantPacker(grants)
 	for _, r := range files {
 		for i := range r.drafts.grants {
 			l.linkGrant(&r.drafts.grants[i], &r.drafts, d)
@@ -21,6 +21,7 @@ func (l *linker) linkEntries(files []*reader) {
 		}
 		r.drafts = drafts{}
 	}
+	l.model.Grants = l.grants.list()
 }
 
 // linkDefaults gives the one defaults block; what could be read of one with an error counts, so that entries do not look
@@ -69,23 +70,16 @@ func (l *linker) linkGrant(c *compactGrant, in *drafts, d *defaults) {
 
 // addGrants makes one grant per delegate.
 func (l *linker) addGrants(g *grantDraft, d *defaults) {
-	const slab = 512
 	d.fill(&g.EntryTerms)
 	if g.Permission == FullAccess && g.AccessMethod == 0 {
 		g.AccessMethod = d.accessMethod
 	}
 	terms := l.terms.share(&g.EntryTerms, &g.GrantTerms)
 	for _, t := range g.delegates {
-		if len(l.grants) == 0 {
-			l.grants = make([]Grant, slab)
-		}
-		next := &l.grants[0]
-		l.grants = l.grants[1:]
-		*next = Grant{
+		l.grants.add(&Grant{
 			Entry:      Entry{Block: g.Block, Recipient: g.Recipient, Element: t.element, EntryTerms: &terms.EntryTerms},
 			GrantTerms: &terms.GrantTerms, Delegate: t.Trustee,
-		}
-		l.model.Grants = append(l.model.Grants, next)
+		})
 	}
 }
 

@@ -29,7 +29,7 @@ type linker struct {
 	terms    *sharedTerms
 	names    []name
 	grant    grantDraft
-	grants   []Grant
+	grants   *grantPacker
 }
 
 // mention is what a reference says, with the block in which it stands.

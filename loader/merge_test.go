@@ -20,7 +20,7 @@ func outline(m *loader.Model) []string {
 		members := len(r.Members)
 		lines = append(lines, fmt.Sprintf("%s %s in %s from %s, %d members, %d objects", r.Type, r.ID, m.ForestName(r.Home), m.ForestName(r.Origin), members, len(r.Objects)))
 	}
-	for _, g := range m.Grants {
+	for _, g := range m.Grants.All() {
 		lines = append(lines, fmt.Sprintf("%s on %s for %s", g.Permission, m.Recipients[g.Recipient].ID, g.Delegate.Text))
 	}
 	for _, b := range m.Batches {
@@ -238,7 +238,7 @@ grant "send_as" {
 		"a.hcl:16:1-2 Argument or block definition required: ",
 		"a.hcl:26:30-31 Unclosed configuration block: ",
 	)
-	if got := sorted(outline(model)); len(model.Recipients) != 8 || got["send_as on after for amy@contoso.com"] != 1 || len(model.Grants) != 1 {
+	if got := sorted(outline(model)); len(model.Recipients) != 8 || got["send_as on after for amy@contoso.com"] != 1 || model.Grants.Len() != 1 {
 		t.Errorf("loaded %v", got)
 	}
 }

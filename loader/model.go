@@ -37,7 +37,7 @@ type Model struct {
 	Syncs      []*DirectorySync
 	Recipients []*Recipient
 	// Grants holds one element per delegate, folder grants among them, in order of files and places.
-	Grants           []*Grant
+	Grants           Grants
 	OutlookDelegates []*OutlookDelegate
 	Invitations      []*SharingInvitation
 	Batches          []*MigrationBatch

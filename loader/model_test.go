@@ -81,11 +81,11 @@ grant "folder" {
 		{"Default", -1, ""},
 		{"Anonymous", -1, ""},
 	}
-	if len(model.Grants) != len(want) {
-		t.Fatalf("%d grants, want %d", len(model.Grants), len(want))
+	if model.Grants.Len() != len(want) {
+		t.Fatalf("%d grants, want %d", model.Grants.Len(), len(want))
 	}
 	for i, w := range want {
-		g, d := model.Grants[i], model.Grants[i].Delegate
+		g, d := model.Grants.At(i), model.Grants.Delegate(i)
 		declared := ""
 		if d.Recipient != loader.NoRecipient {
 			declared = model.Recipients[d.Recipient].ID
@@ -94,10 +94,10 @@ grant "folder" {
 			t.Errorf("delegate %d is %q (%d) %q, want %+v", i, d.Text, g.Element, declared, w)
 		}
 	}
-	if a, b := model.Grants[0], model.Grants[4]; a.GrantTerms != b.GrantTerms || a.EntryTerms != b.EntryTerms || a.Block != b.Block {
+	if a, b := model.Grants.At(0), model.Grants.At(4); a.GrantTerms != b.GrantTerms || a.EntryTerms != b.EntryTerms || a.Block != b.Block {
 		t.Error("the delegates of one block do not share what it says")
 	}
-	if a, b := model.Grants[5].Folder.Type, model.Grants[6].Folder.Type; a != "Calendar" || b != `Calendar\Team` {
+	if a, b := model.Grants.At(5).Folder.Type, model.Grants.At(6).Folder.Type; a != "Calendar" || b != `Calendar\Team` {
 		t.Errorf("folder types are %q and %q", a, b)
 	}
 }
@@ -142,7 +142,7 @@ grant "full_access" {
   recipient = "sales"
   delegate  = "recipient management"
 }`)
-	if d := model.Grants[0].Delegate; d.Recipient != loader.NoRecipient || d.Text != "recipient management" {
+	if d := model.Grants.At(0).Delegate; d.Recipient != loader.NoRecipient || d.Text != "recipient management" {
 		t.Errorf("resolved to %+v", d)
 	}
 }
@@ -173,7 +173,7 @@ migration_batch "w" {
   members   = []
 }`
 	model := mustLoad(t, text)
-	g := model.Grants[0]
+	g := model.Grants.At(0)
 	if g.State != loader.Planned || g.Clients.Declared() || g.AccessMethod != 0 || g.Channel != 0 {
 		t.Errorf("without a defaults block: %+v", g.GrantTerms)
 	}
@@ -196,17 +196,17 @@ defaults {
   access_method = "additional_account"
   channel       = "powershell"
 }`)
-	owa := model.Grants[0].Clients
+	owa := model.Grants.At(0).Clients
 	if words := owa.Words()[owa.Values()[0]]; words != "owa" || len(owa.Values()) != 1 {
 		t.Errorf("clients: %v", owa.Values())
 	}
-	if g := model.Grants[0]; loader.Word(g.AccessMethod) != "additional_account" || loader.Word(g.Channel) != "powershell" || g.Declares("clients") {
+	if g := model.Grants.At(0); loader.Word(g.AccessMethod) != "additional_account" || loader.Word(g.Channel) != "powershell" || g.Declares("clients") {
 		t.Errorf("defaults are not taken: %+v", g.GrantTerms)
 	}
-	if g := model.Grants[1]; len(g.Clients.Values()) != 0 || !g.Clients.Declared() || loader.Word(g.AccessMethod) != "automap" || loader.Word(g.Channel) != "eac" {
+	if g := model.Grants.At(1); len(g.Clients.Values()) != 0 || !g.Clients.Declared() || loader.Word(g.AccessMethod) != "automap" || loader.Word(g.Channel) != "eac" {
 		t.Errorf("defaults overwrite what is declared: %+v", g.GrantTerms)
 	}
-	if g := model.Grants[2]; g.AccessMethod != 0 || g.Clients != owa {
+	if g := model.Grants.At(2); g.AccessMethod != 0 || g.Clients != owa {
 		t.Errorf("an access method is for Full Access only: %+v", g.GrantTerms)
 	}
 	if o := model.OutlookDelegates[0]; o.Clients != owa || loader.Word(o.Channel) != "powershell" {
@@ -317,15 +317,15 @@ grant "send_on_behalf" {
   recipient = "sales"
   delegate  = "amy@contoso.com"
 }`)
-	owner, boss := model.Grants[0].Procedure, model.Grants[1].Procedure
+	owner, boss := model.Grants.At(0).Procedure, model.Grants.At(1).Procedure
 	if !owner.GrantedByOwner || owner.GrantedBy != loader.NoRecipient || owner.NewList == nil || owner.AppliedOn != loader.NoForest {
 		t.Errorf("granted by the owner: %+v", owner)
 	}
 	if boss.GrantedByOwner || model.Recipients[boss.GrantedBy].ID != "boss@contoso.com" || boss.NewList != nil || boss.AppliedOn != loader.Cloud {
 		t.Errorf("granted by the boss: %+v", boss)
 	}
-	if model.Grants[2].Procedure != nil {
-		t.Errorf("nothing declared: %+v", model.Grants[2].Procedure)
+	if model.Grants.At(2).Procedure != nil {
+		t.Errorf("nothing declared: %+v", model.Grants.At(2).Procedure)
 	}
 }
 
@@ -422,7 +422,7 @@ grant "full_access" {
     version = "2016"
   }
 }`)
-	g, o, w := model.Grants[0], model.OutlookDelegates[0], model.Grants[2]
+	g, o, w := model.Grants.At(0), model.OutlookDelegates[0], model.Grants.At(2)
 	tests := []struct {
 		name      string
 		block     *loader.Block

@@ -123,7 +123,7 @@ type batchPerson struct {
 	person   loader.RecipientID
 	granting []loader.RecipientID // in order of declaration
 	// reasons are the blocks from which each of granting comes, for the related locations.
-	reasons []*loader.Block
+	reasons []loader.Block
 }
 
 // concernedBy are the members of batches and those who hold something on one.
@@ -133,7 +133,7 @@ func (j *join) concernedBy(moves []*batchMove) map[loader.RecipientID]bool {
 		for id := range m.members {
 			concerned[id] = true
 			for _, i := range j.held.grants[j.held.first[id]:j.held.first[id+1]] {
-				concerned[j.model.Grants[i].Delegate.Recipient] = true
+				concerned[j.model.Grants.Delegate(int(i)).Recipient] = true
 			}
 		}
 	}
@@ -147,8 +147,8 @@ func (j *join) permissionSets(moves []*batchMove) map[loader.RecipientID]*batchP
 	concerned := j.concernedBy(moves)
 	sets := map[loader.RecipientID]*batchPerson{}
 	counted := map[pair]bool{}
-	for _, g := range j.model.Grants {
-		if !concerned[g.Delegate.Recipient] || !j.countsForPermissionSet(g) {
+	for _, g := range j.model.Grants.All() {
+		if !concerned[g.Delegate.Recipient] || !j.countsForPermissionSet(&g) {
 			continue
 		}
 		set := sets[g.Delegate.Recipient]
@@ -159,7 +159,7 @@ func (j *join) permissionSets(moves []*batchMove) map[loader.RecipientID]*batchP
 		if held := (pair{g.Recipient, g.Delegate.Recipient}); !counted[held] {
 			counted[held] = true
 			set.granting = append(set.granting, g.Recipient)
-			set.reasons = append(set.reasons, &g.Block)
+			set.reasons = append(set.reasons, g.Block)
 		}
 	}
 	return sets

@@ -252,7 +252,7 @@ func sortFindings(findings []*finding) {
 func (r *Result) count(model *loader.Model) {
 	r.Summary.Files = model.Files
 	r.Summary.Recipients = len(model.Recipients)
-	r.Summary.Grants = len(model.Grants)
+	r.Summary.Grants = model.Grants.Len()
 	r.Summary.Rules = len(r.Rules)
 	r.Summary.UndeclaredMembers = model.UndeclaredMembers
 	for _, f := range r.findings {

@@ -11,15 +11,16 @@ import (
 )
 
 // entryCount is how many entries there may be: grants in their order, then Outlook delegates.
-func (j *join) entryCount() int { return len(j.model.Grants) + len(j.model.OutlookDelegates) }
+func (j *join) entryCount() int { return j.model.Grants.Len() + len(j.model.OutlookDelegates) }
 
 // entryAt is an entry by its number; ok is false where rules do not look at it: denied entries and those of built-in principals.
-func (j *join) entryAt(i int) (own entry, ok bool) {
-	if n := len(j.model.Grants); i >= n {
+// Its grant, if it has one, is put into g.
+func (j *join) entryAt(i int, g *loader.Grant) (own entry, ok bool) {
+	if n := j.model.Grants.Len(); i >= n {
 		d := j.model.OutlookDelegates[i-n]
 		return entry{kind: outlookDelegateEntry, outlook: d}, d.Delegate.Recipient != loader.NoRecipient && !d.Delegate.BuiltIn
 	}
-	g := j.model.Grants[i]
+	*g = j.model.Grants.At(i)
 	if g.Permission == loader.Folder {
 		return entry{kind: folderGrantEntry, grant: g}, g.Deny != loader.True && !g.Delegate.BuiltIn
 	}
@@ -50,6 +51,8 @@ type entryWorker struct {
 	seen  map[string]entryAnswer
 	facts subjectFacts
 	key   []byte
+	// grant is that of the entry that is looked at.
+	grant loader.Grant
 }
 
 func (e *evaluator) newEntryWorker(presence *document) *entryWorker {
@@ -74,8 +77,9 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 			workers[worker] = e.newEntryWorker(presence)
 		}
 		for i := from; i < to; i++ {
-			if own, ok := e.entryAt(i); ok {
-				found, unknown := workers[worker].check(ctx, own)
+			w := workers[worker]
+			if own, ok := e.entryAt(i, &w.grant); ok {
+				found, unknown := w.check(ctx, own)
 				slots[slot] = append(slots[slot], found...)
 				counts[slot] += unknown
 			}
@@ -112,15 +116,26 @@ func (w *entryWorker) evaluate(ctx context.Context, own entry) (findings []*find
 	if a.silent {
 		return nil, a.unknownOnPremises
 	}
-	kept := &keptEntry{entry: own} // findings hold it
+	kept := keep(own) // findings hold it
 	kept.subject = entrySubject{w.join, &kept.entry}
 	return w.merge(&kept.subject, a.views), a.unknownOnPremises
 }
 
-// keptEntry is an entry with the subject of its findings.
+// keptEntry is an entry with its grant, if it has one, and the subject of its findings.
 type keptEntry struct {
 	entry   entry
+	grant   loader.Grant
 	subject entrySubject
+}
+
+// keep copies an entry with its grant.
+func keep(own entry) *keptEntry {
+	kept := &keptEntry{entry: own}
+	if own.grant != nil {
+		kept.grant = *own.grant
+		kept.entry.grant = &kept.grant
+	}
+	return kept
 }
 
 // viewedEntry is what came of looking at an entry in all forests in which its delegate works.
@@ -189,9 +204,10 @@ func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 		findings = append(findings, e.settle(trusteeSubject{entrySubject{e.join, &own}}, view{loader.NoForest, fired})...)
 	}
 	unknown := func(t *loader.Trustee) bool { return t.Recipient == loader.NoRecipient || t.BuiltIn }
-	for _, g := range e.model.Grants {
+	for i, g := range e.model.Grants.All() {
 		if g.Deny != loader.True && unknown(g.Delegate) {
-			check(*grantOf(g))
+			kept := e.model.Grants.At(i)
+			check(*grantOf(&kept))
 		}
 	}
 	for _, d := range e.model.OutlookDelegates {
@@ -295,8 +311,9 @@ func (j *join) touching(moves []*batchMove) map[loader.RecipientID][]*entry {
 		}
 	}
 	entries := map[loader.RecipientID][]*entry{}
+	var grant loader.Grant
 	for i := range j.entryCount() {
-		own, ok := j.entryAt(i)
+		own, ok := j.entryAt(i, &grant)
 		if !ok {
 			continue
 		}
@@ -304,10 +321,10 @@ func (j *join) touching(moves []*batchMove) map[loader.RecipientID][]*entry {
 		if delegate == loader.NoRecipient || !wanted[recipient] && !wanted[delegate] {
 			continue
 		}
-		kept := own
-		entries[recipient] = append(entries[recipient], &kept)
+		kept := &keep(own).entry
+		entries[recipient] = append(entries[recipient], kept)
 		if delegate != recipient {
-			entries[delegate] = append(entries[delegate], &kept)
+			entries[delegate] = append(entries[delegate], kept)
 		}
 	}
 	return entries

@@ -126,7 +126,7 @@ func (w *entryWorker) classOf(own *entry) (c entryClass, ok bool) {
 		p := pair{g.Recipient, delegate}
 		held, _ := w.pairOf(p)
 		c.sendAs = w.termsOf(held.sendAs)
-		var all []*loader.Grant
+		var all []*loader.EntryTerms
 		for held := range w.heldBy(p) {
 			all = append(all, held.sendAs...)
 		}
@@ -136,13 +136,13 @@ func (w *entryWorker) classOf(own *entry) (c entryClass, ok bool) {
 }
 
 // termsOf numbers what some grants say.
-func (w *entryWorker) termsOf(grants []*loader.Grant) uint32 {
+func (w *entryWorker) termsOf(grants []*loader.EntryTerms) uint32 {
 	w.key = w.key[:0]
-	for _, g := range grants {
-		number, ok := w.terms[g.EntryTerms]
+	for _, terms := range grants {
+		number, ok := w.terms[terms]
 		if !ok {
 			number = uint64(len(w.terms))
-			w.terms[g.EntryTerms] = number
+			w.terms[terms] = number
 		}
 		w.key = binary.AppendUvarint(w.key, number)
 	}

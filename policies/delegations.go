@@ -30,8 +30,10 @@ func (r *Result) Delegations() iter.Seq[report.Delegation] {
 		if r.join == nil {
 			return
 		}
-		for _, g := range r.join.model.Grants {
-			if g.Deny != loader.True && !holdsEverything(g.Delegate) && !yield(r.join.delegation(grantOf(g))) {
+		var g loader.Grant
+		for i := range r.join.model.Grants.Len() {
+			g = r.join.model.Grants.At(i)
+			if g.Deny != loader.True && !holdsEverything(g.Delegate) && !yield(r.join.delegation(grantOf(&g))) {
 				return
 			}
 		}

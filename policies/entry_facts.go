@@ -346,22 +346,23 @@ func (j *join) primaryAddress(id loader.RecipientID, acting loader.ForestID) str
 
 func (j *join) addSendAs(in *entryInput, e *entry, acting loader.ForestID) {
 	recipient, delegate := e.base().Recipient, e.trustee().Recipient
+	home := j.model.Recipients[recipient].Home
 	if in.Pair.SendAs.Declared {
 		own, _ := j.pairOf(pair{recipient, delegate})
-		j.sumSendAs(&in.Pair.SendAs, own.sendAs, acting)
+		j.sumSendAs(&in.Pair.SendAs, own.sendAs, home, acting)
 	}
 	if in.Pair.HoldsSendAs.Declared {
 		for p := range j.heldBy(pair{recipient, delegate}) {
-			j.sumSendAs(&in.Pair.HoldsSendAs, p.sendAs, acting)
+			j.sumSendAs(&in.Pair.HoldsSendAs, p.sendAs, home, acting)
 		}
 	}
 }
 
-func (j *join) sumSendAs(sum *sendAsFacts, grants []*loader.Grant, acting loader.ForestID) {
+func (j *join) sumSendAs(sum *sendAsFacts, grants []*loader.EntryTerms, home, acting loader.ForestID) {
 	for _, g := range grants {
 		present := g.PresentIn
 		if present == nil {
-			present = []loader.ForestID{j.model.Recipients[g.Recipient].Home}
+			present = []loader.ForestID{home}
 		}
 		sum.ListedInActingForest = sum.ListedInActingForest || slices.Contains(present, acting)
 		sum.UnknownInActingForest = sum.UnknownInActingForest || slices.Contains(g.UnknownIn, acting)

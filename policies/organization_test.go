@@ -44,7 +44,7 @@ func TestGeneratedOrganization(t *testing.T) {
 			if got := mailboxesIn(model); got != mailboxes {
 				t.Errorf("shape %d: %d mailboxes, want %d", shape, got, mailboxes)
 			}
-			if got := len(model.Grants); got != 5*mailboxes {
+			if got := model.Grants.Len(); got != 5*mailboxes {
 				t.Errorf("shape %d: %d grants, want %d", shape, got, 5*mailboxes)
 			}
 			found := withoutPlaces(checkModel(t, catalog, model, policies.Options{}))
@@ -202,7 +202,7 @@ func TestNeglectedOrganization(t *testing.T) {
 		places[f.Location] = true
 		families[f.Rule.ID[:4]] = true
 	}
-	if share := float64(len(places)) / float64(len(model.Grants)); share < 0.15 || share > 0.25 {
+	if share := float64(len(places)) / float64(model.Grants.Len()); share < 0.15 || share > 0.25 {
 		t.Errorf("findings on %.2f of the grants, want about 0.2", share)
 	}
 	want := []string{"HYB0", "HYB1", "HYB2", "HYB3", "HYB4", "HYB5", "HYB6", "HYB7", "HYB8", "HYB9"}

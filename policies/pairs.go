@@ -21,13 +21,14 @@ type outlookPair struct {
 // pairEntries is everything that one delegate holds on one recipient, literally.
 type pairEntries struct {
 	fullAccess, automappedFullAccess bool
-	sendAs                           []*loader.Grant
-	sendOnBehalf                     bool // derived ones too
-	readingFolder                    bool
-	privateItemsFlags                bool
-	explicit, denied, deniedInherit  [loader.Folder + 1]bool // by permission
-	outlookDelegate                  bool
-	privateItems                     bool
+	// sendAs are what its Send As entries say.
+	sendAs                          []*loader.EntryTerms
+	sendOnBehalf                    bool // derived ones too
+	readingFolder                   bool
+	privateItemsFlags               bool
+	explicit, denied, deniedInherit [loader.Folder + 1]bool // by permission
+	outlookDelegate                 bool
+	privateItems                    bool
 }
 
 // heldGrants finds the grants of a pair. There are as many pairs as grants, nearly, so it holds numbers only.
@@ -51,8 +52,8 @@ func (heldGrants) counts(g *loader.Grant) bool {
 func newHeldGrants(model *loader.Model) heldGrants {
 	h := heldGrants{first: make([]int32, len(model.Recipients)+1), long: map[pair]pairEntries{}}
 	total := int32(0)
-	for _, g := range model.Grants {
-		if h.counts(g) {
+	for _, g := range model.Grants.All() {
+		if h.counts(&g) {
 			h.first[g.Recipient+1]++
 			total++
 		}
@@ -62,15 +63,15 @@ func newHeldGrants(model *loader.Model) heldGrants {
 	}
 	h.grants = make([]int32, total)
 	next := slices.Clone(h.first)
-	for i, g := range model.Grants {
-		if h.counts(g) {
+	for i, g := range model.Grants.All() {
+		if h.counts(&g) {
 			h.grants[next[g.Recipient]] = int32(i)
 			next[g.Recipient]++
 		}
 	}
 	for i := range model.Recipients {
 		slices.SortFunc(h.grants[h.first[i]:h.first[i+1]], func(a, b int32) int {
-			return cmp.Or(cmp.Compare(model.Grants[a].Delegate.Recipient, model.Grants[b].Delegate.Recipient), cmp.Compare(a, b))
+			return cmp.Or(cmp.Compare(model.Grants.Delegate(int(a)).Recipient, model.Grants.Delegate(int(b)).Recipient), cmp.Compare(a, b))
 		})
 	}
 	return h
@@ -80,7 +81,7 @@ func newHeldGrants(model *loader.Model) heldGrants {
 func (j *join) grantsOf(p pair) []int32 {
 	all := j.held.grants[j.held.first[p.recipient]:j.held.first[p.recipient+1]]
 	compare := func(i int32, delegate loader.RecipientID) int {
-		return cmp.Compare(j.model.Grants[i].Delegate.Recipient, delegate)
+		return cmp.Compare(j.model.Grants.Delegate(int(i)).Recipient, delegate)
 	}
 	from, found := slices.BinarySearchFunc(all, p.delegate, compare)
 	if !found {
@@ -110,7 +111,8 @@ func (j *join) pairOf(p pair) (held pairEntries, ok bool) {
 
 func (j *join) putTogether(grants []int32) (held pairEntries) {
 	for _, i := range grants {
-		held.add(j.model.Grants[i])
+		g := j.model.Grants.At(int(i))
+		held.add(&g)
 	}
 	return held
 }
@@ -132,7 +134,7 @@ func (j *join) heldBy(p pair) func(yield func(pairEntries) bool) {
 func (j *join) joinPairs() {
 	j.held = newHeldGrants(j.model)
 	for i := 0; i < len(j.held.grants); {
-		g := j.model.Grants[j.held.grants[i]]
+		g := j.model.Grants.At(int(j.held.grants[i]))
 		p := pair{g.Recipient, g.Delegate.Recipient}
 		grants := j.grantsOf(p)
 		if len(grants) > mostPutTogether {
@@ -158,7 +160,7 @@ func (j *join) sendOnBehalfOf(id loader.RecipientID) []loader.RecipientID {
 	grants := slices.Sorted(slices.Values(j.held.grants[j.held.first[id]:j.held.first[id+1]]))
 	var delegates []loader.RecipientID
 	for _, i := range grants {
-		if g := j.model.Grants[i]; g.Permission == loader.SendOnBehalf {
+		if g := j.model.Grants.At(int(i)); g.Permission == loader.SendOnBehalf {
 			delegates = append(delegates, g.Delegate.Recipient)
 		}
 	}
@@ -181,7 +183,7 @@ func (p *pairEntries) add(g *loader.Grant) {
 		p.fullAccess = true
 		p.automappedFullAccess = p.automappedFullAccess || explicit && g.AutoMapping != loader.False
 	case loader.SendAs:
-		p.sendAs = append(p.sendAs, g)
+		p.sendAs = append(p.sendAs, g.EntryTerms)
 	case loader.SendOnBehalf:
 		p.sendOnBehalf = true
 	case loader.Folder:

@@ -48,7 +48,7 @@ func (j *join) joinRecipients() {
 // explicitFullAccessEntries counts by recipient; a group counts once, deny entries count too.
 func (j *join) explicitFullAccessEntries() []int32 {
 	counts := make([]int32, len(j.model.Recipients))
-	for _, g := range j.model.Grants {
+	for _, g := range j.model.Grants.All() {
 		if g.Permission == loader.FullAccess && g.Inherited != loader.True && !g.Delegate.BuiltIn {
 			counts[g.Recipient]++
 		}

@@ -34,8 +34,8 @@ func exportsOf(t testing.TB, model *loader.Model, asJSON bool) map[string]string
 	for id, r := range model.Recipients {
 		e.recipient(loader.RecipientID(id), r)
 	}
-	for _, g := range model.Grants {
-		e.grant(g)
+	for _, g := range model.Grants.All() {
+		e.grant(&g)
 	}
 	for _, b := range model.Batches {
 		e.batch(b)
@@ -180,7 +180,7 @@ func cloudDN(r *loader.Recipient) string {
 // onBehalfOf are the delegates who have Send on Behalf on a side.
 func (e *exporter) onBehalfOf(id loader.RecipientID, side loader.ForestID, name func(*loader.Recipient) string) []string {
 	names := []string{}
-	for _, g := range e.model.Grants {
+	for _, g := range e.model.Grants.All() {
 		if g.Permission == loader.SendOnBehalf && g.Entry.Recipient == id && g.Delegate.Recipient != loader.NoRecipient && isPresent(e.model, g.Entry, side) {
 			names = append(names, name(e.model.Recipients[g.Delegate.Recipient]))
 		}
@@ -282,7 +282,7 @@ func (e *exporter) onPremises(id loader.RecipientID, r *loader.Recipient, kind s
 // links are the delegates for whom a mailbox opens by itself.
 func (e *exporter) links(id loader.RecipientID) []string {
 	names := []string{}
-	for _, g := range e.model.Grants {
+	for _, g := range e.model.Grants.All() {
 		if g.Permission != loader.FullAccess || g.Entry.Recipient != id || g.Delegate.Recipient == loader.NoRecipient || !g.AutoMapping.Or(true) {
 			continue
 		}

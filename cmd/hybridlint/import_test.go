@@ -37,10 +37,11 @@ func asExported(m *loader.Model) {
 			o.CreatedWithACLableSwitch = loader.Undeclared
 		}
 	}
-	m.Grants = slices.DeleteFunc(m.Grants, func(g *loader.Grant) bool { return covered(m, g) })
-	splitDelegates(m)
-	m.Grants = slices.DeleteFunc(m.Grants, func(g *loader.Grant) bool { return g.Delegate.Recipient == loader.NoRecipient })
-	for _, g := range m.Grants {
+	grants := slices.DeleteFunc(grantsIn(m), func(g loader.Grant) bool { return covered(m, &g) })
+	grants = append(grants, splitDelegates(m)...)
+	grants = slices.DeleteFunc(grants, func(g loader.Grant) bool { return g.Delegate.Recipient == loader.NoRecipient })
+	for i := range grants {
+		g := &grants[i]
 		entry, terms := *g.EntryTerms, *g.GrantTerms
 		g.EntryTerms, g.GrantTerms = &entry, &terms
 		g.State, g.Clients, g.Channel, g.AccessMethod, g.Expects, g.Procedure, g.OutlookWindows = loader.Existing, 0, 0, 0, 0, nil, nil
@@ -53,6 +54,14 @@ func asExported(m *loader.Model) {
 			g.AutoMapping = loader.Undeclared
 		}
 	}
+	m.Grants = loader.GrantsOf(slices.Values(grants))
+}
+
+func grantsIn(m *loader.Model) (grants []loader.Grant) {
+	for _, g := range m.Grants.All() {
+		grants = append(grants, g)
+	}
+	return grants
 }
 
 // covered tells that a right on a folder is the one that a delegate of Outlook has there: Exchange keeps one of each user.
@@ -65,7 +74,7 @@ func covered(m *loader.Model, g *loader.Grant) bool {
 
 // splitDelegates: on-premises, nothing tells the delegate of Outlook from somebody with rights on folders and Send on
 // Behalf. In the cloud the flags of the calendar do.
-func splitDelegates(m *loader.Model) {
+func splitDelegates(m *loader.Model) (grants []loader.Grant) {
 	var kept []*loader.OutlookDelegate
 	for _, d := range m.OutlookDelegates {
 		d.State, d.Clients, d.Channel, d.EstablishedBeforeMove = loader.Existing, 0, 0, loader.Undeclared
@@ -76,18 +85,19 @@ func splitDelegates(m *loader.Model) {
 			continue
 		}
 		for _, f := range d.FolderAccessRights {
-			m.Grants = append(m.Grants, &loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.Folder,
+			grants = append(grants, loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.Folder,
 				Folder: &loader.FolderGrant{Path: f.Folder, Type: f.Folder, AccessRights: loader.SetOf(f.Right)}}})
 		}
-		m.Grants = append(m.Grants, &loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.SendOnBehalf}})
+		grants = append(grants, loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.SendOnBehalf}})
 	}
 	m.OutlookDelegates = kept
+	return grants
 }
 
 // withDelegatesAsFolders is what the exporter writes for delegates in the cloud: rights on folders, with flags on the calendar.
 func withDelegatesAsFolders(m *loader.Model) *loader.Model {
 	exported := *m
-	exported.Grants = slices.Clone(m.Grants)
+	grants := grantsIn(m)
 	for _, d := range m.OutlookDelegates {
 		for _, f := range d.FolderAccessRights {
 			folder := &loader.FolderGrant{Path: f.Folder, Type: f.Folder, AccessRights: loader.SetOf(f.Right)}
@@ -97,9 +107,10 @@ func withDelegatesAsFolders(m *loader.Model) *loader.Model {
 					folder.SharingPermissionFlags = loader.SetOf(loader.DelegateFlag, loader.CanViewPrivateItemsFlag)
 				}
 			}
-			exported.Grants = append(exported.Grants, &loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.Folder, Folder: folder}})
+			grants = append(grants, loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.Folder, Folder: folder}})
 		}
 	}
+	exported.Grants = loader.GrantsOf(slices.Values(grants))
 	return &exported
 }
 

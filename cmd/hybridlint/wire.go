@@ -57,7 +57,7 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 		NoFastReader: r.NoFastReader, Progress: p.reading(r)})
 	exported.release()
 	problems = slices.Concat(catalog.Problems(), exported.problems, problems)
-	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", len(model.Grants)).Msg("loaded")
+	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", model.Grants.Len()).Msg("loaded")
 	compiling.Wait()
 	result := catalog.Check(ctx, model, policies.Options{
 		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,

@@ -49,7 +49,7 @@ func TestHostileNames(t *testing.T) {
 	for _, d := range c.Documents() {
 		documents = append(documents, loader.Document{Name: d.Name, Text: d.Text})
 	}
-	if model, _ := loader.Load(t.Context(), loader.Options{Documents: documents}); len(model.Grants) != 0 || len(model.Recipients) != 2 {
-		t.Errorf("%d grants, %d recipients", len(model.Grants), len(model.Recipients))
+	if model, _ := loader.Load(t.Context(), loader.Options{Documents: documents}); model.Grants.Len() != 0 || len(model.Recipients) != 2 {
+		t.Errorf("%d grants, %d recipients", model.Grants.Len(), len(model.Recipients))
 	}
 }
