@@ -126,7 +126,7 @@ func (s *section) pages(seed maphash.Seed) []page {
 		if next < len(s.lines) {
 			text = text[:s.lines[next]-s.lines[first]]
 		}
-		pages = append(pages, page{start: s.start + s.lines[first], line: uint32(s.line + first), sum: maphash.Bytes(seed, text)})
+		pages = append(pages, page{start: s.start + s.lines[first], line: uint32(s.line + first), sum: maphash.Bytes(seed, text), ascii: s.runes == nil || isASCII(text)})
 	}
 	return pages
 }

@@ -40,6 +40,7 @@ type randomText interface {
 type page struct {
 	sum         uint64
 	start, line uint32
+	ascii       bool
 }
 
 // A page has so many lines at most, and where they are long as many as fill so many bytes.

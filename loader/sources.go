@@ -54,14 +54,24 @@ func (s *Sources) Line(file string, line int) (text string, ok bool) {
 	return shown.line(line - int(f.pages[page].line)), true // there is none behind the last line end
 }
 
+// ASCII tells that a line has nothing but ASCII, as far as that is known without reading it again.
+func (s *Sources) ASCII(file string, line int) bool {
+	if s == nil || s.files[file] == nil {
+		return false
+	}
+	f := s.files[file]
+	page := f.pageOf(line)
+	return page >= 0 && line <= f.lines && f.pages[page].ascii
+}
+
 // Text gives a file in pieces of whole lines with their ends, up to the first that is not what it was when it was read. A piece
-// is gone when the next one is asked for.
+// is gone when the next one is asked for. Nil where the file was not read.
 func (s *Sources) Text(file string) iter.Seq[[]byte] {
+	if s == nil || s.files[file] == nil {
+		return nil
+	}
+	f := s.files[file]
 	return func(yield func([]byte) bool) {
-		if s == nil || s.files[file] == nil {
-			return
-		}
-		f := s.files[file]
 		var text []byte
 		for number := 0; number < len(f.pages); {
 			var ok bool

@@ -3,6 +3,7 @@ package report
 import (
 	"iter"
 	"strconv"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -12,49 +13,56 @@ import (
 const (
 	hashWindow = 100
 	hashFactor = 37
-	hashEnd    = 65535 // fed once behind the last character
-	// beginsLine marks a code unit that is the first of its line: the hash of the line is due when the window has passed.
-	beginsLine = 1 << 31
+	hashEnd    = 65535 // taken once behind the last character
+	// hashRoom is how many code units are gathered before they are hashed.
+	hashRoom = 1 << 14
 )
 
 // lineHasher slides over a text.
 type lineHasher struct {
-	// window holds the last code units.
-	window [hashWindow]uint32
-	next   int
+	// units are the code units that are gathered, behind the last hashWindow of those that are hashed; count is how many in all.
+	units [hashWindow + hashRoom + utf8.UTFMax]uint16
+	count int
+	// starts are the places in units where a line begins whose hash is not known yet: it is that of hashWindow units.
+	starts []int
+	// begins tells that the next unit is the first of a line, afterCR that the last byte was a carriage return.
+	begins, afterCR bool
+
 	raw    uint64
 	drop   uint64 // hashFactor to the power of hashWindow
-	// begins is beginsLine where the next unit is the first of a line.
-	begins  uint32
-	afterCR bool
-	hashes  []uint64
+	hashes []uint64
 }
 
 // lineHashes gives the hash of each line of a text that comes in pieces, the empty one behind a final line end included. A
 // piece ends where a character does. The hashes are put into room, which grows where it has to.
 func lineHashes(pieces iter.Seq[[]byte], room []uint64) []uint64 {
-	h := &lineHasher{drop: 1, begins: beginsLine, hashes: room[:0]}
+	h := &lineHasher{drop: 1, begins: true, hashes: room[:0], count: hashWindow}
 	for range hashWindow {
 		h.drop *= hashFactor
 	}
 	for piece := range pieces {
-		h.write(piece)
+		for len(piece) > 0 {
+			piece = piece[h.gather(piece):]
+			h.roll()
+		}
 	}
-	h.feed(hashEnd)
-	for range hashWindow {
-		h.feed(0)
-	}
+	h.take(hashEnd)
+	h.roll()
+	clear(h.units[h.count : h.count+hashWindow])
+	h.count += hashWindow
+	h.roll()
 	return h.hashes
 }
 
-func (h *lineHasher) write(text []byte) {
-	for i := 0; i < len(text); {
+// gather takes characters until there is no room for more, and tells how many bytes they had. No character has more units than
+// bytes.
+func (h *lineHasher) gather(text []byte) int {
+	i := 0
+	for i < len(text) && i < hashRoom {
 		c := text[i]
 		switch {
-		case c > '\r' && c < utf8.RuneSelf && c != ' ':
-			h.afterCR = false
-			h.feed(uint32(c))
-			i++
+		case c > ' ' && c < utf8.RuneSelf:
+			i += h.word(text[i:min(len(text), hashRoom)])
 		case c < utf8.RuneSelf:
 			h.blank(c)
 			i++
@@ -62,14 +70,28 @@ func (h *lineHasher) write(text []byte) {
 			r, size := utf8.DecodeRune(text[i:])
 			i += size
 			h.afterCR = false
-			if r > 0xffff {
-				r -= 0x10000
-				h.feed(uint32(0xd800 + r>>10))
-				r = 0xdc00 + r&0x3ff
+			if high, low := utf16.EncodeRune(r); high != utf8.RuneError {
+				h.take(uint16(high))
+				r = low
 			}
-			h.feed(uint32(r))
+			h.take(uint16(r))
 		}
 	}
+	return i
+}
+
+// word takes what has nothing special in it, which is most of a text, and tells how many bytes that were.
+func (h *lineHasher) word(text []byte) int {
+	h.take(uint16(text[0]))
+	h.afterCR = false
+	units := h.units[h.count:]
+	n := 1
+	for n < len(text) && text[n] > ' ' && text[n] < utf8.RuneSelf {
+		units[n-1] = uint16(text[n])
+		n++
+	}
+	h.count += n - 1
+	return n
 }
 
 // blank takes a blank, a line end or a control character.
@@ -79,26 +101,57 @@ func (h *lineHasher) blank(c byte) {
 	switch {
 	case c == ' ' || c == '\t' || afterCR && c == '\n':
 	case c == '\n' || c == '\r':
-		h.feed('\n')
-		h.begins = beginsLine
+		h.take('\n')
+		h.begins = true
 	default:
-		h.feed(uint32(c))
+		h.take(uint16(c))
 	}
 }
 
-// feed takes a code unit in, and takes the hash of the line that began a whole window ago, if one did.
-func (h *lineHasher) feed(unit uint32) {
-	old := h.window[h.next]
-	if old&beginsLine != 0 {
+func (h *lineHasher) take(unit uint16) {
+	if h.begins {
+		h.starts = append(h.starts, h.count)
+		h.begins = false
+	}
+	h.units[h.count] = unit
+	h.count++
+}
+
+// roll hashes what was gathered.
+func (h *lineHasher) roll() {
+	at, known := hashWindow, 0
+	for _, start := range h.starts {
+		if start+hashWindow > h.count {
+			break
+		}
+		h.hash(at, start+hashWindow)
+		at = start + hashWindow
 		h.hashes = append(h.hashes, h.raw)
-		old &^= beginsLine
+		known++
 	}
-	h.raw = hashFactor*h.raw + uint64(unit) - h.drop*uint64(old)
-	h.window[h.next] = unit | h.begins
-	h.begins = 0
-	if h.next++; h.next == hashWindow {
-		h.next = 0
+	h.hash(at, h.count)
+	gone := h.count - hashWindow
+	h.count = copy(h.units[:], h.units[gone:h.count])
+	h.starts = h.starts[:copy(h.starts, h.starts[known:])]
+	for i := range h.starts {
+		h.starts[i] -= gone
 	}
+}
+
+// hash slides over some units.
+func (h *lineHasher) hash(from, to int) {
+	raw, drop := h.raw, h.drop
+	in := h.units[from:to]
+	out := h.units[from-hashWindow : to-hashWindow]
+	for len(in) >= 2 && len(out) >= 2 { // two at a time: each multiplication waits for the one before
+		first, second := uint64(in[0])-drop*uint64(out[0]), uint64(in[1])-drop*uint64(out[1])
+		raw = hashFactor*hashFactor*raw + hashFactor*first + second
+		in, out = in[2:], out[2:]
+	}
+	if len(in) > 0 {
+		raw = hashFactor*raw + uint64(in[0]) - drop*uint64(out[0])
+	}
+	h.raw = raw
 }
 
 // numberHashes puts the hashes of some lines, counted from 1, in the form in which SARIF carries them: with how often the value had

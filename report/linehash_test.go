@@ -1,9 +1,11 @@
 package report
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 // The vectors are those of GitHub's upload action, tests of src/fingerprints.ts.
@@ -64,6 +66,42 @@ func TestLineHashCountsCodeUnits(t *testing.T) {
 	if a, b := hashesOf("🐒"), hashesOf("\ufffd"); a[0] == b[0] {
 		t.Error("a pair of surrogates has the hash of one code unit")
 	}
+}
+
+// The hash of a line is that of a hundred code units from its start, however many come at once.
+func TestLineHashesOfLongTexts(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	pieces := []string{"recipient", "=", " ", "\t", "\"é\"", "🐒", "\n", "\r\n", "\r", "\n\n", "\x01", strings.Repeat("long", 40)}
+	for range 40 {
+		var text strings.Builder
+		for size := random.IntN(3 * hashRoom); text.Len() < size; {
+			text.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		if got, want := hashesOf(text.String()), definedHashes(text.String()); !slices.Equal(got, want) {
+			t.Fatalf("%d bytes: %d hashes, want %d, or others", text.Len(), len(got), len(want))
+		}
+	}
+}
+
+// definedHashes computes each hash by itself.
+func definedHashes(text string) (hashes []uint64) {
+	text = strings.NewReplacer(" ", "", "\t", "", "\r\n", "\n", "\r", "\n").Replace(text)
+	units := utf16.Encode([]rune(text))
+	starts := []int{0}
+	for i, unit := range units {
+		if unit == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	units = append(append(units, hashEnd), make([]uint16, hashWindow)...)
+	for _, start := range starts {
+		hash := uint64(0)
+		for _, unit := range units[start : start+hashWindow] {
+			hash = hash*hashFactor + uint64(unit)
+		}
+		hashes = append(hashes, hash)
+	}
+	return hashes
 }
 
 func BenchmarkLineHashes(b *testing.B) {

@@ -252,6 +252,16 @@ type Sources interface {
 	ByteOrderMark(file string) bool
 }
 
+// WholeSources are Sources that can do better than line by line.
+type WholeSources interface {
+	Sources
+	// Text gives a file in pieces of whole lines with their ends, each of which is gone when the next one is asked for. Nil where
+	// only its lines are known.
+	Text(file string) iter.Seq[[]byte]
+	// ASCII tells that a line has nothing but ASCII; false where nobody knows.
+	ASCII(file string, line int) bool
+}
+
 // Report is everything a run gives to a writer.
 type Report struct {
 	Tool Tool

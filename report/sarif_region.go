@@ -84,6 +84,11 @@ func physicalLocation(sources Sources, at Location, detail sarifDetail) *sarifPh
 	if at.End.Line < at.Start.Line {
 		at.End = at.Start
 	}
+	if detail == placeAlone && sameColumns(sources, at) {
+		p.Region = &sarifRegion{StartLine: at.Start.Line, StartColumn: at.Start.Column, EndLine: at.End.Line, EndColumn: at.End.Column}
+		p.Region.shorten()
+		return p
+	}
 	lines, ok := linesOf(sources, at)
 	if !ok {
 		p.Region = &sarifRegion{StartLine: at.Start.Line, StartColumn: at.Start.Column, EndLine: at.End.Line, EndColumn: at.End.Column}
@@ -95,9 +100,7 @@ func physicalLocation(sources Sources, at Location, detail sarifDetail) *sarifPh
 		EndLine: at.End.Line, EndColumn: utf16Column(last, at.End.Column),
 	}
 	if detail == placeAlone {
-		if p.Region.EndLine == p.Region.StartLine {
-			p.Region.EndLine = 0
-		}
+		p.Region.shorten()
 		return p
 	}
 	if text := stretch(lines, at); text != "" && len(text) <= maxSnippet {
@@ -107,6 +110,19 @@ func physicalLocation(sources Sources, at Location, detail sarifDetail) *sarifPh
 		}
 	}
 	return p
+}
+
+// shorten leaves out what a reader takes for granted.
+func (r *sarifRegion) shorten() {
+	if r.EndLine == r.StartLine {
+		r.EndLine = 0
+	}
+}
+
+// sameColumns tells that the columns of a location are the same in every encoding.
+func sameColumns(sources Sources, at Location) bool {
+	whole, ok := sources.(WholeSources)
+	return ok && whole.ASCII(at.File, at.Start.Line) && (at.End.Line == at.Start.Line || whole.ASCII(at.File, at.End.Line))
 }
 
 // linesOf are the lines that a location touches, where all of them are known and few.

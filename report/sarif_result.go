@@ -367,11 +367,11 @@ func textOf(sources Sources, file string) iter.Seq[[]byte] {
 		if sources.ByteOrderMark(file) && !yield([]byte("\ufeff")) {
 			return
 		}
-		if whole, ok := sources.(interface {
-			Text(file string) iter.Seq[[]byte]
-		}); ok {
-			whole.Text(file)(yield)
-			return
+		if whole, ok := sources.(WholeSources); ok {
+			if text := whole.Text(file); text != nil {
+				text(yield)
+				return
+			}
 		}
 		for n := 1; ; n++ {
 			line, ok := sources.Line(file, n)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"iter"
 	"slices"
 	"sync"
 
@@ -42,12 +43,27 @@ type joinedSources struct {
 	exports       *exports.Lines
 }
 
+var _ report.WholeSources = joinedSources{}
+
 // Line implements report.Sources.
 func (s joinedSources) Line(file string, line int) (string, bool) {
 	if s.exports.Has(file) {
 		return s.exports.Line(file, line)
 	}
 	return s.configuration.Line(file, line)
+}
+
+// Text implements report.WholeSources.
+func (s joinedSources) Text(file string) iter.Seq[[]byte] {
+	if s.exports.Has(file) {
+		return nil
+	}
+	return s.configuration.Text(file)
+}
+
+// ASCII implements report.WholeSources.
+func (s joinedSources) ASCII(file string, line int) bool {
+	return !s.exports.Has(file) && s.configuration.ASCII(file, line)
 }
 
 // ByteOrderMark implements report.Sources.
