@@ -10,6 +10,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"hybridlint/testdata/corpus"
 )
 
 func TestCutItems(t *testing.T) {
@@ -90,6 +92,7 @@ func TestCut(t *testing.T) {
 
 // FuzzCut: a text that hclsyntax reads without an error is read the same way piece by piece, whole or in one go.
 func FuzzCut(f *testing.F) {
+	corpus.Seed(f, func(text []byte) { f.Add(text) })
 	for _, pattern := range []string{"testdata/*.hcl", "../testdata/*/*.hcl", "../../shared/scenarios/A1*.hcl"} {
 		files, _ := filepath.Glob(pattern)
 		for _, file := range files {

@@ -5,14 +5,20 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/hclwrite"
+	"github.com/zclconf/go-cty/cty"
 
 	"hybridlint/loader"
 	"hybridlint/report"
+	"hybridlint/testdata/corpus"
+	"hybridlint/testdata/nasty"
 )
 
 // FuzzLoad: whatever a file holds, loading it ends without a panic, every problem and every span lies inside the file, and
@@ -25,6 +31,11 @@ func FuzzLoad(f *testing.F) {
 				f.Add(source)
 			}
 		}
+	}
+	corpus.Seed(f, func(text []byte) { f.Add(text) })
+	for texts := range slices.Chunk(nasty.Texts(), 12) {
+		f.Add([]byte(strings.Join(texts, "\n")))
+		f.Add([]byte("user_mailbox \"x\" {\n  name = " + strings.Join(quotedTexts(texts), "\n  name = ") + "\n}\n"))
 	}
 	f.Add([]byte(organization))
 	f.Add([]byte("locals {\n  a = [for x in range(3) : \"${x}\" if x > 0]\n  b = { for k, v in local.a : v => local.c... }\n  c = upper(join(\",\", local.a))\n}\nforest \"x\" { exchange_version = local.b[local.c] }\n"))
@@ -57,6 +68,15 @@ func FuzzLoad(f *testing.F) {
 			inside(t, model, i.Location)
 		}
 	})
+}
+
+// quotedTexts are the texts as HCL writes them.
+func quotedTexts(texts []string) []string {
+	var quoted []string
+	for _, text := range texts {
+		quoted = append(quoted, string(hclwrite.TokensForValue(cty.StringVal(text)).Bytes()))
+	}
+	return quoted
 }
 
 // shallow is the text, or nothing where it may be nested too deep for the parser.

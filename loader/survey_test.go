@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"hybridlint/report"
+	"hybridlint/testdata/corpus"
 )
 
 // What the survey lets pass is no deeper and no longer when it is looked at token by token, whatever is in it.
@@ -59,6 +60,7 @@ func soup(random *rand.Rand) string {
 
 // FuzzSurvey: the same for any bytes.
 func FuzzSurvey(f *testing.F) {
+	corpus.Seed(f, func(text []byte) { f.Add(string(text)) })
 	for _, s := range []string{"a = [\n# ]\n]", "a = \"${\"}\"}\"", "a = <<E\n${[\nE\n]}\nE\n", "a = <<É\n[\nÉ\n", "a = \"\\${[\"", "a = ~}", "\"\n\"[", "a = /* [ */ [", "*|*|*|***+******||*66|"} {
 		f.Add(s)
 	}
