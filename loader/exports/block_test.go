@@ -8,12 +8,16 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"hybridlint/loader"
+	"hybridlint/testdata/nasty"
 )
 
 // FuzzQuoted: whatever a name is, HCL reads back what was written, on one line.
 func FuzzQuoted(f *testing.F) {
 	for _, seed := range []string{"amy", `a"b\c`, "a\r\n\tb", "${x}%{y}$${z}", "\x00\x7f\u202e\ufeff", "Jörg 😀", "$", "%", "${", "\xff"} {
 		f.Add(seed)
+	}
+	for _, text := range nasty.Texts() {
+		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\uFFFD")

@@ -2,10 +2,14 @@ package exports
 
 import (
 	"bufio"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/report"
+	"hybridlint/testdata/nasty"
 )
 
 // What the fuzzers want of a reader: no panic, and rows whose lines never go back and are lines of the text.
@@ -56,7 +60,8 @@ func FuzzRows(f *testing.F) {
 	f.Fuzz(func(_ *testing.T, text string) { _ = readRows(strings.NewReader(text), func(*Row) {}) })
 }
 
-// FuzzImport: whatever an export holds, the configuration that becomes of it is one, and every row is accounted for.
+// FuzzImport: whatever an export holds, the configuration that becomes of it is one, every row is accounted for once, what was lost
+// has a place in a file, and a second import has nothing to add.
 func FuzzImport(f *testing.F) {
 	for _, seed := range []string{
 		people + "\"\"\"x\",\"${y}\",%{z},a b,c\\d,RoomMailbox,CN=\n", cloudMailboxes, forestMailboxes, permissions,
@@ -65,18 +70,30 @@ func FuzzImport(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
+	for texts := range slices.Chunk(nasty.Texts(), 12) {
+		for i, text := range texts {
+			texts[i] = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+		}
+		row := strings.Join(texts[:min(len(texts), 6)], ",")
+		f.Add(people + row + "\n" + "amy@contoso.com," + row + "\n")
+		f.Add("Identity,User,AccessRights,Deny\namy@contoso.com," + row + "\n" + row + ",FullAccess,False\n")
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		im := newImporter(Options{Sides: []SideOf{{Side: "corp"}}})
-		for _, file := range []string{people, text} {
-			im.addFile("a.csv")
+		files := map[string]string{"people.csv": people, "text.csv": text}
+		rows := 0
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			im.addFile(name)
 			im.fileSides, im.lastMailbox, im.unknownSeen, im.lostColumns = append(im.fileSides, anySide), "", false, map[string]bool{}
-			_ = readRows(strings.NewReader(file), im.readRow)
+			_ = readRows(strings.NewReader(files[name]), func(r *Row) { rows++; im.readRow(r) })
 		}
 		c := im.join()
-		for _, tally := range c.Account.Tallies {
-			if tally.Read != tally.Used+sum(tally.Ignored)+sum(tally.NotUnderstood) {
-				t.Errorf("%+v", tally)
-			}
+		checkAccount(t, c.Account, rows)
+		for _, loss := range c.Account.Losses {
+			checkLine(t, files, loss.location())
+		}
+		for _, p := range im.sortedProblems() {
+			checkLine(t, files, p.Location)
 		}
 		_, problems := loader.Load(t.Context(), loader.Options{Documents: c.Imported().Documents})
 		for _, p := range problems {
@@ -87,4 +104,27 @@ func FuzzImport(f *testing.F) {
 			t.Errorf("a second import changes %+v, %v", again, err)
 		}
 	})
+}
+
+// checkAccount: every row is in the account, and in it once.
+func checkAccount(t *testing.T, a *Account, rows int) {
+	t.Helper()
+	for _, tally := range a.Tallies {
+		if tally.Read != tally.Used+sum(tally.Ignored)+sum(tally.NotUnderstood) {
+			t.Errorf("%+v", tally)
+		}
+		rows -= tally.Read
+	}
+	if rows != 0 {
+		t.Errorf("%d rows are missing in %+v", rows, a.Tallies)
+	}
+}
+
+// checkLine: a place is a line of a file, or a whole file.
+func checkLine(t *testing.T, files map[string]string, at report.Location) {
+	t.Helper()
+	text, ok := files[at.File]
+	if !ok && !at.IsZero() || max(at.Start.Line, at.End.Line) > strings.Count(text, "\n")+1 {
+		t.Errorf("%+v is in no file", at)
+	}
 }
