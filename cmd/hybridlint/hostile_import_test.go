@@ -12,7 +12,7 @@ import (
 )
 
 // hostileExports are exports that say a text wherever they can.
-func hostileExports(t *testing.T, text string) map[string]string {
+func hostileExports(t testing.TB, text string) map[string]string {
 	t.Helper()
 	return map[string]string{
 		"exports/mailboxes.csv": csvText(t, []string{"Name", "Alias", "DisplayName", "PrimarySmtpAddress", "RecipientTypeDetails", "DistinguishedName", "EmailAddresses", "OrganizationalUnit", "ServerName", "Guid"},
@@ -26,7 +26,7 @@ func hostileExports(t *testing.T, text string) map[string]string {
 	}
 }
 
-func csvText(t *testing.T, rows ...[]string) string {
+func csvText(t testing.TB, rows ...[]string) string {
 	t.Helper()
 	var b strings.Builder
 	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {

@@ -232,7 +232,7 @@ func checkVisible(t *testing.T, what, written string) {
 		t.Errorf("%s: not UTF-8", what)
 	}
 	acts := func(r rune) bool {
-		return r != '\n' && r != '\r' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
+		return (r < ' ' || r >= 0x7f) && r != '\n' && r != '\r' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 	}
 	if i := strings.IndexFunc(written, acts); i >= 0 {
 		t.Errorf("%s: %q is written", what, written[max(0, i-20):min(len(written), i+5)])

@@ -19,6 +19,8 @@ type pipeline struct {
 	catalog func() (*policies.Catalog, error)
 	// collector is told how much there is to read.
 	collector *collector
+	// keeps says that rules stay compiled for the next check, which the program does not have.
+	keeps bool
 
 	mu sync.Mutex
 	// withOwn are the catalogs with rules of the user's own, by their folders and limits.
@@ -64,7 +66,9 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 		Today: dateOf(r.Today), Incomplete: len(problems) > 0, Progress: r.Progress.stage("evaluating"),
 		Limits: policyLimits(r.Own.Limits),
 	})
-	catalog.Forget()
+	if !p.keeps {
+		catalog.Forget()
+	}
 	r.Log.Debug().Int("rules", len(result.Rules)).Int("evaluations", result.Evaluations).Msg("evaluated")
 	summary := result.Summary
 	summary.Files = model.Files - len(exported.documents) + exported.files
