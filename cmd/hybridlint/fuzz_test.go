@@ -62,7 +62,7 @@ func FuzzCheck(f *testing.F) {
 			f.Add([]byte(text))
 		}
 	}
-	for texts := range slices.Chunk(append(nasty.Texts(), worst), 12) {
+	for texts := range slices.Chunk(append(nasty.Texts(), worst), 25) {
 		f.Add([]byte(strings.Join(texts, "\n")))
 		f.Add([]byte(strangers(texts)))
 	}
