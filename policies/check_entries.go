@@ -51,8 +51,9 @@ type entryWorker struct {
 	seen  map[string]entryAnswer
 	facts subjectFacts
 	key   []byte
-	// grant is that of the entry that is looked at.
+	// grant is that of the entry that is looked at, and held what the Send As entries of its delegate say.
 	grant loader.Grant
+	held  []*loader.EntryTerms
 }
 
 func (e *evaluator) newEntryWorker(presence *document) *entryWorker {

@@ -120,17 +120,15 @@ func (w *entryWorker) classOf(own *entry) (c entryClass, ok bool) {
 	}
 	c.delegate = w.join.classes[delegate] + 1
 	var in entryInput
-	w.addPair(&in, own)
+	held := w.addPair(&in, own)
 	c.pair = in.Pair
 	if c.pair.HoldsSendAs.Declared {
-		p := pair{g.Recipient, delegate}
-		held, _ := w.pairOf(p)
 		c.sendAs = w.termsOf(held.sendAs)
-		var all []*loader.EntryTerms
-		for held := range w.heldBy(p) {
-			all = append(all, held.sendAs...)
+		w.held = append(w.held[:0], held.sendAs...)
+		for p := range w.heldThroughGroups(pair{g.Recipient, delegate}) {
+			w.held = append(w.held, p.sendAs...)
 		}
-		c.heldSendAs = w.termsOf(all)
+		c.heldSendAs = w.termsOf(w.held)
 	}
 	return c, true
 }

@@ -227,14 +227,15 @@ func (j *join) storedDNIsCurrent(d *loader.OutlookDelegate, acting loader.Forest
 	return loader.BoolOf(strings.EqualFold(d.StoredLegacyExchangeDN, current))
 }
 
-// addPair joins what else the delegate holds on the recipient, without what depends on the acting forest.
-func (j *join) addPair(in *entryInput, e *entry) {
+// addPair joins what else the delegate holds on the recipient, without what depends on the acting forest. It gives what the
+// delegate holds itself.
+func (j *join) addPair(in *entryInput, e *entry) (own pairEntries) {
 	recipient, delegate := e.base().Recipient, e.trustee().Recipient
 	if delegate == loader.NoRecipient {
-		return
+		return own
 	}
 	permission := e.permission()
-	own, _ := j.pairOf(pair{recipient, delegate})
+	own, _ = j.pairOf(pair{recipient, delegate})
 	in.Pair = pairFacts{
 		FullAccess:           own.fullAccess,
 		AutomappedFullAccess: own.automappedFullAccess,
@@ -249,13 +250,20 @@ func (j *join) addPair(in *entryInput, e *entry) {
 	if e.grant != nil && permission == loader.SendOnBehalf {
 		in.Pair.OverwritesSendOnBehalf = len(j.overwritten(e.grant)) > 0
 	}
-	for p := range j.heldBy(pair{recipient, delegate}) {
-		in.Pair.HoldsFullAccess = in.Pair.HoldsFullAccess || p.fullAccess
-		in.Pair.HoldsSendOnBehalf = in.Pair.HoldsSendOnBehalf || p.sendOnBehalf
-		in.Pair.HoldsReadingFolder = in.Pair.HoldsReadingFolder || p.readingFolder
-		in.Pair.HoldsSendAs.Declared = in.Pair.HoldsSendAs.Declared || len(p.sendAs) > 0
-	}
 	in.Pair.SendAs.Declared = len(own.sendAs) > 0
+	in.Pair.hold(&own)
+	for p := range j.heldThroughGroups(pair{recipient, delegate}) {
+		in.Pair.hold(&p)
+	}
+	return own
+}
+
+// hold takes in what the delegate holds, itself or through a group.
+func (f *pairFacts) hold(p *pairEntries) {
+	f.HoldsFullAccess = f.HoldsFullAccess || p.fullAccess
+	f.HoldsSendOnBehalf = f.HoldsSendOnBehalf || p.sendOnBehalf
+	f.HoldsReadingFolder = f.HoldsReadingFolder || p.readingFolder
+	f.HoldsSendAs.Declared = f.HoldsSendAs.Declared || len(p.sendAs) > 0
 }
 
 // overwritten lists the other direct Send on Behalf delegates of the recipient that the grant's new list leaves out.
@@ -347,14 +355,14 @@ func (j *join) primaryAddress(id loader.RecipientID, acting loader.ForestID) str
 func (j *join) addSendAs(in *entryInput, e *entry, acting loader.ForestID) {
 	recipient, delegate := e.base().Recipient, e.trustee().Recipient
 	home := j.model.Recipients[recipient].Home
-	if in.Pair.SendAs.Declared {
-		own, _ := j.pairOf(pair{recipient, delegate})
-		j.sumSendAs(&in.Pair.SendAs, own.sendAs, home, acting)
+	if !in.Pair.HoldsSendAs.Declared {
+		return
 	}
-	if in.Pair.HoldsSendAs.Declared {
-		for p := range j.heldBy(pair{recipient, delegate}) {
-			j.sumSendAs(&in.Pair.HoldsSendAs, p.sendAs, home, acting)
-		}
+	own, _ := j.pairOf(pair{recipient, delegate})
+	j.sumSendAs(&in.Pair.SendAs, own.sendAs, home, acting)
+	j.sumSendAs(&in.Pair.HoldsSendAs, own.sendAs, home, acting)
+	for p := range j.heldThroughGroups(pair{recipient, delegate}) {
+		j.sumSendAs(&in.Pair.HoldsSendAs, p.sendAs, home, acting)
 	}
 }
 

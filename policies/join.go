@@ -21,6 +21,8 @@ type join struct {
 	// classes are those of the recipients, see classify.
 	classes []uint32
 	held    heldGrants
+	// heldByGroups tells on which recipients a group holds anything.
+	heldByGroups []bool
 	// outlookDelegates are what Outlook delegates hold as such.
 	outlookDelegates map[pair]outlookPair
 	// cloudHoldsMailbox and onPremisesHoldsMailbox count without arbitration and discovery mailboxes.

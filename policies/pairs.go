@@ -117,10 +117,10 @@ func (j *join) putTogether(grants []int32) (held pairEntries) {
 	return held
 }
 
-// heldBy yields what the delegate holds on the recipient, directly or through the groups above it.
-func (j *join) heldBy(p pair) func(yield func(pairEntries) bool) {
+// heldThroughGroups yields what the groups above the delegate hold on the recipient.
+func (j *join) heldThroughGroups(p pair) func(yield func(pairEntries) bool) {
 	return func(yield func(pairEntries) bool) {
-		if held, ok := j.pairOf(p); ok && !yield(held) {
+		if !j.heldByGroups[p.recipient] {
 			return
 		}
 		for _, group := range j.groupsAbove(p.delegate) {
@@ -133,6 +133,7 @@ func (j *join) heldBy(p pair) func(yield func(pairEntries) bool) {
 
 func (j *join) joinPairs() {
 	j.held = newHeldGrants(j.model)
+	j.heldByGroups = make([]bool, len(j.model.Recipients))
 	for i := 0; i < len(j.held.grants); {
 		g := j.model.Grants.At(int(j.held.grants[i]))
 		p := pair{g.Recipient, g.Delegate.Recipient}
@@ -140,6 +141,7 @@ func (j *join) joinPairs() {
 		if len(grants) > mostPutTogether {
 			j.held.long[p] = j.putTogether(grants)
 		}
+		j.noteGroup(p)
 		i += len(grants)
 	}
 	j.outlookDelegates = map[pair]outlookPair{}
@@ -152,6 +154,13 @@ func (j *join) joinPairs() {
 		held.privateItems = held.privateItems || d.PrivateItems == loader.True
 		held.sendOnBehalf = held.sendOnBehalf || d.SendOnBehalf.Or(true)
 		j.outlookDelegates[p] = held
+		j.noteGroup(p)
+	}
+}
+
+func (j *join) noteGroup(p pair) {
+	if len(j.model.Recipients[p.delegate].Members) > 0 {
+		j.heldByGroups[p.recipient] = true
 	}
 }
 
