@@ -33,13 +33,20 @@ type lineHasher struct {
 	hashes []uint64
 }
 
-// lineHashes gives the hash of each line of a text that comes in pieces, the empty one behind a final line end included. A
-// piece ends where a character does. The hashes are put into room, which grows where it has to.
-func lineHashes(pieces iter.Seq[[]byte], room []uint64) []uint64 {
-	h := &lineHasher{drop: 1, begins: true, hashes: room[:0], count: hashWindow}
+func newLineHasher() *lineHasher {
+	h := &lineHasher{drop: 1}
 	for range hashWindow {
 		h.drop *= hashFactor
 	}
+	return h
+}
+
+// lines gives the hash of each line of a text that comes in pieces, the empty one behind a final line end included, until the
+// lines of another text are asked for. A piece ends where a character does.
+func (h *lineHasher) lines(pieces iter.Seq[[]byte]) []uint64 {
+	clear(h.units[:hashWindow])
+	h.count, h.starts, h.hashes, h.raw = hashWindow, h.starts[:0], h.hashes[:0], 0
+	h.begins, h.afterCR = true, false
 	for piece := range pieces {
 		for len(piece) > 0 {
 			piece = piece[h.gather(piece):]

@@ -353,10 +353,9 @@ func (h placeHashes) fill(sources Sources) {
 	if sources == nil {
 		return
 	}
-	var all []uint64
+	hasher := newLineHasher()
 	for file, lines := range h {
-		all = lineHashes(textOf(sources, file), all)
-		numberHashes(all, lines)
+		numberHashes(hasher.lines(textOf(sources, file)), lines)
 	}
 }
 
