@@ -3,7 +3,6 @@ package report
 import (
 	"encoding/csv"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -68,15 +67,26 @@ func csvRow(kind, rule, name string, severity Severity, at Location, rest ...str
 	return row
 }
 
-// formula is where a spreadsheet begins to calculate: at the beginning of a cell. Excel takes semicolons for the ends of
-// cells where the comma is the decimal point, and then line ends too, which it sees no longer as quoted.
-var formula = regexp.MustCompile(`(^|[;\n])([\s"]*)([=+\-@＝＋－＠])`)
-
 // noFormula keeps a spreadsheet from calculating what somebody wrote into a file: what begins like a formula gets a quote
-// before it, which makes it text.
+// before it, which makes it text. A spreadsheet begins to calculate at the beginning of a cell. Excel takes semicolons for the ends
+// of cells where the comma is the decimal point, and then line ends too, which it sees no longer as quoted.
 func noFormula(cell string) string {
 	if utf8.RuneCountInString(cell) < 2 {
 		return cell
 	}
-	return formula.ReplaceAllString(cell, "$1$2'$3")
+	var quoted strings.Builder
+	begins, done := true, 0
+	for i, r := range cell {
+		if begins && strings.ContainsRune("=+-@＝＋－＠", r) {
+			quoted.WriteString(cell[done:i])
+			quoted.WriteByte('\'')
+			done = i
+		}
+		begins = r == ';' || r == '\n' || begins && strings.ContainsRune("\t\f\r \"", r)
+	}
+	if done == 0 && quoted.Len() == 0 {
+		return cell
+	}
+	quoted.WriteString(cell[done:])
+	return quoted.String()
 }

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -464,6 +466,26 @@ func TestCSVHasNoFormulas(t *testing.T) {
 		" =1": " '=1", "a;=1": "a;'=1", `a; "=1`: `a; "'=1`, "a\n-1": "a\n'-1", "a; b-c": "a; b-c"} {
 		if got := noFormula(cell); got != want {
 			t.Errorf("%q: %q, want %q", cell, got, want)
+		}
+	}
+}
+
+// A cell becomes text wherever a spreadsheet would begin to calculate, and nowhere else.
+func TestNoFormula(t *testing.T) {
+	begin := regexp.MustCompile(`(^|[;\n])([\s"]*)([=+\-@＝＋－＠])`)
+	random := rand.New(rand.NewPCG(3, 4))
+	parts := []string{"=", "+", "-", "@", "＝", "＋", "－", "＠", ";", "\n", "\r", "\t", " ", `"`, "a", "é", "'", "\xff"}
+	for range 20_000 {
+		cell := ""
+		for range random.IntN(8) {
+			cell += parts[random.IntN(len(parts))]
+		}
+		want := cell
+		if utf8.RuneCountInString(cell) > 1 {
+			want = begin.ReplaceAllString(cell, "$1$2'$3")
+		}
+		if got := noFormula(cell); got != want {
+			t.Fatalf("%q becomes %q, want %q", cell, got, want)
 		}
 	}
 }

@@ -30,8 +30,27 @@ type lineHasher struct {
 
 	raw    uint64
 	drop   uint64 // hashFactor to the power of hashWindow
-	hashes []uint64
+	hashes hashList
 }
+
+// hashList are the hashes of the lines of a file, of which there may be millions: it grows without a copy.
+type hashList struct {
+	pieces [][]uint64
+	count  int
+}
+
+const hashPiece = 1 << 14
+
+func (l *hashList) add(hash uint64) {
+	piece := l.count / hashPiece
+	if piece == len(l.pieces) {
+		l.pieces = append(l.pieces, make([]uint64, hashPiece))
+	}
+	l.pieces[piece][l.count%hashPiece] = hash
+	l.count++
+}
+
+func (l *hashList) at(i int) uint64 { return l.pieces[i/hashPiece][i%hashPiece] }
 
 func newLineHasher() *lineHasher {
 	h := &lineHasher{drop: 1}
@@ -43,9 +62,9 @@ func newLineHasher() *lineHasher {
 
 // lines gives the hash of each line of a text that comes in pieces, the empty one behind a final line end included, until the
 // lines of another text are asked for. A piece ends where a character does.
-func (h *lineHasher) lines(pieces iter.Seq[[]byte]) []uint64 {
+func (h *lineHasher) lines(pieces iter.Seq[[]byte]) *hashList {
 	clear(h.units[:hashWindow])
-	h.count, h.starts, h.hashes, h.raw = hashWindow, h.starts[:0], h.hashes[:0], 0
+	h.count, h.starts, h.hashes.count, h.raw = hashWindow, h.starts[:0], 0, 0
 	h.begins, h.afterCR = true, false
 	for piece := range pieces {
 		for len(piece) > 0 {
@@ -58,7 +77,7 @@ func (h *lineHasher) lines(pieces iter.Seq[[]byte]) []uint64 {
 	clear(h.units[h.count : h.count+hashWindow])
 	h.count += hashWindow
 	h.roll()
-	return h.hashes
+	return &h.hashes
 }
 
 // gather takes characters until there is no room for more, and tells how many bytes they had. No character has more units than
@@ -133,7 +152,7 @@ func (h *lineHasher) roll() {
 		}
 		h.hash(at, start+hashWindow)
 		at = start + hashWindow
-		h.hashes = append(h.hashes, h.raw)
+		h.hashes.add(h.raw)
 		known++
 	}
 	h.hash(at, h.count)
@@ -163,18 +182,19 @@ func (h *lineHasher) hash(from, to int) {
 
 // numberHashes puts the hashes of some lines, counted from 1, in the form in which SARIF carries them: with how often the value had
 // occurred in the file by then.
-func numberHashes(hashes []uint64, lines map[int]string) {
+func numberHashes(hashes *hashList, lines map[int]string) {
 	const bits = 1 << 16
 	var wanted [bits / 64]uint64 // tells most other hashes apart without a look at the map
 	counts := make(map[uint64]int, len(lines))
 	for line := range lines {
-		if line > 0 && line <= len(hashes) {
-			hash := hashes[line-1]
+		if line > 0 && line <= hashes.count {
+			hash := hashes.at(line - 1)
 			counts[hash] = 0
 			wanted[hash%bits/64] |= 1 << (hash % 64)
 		}
 	}
-	for i, hash := range hashes {
+	for i := range hashes.count {
+		hash := hashes.at(i)
 		if wanted[hash%bits/64]&(1<<(hash%64)) == 0 {
 			continue
 		}
