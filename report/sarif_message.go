@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // sarifMessage is a message object. Its text is the message string of that id with the arguments put in.
@@ -20,8 +21,9 @@ type messageTemplate struct {
 	literals []string
 	// phrases tells of each place whether it takes words of the rule's own, which need no quotes.
 	phrases []bool
-	// shortest and longest divide a message between its places, each place taking as little or as much as it can.
-	shortest, longest *regexp.Regexp
+	// shortest and longest divide a message between its places, each place taking as little or as much as it can. They are made
+	// when they are needed: most rules have nothing to say.
+	shortest, longest func() *regexp.Regexp
 }
 
 func newMessageTemplate(message string, phrases []string) *messageTemplate {
@@ -30,24 +32,29 @@ func newMessageTemplate(message string, phrases []string) *messageTemplate {
 	for _, match := range placeholder.FindAllStringSubmatch(message, -1) {
 		t.phrases = append(t.phrases, slices.Contains(phrases, match[1]))
 	}
-	quoted := make([]string, len(t.literals))
-	for i, l := range t.literals {
-		quoted[i] = regexp.QuoteMeta(l)
-	}
-	t.shortest = regexp.MustCompile(`(?s)^` + strings.Join(quoted, `(.*?)`) + `$`)
-	t.longest = regexp.MustCompile(`(?s)^` + strings.Join(quoted, `(.*)`) + `$`)
+	t.shortest, t.longest = sync.OnceValue(t.dividing(`(.*?)`)), sync.OnceValue(t.dividing(`(.*)`))
 	return t
+}
+
+func (t *messageTemplate) dividing(place string) func() *regexp.Regexp {
+	return func() *regexp.Regexp {
+		quoted := make([]string, len(t.literals))
+		for i, l := range t.literals {
+			quoted[i] = regexp.QuoteMeta(l)
+		}
+		return regexp.MustCompile(`(?s)^` + strings.Join(quoted, place) + `$`)
+	}
 }
 
 // words are what a message has in the places of the template; ok is false where it says something else. Where the words
 // themselves hold pieces of the template, there is more than one way to divide the message and any of them is right: put
 // back into the template, the words give the message again. One that gives places to known names is the better one.
 func (t *messageTemplate) words(message string, names []string) (words []string, ok bool) {
-	match := t.shortest.FindStringSubmatch(message)
+	match := t.shortest().FindStringSubmatch(message)
 	if match == nil {
 		return nil, false
 	}
-	other := t.longest.FindStringSubmatch(message)
+	other := t.longest().FindStringSubmatch(message)
 	if known(other[1:], names) > known(match[1:], names) {
 		match = other
 	}
