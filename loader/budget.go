@@ -15,6 +15,8 @@ import (
 const (
 	textPerStep  = 32
 	deepestValue = 250
+	// setStep is how many steps more an element of a set takes: sets are put in order whenever somebody looks at them.
+	setStep = 4
 	// largestExponent is in bits: what needs more digits is no number of this language, and writing it out as text would
 	// take as much memory as it has digits.
 	largestExponent = 1 << 12
@@ -85,6 +87,9 @@ func (b *budget) payText(s string) bool {
 func (b *budget) payElements(v cty.Value, levels int) bool {
 	if v.LengthInt() > b.limits.Elements {
 		return b.refuse(elementsSetting)
+	}
+	if v.Type().IsSetType() && !b.spend(setStep*v.LengthInt()) {
+		return false
 	}
 	for it := v.ElementIterator(); it.Next(); {
 		key, element := it.Element()
@@ -189,9 +194,11 @@ func meterOperands(e hclsyntax.Expression, b *budget) {
 		}
 	case *hclsyntax.FunctionCallExpr:
 		each(e.Args)
+		meterArguments(e, b)
 	case *hclsyntax.ConditionalExpr:
 		all(&e.Condition)
 		perhaps(&e.TrueResult, &e.FalseResult)
+		e.TrueResult, e.FalseResult = unifying{e.TrueResult, b}, unifying{e.FalseResult, b}
 	case *hclsyntax.BinaryOpExpr:
 		perhaps(&e.LHS, &e.RHS)
 	case *hclsyntax.UnaryOpExpr:

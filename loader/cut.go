@@ -61,25 +61,24 @@ func cutItems(source []byte, c chunk) []chunk {
 type scanner struct {
 	source []byte
 	at     int
-	// open are the brackets, texts and templates that are open, by their opening byte.
-	open []frame
+	// open are the brackets, texts and templates that are open, by their opening byte: { [ ( or " or $ for a template and < for a
+	// heredoc. There is no end to them in a hostile text, so nothing else is kept of each.
+	open []byte
+	// markers are those of the heredocs that are open, by their places.
+	markers []chunk
 	// braces counts the open braces and templates.
 	braces int
 	// cut says that the text goes on behind the source; endless that no comment ends any more in the source.
 	cut, endless bool
 }
 
-type frame struct {
-	// kind is the opening byte: { [ ( " or $ for a template and < for a heredoc.
-	kind   byte
-	marker []byte
-}
-
 func (s *scanner) done() bool { return s.at >= len(s.source) }
 
-// item moves behind the next item, with the blanks and comments before it; words says that there is one.
+// item moves behind the next item, with the blanks and comments before it; words says that there is one. Of very many comments and
+// empty lines it takes a part, but never one that ends between a block and the comments above it that waive rules.
 func (s *scanner) item() (words bool) {
-	s.open, s.braces = s.open[:0], 0
+	start, line := s.at, s.at
+	s.open, s.markers, s.braces = s.open[:0], s.markers[:0], 0
 	for !s.done() {
 		switch s.kind() {
 		case '"':
@@ -93,9 +92,11 @@ func (s *scanner) item() (words bool) {
 		s.at++
 		switch c {
 		case '\n':
-			if words && len(s.open) == 0 && !bytes.HasPrefix(s.source[s.at:], byteOrderMark) {
-				return true
+			if len(s.open) == 0 && (words || s.at-start >= chunkSize && !bytes.Contains(s.source[line:s.at], []byte(ignoreMarker))) &&
+				!bytes.HasPrefix(s.source[s.at:], byteOrderMark) {
+				return words
 			}
+			line = s.at
 		case ' ', '\t', '\r':
 			continue
 		case '#':
@@ -106,9 +107,9 @@ func (s *scanner) item() (words bool) {
 				continue
 			}
 		case '"':
-			s.push(frame{kind: '"'})
+			s.push('"')
 		case '{', '[', '(':
-			s.push(frame{kind: c})
+			s.push(c)
 		case '}':
 			s.closeBrace()
 		case ']':
@@ -128,26 +129,35 @@ func (s *scanner) kind() byte {
 	if len(s.open) == 0 {
 		return 0
 	}
-	return s.open[len(s.open)-1].kind
+	return s.open[len(s.open)-1]
 }
 
-func (s *scanner) push(f frame) {
-	s.open = append(s.open, f)
-	if f.isBrace() {
+func (s *scanner) push(kind byte) {
+	s.open = append(s.open, kind)
+	if isBrace(kind) {
 		s.braces++
 	}
 }
 
-func (s *scanner) pop() frame {
-	f := s.open[len(s.open)-1]
+func (s *scanner) pop() (kind byte) {
+	kind = s.kind()
 	s.open = s.open[:len(s.open)-1]
-	if f.isBrace() {
+	switch {
+	case kind == '<':
+		s.markers = s.markers[:len(s.markers)-1]
+	case isBrace(kind):
 		s.braces--
 	}
-	return f
+	return kind
 }
 
-func (f frame) isBrace() bool { return f.kind == '{' || f.kind == '$' }
+// marker is that of the innermost heredoc.
+func (s *scanner) marker() []byte {
+	m := s.markers[len(s.markers)-1]
+	return s.source[m.start:m.end]
+}
+
+func isBrace(kind byte) bool { return kind == '{' || kind == '$' }
 
 func (s *scanner) close(kind byte) {
 	if s.kind() == kind {
@@ -158,7 +168,7 @@ func (s *scanner) close(kind byte) {
 // closeBrace closes the innermost brace or template, and the brackets that are open in it.
 func (s *scanner) closeBrace() {
 	for s.braces > 0 {
-		if s.pop().isBrace() {
+		if isBrace(s.pop()) {
 			return
 		}
 	}
@@ -230,7 +240,7 @@ func (s *scanner) template(sign byte) bool {
 		return false
 	case len(rest) > 1 && rest[1] == '{':
 		s.at += 2
-		s.push(frame{kind: '$'})
+		s.push('$')
 		return true
 	default:
 		s.at++
@@ -245,7 +255,7 @@ func (s *scanner) beginHeredoc() {
 		return
 	}
 	rest = bytes.TrimPrefix(rest[1:], []byte("-"))
-	length := 0
+	start, length := len(s.source)-len(rest), 0
 	for length < len(rest) && isMarkerByte(rest[length], length == 0) {
 		length++
 	}
@@ -254,7 +264,8 @@ func (s *scanner) beginHeredoc() {
 		return
 	}
 	s.at = len(s.source) - len(after) + 1
-	s.push(frame{kind: '<', marker: rest[:length]})
+	s.push('<')
+	s.markers = append(s.markers, chunk{uint32(start), uint32(start + length)})
 	s.endHeredoc()
 }
 
@@ -290,7 +301,7 @@ func (s *scanner) heredoc() {
 // endHeredoc ends a heredoc where the line that begins here holds its marker only. The line's end stays.
 func (s *scanner) endHeredoc() bool {
 	end := bytes.IndexByte(s.source[s.at:], '\n')
-	if end < 0 || !bytes.Equal(bytes.TrimSpace(s.source[s.at:s.at+end]), s.open[len(s.open)-1].marker) {
+	if end < 0 || !bytes.Equal(bytes.TrimSpace(s.source[s.at:s.at+end]), s.marker()) {
 		return false
 	}
 	s.at += end

@@ -48,6 +48,9 @@ func (r *reader) wait(chunks []chunk) {
 		line:    r.position(start).Line,
 	}
 	for _, c := range chunks {
+		if r.stopped() {
+			return
+		}
 		r.findLocals(c)
 	}
 	if len(r.localsBlocks) > 0 {
@@ -64,6 +67,9 @@ func (r *reader) findLocals(c chunk) {
 		return
 	}
 	for _, i := range cutItems(r.section.text, c) {
+		if r.stopped() {
+			return
+		}
 		if mentions(i) && r.survey(i) == nil {
 			r.findLocalsIn(i)
 		}
@@ -75,7 +81,8 @@ func (r *reader) findLocalsIn(item chunk) {
 	lost, _ := syntaxErrors(diagnostics)
 	r.lostLocals = r.lostLocals || len(lost) > 0
 	for _, b := range body.Blocks {
-		if b.Type == "locals" {
+		start, end := bytesOf(b.TypeRange)
+		if b.Type == "locals" && r.countLocals(len(b.Body.Attributes), start, end) {
 			r.localsBlocks = append(r.localsBlocks, localsBlock{block: b, lost: len(lost) > 0})
 		}
 	}

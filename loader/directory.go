@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -48,9 +47,14 @@ func (b addressBook) add(address string, number int32) {
 	switch {
 	case !taken:
 		b.first[address] = number
-	case first != number && !slices.Contains(b.others[address], number):
+	case first != number && !last(b.others[address], number):
 		b.others[address] = append(b.others[address], number)
 	}
+}
+
+// last tells whether a number is the last one, which is where those of the recipient that is being added are.
+func last(numbers []int32, number int32) bool {
+	return len(numbers) > 0 && numbers[len(numbers)-1] == number
 }
 
 func (b addressBook) find(folded string) []int32 {

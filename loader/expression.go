@@ -188,7 +188,7 @@ func (r *reader) checkVariable(e hclsyntax.Expression, t hcl.Traversal) bool {
 	}
 	switch r.locals.state(name) {
 	case localUnknown:
-		r.problem("Unknown local", start, end, "No locals block declares %q.%s%s", name, didYouMean(name, r.locals.names()), r.locals.mayBeElsewhere())
+		r.problem("Unknown local", start, end, "No locals block declares %q.%s%s", name, r.locals.suggest().didYouMean(name), r.locals.mayBeElsewhere())
 		return false
 	case localFailed:
 		return false

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -213,10 +214,30 @@ func joinCost(arguments []cty.Value) int {
 	return cost
 }
 
-// regexCost: a pattern with counted repetitions becomes a much longer program.
+// regexCost: a pattern is compiled for every call, and one with counted repetitions becomes a much longer program.
 func regexCost(arguments []cty.Value) int {
 	pattern := textOf(arguments, 0)
-	return times(1+len(textOf(arguments, 1)), 1+len(pattern)/16, 1+100*strings.Count(pattern, "{"))
+	return times(bytesPerStep, 1+len(pattern), repetitions(pattern)) +
+		times(1+len(textOf(arguments, 1)), 1+len(pattern)/16, 1+100*strings.Count(pattern, "{"))
+}
+
+var repetition = regexp.MustCompile(`\{(?:[0-9]+,)?([0-9]+)`)
+
+// repetitions is how often a part of a pattern may be repeated in its program: as often as all counts multiplied say, but regexp
+// refuses more than a thousand.
+func repetitions(pattern string) int {
+	const most = 1000
+	product := 1
+	for _, count := range repetition.FindAllStringSubmatch(pattern, -1) {
+		n, err := strconv.Atoi(count[1])
+		if err != nil || n > most {
+			return most
+		}
+		if product *= max(1, n); product >= most {
+			return most
+		}
+	}
+	return product
 }
 
 func regexReplaceCost(arguments []cty.Value) int {

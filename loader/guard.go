@@ -19,6 +19,8 @@ const (
 	longestWord = 1000
 	// mostUnclear is how large a text may be that hclsyntax gets although the survey is not certain of it.
 	mostUnclear = 2 * chunkSize
+	// mostEndless is how many comments without an end hclsyntax may look at: it looks for the end of each up to the end of the text.
+	mostEndless = 4
 	// unsettable is the setting of what is wrong whatever the limits are.
 	unsettable = ""
 )
@@ -37,10 +39,26 @@ type excess struct {
 func (r *reader) survey(c chunk) *excess {
 	s := surveyor{source: r.section.text[:c.end], at: int(c.start), limits: &r.limits}
 	found := s.run()
-	if found == nil || !found.unclear || c.end-c.start > mostUnclear {
+	if found == nil || !found.unclear || c.end-c.start > mostUnclear || len(endless(s.source[c.start:])) > mostEndless {
 		return found
 	}
 	return r.limits.excessOf(r.lex(c))
+}
+
+// endless are the places where a comment may begin that does not end.
+func endless(text []byte) []int {
+	var places []int
+	from := bytes.LastIndex(text, []byte("*/")) + 1
+	for len(places) <= mostEndless {
+		i := bytes.Index(text[from:], []byte("/*"))
+		if i < 0 {
+			break
+		}
+		from += i
+		places = append(places, from)
+		from += len("/*")
+	}
+	return places
 }
 
 // excessOf is the first of some tokens that is nested too deep, or in an expression that is too long. What closes nothing hides

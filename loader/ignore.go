@@ -2,6 +2,7 @@ package loader
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -26,18 +27,21 @@ func (r *reader) readIgnores(c chunk, blocks []syntaxBlock) {
 	headers := map[int]*syntaxBlock{}
 	r.addHeaderLines(headers, blocks)
 	comments := r.ignoreComments(r.lex(c))
-	own := map[int]bool{}
-	for _, c := range comments {
-		own[c.line] = own[c.line] || c.alone
+	// From the last to the first, so that a comment above another one finds the block that this one has found.
+	above := map[int]*syntaxBlock{}
+	for _, c := range slices.Backward(comments) {
+		below, isComment := above[c.line+1]
+		if !isComment {
+			below = headers[c.line+1]
+		}
+		if c.alone {
+			above[c.line] = below
+		}
 	}
 	for _, c := range comments {
 		block := headers[c.line]
-		if block == nil && c.alone {
-			below := c.line + 1
-			for own[below] {
-				below++
-			}
-			block = headers[below]
+		if block == nil {
+			block = above[c.line]
 		}
 		r.readIgnore(c, block)
 	}

@@ -26,9 +26,9 @@ type Limits struct {
 	// TextBytes is how long one text may be, whether it is written out or computed; 1 MiB by default.
 	TextBytes int
 	// ExpressionSteps is how many steps one expression may need: operands that are evaluated, elements that they hold, and one for
-	// each 32 bytes of text; 2,000,000 by default.
+	// each 32 bytes of text; 500,000 by default.
 	ExpressionSteps int
-	// Steps is how many steps all expressions together may need, beside one for each eight bytes of the files; 4,000,000 by default.
+	// Steps is how many steps all expressions together may need, beside one for each eight bytes of the files; 500,000 by default.
 	Steps int
 	// FileBytes is how large one file may be; 256 MiB by default, and less than 2 GiB.
 	FileBytes int
@@ -38,6 +38,14 @@ type Limits struct {
 	Files int
 	// Blocks is how many top-level blocks all files may have together; 10,000,000 by default.
 	Blocks int
+	// Forests is how many forests there may be; 100 by default, and less than 32,768. Everybody has a view from each of them.
+	Forests int
+	// Memberships is how many memberships may be followed from everybody to the groups above, nested ones too; 10,000,000 by default.
+	Memberships int
+	// Locals is how many locals all files may have together; 10,000 by default.
+	Locals int
+	// Problems is how many problems there may be before reading ends; 1,000 by default.
+	Problems int
 }
 
 // The names of the limits in the settings, by which problems call them.
@@ -54,13 +62,18 @@ const (
 	totalBytesSetting      = "total_mb"
 	filesSetting           = "files"
 	blocksSetting          = "blocks"
+	forestsSetting         = "forests"
+	membershipsSetting     = "memberships"
+	localsSetting          = "locals"
+	problemsSetting        = "problems"
 )
 
 // DefaultLimits are the limits where nothing else is said.
 func DefaultLimits() Limits {
 	return Limits{
 		Nesting: 250, ExpressionWords: 1000, BlockWords: 1_000_000, BlockBytes: 16 << 20, Elements: 250_000, TextBytes: 1 << 20,
-		ExpressionSteps: 2_000_000, Steps: 4_000_000, FileBytes: 256 << 20, TotalBytes: 4 << 30, Files: 100_000, Blocks: 10_000_000,
+		ExpressionSteps: 500_000, Steps: 500_000, FileBytes: 256 << 20, TotalBytes: 4 << 30, Files: 100_000, Blocks: 10_000_000,
+		Forests: 100, Memberships: 10_000_000, Locals: 10_000, Problems: 1000,
 	}
 }
 
@@ -80,6 +93,10 @@ func (l Limits) withDefaults() Limits {
 		TotalBytes:      cmp.Or(l.TotalBytes, d.TotalBytes),
 		Files:           cmp.Or(l.Files, d.Files),
 		Blocks:          cmp.Or(l.Blocks, d.Blocks),
+		Forests:         min(cmp.Or(l.Forests, d.Forests), math.MaxInt16),
+		Memberships:     cmp.Or(l.Memberships, d.Memberships),
+		Locals:          cmp.Or(l.Locals, d.Locals),
+		Problems:        cmp.Or(l.Problems, d.Problems),
 	}
 }
 

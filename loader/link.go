@@ -52,13 +52,12 @@ func (l *linker) linkForests(files []*reader) {
 }
 
 func (l *linker) addForest(d *draft[Forest]) ForestID {
-	const most = 1<<15 - 1
 	if d.leftOut {
 		return NoForest
 	}
 	f := &d.record
-	if len(l.model.Forests) == most {
-		l.problem(f.Location(), "Too many forests", "A configuration has %d forests at most.", most)
+	if len(l.model.Forests) == l.limits.Forests {
+		l.problem(f.Location(), "Too many forests", "With this one there are more than %d forests.%s", l.limits.Forests, allowedBy(forestsSetting))
 		return NoForest
 	}
 	l.model.Forests = append(l.model.Forests, f)
@@ -154,10 +153,10 @@ func (i innerForests) once(label innerLabel, find func(func() report.Location) (
 		return NoForest, true // reported when it was read
 	}
 	at := func() report.Location { return label.location }
-	before := len(i.problems)
+	before := len(i.problems) + i.beyond
 	f, ok := find(at)
 	if !ok {
-		return NoForest, len(i.problems) == before
+		return NoForest, len(i.problems)+i.beyond == before
 	}
 	if first, twice := i.seen[f]; twice {
 		i.problem(at(), "Duplicate label", "The %s %q is already declared at %s. Remove one of the two.", i.what, label.text, place(first))

@@ -23,6 +23,49 @@ func (l *linker) linkRecipients(files []*reader) {
 	}
 	l.leaveOutDependents()
 	l.placeRecipients()
+	l.countMemberships()
+}
+
+// countMemberships follows everybody's memberships as far as they lead, as whoever asks for the groups above somebody does. Nobody is
+// to wait for groups that have each other as members in a thousand ways.
+func (l *linker) countMemberships() {
+	parents := make([][]RecipientID, len(l.model.Recipients))
+	for id, r := range l.model.Recipients {
+		for _, member := range r.Members {
+			if member != NoRecipient {
+				parents[member] = append(parents[member], RecipientID(id))
+			}
+		}
+	}
+	left := l.limits.Memberships
+	seenBy := make([]RecipientID, len(l.model.Recipients))
+	var pending []RecipientID
+	for id := range l.model.Recipients {
+		for pending = append(pending[:0], RecipientID(id)); len(pending) > 0; {
+			group := pending[len(pending)-1]
+			pending = pending[:len(pending)-1]
+			if seenBy[group] == RecipientID(id)+1 {
+				continue
+			}
+			seenBy[group] = RecipientID(id) + 1
+			pending = append(pending, parents[group]...)
+			if left -= len(parents[group]); left < 0 {
+				l.problem(l.model.Recipients[id].Location(), "Too many memberships",
+					"Up to here, recipients are members of groups, nested ones too, in more than %d ways. No group is joined to the others.%s", l.limits.Memberships, allowedBy(membershipsSetting))
+				l.disband()
+				return
+			}
+		}
+	}
+}
+
+// disband takes the members from all groups: nothing that is found then is certain, and the run is not complete.
+func (l *linker) disband() {
+	for _, r := range l.model.Recipients {
+		if len(r.Members) > 0 {
+			r.Members = nil
+		}
+	}
 }
 
 func (l *linker) linkRecipient(d *draft[recipientDraft], in *drafts) {

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,14 +16,19 @@ const cloudName = "cloud"
 type linker struct {
 	model    *Model
 	problems []report.Problem
+	limits   *Limits
+	// room is how many problems there may still be; beyond are those that are too many, of which the first is told.
+	room, beyond int
 	// incomplete says that some files could not be read, so that an unknown name may be declared there.
 	incomplete bool
 
 	forests   map[string]ForestID // by folded name; NoForest where the block stays out of the model
 	directory *directory
 	// final gives the places of recipients in the model by their number; nil while the model has none yet.
-	final   []RecipientID
-	batches map[string]*MigrationBatch // by folded name; nil where the block stays out of the model
+	final []RecipientID
+	// forestWords and batchWords are made when the first suggestion needs them.
+	forestWords, batchWords *vocabulary
+	batches                 map[string]*MigrationBatch // by folded name; nil where the block stays out of the model
 
 	// trustees are the delegates that are written like the recipient's label, by recipient.
 	trustees []*Trustee
@@ -48,10 +54,19 @@ func (m mention) location() report.Location {
 }
 
 func (l *linker) problem(at report.Location, summary, detail string, args ...any) {
+	if l.full() {
+		if l.beyond++; l.beyond > 1 {
+			return
+		}
+		summary, detail, args = "Too many problems", "Here is one problem too many, and those behind it are not told.%s", []any{allowedBy(problemsSetting)}
+	}
 	l.problems = append(l.problems, report.Problem{
 		Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...), Location: at,
 	})
 }
+
+// full tells whether a problem would be one too many. Then nobody reads what was probably meant, which takes time to find.
+func (l *linker) full() bool { return len(l.problems) >= l.room }
 
 // mayBeElsewhere ends a message about an unknown name.
 func (l *linker) mayBeElsewhere() string {
@@ -90,7 +105,7 @@ func (l *linker) forestNamed(name string, at func() report.Location) (ForestID, 
 	}
 	f, known := l.forests[folded]
 	if !known {
-		l.problem(at(), "Unknown forest", "No forest block declares %q.%s%s", name, didYouMean(name, l.forestNames()), l.mayBeElsewhere())
+		l.problem(at(), "Unknown forest", "No forest block declares %q.%s%s", name, l.didYouMean(name, &l.forestWords, l.forestNames), l.mayBeElsewhere())
 	}
 	return f, known && f != NoForest
 }
@@ -110,17 +125,27 @@ func (l *linker) onPremisesForestNamed(name string, at func() report.Location) (
 }
 
 func (l *linker) forestNames() []string {
+	written := map[string]string{}
+	for _, f := range l.model.Forests {
+		written[fold(f.Name)] = f.Name
+	}
 	names := []string{cloudName}
 	for name := range l.forests {
-		names = append(names, name)
-	}
-	for _, f := range l.model.Forests {
-		if i := slices.Index(names, fold(f.Name)); i > 0 {
-			names[i] = f.Name
-		}
+		names = append(names, cmp.Or(written[name], name))
 	}
 	slices.Sort(names[1:])
 	return names
+}
+
+// didYouMean ends a message about a name that is none of those there are.
+func (l *linker) didYouMean(name string, v **vocabulary, known func() []string) string {
+	if l.full() {
+		return ""
+	}
+	if *v == nil {
+		*v = newShortVocabulary(known())
+	}
+	return (*v).didYouMean(name)
 }
 
 // found is what came of looking for a recipient.
@@ -143,7 +168,11 @@ func (l *linker) look(m mention) (number int32, result found) {
 	case foundError:
 		l.problem(m.location(), "Empty name", "%q must name a recipient.", m.attribute)
 	case foundSeveral:
-		l.ambiguous(m, l.directory.find(m.text))
+		if l.full() {
+			l.problem(m.location(), "", "")
+		} else {
+			l.ambiguous(m, l.directory.find(m.text))
+		}
 		return 0, foundError
 	}
 	return m.number, m.result
@@ -200,7 +229,9 @@ func (l *linker) placed(number int32) (RecipientID, bool) {
 
 func (l *linker) unknownRecipient(m mention) {
 	suggestion := " Declare it, or correct the name."
-	if near := l.directory.nearest(m.text); near != "" {
+	if l.full() {
+		suggestion = ""
+	} else if near := l.directory.nearest(m.text); near != "" {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)
 	}
 	l.problem(m.location(), "Unknown recipient", "No recipient is called %q, and none has this address.%s%s", m.text, suggestion, l.mayBeElsewhere())
@@ -274,13 +305,17 @@ func (l *linker) invited(m mention) (RecipientID, bool) {
 func (l *linker) batch(m mention) (*MigrationBatch, bool) {
 	b, known := l.batches[fold(m.text)]
 	if !known {
-		names := make([]string, 0, len(l.model.Batches))
-		for _, b := range l.model.Batches {
-			names = append(names, b.Name)
-		}
-		l.problem(m.location(), "Unknown migration batch", "No migration_batch block declares %q.%s%s", m.text, didYouMean(m.text, names), l.mayBeElsewhere())
+		l.problem(m.location(), "Unknown migration batch", "No migration_batch block declares %q.%s%s", m.text, l.didYouMean(m.text, &l.batchWords, l.batchNames), l.mayBeElsewhere())
 	}
 	return b, b != nil
+}
+
+func (l *linker) batchNames() []string {
+	names := make([]string, 0, len(l.model.Batches))
+	for _, b := range l.model.Batches {
+		names = append(names, b.Name)
+	}
+	return names
 }
 
 // duplicate reports a block whose label another one has.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -15,6 +16,8 @@ import (
 // locals are the values of all locals blocks of a configuration.
 type locals struct {
 	byName map[string]*local
+	// suggest finds names that were probably meant; it is made when somebody asks for the first time.
+	suggest func() *vocabulary
 	// incomplete says that some files could not be read, so that an unknown local may be declared there.
 	incomplete bool
 }
@@ -46,7 +49,11 @@ type localsBlock struct {
 	lost  bool
 }
 
-func newLocals() *locals { return &locals{byName: map[string]*local{}} }
+func newLocals() *locals {
+	l := &locals{byName: map[string]*local{}}
+	l.suggest = sync.OnceValue(func() *vocabulary { return newShortVocabulary(l.names()) })
+	return l
+}
 
 func (l *locals) state(name string) localState {
 	if found := l.byName[name]; found != nil {
@@ -203,11 +210,16 @@ func (l *locals) reportCycle(x *local) {
 	if x == nil {
 		return
 	}
+	const most = 10
 	circle := path[walked[x]:]
-	names := make([]string, 0, len(circle)+1)
-	for _, y := range append(circle, x) {
+	names := make([]string, 0, most+2)
+	for _, y := range circle[:min(len(circle), most)] {
 		names = append(names, "local."+y.name)
 	}
+	if len(circle) > most {
+		names = append(names, "…")
+	}
+	names = append(names, "local."+x.name)
 	first := circle[0]
 	first.in.problemAt(first.location, "Circular locals", "These values need each other: %s. Write one of them out.", strings.Join(names, " → "))
 }

@@ -140,6 +140,9 @@ var defaultsBlock = describe(blockType[defaults]{
 })
 
 func (r *reader) readTenant(b *syntaxBlock) {
+	if len(r.drafts.tenants) > r.limits.Problems {
+		return // each of them but one is a problem
+	}
 	r.drafts.tenants = append(r.drafts.tenants, read(r, tenantBlock, b, func(d *draft[tenantDraft], label string) bool {
 		d.record.Name = label
 		return true

@@ -78,6 +78,9 @@ func (r *reader) readItems(c chunk) bool {
 		return false
 	}
 	for _, i := range items {
+		if r.stopped() {
+			break
+		}
 		r.readChunk(i)
 	}
 	return true
@@ -116,7 +119,7 @@ func syntaxErrors(diagnostics hcl.Diagnostics) (lost, repeated hcl.Diagnostics) 
 func (r *reader) lose(c chunk, diagnostics hcl.Diagnostics) {
 	r.broken = true
 	for _, d := range withoutEchoes(diagnostics) {
-		r.syntax = append(r.syntax, r.problemOf(d))
+		r.note(&r.syntax, r.problemOf(d))
 	}
 	r.recoverLabels(c)
 }
@@ -146,9 +149,9 @@ func (r *reader) exceeded(c chunk, found *excess) {
 	}
 	p := report.Problem{Severity: report.Error, Summary: found.summary, Detail: detail, Location: r.section.location(found.start, found.end)}
 	if found.unclear {
-		r.syntax = append(r.syntax, p)
+		r.note(&r.syntax, p)
 	} else {
-		r.problems = append(r.problems, p)
+		r.note(&r.problems, p)
 	}
 	r.recoverLabels(c)
 }
@@ -168,6 +171,9 @@ func (r *reader) repeatedIn(b *syntaxBlock) bool {
 // recoverLabels finds the headers of blocks in the tokens of an item whose syntax is lost. Of a large one it sees the start.
 func (r *reader) recoverLabels(c chunk) {
 	c.end = min(c.end, c.start+mostUnclear)
+	if places := endless(r.section.text[c.start:c.end]); len(places) > mostEndless {
+		c.end = c.start + uint32(places[mostEndless])
+	}
 	tokens := r.lex(c)
 	for i := 0; i+4 < len(tokens); i++ {
 		if tokens[i].Type != hclsyntax.TokenIdent || tokens[i+1].Type != hclsyntax.TokenOQuote || tokens[i+2].Type != hclsyntax.TokenQuotedLit ||

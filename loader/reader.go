@@ -66,7 +66,7 @@ func (r *reader) problem(summary string, start, end uint32, detail string, args 
 }
 
 func (r *reader) problemAt(at report.Location, summary, detail string, args ...any) {
-	r.problems = append(r.problems, report.Problem{
+	r.note(&r.problems, report.Problem{
 		Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...), Location: at,
 	})
 }
@@ -75,7 +75,7 @@ func (r *reader) problemAt(at report.Location, summary, detail string, args ...a
 func (r *reader) diagnose(diagnostics hcl.Diagnostics) {
 	for _, d := range diagnostics {
 		if d.Severity == hcl.DiagError {
-			r.problems = append(r.problems, r.problemOf(d))
+			r.note(&r.problems, r.problemOf(d))
 		}
 	}
 }

@@ -10,14 +10,19 @@ import (
 // shortList is how many words a message may list.
 const shortList = 12
 
+// longestMistyped is how long a word may be that is compared with others: that takes time by the product of their lengths.
+const longestMistyped = 256
+
 // didYouMean ends a message about a word that the language does not have: with the nearest one, or with all of them
 // where there are few.
-func didYouMean(word string, known []string) string {
-	if near := nearest(word, known); near != "" {
+func didYouMean(word string, known []string) string { return newVocabulary(known).didYouMean(word) }
+
+func (v *vocabulary) didYouMean(word string) string {
+	if near := v.nearest(word); near != "" {
 		return fmt.Sprintf(" Did you mean %q?", near)
 	}
-	if n := len(known); n > 0 && n <= shortList {
-		return fmt.Sprintf(" Write %s.", alternatives(known))
+	if n := len(v.words); n > 0 && n <= shortList {
+		return fmt.Sprintf(" Write %s.", alternatives(v.words))
 	}
 	return ""
 }
@@ -32,6 +37,15 @@ type vocabulary struct {
 	bags  []bag
 }
 
+// newShortVocabulary is an empty one where there are so many words that nobody should wait for the nearest of them.
+func newShortVocabulary(words []string) *vocabulary {
+	const most = 10_000
+	if len(words) > most {
+		words = nil
+	}
+	return newVocabulary(words)
+}
+
 func newVocabulary(words []string) *vocabulary {
 	v := &vocabulary{words: words, plain: make([]string, len(words)), bags: make([]bag, len(words))}
 	for i, w := range words {
@@ -43,11 +57,14 @@ func newVocabulary(words []string) *vocabulary {
 
 // nearest takes the first in the order of the alphabet where several are equally near.
 func (v *vocabulary) nearest(word string) string {
+	if len(word) > longestMistyped {
+		return ""
+	}
 	wanted := plain(word)
 	letters := bagOf(wanted)
 	best, bestDistance := "", tolerance(word)
 	for i, known := range v.words {
-		if known == "" || letters.apart(&v.bags[i]) > bestDistance {
+		if known == "" || len(known) > longestMistyped || letters.apart(&v.bags[i]) > bestDistance {
 			continue
 		}
 		d := distance(wanted, v.plain[i])

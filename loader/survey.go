@@ -148,7 +148,9 @@ func (s *surveyor) code() {
 		s.close(c)
 	case c == ',':
 		s.count()
-		s.separate()
+		if s.top().kind != 0 { // there it separates nothing
+			s.separate()
+		}
 		s.at++
 	case identifierByte[c] != notInIdentifier:
 		s.word(c)

@@ -13,7 +13,7 @@ import (
 // Workers that count together know that there is too much, but not where it became too much: that depends on who was first. So
 // they stop, what they have read is forgotten, and one worker reads everything again up to that place.
 type totals struct {
-	blocks, steps atomic.Int64
+	blocks, steps, problems, locals atomic.Int64
 	// moreSteps are those that the size of the files allows.
 	moreSteps int64
 	exceeded  atomic.Bool
@@ -68,6 +68,27 @@ func (l *load) countBlocks(s *section, n int) {
 		}
 		return s.location(0, 0)
 	})
+}
+
+// countLocals takes in those of a block. They are kept until the expressions of all files are evaluated.
+func (r *reader) countLocals(n int, start, end uint32) (ok bool) {
+	most := int64(r.limits.Locals)
+	if r.totals.locals.Add(int64(n)) <= most {
+		return true
+	}
+	r.exceed("Too many locals", fmt.Sprintf("With those of this block there are more than %d locals.", most), localsSetting, func() report.Location { return r.section.location(start, end) })
+	return false
+}
+
+// note adds a problem to others of a reader. Behind the last one that is told, nothing more is read: whoever has made a thousand
+// mistakes has made one mistake a thousand times, or wants to fill a report.
+func (r *reader) note(to *[]report.Problem, p report.Problem) {
+	most := int64(r.limits.Problems)
+	if r.totals.problems.Add(1) <= most {
+		*to = append(*to, p)
+		return
+	}
+	r.exceed("Too many problems", fmt.Sprintf("With this one there are more than %d problems.", most), problemsSetting, func() report.Location { return p.Location })
 }
 
 // allowedSteps is how many steps the next expression may need.

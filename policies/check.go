@@ -74,7 +74,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	waivers, problems := c.waivers(e, model)
 	result.Problems = append(result.Problems, problems...)
 	result.findings = e.run(ctx)
-	e.waive(result.findings, waivers)
+	waive(result.findings, waivers)
 	result.Problems = append(result.Problems, e.problems()...)
 	if ctx.Err() != nil {
 		result.fail("Interrupted", context.Cause(ctx))

@@ -16,6 +16,8 @@ type join struct {
 	recipients   []recipientFacts
 	// parents are the groups that name a recipient as a member.
 	parents [][]loader.RecipientID
+	// above are the groups above those recipients who are in nested groups, in order; nil for others.
+	above [][]loader.RecipientID
 	// acting are the forests in which a recipient works: its home, or of a group the homes of the people in it. In order.
 	acting [][]loader.ForestID
 	// classes are those of the recipients, see classify.
@@ -25,6 +27,8 @@ type join struct {
 	heldByGroups []bool
 	// outlookDelegates are what Outlook delegates hold as such.
 	outlookDelegates map[pair]outlookPair
+	// hasOutlookDelegates are the recipients of whom there are any.
+	hasOutlookDelegates []bool
 	// cloudHoldsMailbox and onPremisesHoldsMailbox count without arbitration and discovery mailboxes.
 	cloudHoldsMailbox, onPremisesHoldsMailbox bool
 }
@@ -102,6 +106,7 @@ func (j *join) joinGroups() {
 			j.parents[member] = append(j.parents[member], loader.RecipientID(id))
 		}
 	}
+	j.joinNested()
 	works := make([]map[loader.ForestID]bool, n)
 	type arrival struct {
 		group  loader.RecipientID
@@ -147,26 +152,38 @@ func (j *join) joinGroups() {
 	}
 }
 
-// groupsAbove yields the groups that have the recipient among their members, nested ones too; not the recipient itself.
+// groupsAbove are the groups that have the recipient among their members, nested ones too, in order; not the recipient itself.
 func (j *join) groupsAbove(id loader.RecipientID) []loader.RecipientID {
-	parents := j.parents[id]
-	if !slices.ContainsFunc(parents, func(group loader.RecipientID) bool { return group == id || len(j.parents[group]) > 0 }) {
-		return parents
+	if above := j.above[id]; above != nil {
+		return above
 	}
-	seen := map[loader.RecipientID]bool{id: true}
-	var above []loader.RecipientID
-	pending := slices.Clone(parents)
-	for len(pending) > 0 {
-		group := pending[len(pending)-1]
-		pending = pending[:len(pending)-1]
-		if seen[group] {
+	return j.parents[id]
+}
+
+// joinNested finds the groups above those who are in nested groups. The loader has made sure that following all memberships ends
+// soon.
+func (j *join) joinNested() {
+	j.above = make([][]loader.RecipientID, len(j.parents))
+	seenBy := make([]loader.RecipientID, len(j.parents))
+	var pending, found []loader.RecipientID
+	for i, parents := range j.parents {
+		id := loader.RecipientID(i)
+		if !slices.ContainsFunc(parents, func(group loader.RecipientID) bool { return group == id || len(j.parents[group]) > 0 }) {
 			continue
 		}
-		seen[group] = true
-		above = append(above, group)
-		pending = append(pending, j.parents[group]...)
+		seenBy[id], found, pending = id+1, found[:0], append(pending[:0], parents...)
+		for len(pending) > 0 {
+			group := pending[len(pending)-1]
+			pending = pending[:len(pending)-1]
+			if seenBy[group] != id+1 {
+				seenBy[group] = id + 1
+				found = append(found, group)
+				pending = append(pending, j.parents[group]...)
+			}
+		}
+		slices.Sort(found)
+		j.above[id] = append([]loader.RecipientID{}, found...)
 	}
-	return above
 }
 
 // people yields the declared individuals of a group, nested ones too; of anybody else, themselves.

@@ -60,7 +60,12 @@ func (r *ownReader) rego(file *ownFile, err error) {
 	default:
 		several = ast.Errors{{Message: err.Error()}}
 	}
-	for _, e := range several {
+	const most = 20 // of one file are enough to begin with
+	for i, e := range several {
+		if i == most && file != nil {
+			r.problem(file.location(e.Location), "Invalid policy", "Here and behind it are %d more mistakes.", len(several)-most)
+			return
+		}
 		f := file
 		if in := r.fileOf(e.Location); in != nil {
 			f = in

@@ -21,7 +21,7 @@ type outlookPair struct {
 // pairEntries is everything that one delegate holds on one recipient, literally.
 type pairEntries struct {
 	fullAccess, automappedFullAccess bool
-	// sendAs are what its Send As entries say.
+	// sendAs are what its Send As entries say, each once.
 	sendAs                          []*loader.EntryTerms
 	sendOnBehalf                    bool // derived ones too
 	readingFolder                   bool
@@ -87,11 +87,8 @@ func (j *join) grantsOf(p pair) []int32 {
 	if !found {
 		return nil
 	}
-	to := from + 1
-	for to < len(all) && compare(all[to], p.delegate) == 0 {
-		to++
-	}
-	return all[from:to]
+	more, _ := slices.BinarySearchFunc(all[from:], p.delegate+1, compare)
+	return all[from : from+more]
 }
 
 // pairOf puts together what a pair holds; ok is false where that is nothing.
@@ -123,12 +120,35 @@ func (j *join) heldThroughGroups(p pair) func(yield func(pairEntries) bool) {
 		if !j.heldByGroups[p.recipient] {
 			return
 		}
-		for _, group := range j.groupsAbove(p.delegate) {
+		for _, group := range j.holdingGroups(p) {
 			if held, ok := j.pairOf(pair{p.recipient, group}); ok && !yield(held) {
 				return
 			}
 		}
 	}
+}
+
+// holdingGroups are the groups above the delegate that may hold something on the recipient: no more than the recipient has grants and
+// Outlook delegates.
+func (j *join) holdingGroups(p pair) []loader.RecipientID {
+	above := j.groupsAbove(p.delegate)
+	grants := j.held.grants[j.held.first[p.recipient]:j.held.first[p.recipient+1]]
+	if len(grants) >= len(above) || j.hasOutlookDelegates[p.recipient] {
+		return above
+	}
+	var holding []loader.RecipientID
+	last := loader.NoRecipient
+	for _, i := range grants {
+		delegate := j.model.Grants.Delegate(int(i)).Recipient
+		if delegate == last {
+			continue
+		}
+		if _, isAbove := slices.BinarySearch(above, delegate); isAbove {
+			holding = append(holding, delegate)
+		}
+		last = delegate
+	}
+	return holding
 }
 
 func (j *join) joinPairs() {
@@ -145,11 +165,13 @@ func (j *join) joinPairs() {
 		i += len(grants)
 	}
 	j.outlookDelegates = map[pair]outlookPair{}
+	j.hasOutlookDelegates = make([]bool, len(j.model.Recipients))
 	for _, d := range j.model.OutlookDelegates {
 		if d.Delegate.Recipient == loader.NoRecipient {
 			continue
 		}
 		p := pair{d.Recipient, d.Delegate.Recipient}
+		j.hasOutlookDelegates[d.Recipient] = true
 		held := j.outlookDelegates[p]
 		held.privateItems = held.privateItems || d.PrivateItems == loader.True
 		held.sendOnBehalf = held.sendOnBehalf || d.SendOnBehalf.Or(true)
@@ -192,7 +214,9 @@ func (p *pairEntries) add(g *loader.Grant) {
 		p.fullAccess = true
 		p.automappedFullAccess = p.automappedFullAccess || explicit && g.AutoMapping != loader.False
 	case loader.SendAs:
-		p.sendAs = append(p.sendAs, g.EntryTerms)
+		if !slices.Contains(p.sendAs, g.EntryTerms) {
+			p.sendAs = append(p.sendAs, g.EntryTerms)
+		}
 	case loader.SendOnBehalf:
 		p.sendOnBehalf = true
 	case loader.Folder:

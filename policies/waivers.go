@@ -1,6 +1,7 @@
 package policies
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -26,6 +27,8 @@ func answerField(value ast.Value) string {
 
 // waiver is an exception block, or a comment that waives a rule for one block.
 type waiver struct {
+	// number is its place among all.
+	number     int
 	kind       string // "exception" or "comment"
 	identifier string // the rule as written
 	rule       *rule
@@ -38,20 +41,42 @@ type waiver struct {
 	used    bool
 }
 
+// mostProblems is how many problems with exceptions and comments are told where no limit says so.
+const mostProblems = 1000
+
 // waivers reads the exceptions and the comments of a configuration. One for a rule that does not exist is a problem.
 func (c *Catalog) waivers(e *evaluator, model *loader.Model) (waivers []*waiver, problems []report.Problem) {
+	known := map[string]*rule{}
+	find := func(identifier string) *rule {
+		if r, ok := known[identifier]; ok {
+			return r
+		}
+		if found, ok := c.Find(identifier); ok {
+			i := slices.IndexFunc(c.rules, func(r *rule) bool { return r.Rule == found })
+			known[identifier] = c.rules[i]
+		} else {
+			known[identifier] = nil
+		}
+		return known[identifier]
+	}
+	most := cmp.Or(e.options.Limits.Problems, mostProblems)
 	add := func(w *waiver) {
-		found, ok := c.Find(w.identifier)
-		if !ok {
+		w.rule = find(w.identifier)
+		switch {
+		case w.rule != nil:
+			w.number = len(waivers)
+			waivers = append(waivers, w)
+		case len(problems) < most:
 			problems = append(problems, report.Problem{
 				Severity: report.Error, Summary: "Unknown rule", Location: w.location,
 				Detail: fmt.Sprintf("There is no rule %q, so this %s waives nothing.%s", w.identifier, w.kind, c.didYouMean(w.identifier)),
 			})
-			return
+		case len(problems) == most:
+			problems = append(problems, report.Problem{
+				Severity: report.Error, Summary: "Too many problems", Location: w.location,
+				Detail: "Here is one problem too many, and those behind it are not told. The setting problems, in the block limits, allows more.",
+			})
 		}
-		i := slices.IndexFunc(c.rules, func(r *rule) bool { return r.Rule == found })
-		w.rule = c.rules[i]
-		waivers = append(waivers, w)
 	}
 	for _, x := range model.Exceptions {
 		add(&waiver{
@@ -81,35 +106,13 @@ func (c *Catalog) didYouMean(identifier string) string {
 }
 
 // waive marks the findings that an exception or a comment hides. An expired exception hides nothing.
-func (e *evaluator) waive(findings []*finding, waivers []*waiver) {
-	byRule := map[string][]*waiver{}
-	for _, w := range waivers {
-		byRule[w.rule.ID] = append(byRule[w.rule.ID], w)
-	}
+func waive(findings []*finding, waivers []*waiver) {
+	byRule := indexWaivers(waivers)
 	for _, f := range findings {
-		for _, w := range byRule[f.rule.ID] {
-			if !e.covers(w, f) {
-				continue
-			}
-			w.used = true
-			if !w.expired && f.suppressed == nil {
-				f.suppressed = &report.Suppression{Kind: w.kind, Rationale: w.rationale, Location: w.location}
-			}
+		if x := byRule[f.rule.ID]; x != nil {
+			x.waive(f)
 		}
 	}
-}
-
-func (e *evaluator) covers(w *waiver, f *finding) bool {
-	if w.exception == nil {
-		at := f.location
-		return at.File == w.within.File && before(w.within.Start, at.Start) && before(at.Start, w.within.End)
-	}
-	x, c := w.exception, f.subject.concerns()
-	return (x.Recipient == loader.NoRecipient || slices.Contains(c.recipients, x.Recipient)) &&
-		(x.Delegate == loader.NoRecipient || slices.Contains(c.delegates, x.Delegate)) &&
-		(x.DelegateText == "" || x.Delegate != loader.NoRecipient || strings.EqualFold(x.DelegateText, c.trustee)) &&
-		(x.MigrationBatch == nil || x.MigrationBatch == c.batch) &&
-		(x.Forest == loader.NoForest || slices.Contains(c.forests, x.Forest))
 }
 
 // before tells whether a is not after b.

@@ -26,6 +26,8 @@ type Limits struct {
 	Run time.Duration
 	// Memory is how many bytes the process may hold while such a policy is evaluated.
 	Memory uint64
+	// Problems is how many problems with exceptions and comments are told; 0 is 1,000.
+	Problems int
 }
 
 const (

@@ -143,7 +143,7 @@ func (d *htmlData) line(sources Sources, l Location) []htmlText {
 		return nil
 	}
 	line, ok := sources.Line(l.File, l.Start.Line)
-	if !ok {
+	if !ok || len(line) > longestLine {
 		return nil
 	}
 	runes := []rune(line)

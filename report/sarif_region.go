@@ -132,7 +132,7 @@ func linesOf(sources Sources, at Location) (lines []string, ok bool) {
 	}
 	for n := at.Start.Line; n <= at.End.Line; n++ {
 		line, ok := sources.Line(at.File, n)
-		if !ok {
+		if !ok || len(line) > longestLine {
 			return nil, false
 		}
 		lines = append(lines, line)
@@ -154,10 +154,10 @@ func stretch(lines []string, at Location) string {
 func contextRegion(sources Sources, at Location, lines []string) *sarifRegion {
 	first, last := at.Start.Line, at.Start.Line+len(lines)-1
 	context := lines
-	if line, ok := sources.Line(at.File, first-1); ok && first > 1 {
+	if line, ok := sources.Line(at.File, first-1); ok && first > 1 && len(line) <= maxContext {
 		context, first = append([]string{line}, context...), first-1
 	}
-	if line, ok := sources.Line(at.File, last+1); ok {
+	if line, ok := sources.Line(at.File, last+1); ok && len(line) <= maxContext {
 		context, last = append(slices.Clip(context), line), last+1
 	}
 	text := strings.Join(context, "\n")

@@ -13,6 +13,8 @@ const (
 	snippetLead  = 40
 	snippetWidth = 100
 	tabWidth     = 4
+	// longestLine is how long a line may be, in bytes, to be looked through for the place to show.
+	longestLine = 16 << 10
 )
 
 // cell is what a reader takes for one character.
@@ -95,7 +97,7 @@ func snippetAt(sources Sources, at Location, s style) []string {
 		return nil
 	}
 	line, ok := sources.Line(at.File, at.Start.Line)
-	if !ok {
+	if !ok || len(line) > longestLine {
 		return nil
 	}
 	end := at.End.Column - 1

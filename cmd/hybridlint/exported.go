@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"slices"
 	"sync"
@@ -31,10 +32,28 @@ func (p *pipeline) readExports(ctx context.Context, r request) exported {
 	if lost := configuration.Account.Lost(); lost > 0 && r.Notice != nil {
 		r.Notice(were(lost, "row") + " not understood; the command import says which, and why")
 	}
+	if problem, ok := unused(configuration.Account); ok && len(problems) == 0 {
+		problems = append(problems, problem)
+	}
 	imported := configuration.Imported()
 	return exported{
 		documents: imported.Documents, problems: problems, files: configuration.Account.Files, lines: configuration.Lines, release: imported.Release,
 	}
+}
+
+// unused finds that nothing in the exports was of any use: then nothing is checked, which is no clean result.
+func unused(a *exports.Account) (report.Problem, bool) {
+	read := 0
+	for _, t := range a.Tallies {
+		if read += t.Read; t.Used > 0 {
+			return report.Problem{}, false
+		}
+	}
+	detail := "The exports hold no rows. Was the cmdlet run with the right permissions?"
+	if read > 0 {
+		detail = fmt.Sprintf("None of the %s of the exports could be used; the command import says why.", counted(read, "row"))
+	}
+	return report.Problem{Severity: report.Error, Summary: "Nothing imported", Detail: detail}, true
 }
 
 // joinedSources are the files of a configuration and the exports that were read beside it.

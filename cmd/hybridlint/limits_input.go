@@ -16,6 +16,10 @@ func inputLimits() []limit {
 		{name: "block_words", standard: d.BlockWords, least: 100, about: "how many words, signs and lines a block may have, with the comments above it"},
 		{name: "block_mb", standard: d.BlockBytes / MB, least: 1, most: 2047, about: "how many MB a block may have"},
 		{name: "blocks", standard: d.Blocks, least: 1, about: "how many blocks all files may have together"},
+		{name: "forests", standard: d.Forests, least: 1, most: 32_767, about: "how many forests there may be"},
+		{name: "memberships", standard: d.Memberships, least: 1, about: "how many memberships may be followed from everybody to the groups above, nested ones too"},
+		{name: "locals", standard: d.Locals, least: 1, about: "how many locals all files may have together"},
+		{name: "problems", standard: d.Problems, least: 1, about: "how many problems there may be before reading ends"},
 		{name: "file_mb", standard: d.FileBytes / MB, least: 1, most: 2047, about: "how many MB a file may have"},
 		{name: "files", standard: d.Files, least: 1, about: "how many files there may be"},
 		{name: "total_mb", standard: int(d.TotalBytes / MB), least: 1, about: "how many MB all files may have together"},
@@ -28,6 +32,6 @@ func loaderLimits(v limitValues) loader.Limits {
 	return loader.Limits{
 		Nesting: v["nesting"], ExpressionWords: v["expression_words"], ExpressionSteps: v["expression_steps"], Steps: v["steps"], Elements: v["elements"],
 		TextBytes: v["text_kb"] * kB, BlockWords: v["block_words"], BlockBytes: v["block_mb"] * MB, Blocks: v["blocks"],
-		FileBytes: v["file_mb"] * MB, Files: v["files"], TotalBytes: int64(v["total_mb"]) * MB,
+		Forests: v["forests"], Memberships: v["memberships"], Locals: v["locals"], Problems: v["problems"], FileBytes: v["file_mb"] * MB, Files: v["files"], TotalBytes: int64(v["total_mb"]) * MB,
 	}
 }

@@ -25,6 +25,8 @@ const settingsFileName = ".hybridlint.hcl"
 const (
 	maxSettingsSize    = 1 << 16
 	maxSettingsNesting = 20
+	// maxEndless is how many comments without an end are left to HCL, which looks through the rest of the file for each.
+	maxEndless = 4
 )
 
 // findSettings is the nearest settings file, relative to the working directory; empty where there is none.
@@ -114,12 +116,22 @@ func (f *settingsFile) parse() {
 			Location: report.Location{File: f.name, Start: report.Position{Line: 1, Column: 1}, End: report.Position{Line: 1, Column: 1}}})
 		return
 	}
+	if at := bytes.LastIndex(f.source, []byte("*/")) + 1; bytes.Count(f.source[at:], []byte("/*")) > maxEndless {
+		start := at + bytes.Index(f.source[at:], []byte("/*"))
+		f.problem(hcl.Range{Start: f.lineAt(start), End: f.lineAt(start + len("/*"))}, "Comment without an end", "Several comments begin here with /*, and none of them ends.")
+		return
+	}
 	if at, ok := f.tooDeep(); ok {
 		f.problem(at, "Settings nested too deeply", "Settings are plain values; nothing in them is nested like this.")
 		return
 	}
 	file, diagnostics := hclsyntax.ParseConfig(f.source, f.name, hcl.InitialPos)
-	for _, d := range diagnostics {
+	const most = 20 // are enough to begin with
+	for i, d := range diagnostics {
+		if i == most {
+			f.problem(*d.Subject, "More mistakes", fmt.Sprintf("Here and behind it are %d more mistakes.", len(diagnostics)-most))
+			break
+		}
 		f.problem(*d.Subject, d.Summary, d.Detail)
 	}
 	if body, ok := file.Body.(*hclsyntax.Body); ok && !diagnostics.HasErrors() {
@@ -318,6 +330,11 @@ func (f *settingsFile) contradictions() {
 			}
 		}
 	}
+}
+
+// lineAt is the place of a byte, as far as problems need it.
+func (f *settingsFile) lineAt(offset int) hcl.Pos {
+	return hcl.Pos{Line: 1 + bytes.Count(f.source[:offset], []byte("\n")), Byte: offset}
 }
 
 // problem notes what is wrong at a place.

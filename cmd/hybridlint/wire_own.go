@@ -43,6 +43,8 @@ func policyLimits(limits limitValues) policies.Limits {
 		Rule:    time.Duration(limits[limitRuleSeconds]) * time.Second,
 		Run:     time.Duration(limits[limitRunSeconds]) * time.Second,
 		Memory:  uint64(limits[limitMemoryMB]) << 20,
+
+		Problems: limits["problems"],
 	}
 }
 

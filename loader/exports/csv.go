@@ -29,14 +29,22 @@ func readCSV(r *bufio.Reader, take func(*Row)) error {
 	t := &tableReader{Reader: table, skipped: skipped, row: Row{Type: typeName, table: headed(header)}, lineEnd: lineEnd}
 	t.last, _ = table.FieldPos(0)
 	t.last += strings.Count(strings.Join(header, ""), "\n")
+	unquoted := 0 // the line of a quotation that does not end, if that was in the last row
 	for {
 		m.rowDone()
 		t.before = table.InputOffset()
 		fields, err := table.Read()
 		if errors.Is(err, io.EOF) {
+			if unquoted > 0 {
+				return &lineError{skipped + unquoted, errCutOff}
+			}
 			return nil
 		}
+		unquoted = 0
 		if parse, ok := errors.AsType[*csv.ParseError](err); ok && !errors.Is(err, errTooLarge) {
+			if errors.Is(err, csv.ErrQuote) {
+				unquoted = parse.StartLine
+			}
 			take(t.broken(parse.StartLine, parse.Err))
 			continue
 		}
@@ -51,6 +59,8 @@ func readCSV(r *bufio.Reader, take func(*Row)) error {
 		take(t.rowOf(line, fields))
 	}
 }
+
+var errCutOff = errors.New("the last row is no more than its beginning: a quotation in it has no end")
 
 // tableReader reads the rows of a table. Their lines are counted from the header.
 type tableReader struct {
