@@ -2,6 +2,7 @@ package loader_test
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -176,17 +177,33 @@ func TestLinksAndSpecialFiles(t *testing.T) {
 	model, problems = loader.Load(context.Background(), loader.Options{Paths: []string{"in", "in/pipe.hcl"}, Dir: dir})
 	expectProblems(t, problems,
 		`nowhere Unreadable path: "in/gone.hcl" | does not exist`,
-		`nowhere Unreadable path: "in/out.hcl" | link leads out`,
+		`nowhere Unreadable path: "in/out.hcl" | leads out of the folder`,
 		`nowhere Special file: "in/pipe.hcl"`,
 		`nowhere Special file: "in/pipe.hcl" | standard input`)
 	if got := forestNames(model); !slices.Equal(got, []string{"a", "b"}) {
 		t.Errorf("forests %q", got)
 	}
 
-	// A link that is given by name is followed: whoever named it means its target.
-	model, problems = loader.Load(context.Background(), loader.Options{Paths: []string{"in/out.hcl"}, Dir: dir})
+	// Names come out of pull requests, too: a link is followed as long as it stays in the working directory, also where it is named,
+	// or a folder on the way to it.
+	for _, given := range []string{"in/out.hcl", filepath.Join(dir, "in", "out.hcl"), "in/folder", "in/folder/x.hcl"} {
+		_, problems = loader.Load(context.Background(), loader.Options{Paths: []string{given}, Dir: dir})
+		expectProblems(t, problems, fmt.Sprintf("nowhere Unreadable path: %q | leads out of the folder; name what it leads to instead", given))
+	}
+	// What is outside was named by whoever runs the program.
+	link(filepath.Join(outside, "folder"), "elsewhere")
+	for given, want := range map[string]string{
+		filepath.Join(outside, "secret.hcl"): "secret", "../" + filepath.Base(dir) + "/in/a.hcl": "a", filepath.Join(outside, "folder"): "secret too",
+	} {
+		model, problems = loader.Load(context.Background(), loader.Options{Paths: []string{given}, Dir: dir})
+		expectProblems(t, problems)
+		if got := forestNames(model); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: forests %q", given, got)
+		}
+	}
+	model, problems = loader.Load(context.Background(), loader.Options{Paths: []string{"../elsewhere"}, Dir: filepath.Join(dir, "in")})
 	expectProblems(t, problems)
-	if got := forestNames(model); !slices.Equal(got, []string{"secret"}) {
+	if got := forestNames(model); !slices.Equal(got, []string{"secret too"}) {
 		t.Errorf("forests %q", got)
 	}
 }
@@ -229,4 +246,16 @@ func TestByteOrderMarkIsKnown(t *testing.T) {
 	if line, _ := model.Sources.Line("marked.hcl", 1); line != "locals {}" {
 		t.Errorf("the first line is %q", line)
 	}
+}
+
+// Nobody is to believe that a folder was checked that could not be.
+func TestFolderWhoseNameIsNotUTF8(t *testing.T) {
+	dir := folder(t, map[string]string{"a.hcl": `forest "a" {}`})
+	if err := os.Mkdir(filepath.Join(dir, "caf\xe9"), 0o700); err != nil {
+		t.Skip(err)
+	}
+	_, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: dir})
+	expectProblems(t, problems, `nowhere Unreadable path: "caf\xe9" cannot be read: its name is not UTF-8`)
+	_, problems = loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: dir, Exclude: []string{"caf?"}})
+	expectProblems(t, problems)
 }

@@ -182,7 +182,7 @@ func (l *load) readFile(f *file, size int64, start func(task func())) {
 
 func (l *load) unreadable(name string, err error) *report.Problem {
 	p := &report.Problem{
-		Severity: report.Error, Summary: "Unreadable file", Detail: fmt.Sprintf("The file cannot be read: %s.", reason(err)), Location: startOf(name),
+		Severity: report.Error, Summary: "Unreadable file", Detail: fmt.Sprintf("The file cannot be read: %s.", Reason(err)), Location: startOf(name),
 	}
 	if errors.Is(err, errFileTooLarge) {
 		p.Summary = "File too large"

@@ -3,7 +3,6 @@ package loader
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -13,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -136,18 +136,14 @@ func (f *finder) add(given string) {
 		f.problem("No path", "A path is empty. Name a file or a folder.")
 		return
 	}
-	absolute := given
-	if !filepath.IsAbs(given) {
-		absolute = filepath.Join(f.dir, given)
-	}
-	info, err := os.Stat(absolute)
+	info, err := Stat(f.dir, given)
 	switch {
 	case err != nil:
-		f.problem("Unreadable path", "%q cannot be read: %s.", given, reason(err))
+		f.problem("Unreadable path", "%q cannot be read: %s.", given, Reason(err))
 	case info.IsDir():
-		f.addFolder(given, absolute)
+		f.addFolder(given)
 	default:
-		f.addNamed(given, absolute, info)
+		f.addNamed(given, info)
 	}
 }
 
@@ -171,7 +167,8 @@ func keeping(from io.Reader, most int) func() (sourceText, error) {
 	}
 }
 
-func (f *finder) addNamed(given, absolute string, info fs.FileInfo) {
+func (f *finder) addNamed(given string, info fs.FileInfo) {
+	absolute := Absolute(f.dir, given)
 	name := f.nameOf(absolute)
 	switch {
 	case !info.Mode().IsRegular():
@@ -180,22 +177,30 @@ func (f *finder) addNamed(given, absolute string, info fs.FileInfo) {
 		f.problem("Nothing to check", "%q is excluded by the settings.", given)
 	default:
 		f.inputs = append(f.inputs, input{name: name, identity: realPath(absolute), size: info.Size(),
-			open: func() (sourceText, error) { return os.Open(absolute) }})
+			open: func() (sourceText, error) { return opened(Open(f.dir, given)) }})
 	}
 }
 
-// addFolder takes every file with the extension below a folder. The folder is opened as a root, so that no link leads out.
-func (f *finder) addFolder(given, absolute string) {
-	root, err := os.OpenRoot(absolute)
+// opened is a file as what it is used for.
+func opened(f *os.File, err error) (sourceText, error) {
 	if err != nil {
-		f.problem("Unreadable path", "%q cannot be read: %s.", given, reason(err))
+		return nil, err
+	}
+	return f, nil
+}
+
+// addFolder takes every file with the extension below a folder. The folder is opened as a root, so that no link leads out. It is
+// closed when none of its files can be asked for any more.
+func (f *finder) addFolder(given string) {
+	root, err := OpenFolder(f.dir, given)
+	if err != nil {
+		f.problem("Unreadable path", "%q cannot be read: %s.", given, Reason(err))
 		return
 	}
-	defer root.Close()
-	w := walk{finder: f, absolute: absolute, root: root}
+	w := walk{finder: f, absolute: Absolute(f.dir, given), root: root}
 	before := len(f.problems)
 	if err := fs.WalkDir(root.FS(), ".", w.visit); err != nil {
-		f.problem("Unreadable path", "%q cannot be read: %s.", given, reason(err))
+		f.problem("Unreadable path", "%q cannot be read: %s.", given, Reason(err))
 	}
 	switch {
 	case w.taken > 0 || len(f.problems) > before:
@@ -219,7 +224,7 @@ func (w *walk) visit(inside string, entry fs.DirEntry, err error) error {
 	name := w.nameOf(filepath.Join(w.absolute, filepath.FromSlash(inside)))
 	switch {
 	case err != nil:
-		w.problem("Unreadable path", "%q cannot be read: %s.", name, reason(err))
+		w.problem("Unreadable path", "%q cannot be read: %s.", name, Reason(err))
 		if entry != nil && entry.IsDir() {
 			return fs.SkipDir
 		}
@@ -229,6 +234,11 @@ func (w *walk) visit(inside string, entry fs.DirEntry, err error) error {
 			return fs.SkipDir
 		}
 		return nil
+	case entry.IsDir() && !utf8.ValidString(entry.Name()): // package fs does not go there
+		if !w.finder.excluded(name) {
+			w.problem("Unreadable path", "%q cannot be read: its name is not UTF-8. Rename it, or exclude it.", name)
+		}
+		return fs.SkipDir
 	case entry.IsDir() || path.Ext(entry.Name()) != extension:
 		return nil
 	case w.finder.excluded(name):
@@ -245,7 +255,7 @@ func (w *walk) take(inside, name string) {
 	info, err := w.root.Stat(filepath.FromSlash(inside))
 	switch {
 	case err != nil:
-		w.problem("Unreadable path", "%q cannot be read: %s.", name, reason(err))
+		w.problem("Unreadable path", "%q cannot be read: %s.", name, Reason(err))
 		return
 	case info.IsDir():
 		return // a link to a folder inside, which the walk visits itself
@@ -254,14 +264,9 @@ func (w *walk) take(inside, name string) {
 		return
 	}
 	w.taken++
-	absolute := w.absolute
-	w.inputs = append(w.inputs, input{name: name, identity: realPath(filepath.Join(absolute, filepath.FromSlash(inside))), size: info.Size(),
-		open: func() (sourceText, error) { return openInside(absolute, inside) }})
-}
-
-// openInside opens a file without following a link out of the folder.
-func openInside(folder, inside string) (sourceText, error) {
-	return os.OpenInRoot(folder, filepath.FromSlash(inside))
+	root := w.root
+	w.inputs = append(w.inputs, input{name: name, identity: realPath(filepath.Join(w.absolute, filepath.FromSlash(inside))), size: info.Size(),
+		open: func() (sourceText, error) { return opened(OpenInside(root, inside)) }})
 }
 
 // excluded tells whether a file, or a folder that it is in, matches a pattern.
@@ -294,21 +299,4 @@ func realPath(absolute string) string {
 		return resolved
 	}
 	return absolute
-}
-
-// reason is an error of the file system without the path, which the message names already.
-func reason(err error) string {
-	var pathError *fs.PathError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "it does not exist"
-	case errors.Is(err, fs.ErrPermission):
-		return "permission is denied"
-	case errors.As(err, &pathError) && strings.Contains(pathError.Err.Error(), "escapes"):
-		return "the link leads out of the folder"
-	case errors.As(err, &pathError):
-		return pathError.Err.Error()
-	default:
-		return fmt.Sprint(err)
-	}
 }

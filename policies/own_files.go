@@ -11,6 +11,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
+	"hybridlint/loader"
 	"hybridlint/report"
 )
 
@@ -113,7 +114,7 @@ func (r *ownReader) folder(folder *Folder) {
 	})
 	switch {
 	case err != nil:
-		r.problem(report.Location{}, "Unreadable policies", "The folder %q of your own policies cannot be read: %v.", folder.Name, plainError(err))
+		r.problem(report.Location{}, "Unreadable policies", "The folder %q of your own policies cannot be read: %s.", folder.Name, loader.Reason(err))
 	case len(r.files) == before:
 		r.problem(report.Location{}, "No policy", "There is no rule in the folder %q. A rule is a file FAMILY/NAME.rego in it; hybridlint new-rule --policies %s FAMILY NAME writes one.", folder.Name, folder.Name)
 	}

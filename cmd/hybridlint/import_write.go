@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"hybridlint/loader"
 	"hybridlint/loader/exports"
 )
 
@@ -20,21 +21,26 @@ import (
 func (p *program) writeConfiguration(ctx context.Context, out string, configuration *exports.Configuration, progress func(written, total int64)) (changed []string, err error) {
 	p.writing.Lock() // until everything fits together again, and what was put aside is removed
 	defer p.writing.Unlock()
-	folder := p.inDirectory(out)
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	folder, err := makeFolder(p.directory, out)
+	if err != nil {
 		return nil, err
 	}
+	defer folder.Close()
 	existing, err := openConfiguration(folder)
 	if err != nil {
 		return nil, err
 	}
-	defer existing.root.Close()
 	stage := folder
 	if len(existing.names) > 0 {
-		if stage, err = os.MkdirTemp("", "hybridlint-*"); err != nil {
+		aside, err := os.MkdirTemp("", "hybridlint-*")
+		if err != nil {
 			return nil, err
 		}
-		defer func() { err = errors.Join(err, os.RemoveAll(stage)) }()
+		defer func() { err = errors.Join(err, os.RemoveAll(aside)) }()
+		if stage, err = os.OpenRoot(aside); err != nil {
+			return nil, err
+		}
+		defer stage.Close()
 	}
 	var removed []string
 	err = configuration.Write(existing, func(d exports.Document) error {
@@ -46,11 +52,7 @@ func (p *program) writeConfiguration(ctx context.Context, out string, configurat
 			removed = append(removed, d.Name)
 			return nil
 		}
-		file := filepath.Join(stage, filepath.FromSlash(d.Name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-			return err
-		}
-		return writeFile(file, func(w io.Writer) error { _, err := io.WriteString(w, d.Text); return err })
+		return writeBelow(stage, d.Name, func(w io.Writer) error { _, err := io.WriteString(w, d.Text); return err })
 	}, progress)
 	if err != nil || stage == folder {
 		return changed, err
@@ -58,21 +60,60 @@ func (p *program) writeConfiguration(ctx context.Context, out string, configurat
 	return changed, replaceAll(folder, stage, changed, removed)
 }
 
+// makeFolder opens a folder to write into, and makes it where there is none.
+func makeFolder(dir, path string) (*os.Root, error) {
+	folder, err := madeFolder(dir, path)
+	if err != nil {
+		return nil, fmt.Errorf("nothing can be written to %s: %s", filepath.ToSlash(path), loader.Reason(err))
+	}
+	return folder, nil
+}
+
+func madeFolder(dir, path string) (*os.Root, error) {
+	base, name, err := loader.OpenBase(dir, path)
+	if err != nil {
+		return nil, err
+	}
+	if base == nil {
+		if err := os.MkdirAll(name, 0o755); err != nil {
+			return nil, err
+		}
+		return os.OpenRoot(name)
+	}
+	defer base.Close()
+	if name != "." {
+		if err := base.MkdirAll(name, 0o755); err != nil {
+			return nil, err
+		}
+	}
+	return base.OpenRoot(name)
+}
+
+// writeBelow writes a file of a folder, whose name has "/" between its parts.
+func writeBelow(folder *os.Root, name string, content func(io.Writer) error) error {
+	file := filepath.FromSlash(name)
+	if parent := filepath.Dir(file); parent != "." {
+		if err := folder.MkdirAll(parent, 0o755); err != nil {
+			return err
+		}
+	}
+	return writeFile(folder, file, content)
+}
+
 // replaceAll takes over what was written aside.
-func replaceAll(folder, stage string, changed, removed []string) error {
+func replaceAll(folder, stage *os.Root, changed, removed []string) error {
 	for _, name := range changed {
-		file := filepath.Join(folder, filepath.FromSlash(name))
 		if slices.Contains(removed, name) {
-			if err := os.Remove(file); err != nil {
+			if err := folder.Remove(filepath.FromSlash(name)); err != nil {
 				return err
 			}
 			continue
 		}
-		written, err := os.Open(filepath.Join(stage, filepath.FromSlash(name)))
+		written, err := stage.Open(filepath.FromSlash(name))
 		if err != nil {
 			return err
 		}
-		err = writeFile(file, func(w io.Writer) error { _, err := io.Copy(w, written); return err })
+		err = writeBelow(folder, name, func(w io.Writer) error { _, err := io.Copy(w, written); return err })
 		if err := errors.Join(err, written.Close()); err != nil {
 			return err
 		}
@@ -87,13 +128,9 @@ type configurationFolder struct {
 }
 
 // openConfiguration finds the files of a folder that check would read.
-func openConfiguration(folder string) (*configurationFolder, error) {
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		return nil, err
-	}
+func openConfiguration(root *os.Root) (*configurationFolder, error) {
 	f := &configurationFolder{root: root}
-	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+	err := fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -106,10 +143,7 @@ func openConfiguration(folder string) (*configurationFolder, error) {
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, errors.Join(err, root.Close())
-	}
-	return f, nil
+	return f, err
 }
 
 // Names implements exports.Folder.
@@ -117,7 +151,12 @@ func (f *configurationFolder) Names() []string { return f.names }
 
 // Read implements exports.Folder.
 func (f *configurationFolder) Read(name string) (string, error) {
-	text, err := fs.ReadFile(f.root.FS(), name)
+	file, err := loader.OpenInside(f.root, name)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	text, err := io.ReadAll(file)
 	if err == nil && !utf8.Valid(text) {
 		err = fmt.Errorf("%s is not UTF-8", name)
 	}

@@ -174,7 +174,7 @@ func (p *program) writeRule(r *ruleToBe, policies, fixtures string) error {
 		if err := templates.ExecuteTemplate(&content, name, r); err != nil {
 			return err
 		}
-		if err := createFile(p.inDirectory(files[name]), content.Bytes()); err != nil {
+		if err := p.createFile(files[name], content.Bytes()); err != nil {
 			return incomplete(err)
 		}
 	}
@@ -187,11 +187,13 @@ func (p *program) writeRule(r *ruleToBe, policies, fixtures string) error {
 }
 
 // createFile never writes over a file.
-func createFile(file string, content []byte) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+func (p *program) createFile(file string, content []byte) error {
+	folder, err := makeFolder(p.directory, filepath.Dir(file))
+	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	defer folder.Close()
+	f, err := folder.OpenFile(filepath.Base(file), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}

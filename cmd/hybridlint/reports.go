@@ -171,11 +171,21 @@ func (p *program) writeEach(ctx context.Context, targets []target, r *report.Rep
 
 // because says why a report could not be written, by the name that it was given and not by that of a file beside it.
 func because(file string, err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) && !onStandardOutput(file) {
-		return fmt.Errorf("%s: %w", file, at.Err)
+	if onStandardOutput(file) {
+		return err
 	}
-	return err
+	var at *fs.PathError
+	var moved *os.LinkError
+	switch {
+	case errors.As(err, &at) && strings.Contains(at.Err.Error(), "escapes"):
+		return fmt.Errorf("%s: a link leads out of the working directory, and nothing is written through one", file)
+	case errors.As(err, &at):
+		return fmt.Errorf("%s: %w", file, at.Err)
+	case errors.As(err, &moved):
+		return fmt.Errorf("%s: %w", file, moved.Err)
+	default:
+		return err
+	}
 }
 
 func formatNamed(name string) (report.Format, error) {

@@ -4,12 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"hybridlint/loader"
 	"hybridlint/report"
 )
 
@@ -60,6 +60,7 @@ func (p *program) loadSettings(ctx context.Context, f *settingFlags, given *pfla
 
 // openSettings finds and opens the settings file. Where there is none, the settings are the defaults.
 func (p *program) openSettings(file string, named bool) (*settingsFile, error) {
+	from := p.directory
 	if !named {
 		var err error
 		if file, err = findSettings(p.directory); err != nil {
@@ -68,10 +69,11 @@ func (p *program) openSettings(file string, named bool) (*settingsFile, error) {
 		if file == "" {
 			return &settingsFile{settings: defaultSettings()}, nil
 		}
+		from = filepath.Dir(p.inDirectory(file)) // out of which no link may lead
 	}
-	source, err := readLimited(p.inDirectory(file), maxSettingsSize+1)
+	source, err := readLimited(from, loader.Absolute(p.directory, file), maxSettingsSize+1)
 	if err != nil {
-		return nil, fmt.Errorf("the settings file cannot be read: %w", err)
+		return nil, fmt.Errorf("the settings file %s cannot be read: %s", filepath.ToSlash(file), loader.Reason(err))
 	}
 	return newSettingsFile(filepath.ToSlash(file), source), nil
 }
@@ -94,8 +96,8 @@ func (p *program) inDirectory(file string) string {
 }
 
 // readLimited reads at most so many bytes: a settings file is small, whatever it is called.
-func readLimited(file string, limit int64) ([]byte, error) {
-	f, err := os.Open(file)
+func readLimited(dir, file string, limit int64) ([]byte, error) {
+	f, err := loader.Open(dir, file)
 	if err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ func findSettings(directory string) (string, error) {
 	}
 	for {
 		file := filepath.Join(folder, settingsFileName)
-		if _, err := os.Stat(file); err == nil {
+		if _, err := os.Lstat(file); err == nil { // a link that leads nowhere is no reason to do without
 			return relativeTo(directory, file), nil
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return "", err

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"time"
 
+	"hybridlint/loader"
 	"hybridlint/policies"
 	"hybridlint/report"
 )
@@ -79,11 +79,7 @@ func openFolders(own ownPolicies) ([]policies.Folder, openedFolders) {
 	var opened openedFolders
 	for _, name := range own.Folders {
 		folder := policies.Folder{Name: name}
-		where := filepath.FromSlash(name)
-		if !filepath.IsAbs(where) {
-			where = filepath.Join(own.Directory, where)
-		}
-		root, err := os.OpenRoot(where)
+		root, err := loader.OpenFolder(own.Directory, filepath.FromSlash(name))
 		if err != nil {
 			folder.Files = unreadable{err}
 		} else {

@@ -152,32 +152,29 @@ func (im *importer) nameOf(absolute string) string {
 }
 
 func (im *importer) filesAt(given string) []exportFile {
-	absolute := given
-	if !filepath.IsAbs(given) {
-		absolute = filepath.Join(im.dir, given)
-	}
-	info, err := os.Stat(absolute)
+	info, err := loader.Stat(im.dir, given)
 	switch {
 	case err != nil:
-		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, reasonOf(err))
+		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, loader.Reason(err))
 		return nil
 	case info.IsDir():
-		return im.filesIn(given, absolute)
+		return im.filesIn(given)
 	case !info.Mode().IsRegular():
 		im.problem(Place{}, "Special file", "%q is no regular file.", given)
 		return nil
 	}
-	return []exportFile{{im.nameOf(absolute), info.Size(), func() (*os.File, error) { return os.Open(absolute) }}}
+	return []exportFile{{im.nameOf(loader.Absolute(im.dir, given)), info.Size(), func() (*os.File, error) { return loader.Open(im.dir, given) }}}
 }
 
-// filesIn are the exports below a folder, which is opened as a root, so that no link leads out.
-func (im *importer) filesIn(given, absolute string) []exportFile {
-	root, err := os.OpenRoot(absolute)
+// filesIn are the exports below a folder, which is opened as a root, so that no link leads out. It is closed when none of its
+// files can be asked for any more.
+func (im *importer) filesIn(given string) []exportFile {
+	root, err := loader.OpenFolder(im.dir, given)
 	if err != nil {
-		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, reasonOf(err))
+		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, loader.Reason(err))
 		return nil
 	}
-	defer root.Close()
+	absolute := loader.Absolute(im.dir, given)
 	var files []exportFile
 	err = fs.WalkDir(root.FS(), ".", func(inside string, entry fs.DirEntry, err error) error {
 		switch {
@@ -193,31 +190,17 @@ func (im *importer) filesIn(given, absolute string) []exportFile {
 			if info, err := root.Stat(filepath.FromSlash(inside)); err == nil {
 				size = info.Size()
 			}
-			files = append(files, exportFile{name, size, func() (*os.File, error) { return os.OpenInRoot(absolute, filepath.FromSlash(inside)) }})
+			files = append(files, exportFile{name, size, func() (*os.File, error) { return loader.OpenInside(root, inside) }})
 		}
 		return nil
 	})
 	if err != nil {
-		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, reasonOf(err))
+		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, loader.Reason(err))
 	}
 	if len(files) == 0 && err == nil {
 		im.problem(Place{}, "Nothing to import", "There is no file in %q whose name ends in %s.", given, strings.Join(extensions, ", "))
 	}
 	return files
-}
-
-func reasonOf(err error) string {
-	var pathError *fs.PathError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "it does not exist"
-	case errors.Is(err, fs.ErrPermission):
-		return "permission is denied"
-	case errors.As(err, &pathError):
-		return pathError.Err.Error()
-	default:
-		return err.Error()
-	}
 }
 
 // interruptible is read until somebody has had enough.
@@ -254,7 +237,7 @@ func (im *importer) readFile(ctx context.Context, f exportFile) {
 	im.lastMailbox, im.unknownSeen, im.lostColumns = "", false, map[string]bool{}
 	file, err := f.open()
 	if err != nil {
-		im.problem(Place{File: f.name}, "Unreadable file", "The file cannot be read: %s.", reasonOf(err))
+		im.problem(Place{File: f.name}, "Unreadable file", "The file cannot be read: %s.", loader.Reason(err))
 		return
 	}
 	defer file.Close()

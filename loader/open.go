@@ -1,0 +1,118 @@
+package loader
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+)
+
+// Here a path is absolute, or relative to the working directory. Where it does not leave that as it is written, no link is followed
+// out of it: what is in a pull request may be a link to anywhere. A path that leaves it is the choice of whoever runs the program.
+
+// errNotRegular is what comes of a pipe, a device or a socket.
+var errNotRegular = errors.New("it is no regular file")
+
+// toRead does not wait for whoever writes into a pipe.
+const toRead = os.O_RDONLY | syscall.O_NONBLOCK
+
+// Absolute is a path as an absolute one.
+func Absolute(dir, path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	path = filepath.Join(dir, path)
+	if absolute, err := filepath.Abs(path); err == nil {
+		return absolute
+	}
+	return path
+}
+
+// OpenBase opens the working directory, where the path is below it; name is the path from there, "." for the directory itself. The
+// base is nil, and name absolute, where the path leaves it.
+func OpenBase(dir, path string) (base *os.Root, name string, err error) {
+	name, dir = Absolute(dir, path), Absolute(dir, "")
+	if relative, err := filepath.Rel(dir, name); err == nil && filepath.IsLocal(relative) {
+		base, err = os.OpenRoot(dir)
+		return base, relative, err
+	}
+	return nil, name, nil
+}
+
+// Stat describes what a path leads to.
+func Stat(dir, path string) (fs.FileInfo, error) {
+	base, name, err := OpenBase(dir, path)
+	if err != nil {
+		return nil, err
+	}
+	if base == nil {
+		return os.Stat(name)
+	}
+	defer base.Close()
+	return base.Stat(name)
+}
+
+// Open opens a regular file.
+func Open(dir, path string) (*os.File, error) {
+	base, name, err := OpenBase(dir, path)
+	if err != nil {
+		return nil, err
+	}
+	if base == nil {
+		return regular(os.OpenFile(name, toRead, 0))
+	}
+	defer base.Close()
+	return regular(base.OpenFile(name, toRead, 0))
+}
+
+// OpenFolder opens a folder, out of which no link leads.
+func OpenFolder(dir, path string) (*os.Root, error) {
+	base, name, err := OpenBase(dir, path)
+	if err != nil {
+		return nil, err
+	}
+	if base == nil {
+		return os.OpenRoot(name)
+	}
+	defer base.Close()
+	return base.OpenRoot(name)
+}
+
+// OpenInside opens a regular file of a folder; name has "/" between its parts.
+func OpenInside(folder *os.Root, name string) (*os.File, error) {
+	return regular(folder.OpenFile(filepath.FromSlash(name), toRead, 0))
+}
+
+// regular closes what is no regular file, whatever it was before it was opened.
+func regular(f *os.File, err error) (*os.File, error) {
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "open", Path: f.Name(), Err: errNotRegular}
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
+}
+
+// Reason is an error of the file system without the path, which the message names already.
+func Reason(err error) string {
+	var pathError *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "it does not exist"
+	case errors.Is(err, fs.ErrPermission):
+		return "permission is denied"
+	case errors.As(err, &pathError) && strings.Contains(pathError.Err.Error(), "escapes"):
+		return "it is, or is behind, a link that leads out of the folder; name what it leads to instead"
+	case errors.As(err, &pathError):
+		return pathError.Err.Error()
+	default:
+		return err.Error()
+	}
+}
