@@ -74,9 +74,15 @@ func OpenFolder(dir, path string) (*os.Root, error) {
 		return nil, err
 	}
 	if base == nil {
-		return os.OpenRoot(name)
+		return os.OpenRoot(name + string(filepath.Separator) + ".") // which is no pipe: opening one waits
 	}
 	defer base.Close()
+	switch info, err := base.Stat(name); {
+	case err != nil:
+		return nil, err
+	case !info.IsDir():
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("it is no folder")}
+	}
 	return base.OpenRoot(name)
 }
 
