@@ -181,14 +181,16 @@ func (s *surveyor) line() {
 func (s *surveyor) comment() {
 	s.count()
 	rest := s.source[s.at:]
-	end := bytes.IndexByte(rest, '\n')
 	if rest[0] == '/' && rest[1] == '*' {
-		if end = bytes.Index(rest[2:], []byte("*/")); end < 0 {
+		end := bytes.Index(rest[2:], []byte("*/"))
+		if end < 0 {
 			s.unclear("this comment has no end")
 			return
 		}
-		end += len("/**/")
+		s.at += end + len("/**/")
+		return
 	}
+	end := bytes.IndexByte(rest, '\n')
 	if end < 0 {
 		end = len(rest)
 	}

@@ -107,7 +107,7 @@ func bytes() []Input {
 	}
 	return append(all,
 		empty("line ends", of("\n")), empty("line ends of Windows", of("\r\n")), empty("blanks", of(" ")), empty("tabs", of("\t")),
-		empty("comments", of("# a\n")), empty("comments with slashes", of("//\n")), empty("comments with stars", of("/**/")), empty("one comment", of("a").in("#", "")),
+		empty("comments", of("# a\n")), empty("comments with slashes", of("//\n")), configuration("comments with stars", of("/**/"), "block_words"), empty("one comment", of("a").in("#", "")),
 		empty("one comment of lines", of("a\n").in("/*", "*/")), empty("stars in a comment", of("*").in("/*", "/")),
 		configuration("one name", of("a").in("", " {}\n"), ""),
 		configuration("one name as a value", of("a").asValue(), ""),
