@@ -11,6 +11,9 @@ import (
 // ignoreMarker begins a comment that waives rules for one block.
 const ignoreMarker = "hybridlint:ignore"
 
+// mostIgnored is how many rules one comment may name.
+const mostIgnored = 1000
+
 // ignoreComment is a comment with the marker.
 type ignoreComment struct {
 	start, end uint32
@@ -105,6 +108,8 @@ func (r *reader) readIgnore(c ignoreComment, block *syntaxBlock) {
 			"This comment waives a rule for a block: put it on the block's first line, or on the line above it.")
 	case len(names) == 0 || rules[0] != ' ' && rules[0] != '\t':
 		r.problem("Comment without a rule", c.start, c.end, "The comment must say which rule it waives: %s", form)
+	case len(names) > mostIgnored:
+		r.problem("Too many rules", c.start, c.end, "This comment waives %d rules, and %d are the most. Write exceptions instead.", len(names), mostIgnored)
 	case !explained || reason == "":
 		r.problem("Comment without a reason", c.start, c.end, "The comment must say why the rule is waived: %s", form)
 	default:

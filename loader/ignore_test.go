@@ -58,6 +58,7 @@ func TestIgnoreProblems(t *testing.T) {
 		name, text string
 		want       []string
 	}{
+		{"too many rules", "# hybridlint:ignore " + strings.Repeat("HYB301, ", 1001) + "-- x\nforest \"a\" {}\n", []string{"a.hcl:1:1-8033 Too many rules: 1001 rules"}},
 		{"no reason", "# hybridlint:ignore HYB301\nforest \"a\" {}", []string{"a.hcl:1:1-27 Comment without a reason: -- reason"}},
 		{"empty reason", "# hybridlint:ignore HYB301 --  \nforest \"a\" {}", []string{"a.hcl:1:1-32 Comment without a reason: -- reason"}},
 		{"no rule", "# hybridlint:ignore -- reason\nforest \"a\" {}", []string{"a.hcl:1:1-30 Comment without a rule: which rule"}},

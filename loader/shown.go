@@ -19,6 +19,9 @@ type shownPages struct {
 type shownPage struct {
 	text   []byte
 	starts []uint32
+	// last is the line that was asked for last, and lastText its text: many places may be on one very long line.
+	last     int
+	lastText string
 }
 
 // room is a page to read a text into.
@@ -52,7 +55,7 @@ func (s *shownPages) forget() {
 
 // index finds the lines. What is behind the last line end is a line where it is not empty, or is all there is.
 func (p *shownPage) index() {
-	p.starts = append(p.starts[:0], 0)
+	p.starts, p.lastText = append(p.starts[:0], 0), ""
 	for at := 0; ; {
 		end := bytes.IndexByte(p.text[at:], '\n')
 		if at += end + 1; end < 0 || at == len(p.text) {
@@ -67,10 +70,14 @@ func (p *shownPage) line(number int) string {
 	if number >= len(p.starts) {
 		return ""
 	}
+	if number == p.last && p.lastText != "" {
+		return p.lastText
+	}
 	line := p.text[p.starts[number]:]
 	if number+1 < len(p.starts) {
 		line = line[:p.starts[number+1]-p.starts[number]]
 	}
 	line = bytes.TrimSuffix(bytes.TrimSuffix(line, []byte("\n")), []byte("\r"))
-	return strings.ToValidUTF8(string(line), "\uFFFD")
+	p.last, p.lastText = number, strings.ToValidUTF8(string(line), "\uFFFD")
+	return p.lastText
 }

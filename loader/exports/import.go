@@ -106,7 +106,16 @@ func (im *importer) exported(p loader.Permission, s side, file int32) {
 }
 
 func (im *importer) problem(at Place, summary, detail string, args ...any) {
-	im.problems = append(im.problems, report.Problem{Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...), Location: at.location()})
+	im.problems = append(im.problems, report.Problem{Severity: report.Error, Summary: summary, Detail: shortened(fmt.Sprintf(detail, args...)), Location: at.location()})
+}
+
+// shortened is the beginning of a text that repeats what somebody has made too long to be read.
+func shortened(text string) string {
+	const most = 4000
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "") + " …"
 }
 
 func (im *importer) sortedProblems() []report.Problem {
