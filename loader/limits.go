@@ -44,7 +44,7 @@ type Limits struct {
 	Memberships int
 	// Locals is how many locals all files may have together; 10,000 by default.
 	Locals int
-	// Problems is how many problems there may be before reading ends; 1,000 by default.
+	// Problems is how many problems there may be before reading ends; 10,000 by default.
 	Problems int
 }
 
@@ -73,7 +73,7 @@ func DefaultLimits() Limits {
 	return Limits{
 		Nesting: 250, ExpressionWords: 1000, BlockWords: 1_000_000, BlockBytes: 16 << 20, Elements: 250_000, TextBytes: 1 << 20,
 		ExpressionSteps: 500_000, Steps: 500_000, FileBytes: 256 << 20, TotalBytes: 4 << 30, Files: 100_000, Blocks: 10_000_000,
-		Forests: 100, Memberships: 10_000_000, Locals: 10_000, Problems: 1000,
+		Forests: 100, Memberships: 10_000_000, Locals: 10_000, Problems: 10_000,
 	}
 }
 

@@ -42,7 +42,7 @@ type waiver struct {
 }
 
 // mostProblems is how many problems with exceptions and comments are told where no limit says so.
-const mostProblems = 1000
+const mostProblems = 10_000
 
 // waivers reads the exceptions and the comments of a configuration. One for a rule that does not exist is a problem.
 func (c *Catalog) waivers(e *evaluator, model *loader.Model) (waivers []*waiver, problems []report.Problem) {

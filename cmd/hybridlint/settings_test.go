@@ -143,7 +143,7 @@ limits {
   forests          = 100 # default
   memberships      = 10000000 # default
   locals           = 10000 # default
-  problems         = 1000 # default
+  problems         = 10000 # default
   file_mb          = 256 # default
   files            = 100000 # default
   total_mb         = 4096 # default
