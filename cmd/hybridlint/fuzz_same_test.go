@@ -16,8 +16,8 @@ import (
 	"hybridlint/testdata/organization"
 )
 
-// seedVariants begins a fuzzer with variants of all kinds: one for each change, or for one of so many.
-func seedVariants(f *testing.F, every uint64) {
+// fuzzVariants looks at variants of configurations. It begins with all kinds: one for each change, or for one of so many.
+func fuzzVariants(f *testing.F, every uint64, look func(t *testing.T, linter *onceLinter, text string, seed uint64)) {
 	random := uint64(0)
 	for i := range uint64(len(changes()) + 4) {
 		random = random*0x9e3779b97f4a7c15 + 0xbf58476d1ce4e5b9
@@ -26,15 +26,14 @@ func seedVariants(f *testing.F, every uint64) {
 			f.Add(random>>8, script)
 		}
 	}
+	linter := newKeepingLinter(f)
+	v := newVariants(f, linter)
+	f.Fuzz(func(t *testing.T, seed uint64, script []byte) { look(t, linter, v.text(seed, script), seed) })
 }
 
 // FuzzReorder: neither the order of blocks nor the files that they are in change what is found.
 func FuzzReorder(f *testing.F) {
-	seedVariants(f, 1)
-	linter := newKeepingLinter(f)
-	v := newVariants(f, linter)
-	f.Fuzz(func(t *testing.T, seed uint64, script []byte) {
-		text := v.text(seed, script)
+	fuzzVariants(f, 1, func(t *testing.T, linter *onceLinter, text string, seed uint64) {
 		files := dealt(text, seed)
 		want, got := jsonOf(t, linter, map[string]string{"a.hcl": text}), jsonOf(t, linter, files)
 		if want.status == ExitIncomplete && got.status == ExitIncomplete {
@@ -49,11 +48,7 @@ func FuzzReorder(f *testing.F) {
 
 // FuzzFormat: formatting does not change what is found.
 func FuzzFormat(f *testing.F) {
-	seedVariants(f, 1)
-	linter := newKeepingLinter(f)
-	v := newVariants(f, linter)
-	f.Fuzz(func(t *testing.T, seed uint64, script []byte) {
-		text := v.text(seed, script)
+	fuzzVariants(f, 1, func(t *testing.T, linter *onceLinter, text string, _ uint64) {
 		if _, wrong := hclsyntax.ParseConfig([]byte(text), "", hcl.InitialPos); wrong.HasErrors() {
 			return // nobody knows what formatting makes of it
 		}
@@ -67,11 +62,8 @@ func FuzzFormat(f *testing.F) {
 
 // FuzzJobs: no report depends on the number of workers.
 func FuzzJobs(f *testing.F) {
-	seedVariants(f, 3)
-	linter := newKeepingLinter(f)
-	v := newVariants(f, linter)
-	f.Fuzz(func(t *testing.T, seed uint64, script []byte) {
-		checkJobs(t, linter, folder(t, dealt(v.text(seed, script), seed)))
+	fuzzVariants(f, 3, func(t *testing.T, linter *onceLinter, text string, seed uint64) {
+		checkJobs(t, linter, folder(t, dealt(text, seed)))
 	})
 }
 

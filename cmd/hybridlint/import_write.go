@@ -32,8 +32,8 @@ func (p *program) writeConfiguration(ctx context.Context, out string, configurat
 	}
 	stage := folder
 	if len(existing.names) > 0 {
-		aside, err := os.MkdirTemp("", "hybridlint-*")
-		if err != nil {
+		var aside string
+		if aside, err = os.MkdirTemp("", "hybridlint-*"); err != nil {
 			return nil, err
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(aside)) }()

@@ -47,9 +47,18 @@ func folderOf(dir, file string) (folder *os.Root, name string, err error) {
 	return folder, filepath.Base(name), err
 }
 
-// isDevice tells names that are no files, wherever their links lead: /dev/stderr, /dev/null, /dev/fd/3.
+// isDevice tells absolute names that stand for no file: /dev/null, and what the program was started with, wherever that leads:
+// /dev/stderr, /dev/fd/3.
 func isDevice(output string) bool {
-	return output == os.DevNull || filepath.Separator == '/' && (strings.HasPrefix(filepath.Clean(output), "/dev/") || strings.HasPrefix(filepath.Clean(output), "/proc/"))
+	name := filepath.Clean(output)
+	switch {
+	case name == os.DevNull || name == "/dev/stdout" || name == "/dev/stderr" || strings.HasPrefix(name, "/dev/fd/") || strings.HasPrefix(name, "/proc/self/fd/"):
+		return true
+	case !filepath.IsAbs(name):
+		return false
+	}
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode()&fs.ModeDevice != 0
 }
 
 // writeDevice writes to what is no file, and behind what is there already.

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"encoding/json"
 	"io"
 	"os"
 	"path/filepath"
@@ -75,6 +76,15 @@ func TestOutputKeepsPermissionsAndSparesDevices(t *testing.T) {
 	for _, file := range []string{"mine.txt", os.DevNull, "/dev/./null"} {
 		if got := runInFolder(t, &fakeLinter{files: 1}, root, "check", "a.hcl", "--output", file); got.status != ExitClean {
 			t.Errorf("%s: %+v", file, got)
+		}
+	}
+	if memory, err := os.MkdirTemp("/dev/shm", "hybridlint-*"); err == nil { // files like others, in spite of where they are
+		defer os.RemoveAll(memory)
+		for range 2 {
+			runInFolder(t, &fakeLinter{files: 1}, root, "check", "a.hcl", "--format", "json", "--output", filepath.Join(memory, "a.json"))
+		}
+		if text, err := os.ReadFile(filepath.Join(memory, "a.json")); err != nil || !json.Valid(text) {
+			t.Errorf("%s, %v", text, err)
 		}
 	}
 	if info, err := os.Stat(filepath.Join(root, "mine.txt")); err != nil || info.Mode().Perm() != 0o600 {
