@@ -80,8 +80,8 @@ func (r *reader) countLocals(n int, start, end uint32) (ok bool) {
 	return false
 }
 
-// note adds a problem to others of a reader. Behind the last one that is told, nothing more is read: whoever has made a thousand
-// mistakes has made one mistake a thousand times, or wants to fill a report.
+// note adds a problem to others of a reader. Behind the last one that is told, nothing more is read: whoever has made so many
+// mistakes has made one mistake again and again, or wants to fill a report.
 func (r *reader) note(to *[]report.Problem, p report.Problem) {
 	most := int64(r.limits.Problems)
 	if r.totals.problems.Add(1) <= most {
