@@ -31,7 +31,7 @@ const soundRule = `# METADATA
 #   fold: recipient
 package hybridlint.family.something_wrong
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "vars": {"cause": "old"}} if {
 	input.entry.permission == "full_access"

@@ -67,6 +67,7 @@ func evasions() map[string]string {
 		"members counted":             "count([k | some k; input.entry.clients[k]]) > 1",
 		"not":                         "not input.entry.inherited",
 		"not one of":                  "not input.entry.access_method in {\"automap\", \"legacy_dn\"}",
+		"not one of, in rego.v2":      "not input.entry.access_method in {\"automap\", \"legacy_dn\"}",
 		"helper":                      helper("h", "h := input.entry.inherited"),
 		"helper with a section":       helper("h.inherited", "h := input.entry"),
 		"partial object":              helper("h.inherited", "h[k] := v if {\n\tk := \"inherited\"\n\tv := input.entry.inherited\n}"),
@@ -88,7 +89,7 @@ func evasions() map[string]string {
 func soundEvasions() []string {
 	return []string{
 		"key in quotes", "function that reads", "set comprehension", "every", "a fact in a text", "some package", "some rule", "inference", "some inference",
-		"some package of inferences", "all inferences", "inference in a set", "inference of made arguments", "some member of a set", "members counted", "not", "not one of",
+		"some package of inferences", "all inferences", "inference in a set", "inference of made arguments", "some member of a set", "members counted", "not", "not one of", "not one of, in rego.v2",
 		"helper", "partial object", "partial set", "head that is a path", "default", "default function", "else", "incremental",
 		"value of the finding", "severity of the finding", "key of the finding",
 	}
@@ -106,6 +107,9 @@ func TestEvasions(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			text := strings.Replace(ownRule(condition), "\tinput.entry.permission == \"full_access\"\n", "", 1)
 			text = strings.Replace(text, "scopes: [grant]", "scopes: [grant, folder_grant, outlook_delegate, batch_entry]", 1)
+			if strings.HasSuffix(name, "in rego.v2") { // where it holds of what is undefined, too
+				text = strings.Replace(text, "import rego.v1", "import rego.v2", 1)
+			}
 			c := withOwn(t, map[string]string{ownRuleFile: text, "inference/lib.rego": "package inference.lib\n\nh := 7 if input.entry.inherited\n"})
 			if refused := len(c.Problems()) > 0; refused == slices.Contains(sound, name) {
 				t.Fatalf("refused: %v\n%s", refused, told(c.Problems()))

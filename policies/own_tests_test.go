@@ -18,7 +18,7 @@ const (
 	ownTest = `package contoso.something_wrong_test
 
 import data.contoso.something_wrong as rule
-import rego.v2
+import rego.v1
 
 entry := {"entry": {"permission": "full_access", "clients": {"owa": true}}}
 

@@ -130,7 +130,7 @@ func disableAll(t *testing.T) []string {
 func ownPolicy(body string) attempt {
 	const head = "# METADATA\n# title: Mine\n# description: Mine.\n# related_resources:\n# - ref: https://learn.microsoft.com/exchange/permissions\n#   description: Permissions, checked 2026-08-27\n" +
 		"# schemas:\n# - input: schema.recipient\n# custom:\n#   id: OWN101\n#   severity: warning\n#   scopes: [recipient]\n#   why_severity: Somebody said so.\n#   message: \"{recipient} is mine\"\n" +
-		"#   remediation:\n#   - where: recipient_home\n#     text: Ask somebody.\n#   fold: recipient\npackage own.of_mine\n\nimport rego.v2\n\n"
+		"#   remediation:\n#   - where: recipient_home\n#     text: Ask somebody.\n#   fold: recipient\npackage own.of_mine\n\nimport rego.v1\n\n"
 	return attempt{files: map[string]string{"a.hcl": wellFormed, "rules/own/of_mine.rego": head + body + "\n"}, arguments: []string{"a.hcl", "--policies", "rules"}, want: ExitIncomplete}
 }
 

@@ -32,7 +32,7 @@
 package hybridlint.batches.batch_before_aclable_sync
 
 import data.hybridlint.inference.migration_batch as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["source_forest"], "assumed": assumed} if {
 	input.direction == "onboarding"
@@ -42,4 +42,6 @@ finding contains {"at": ["source_forest"], "assumed": assumed} if {
 }
 
 # Off is the documented default.
-assumed contains "aclable_synced_object_enabled" if not is_boolean(input.source_forest.aclable_synced_object_enabled)
+assumed contains "aclable_synced_object_enabled" if not declared
+
+declared if is_boolean(input.source_forest.aclable_synced_object_enabled)

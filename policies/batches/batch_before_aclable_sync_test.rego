@@ -1,7 +1,7 @@
 package hybridlint.batches.batch_before_aclable_sync_test
 
 import data.hybridlint.batches.batch_before_aclable_sync as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"direction": "onboarding",

@@ -32,7 +32,7 @@
 #   tags: [migration, full-access, send-as]
 package hybridlint.batches.batch_drops_inherited_permission
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["members"]} if {
 	input.batch.direction == "onboarding"

@@ -1,7 +1,7 @@
 package hybridlint.batches.batch_drops_inherited_permission_test
 
 import data.hybridlint.batches.batch_drops_inherited_permission as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "full_access", "inherited": true},

@@ -43,7 +43,7 @@
 package hybridlint.batches.batch_drops_non_mail_enabled_trustee
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["members"]} if {
 	input.batch.direction == "onboarding"

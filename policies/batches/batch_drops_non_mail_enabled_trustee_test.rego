@@ -1,7 +1,7 @@
 package hybridlint.batches.batch_drops_non_mail_enabled_trustee_test
 
 import data.hybridlint.batches.batch_drops_non_mail_enabled_trustee as rule
-import rego.v2
+import rego.v1
 
 # A mailbox with an entry for a security group moves to the cloud.
 entry := {

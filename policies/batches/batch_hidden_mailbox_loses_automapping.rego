@@ -52,7 +52,7 @@ package hybridlint.batches.batch_hidden_mailbox_loses_automapping
 
 import data.hybridlint.inference.batch
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["members"], "assumed": batch.auto_mapping_assumed} if {
 	batch.separates_automapped_pair

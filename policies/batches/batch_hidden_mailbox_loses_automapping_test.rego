@@ -1,7 +1,7 @@
 package hybridlint.batches.batch_hidden_mailbox_loses_automapping_test
 
 import data.hybridlint.batches.batch_hidden_mailbox_loses_automapping as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "full_access", "inherited": false, "auto_mapping": true},

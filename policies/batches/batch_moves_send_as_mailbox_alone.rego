@@ -42,7 +42,7 @@
 package hybridlint.batches.batch_moves_send_as_mailbox_alone
 
 import data.hybridlint.inference.batch
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["members"], "vars": {"people": batch.delegate_is}} if {
 	input.entry.permission == "send_as"

@@ -1,7 +1,7 @@
 package hybridlint.batches.batch_moves_send_as_mailbox_alone_test
 
 import data.hybridlint.batches.batch_moves_send_as_mailbox_alone as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "send_as"},

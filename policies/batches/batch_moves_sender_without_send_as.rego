@@ -49,7 +49,7 @@ package hybridlint.batches.batch_moves_sender_without_send_as
 
 import data.hybridlint.inference.batch
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["members"], "vars": {"people": batch.delegate_is, "permission_there": batch.delegate_is}} if {
 	input.entry.permission == "send_as"

@@ -1,7 +1,7 @@
 package hybridlint.batches.batch_moves_sender_without_send_as_test
 
 import data.hybridlint.batches.batch_moves_sender_without_send_as as rule
-import rego.v2
+import rego.v1
 
 # A person moves to the cloud, the mailbox stays.
 entry := {

@@ -34,7 +34,7 @@
 #   tags: [migration, full-access, send-as, folder-permissions]
 package hybridlint.batches.batch_permission_set_incomplete
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["members"]} if {
 	input.granting_mailboxes >= 2

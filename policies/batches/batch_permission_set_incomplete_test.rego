@@ -1,7 +1,7 @@
 package hybridlint.batches.batch_permission_set_incomplete_test
 
 import data.hybridlint.batches.batch_permission_set_incomplete as rule
-import rego.v2
+import rego.v1
 
 entry := {"granting_mailboxes": 2, "touched": true, "splits": true, "application": false}
 

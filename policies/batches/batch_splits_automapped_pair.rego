@@ -34,6 +34,6 @@
 package hybridlint.batches.batch_splits_automapped_pair
 
 import data.hybridlint.inference.batch
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["members"], "assumed": batch.auto_mapping_assumed} if batch.separates_automapped_pair

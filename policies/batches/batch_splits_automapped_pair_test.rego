@@ -1,7 +1,7 @@
 package hybridlint.batches.batch_splits_automapped_pair_test
 
 import data.hybridlint.batches.batch_splits_automapped_pair as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "full_access", "inherited": false, "auto_mapping": true},

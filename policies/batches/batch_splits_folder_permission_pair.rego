@@ -30,7 +30,7 @@
 #   tags: [migration, folder-permissions]
 package hybridlint.batches.batch_splits_folder_permission_pair
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["members"]} if {
 	input.entry.permission == "folder"

@@ -1,7 +1,7 @@
 package hybridlint.batches.batch_splits_folder_permission_pair_test
 
 import data.hybridlint.batches.batch_splits_folder_permission_pair as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "folder", "named_delegate": true},

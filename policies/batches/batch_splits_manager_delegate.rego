@@ -33,7 +33,7 @@
 package hybridlint.batches.batch_splits_manager_delegate
 
 import data.hybridlint.inference.batch
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["members"], "vars": {"people": batch.staying_is}} if {
 	input.entry.kind == "outlook_delegate"

@@ -1,7 +1,7 @@
 package hybridlint.batches.batch_splits_manager_delegate_test
 
 import data.hybridlint.batches.batch_splits_manager_delegate as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"kind": "outlook_delegate"},

@@ -20,6 +20,6 @@
 #   tags: [exceptions]
 package hybridlint.configuration.expired_exception
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["expiration"]} if input.exception.expired

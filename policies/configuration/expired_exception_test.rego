@@ -1,7 +1,7 @@
 package hybridlint.configuration.expired_exception_test
 
 import data.hybridlint.configuration.expired_exception as rule
-import rego.v2
+import rego.v1
 
 test_expired if {
 	rule.finding == {{"at": ["expiration"]}} with input as {"exception": {"expired": true}}

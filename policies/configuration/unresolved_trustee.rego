@@ -46,6 +46,6 @@
 #   tags: [trustees]
 package hybridlint.configuration.unresolved_trustee
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if input.orphaned_identifier

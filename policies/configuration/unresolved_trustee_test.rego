@@ -1,7 +1,7 @@
 package hybridlint.configuration.unresolved_trustee_test
 
 import data.hybridlint.configuration.unresolved_trustee as rule
-import rego.v2
+import rego.v1
 
 test_orphaned_identifier if {
 	rule.finding == {{"at": ["delegate"]}} with input as {"orphaned_identifier": true}

@@ -23,7 +23,7 @@
 #   tags: [exceptions]
 package hybridlint.configuration.unused_exception
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": []} if {
 	input.exception.judged

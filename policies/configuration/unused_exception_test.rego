@@ -1,7 +1,7 @@
 package hybridlint.configuration.unused_exception_test
 
 import data.hybridlint.configuration.unused_exception as rule
-import rego.v2
+import rego.v1
 
 facts(judged, used) := {"exception": {"judged": judged, "used": used, "expired": false}}
 

@@ -31,7 +31,7 @@
 package hybridlint.delegates.delegate_cross_premises_client
 
 import data.hybridlint.inference.clients
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["clients"], "vars": {"client": others}} if {
 	input.entry.kind == "outlook_delegate"

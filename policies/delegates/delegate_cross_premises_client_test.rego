@@ -1,7 +1,7 @@
 package hybridlint.delegates.delegate_cross_premises_client_test
 
 import data.hybridlint.delegates.delegate_cross_premises_client as rule
-import rego.v2
+import rego.v1
 
 using(client) := {
 	"entry": {"kind": "outlook_delegate", "clients": {"declared": true, "outlook_windows": true, client: true}},

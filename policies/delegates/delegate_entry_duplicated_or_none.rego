@@ -32,7 +32,7 @@
 #   tags: [delegate]
 package hybridlint.delegates.delegate_entry_duplicated_or_none
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": [listed], "vars": {"how": listed}} if listed
 

@@ -1,7 +1,7 @@
 package hybridlint.delegates.delegate_entry_duplicated_or_none_test
 
 import data.hybridlint.delegates.delegate_entry_duplicated_or_none as rule
-import rego.v2
+import rego.v1
 
 delegate(twice, none) := {"outlook_delegate": {"listed_twice": twice, "listed_with_permission_none": none}}
 

@@ -33,7 +33,7 @@
 #   tags: [delegate, administration]
 package hybridlint.delegates.delegate_mailbox_only_rights_managed_by_admin
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": [place], "vars": {"right": mailbox_only_rights}} if {
 	input.outlook_delegate.managed_by == "admin"

@@ -1,7 +1,7 @@
 package hybridlint.delegates.delegate_mailbox_only_rights_managed_by_admin_test
 
 import data.hybridlint.delegates.delegate_mailbox_only_rights_managed_by_admin as rule
-import rego.v2
+import rego.v1
 
 delegate := {
 	"recipient": {"home": "on_premises"},

@@ -45,7 +45,7 @@ package hybridlint.delegates.delegate_meeting_update_bounces
 
 import data.hybridlint.inference.entry as inference
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "assumed": inference.x500_write_back.assumed} if {
 	input.entry.kind == "outlook_delegate"

@@ -1,7 +1,7 @@
 package hybridlint.delegates.delegate_meeting_update_bounces_test
 
 import data.hybridlint.delegates.delegate_meeting_update_bounces as rule
-import rego.v2
+import rego.v1
 
 # The manager is in the cloud, the delegate on-premises, and nothing writes X500 addresses back.
 delegate := {

@@ -58,7 +58,7 @@
 package hybridlint.delegates.delegate_not_aclable
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {
 	"at": ["delegate"],

@@ -1,7 +1,7 @@
 package hybridlint.delegates.delegate_not_aclable_test
 
 import data.hybridlint.delegates.delegate_not_aclable as rule
-import rego.v2
+import rego.v1
 
 # An on-premises manager adds a cloud user whose remote mailbox was created without the switch.
 delegate := {

@@ -33,7 +33,7 @@
 package hybridlint.delegates.delegate_owa_cannot_respond
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["clients"], "vars": {"client": inference.web_clients}} if {
 	input.outlook_delegate.receives_meeting_requests

@@ -1,7 +1,7 @@
 package hybridlint.delegates.delegate_owa_cannot_respond_test
 
 import data.hybridlint.delegates.delegate_owa_cannot_respond as rule
-import rego.v2
+import rego.v1
 
 delegate := {
 	"entry": {"kind": "outlook_delegate", "clients": {"declared": true, "owa": true, "outlook_windows": true}},

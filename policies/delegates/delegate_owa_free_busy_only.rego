@@ -41,7 +41,7 @@ package hybridlint.delegates.delegate_owa_free_busy_only
 
 import data.hybridlint.inference.entry as inference
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["clients"], "vars": {"client": inference.web_clients}} if {
 	input.acting.cross_forest

@@ -1,7 +1,7 @@
 package hybridlint.delegates.delegate_owa_free_busy_only_test
 
 import data.hybridlint.delegates.delegate_owa_free_busy_only as rule
-import rego.v2
+import rego.v1
 
 delegate := {
 	"entry": {"kind": "outlook_delegate", "clients": {"declared": true, "owa": true}},

@@ -29,7 +29,7 @@
 #   tags: [delegate, private-items]
 package hybridlint.delegates.delegate_private_items_lost
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["private_items"]} if {
 	input.outlook_delegate.private_items

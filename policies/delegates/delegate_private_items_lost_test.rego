@@ -1,7 +1,7 @@
 package hybridlint.delegates.delegate_private_items_lost_test
 
 import data.hybridlint.delegates.delegate_private_items_lost as rule
-import rego.v2
+import rego.v1
 
 delegate := {
 	"outlook_delegate": {"private_items": true, "reconfigured_after_move": false},

@@ -30,7 +30,7 @@
 #   tags: [delegate, mail-flow]
 package hybridlint.delegates.delegate_stale_legacy_dn
 
-import rego.v2
+import rego.v1
 
 # Being split does not matter: it appears after either one moved, also when both are in one forest again.
 finding contains {"at": ["stored_legacy_exchange_dn"]} if {

@@ -1,7 +1,7 @@
 package hybridlint.delegates.delegate_stale_legacy_dn_test
 
 import data.hybridlint.delegates.delegate_stale_legacy_dn as rule
-import rego.v2
+import rego.v1
 
 delegate := {"outlook_delegate": {"receives_meeting_requests": true, "stored_legacy_exchange_dn_is_current": false}}
 

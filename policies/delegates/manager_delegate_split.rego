@@ -35,7 +35,7 @@
 #   tags: [delegate]
 package hybridlint.delegates.manager_delegate_split
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	input.entry.kind == "outlook_delegate"

@@ -1,7 +1,7 @@
 package hybridlint.delegates.manager_delegate_split_test
 
 import data.hybridlint.delegates.manager_delegate_split as rule
-import rego.v2
+import rego.v1
 
 delegate := {"entry": {"kind": "outlook_delegate"}, "acting": {"cross_forest": true}}
 

@@ -34,7 +34,7 @@
 package hybridlint.folders.calendar_limited_details_cross_premises
 
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["access_rights"]} if {
 	folder_rights.named_calendar_grant

@@ -1,7 +1,7 @@
 package hybridlint.folders.calendar_limited_details_cross_premises_test
 
 import data.hybridlint.folders.calendar_limited_details_cross_premises as rule
-import rego.v2
+import rego.v1
 
 grant := {
 	"entry": {

@@ -29,7 +29,7 @@
 package hybridlint.folders.calendar_mixed_authentication
 
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	input.acting.direction == "cloud_to_on_premises"

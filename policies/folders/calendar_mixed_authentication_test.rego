@@ -1,7 +1,7 @@
 package hybridlint.folders.calendar_mixed_authentication_test
 
 import data.hybridlint.folders.calendar_mixed_authentication as rule
-import rego.v2
+import rego.v1
 
 sides := {
 	"acting": {"direction": "cloud_to_on_premises"},

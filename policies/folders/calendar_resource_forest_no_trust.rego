@@ -40,7 +40,7 @@
 package hybridlint.folders.calendar_resource_forest_no_trust
 
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": place} if {
 	input.acting.direction == "cloud_to_on_premises"

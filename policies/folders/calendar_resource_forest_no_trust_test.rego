@@ -1,7 +1,7 @@
 package hybridlint.folders.calendar_resource_forest_no_trust_test
 
 import data.hybridlint.folders.calendar_resource_forest_no_trust as rule
-import rego.v2
+import rego.v1
 
 forest := {
 	"acting": {"direction": "cloud_to_on_premises"},

@@ -40,7 +40,7 @@
 package hybridlint.folders.cross_premises_shared_calendar_client
 
 import data.hybridlint.inference.clients
-import rego.v2
+import rego.v1
 
 finding contains {"at": [viewing.place], "vars": {"client": others}} if {
 	input.invitation.relation == "other_side"

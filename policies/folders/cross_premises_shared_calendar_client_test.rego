@@ -1,7 +1,7 @@
 package hybridlint.folders.cross_premises_shared_calendar_client_test
 
 import data.hybridlint.folders.cross_premises_shared_calendar_client as rule
-import rego.v2
+import rego.v1
 
 accepting(client) := {"invitation": {
 	"relation": "other_side",

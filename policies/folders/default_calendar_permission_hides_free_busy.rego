@@ -34,7 +34,7 @@
 #   tags: [calendar, free-busy]
 package hybridlint.folders.default_calendar_permission_hides_free_busy
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["calendar_default_permission"]} if {
 	input.recipient.mailbox

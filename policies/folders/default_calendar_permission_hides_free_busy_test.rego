@@ -1,7 +1,7 @@
 package hybridlint.folders.default_calendar_permission_hides_free_busy_test
 
 import data.hybridlint.folders.default_calendar_permission_hides_free_busy as rule
-import rego.v2
+import rego.v1
 
 mailbox := {"recipient": {"mailbox": true, "other_side_holds_mailbox": true, "calendar_default_permission": "None"}}
 

@@ -60,7 +60,7 @@ package hybridlint.folders.folder_delegate_not_aclable
 
 import data.hybridlint.inference.entry as inference
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {
 	"at": ["delegate"],

@@ -1,7 +1,7 @@
 package hybridlint.folders.folder_delegate_not_aclable_test
 
 import data.hybridlint.folders.folder_delegate_not_aclable as rule
-import rego.v2
+import rego.v1
 
 # A cloud user whose remote mailbox was created without the switch gets a right on an on-premises folder.
 grant := {

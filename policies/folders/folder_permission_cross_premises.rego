@@ -36,7 +36,7 @@
 package hybridlint.folders.folder_permission_cross_premises
 
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	folder_rights.named_folder_grant

@@ -1,7 +1,7 @@
 package hybridlint.folders.folder_permission_cross_premises_test
 
 import data.hybridlint.folders.folder_permission_cross_premises as rule
-import rego.v2
+import rego.v1
 
 grant := {
 	"entry": {"kind": "folder_grant", "named_delegate": true},

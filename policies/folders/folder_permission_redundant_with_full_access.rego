@@ -33,7 +33,7 @@
 package hybridlint.folders.folder_permission_redundant_with_full_access
 
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	folder_rights.named_folder_grant

@@ -1,7 +1,7 @@
 package hybridlint.folders.folder_permission_redundant_with_full_access_test
 
 import data.hybridlint.folders.folder_permission_redundant_with_full_access as rule
-import rego.v2
+import rego.v1
 
 grant := {
 	"entry": {

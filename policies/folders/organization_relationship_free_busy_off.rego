@@ -52,7 +52,7 @@
 #   tags: [free-busy, organization]
 package hybridlint.folders.organization_relationship_free_busy_off
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": [place], "vars": {"cause": cause}} if {
 	input.organization.mailboxes_on_both_sides

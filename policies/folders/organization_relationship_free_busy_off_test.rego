@@ -1,7 +1,7 @@
 package hybridlint.folders.organization_relationship_free_busy_off_test
 
 import data.hybridlint.folders.organization_relationship_free_busy_off as rule
-import rego.v2
+import rego.v1
 
 working := {
 	"organization": {"mailboxes_on_both_sides": true},

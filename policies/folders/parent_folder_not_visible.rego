@@ -34,7 +34,7 @@
 package hybridlint.folders.parent_folder_not_visible
 
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["parent_access_rights"]} if {
 	folder_rights.named_folder_grant

@@ -1,7 +1,7 @@
 package hybridlint.folders.parent_folder_not_visible_test
 
 import data.hybridlint.folders.parent_folder_not_visible as rule
-import rego.v2
+import rego.v1
 
 grant := {
 	"entry": {

@@ -41,7 +41,7 @@
 package hybridlint.folders.private_items_without_delegate_flag
 
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["expects"]} if {
 	input.entry.expects.private_items

@@ -1,7 +1,7 @@
 package hybridlint.folders.private_items_without_delegate_flag_test
 
 import data.hybridlint.folders.private_items_without_delegate_flag as rule
-import rego.v2
+import rego.v1
 
 # Full Access to an on-premises mailbox.
 full_access := {

@@ -37,7 +37,7 @@
 package hybridlint.folders.scheduling_assistant_ignores_explicit_rights
 
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["expects"]} if {
 	folder_rights.named_calendar_grant

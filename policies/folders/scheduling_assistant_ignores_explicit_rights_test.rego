@@ -1,7 +1,7 @@
 package hybridlint.folders.scheduling_assistant_ignores_explicit_rights_test
 
 import data.hybridlint.folders.scheduling_assistant_ignores_explicit_rights as rule
-import rego.v2
+import rego.v1
 
 grant := {
 	"entry": {

@@ -52,7 +52,7 @@
 package hybridlint.folders.sharing_flags_invalid
 
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["sharing_permission_flags"], "vars": {"cause": cause, "wanted": wanted}} if {
 	folder_rights.named_folder_grant

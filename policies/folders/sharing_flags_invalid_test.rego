@@ -1,7 +1,7 @@
 package hybridlint.folders.sharing_flags_invalid_test
 
 import data.hybridlint.folders.sharing_flags_invalid as rule
-import rego.v2
+import rego.v1
 
 valid := {
 	"entry": {

@@ -28,7 +28,7 @@
 #   tags: [calendar, sharing]
 package hybridlint.folders.sharing_from_outdated_outlook
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["sender_client_updated"]} if {
 	input.invitation.relation in {"other_side", "other_organization"}

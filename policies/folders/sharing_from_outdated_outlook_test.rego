@@ -1,7 +1,7 @@
 package hybridlint.folders.sharing_from_outdated_outlook_test
 
 import data.hybridlint.folders.sharing_from_outdated_outlook as rule
-import rego.v2
+import rego.v1
 
 invitation := {"invitation": {"relation": "other_side", "sender_client_updated": false}}
 

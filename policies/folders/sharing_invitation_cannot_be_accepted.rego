@@ -38,7 +38,7 @@
 #   tags: [calendar, sharing]
 package hybridlint.folders.sharing_invitation_cannot_be_accepted
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": [place], "vars": {"client": input.invitation.accepting_client}} if {
 	input.invitation.relation == "other_side"

@@ -1,7 +1,7 @@
 package hybridlint.folders.sharing_invitation_cannot_be_accepted_test
 
 import data.hybridlint.folders.sharing_invitation_cannot_be_accepted as rule
-import rego.v2
+import rego.v1
 
 to_cloud := {"invitation": {
 	"relation": "other_side",

@@ -40,7 +40,7 @@
 #   tags: [calendar, sharing]
 package hybridlint.folders.sharing_policy_below_invitation_level
 
-import rego.v2
+import rego.v1
 
 rank := {"AvailabilityOnly": 1, "LimitedDetails": 2, "Reviewer": 3}
 

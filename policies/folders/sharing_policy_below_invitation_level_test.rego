@@ -1,7 +1,7 @@
 package hybridlint.folders.sharing_policy_below_invitation_level_test
 
 import data.hybridlint.folders.sharing_policy_below_invitation_level as rule
-import rego.v2
+import rego.v1
 
 invitation(level, maximum) := {"invitation": {"relation": "other_side", "level": level, "policy_max_level": maximum}}
 

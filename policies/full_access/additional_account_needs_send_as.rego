@@ -44,7 +44,7 @@
 #   tags: [full-access, send-as]
 package hybridlint.full_access.additional_account_needs_send_as
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["access_method"]} if {
 	input.entry.permission == "full_access"

@@ -1,7 +1,7 @@
 package hybridlint.full_access.additional_account_needs_send_as_test
 
 import data.hybridlint.full_access.additional_account_needs_send_as as rule
-import rego.v2
+import rego.v1
 
 # Somebody added a mailbox as a second account and may send on behalf of it.
 entry := {

@@ -39,7 +39,7 @@
 #   tags: [full-access, public-folders, authentication]
 package hybridlint.full_access.additional_account_public_folder_prompt
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["access_method"]} if {
 	input.entry.permission == "full_access"

@@ -1,7 +1,7 @@
 package hybridlint.full_access.additional_account_public_folder_prompt_test
 
 import data.hybridlint.full_access.additional_account_public_folder_prompt as rule
-import rego.v2
+import rego.v1
 
 # A cloud mailbox is a second account, and public folders did not move yet.
 entry := {

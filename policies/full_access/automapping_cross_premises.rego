@@ -46,7 +46,7 @@
 #   tags: [full-access, auto-mapping]
 package hybridlint.full_access.automapping_cross_premises
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["auto_mapping"], "assumed": assumed} if {
 	input.entry.permission == "full_access"
@@ -61,17 +61,19 @@ finding contains {"at": ["auto_mapping"], "assumed": assumed} if {
 expected if input.entry.auto_mapping == true
 
 expected if {
-	not is_boolean(input.entry.auto_mapping)
+	not declared
 	not input.entry.access_method
 }
 
 expected if {
-	not is_boolean(input.entry.auto_mapping)
+	not declared
 	input.entry.access_method == "automap"
 }
 
+declared if is_boolean(input.entry.auto_mapping)
+
 # No Get- cmdlet returns the flag, so it is often not known.
-assumed contains "auto_mapping" if not is_boolean(input.entry.auto_mapping)
+assumed contains "auto_mapping" if not declared
 
 synchronized_before_move if {
 	input.entry.established_before_move == true

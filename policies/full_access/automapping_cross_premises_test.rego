@@ -1,7 +1,7 @@
 package hybridlint.full_access.automapping_cross_premises_test
 
 import data.hybridlint.full_access.automapping_cross_premises as rule
-import rego.v2
+import rego.v1
 
 # An on-premises person has Full Access to a mailbox that moved.
 entry := {

@@ -32,7 +32,7 @@
 #   tags: [full-access, auto-mapping, clients]
 package hybridlint.full_access.automapping_outlook_too_old
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["update_date"]} if {
 	input.entry.permission == "full_access"

@@ -1,7 +1,7 @@
 package hybridlint.full_access.automapping_outlook_too_old_test
 
 import data.hybridlint.full_access.automapping_outlook_too_old as rule
-import rego.v2
+import rego.v1
 
 # Mailbox and delegate moved; the delegate still has Outlook 2013 of 2014.
 entry := {

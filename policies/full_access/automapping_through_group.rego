@@ -37,7 +37,7 @@
 #   tags: [full-access, auto-mapping, groups]
 package hybridlint.full_access.automapping_through_group
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": [attribute]} if {
 	input.entry.permission == "full_access"

@@ -1,7 +1,7 @@
 package hybridlint.full_access.automapping_through_group_test
 
 import data.hybridlint.full_access.automapping_through_group as rule
-import rego.v2
+import rego.v1
 
 # The help desk group has Full Access.
 entry(facts) := {

@@ -28,7 +28,7 @@
 #   tags: [full-access, authentication]
 package hybridlint.full_access.cross_premises_credential_prompt
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	input.entry.permission == "full_access"

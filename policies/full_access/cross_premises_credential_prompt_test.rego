@@ -1,7 +1,7 @@
 package hybridlint.full_access.cross_premises_credential_prompt_test
 
 import data.hybridlint.full_access.cross_premises_credential_prompt as rule
-import rego.v2
+import rego.v1
 
 entry(permission, cross_premises) := {"entry": {"permission": permission}, "acting": {"cross_premises": cross_premises}}
 

@@ -41,7 +41,7 @@
 #   tags: [full-access, clients]
 package hybridlint.full_access.full_access_cross_premises_client
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["clients"], "vars": {"clients": clients}} if {
 	input.entry.permission == "full_access"

@@ -1,7 +1,7 @@
 package hybridlint.full_access.full_access_cross_premises_client_test
 
 import data.hybridlint.full_access.full_access_cross_premises_client as rule
-import rego.v2
+import rego.v1
 
 # A person on one side opens a mailbox of the other.
 entry(clients) := {

@@ -54,7 +54,7 @@
 package hybridlint.full_access.full_access_delegate_not_aclable
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "assumed": inference.delegate_aclable.assumed} if {
 	input.entry.permission == "full_access"

@@ -43,7 +43,7 @@
 package hybridlint.full_access.full_access_expected_to_send
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["expects"], "vars": {"set_cmdlet": inference.send_on_behalf_cmdlet}} if {
 	input.entry.permission == "full_access"

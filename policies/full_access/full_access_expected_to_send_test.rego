@@ -1,7 +1,7 @@
 package hybridlint.full_access.full_access_expected_to_send_test
 
 import data.hybridlint.full_access.full_access_expected_to_send as rule
-import rego.v2
+import rego.v1
 
 # Somebody with Full Access, and nothing else, wants to answer mail.
 entry := {

@@ -50,7 +50,7 @@
 package hybridlint.full_access.full_access_mailbox_not_aclable
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "assumed": assumed} if {
 	input.entry.permission == "full_access"

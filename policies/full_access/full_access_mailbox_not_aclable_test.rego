@@ -2,7 +2,7 @@ package hybridlint.full_access.full_access_mailbox_not_aclable_test
 
 import data.hybridlint.full_access.full_access_mailbox_not_aclable as rule
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 # A person on-premises opens a mailbox that moved to the cloud before the setting was on.
 entry := {

@@ -38,7 +38,7 @@
 #   tags: [full-access, procedure]
 package hybridlint.full_access.full_access_not_granted_by_admin
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": [attribute], "vars": {"how": how}} if {
 	input.entry.permission == "full_access"
@@ -52,5 +52,7 @@ impossible := ["channel", input.entry.channel] if {
 	input.entry.granted_by in {"owner", "recipient"}
 } else := ["cmdlet", "cmdlet"] if {
 	input.entry.cmdlet
-	not input.entry.cmdlet in {"Add-MailboxPermission", "Remove-MailboxPermission"}
+	not cmdlet_changes_full_access
 }
+
+cmdlet_changes_full_access if input.entry.cmdlet in {"Add-MailboxPermission", "Remove-MailboxPermission"}

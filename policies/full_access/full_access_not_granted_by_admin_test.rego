@@ -1,7 +1,7 @@
 package hybridlint.full_access.full_access_not_granted_by_admin_test
 
 import data.hybridlint.full_access.full_access_not_granted_by_admin as rule
-import rego.v2
+import rego.v1
 
 with_facts(facts) := {"entry": object.union({"permission": "full_access"}, facts)}
 

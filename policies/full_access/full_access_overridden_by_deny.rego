@@ -35,7 +35,7 @@
 #   tags: [full-access, send-as, deny]
 package hybridlint.full_access.full_access_overridden_by_deny
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	input.entry.permission in {"full_access", "send_as"}

@@ -1,7 +1,7 @@
 package hybridlint.full_access.full_access_overridden_by_deny_test
 
 import data.hybridlint.full_access.full_access_overridden_by_deny as rule
-import rego.v2
+import rego.v1
 
 entry(allow, deny) := {
 	"entry": {"permission": "full_access", "inherited": allow == "inherited"},

@@ -26,7 +26,7 @@
 #   tags: [full-access, limits]
 package hybridlint.full_access.full_access_too_many_entries
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": []} if {
 	input.recipient.explicit_full_access_entries > 500

@@ -1,7 +1,7 @@
 package hybridlint.full_access.full_access_too_many_entries_test
 
 import data.hybridlint.full_access.full_access_too_many_entries as rule
-import rego.v2
+import rego.v1
 
 entries(n) := {"recipient": {"explicit_full_access_entries": n}}
 

@@ -55,7 +55,7 @@
 package hybridlint.full_access.new_cloud_mailbox_opens_onprem_mailbox
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "assumed": inference.access_method_assumed} if {
 	input.entry.permission == "full_access"

@@ -2,7 +2,7 @@ package hybridlint.full_access.new_cloud_mailbox_opens_onprem_mailbox_test
 
 import data.hybridlint.full_access.new_cloud_mailbox_opens_onprem_mailbox as rule
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 # A new employee, created as a remote mailbox, is to open a mailbox on-premises.
 entry := {

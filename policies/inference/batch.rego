@@ -10,7 +10,7 @@
 # - input: schema.entry
 package hybridlint.inference.batch
 
-import rego.v2
+import rego.v1
 
 # Whether the batch separates a mailbox from somebody for whom it opens by itself.
 default separates_automapped_pair := false
@@ -24,7 +24,9 @@ separates_automapped_pair if {
 }
 
 # No Get- cmdlet returns the flag, so it is often not known.
-auto_mapping_assumed contains "auto_mapping" if not is_boolean(input.entry.auto_mapping)
+auto_mapping_assumed contains "auto_mapping" if not auto_mapping_declared
+
+auto_mapping_declared if is_boolean(input.entry.auto_mapping)
 
 # Of a group it is people who move or stay, never the group itself.
 delegate_is := "group" if {

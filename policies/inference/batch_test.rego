@@ -1,7 +1,7 @@
 package hybridlint.inference.batch_test
 
 import data.hybridlint.inference.batch
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "full_access", "inherited": false, "auto_mapping": true},

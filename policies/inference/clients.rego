@@ -7,7 +7,7 @@
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
 package hybridlint.inference.clients
 
-import rego.v2
+import rego.v1
 
 # listed gives the clients of a list; of one that is not declared, none.
 listed(list) := {client |

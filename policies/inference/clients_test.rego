@@ -1,7 +1,7 @@
 package hybridlint.inference.clients_test
 
 import data.hybridlint.inference.clients
-import rego.v2
+import rego.v1
 
 test_listed if {
 	clients.listed({"declared": true, "owa": true, "outlook_mac": true, "smtp": false}) == {"owa", "outlook_mac"}

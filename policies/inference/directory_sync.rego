@@ -9,7 +9,7 @@
 package hybridlint.inference.directory_sync
 
 import data.hybridlint.inference.writeback
-import rego.v2
+import rego.v1
 
 # Whether Entra Connect is known to be older than the release that can write Send on Behalf back.
 default older_than_write_back := false

@@ -1,7 +1,7 @@
 package hybridlint.inference.directory_sync_test
 
 import data.hybridlint.inference.directory_sync as inference
-import rego.v2
+import rego.v1
 
 sync(entra_connect) := {"organization": {"directory_sync": {
 	"declared": true,

@@ -12,7 +12,7 @@ package hybridlint.inference.entry
 
 import data.hybridlint.inference.objects
 import data.hybridlint.inference.writeback
-import rego.v2
+import rego.v1
 
 # Whether the recipient is known in the acting forest.
 recipient_exists := objects.exists(input.recipient, input.recipient_object)
@@ -105,16 +105,18 @@ travelled_to_acting_forest if {
 # Nobody declared whether an entry that exists was made before the move; declaring it could show that the entry travelled.
 established_assumed contains "established_before_move" if {
 	input.entry.state == "existing"
-	not is_boolean(input.entry.established_before_move)
+	not established_declared
 	travels_to_acting_forest
 }
 
 # The same for rules that ask only when the entry was made, wherever the delegate works.
 made_before_move_assumed contains "established_before_move" if {
 	input.entry.state == "existing"
-	not is_boolean(input.entry.established_before_move)
+	not established_declared
 	recipient_migrated
 }
+
+established_declared if is_boolean(input.entry.established_before_move)
 
 # Send As is never synchronized: it is where it was made, and where it travelled to. Where nobody works, as behind a group
 # without declared members, there is nothing to know.

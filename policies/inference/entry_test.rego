@@ -1,7 +1,7 @@
 package hybridlint.inference.entry_test
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 # A cloud owner who was moved out of corp; the delegate works in corp. The entry is in the cloud only.
 base := {

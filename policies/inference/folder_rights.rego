@@ -12,7 +12,7 @@
 # - input: schema.entry
 package hybridlint.inference.folder_rights
 
-import rego.v2
+import rego.v1
 
 # The rights with which items can be read. Contributor only adds items; AvailabilityOnly and LimitedDetails are free/busy.
 reading := {

@@ -1,7 +1,7 @@
 package hybridlint.inference.folder_rights_test
 
 import data.hybridlint.inference.folder_rights
-import rego.v2
+import rego.v1
 
 grant_of(right) := {"entry": {"kind": "folder_grant", "named_delegate": true, "access_rights": {"declared": true, right: true}}}
 

@@ -9,7 +9,7 @@
 package hybridlint.inference.forest
 
 import data.hybridlint.inference.objects
-import rego.v2
+import rego.v1
 
 # Whether the forest is known to have the setting: Exchange 2013 CU10 or later.
 default has_aclable_setting := false

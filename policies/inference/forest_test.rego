@@ -1,7 +1,7 @@
 package hybridlint.inference.forest_test
 
 import data.hybridlint.inference.forest as inference
-import rego.v2
+import rego.v1
 
 forest(facts) := {"forest": facts}
 

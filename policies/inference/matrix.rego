@@ -23,7 +23,7 @@
 #   description: Set-MailContact, checked 2026-08-27
 package hybridlint.inference.matrix
 
-import rego.v2
+import rego.v1
 
 # What a permission is given on.
 recipients := {

@@ -1,7 +1,7 @@
 package hybridlint.inference.matrix_test
 
 import data.hybridlint.inference.matrix
-import rego.v2
+import rego.v1
 
 # The tables as the catalog of rules prints them: Exchange Server left of the slash, Exchange Online right of it.
 

@@ -9,7 +9,7 @@
 package hybridlint.inference.migration_batch
 
 import data.hybridlint.inference.objects
-import rego.v2
+import rego.v1
 
 # Whether the source forest is known to have the organization setting.
 default source_has_aclable_setting := false

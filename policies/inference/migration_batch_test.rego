@@ -1,7 +1,7 @@
 package hybridlint.inference.migration_batch_test
 
 import data.hybridlint.inference.migration_batch as inference
-import rego.v2
+import rego.v1
 
 test_has_the_setting if {
 	inference.source_has_aclable_setting with input as {"source_forest": {"exchange_version": "SE"}}

@@ -10,7 +10,7 @@
 #   description: PidTagDisplayTypeEx canonical property, checked 2026-08-27
 package hybridlint.inference.objects
 
-import rego.v2
+import rego.v1
 
 # A flag of msExchRecipientDisplayType: DTE_FLAG_ACL_CAPABLE.
 acl_capable := 1073741824

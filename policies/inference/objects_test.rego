@@ -1,7 +1,7 @@
 package hybridlint.inference.objects_test
 
 import data.hybridlint.inference.objects
-import rego.v2
+import rego.v1
 
 # A mailbox that was moved to the cloud, and what the forest that it came from knows of it.
 migrated := {

@@ -12,7 +12,7 @@ package hybridlint.inference.recipient
 
 import data.hybridlint.inference.objects
 import data.hybridlint.inference.writeback
-import rego.v2
+import rego.v1
 
 # Whether the recipient is known in the viewed forest.
 object_exists := objects.exists(input.recipient, input.object)

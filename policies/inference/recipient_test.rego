@@ -1,7 +1,7 @@
 package hybridlint.inference.recipient_test
 
 import data.hybridlint.inference.recipient as inference
-import rego.v2
+import rego.v1
 
 # A mailbox that moved out of a forest whose setting is on.
 moved := {

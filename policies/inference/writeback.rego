@@ -9,7 +9,7 @@
 #   description: Exchange hybrid writeback with cloud sync, checked 2026-08-27
 package hybridlint.inference.writeback
 
-import rego.v2
+import rego.v1
 
 # send_on_behalf answers whether an entry made in the cloud can reach on-premises Active Directory, and why not.
 send_on_behalf(organization) := {"answer": "no", "cause": "dedicated", "assumed": set()} if {
@@ -51,13 +51,17 @@ undeclared_switches(sync) := {fact |
 
 undeclared_switch(sync, "exchange_hybrid_deployment") if {
 	sync.entra_connect.declared
-	not is_boolean(sync.entra_connect.exchange_hybrid_deployment)
+	not declared_switch(sync, "exchange_hybrid_deployment")
 }
 
 undeclared_switch(sync, "exchange_hybrid_writeback") if {
 	sync.cloud_sync.declared
-	not is_boolean(sync.cloud_sync.exchange_hybrid_writeback)
+	not declared_switch(sync, "exchange_hybrid_writeback")
 }
+
+declared_switch(sync, "exchange_hybrid_deployment") if is_boolean(sync.entra_connect.exchange_hybrid_deployment)
+
+declared_switch(sync, "exchange_hybrid_writeback") if is_boolean(sync.cloud_sync.exchange_hybrid_writeback)
 
 # public_delegates_reach_cloud is true unless nothing carries the attribute; an unknown engine counts as one that does.
 public_delegates_reach_cloud(sync) if not sync.declared

@@ -1,7 +1,7 @@
 package hybridlint.inference.writeback_test
 
 import data.hybridlint.inference.writeback
-import rego.v2
+import rego.v1
 
 # An ordinary tenant whose Entra Connect has the feature on.
 organization := {

@@ -36,7 +36,7 @@
 #   tags: [procedure, eac]
 package hybridlint.procedure.eac_bulk_edit_mixed_types
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": [refused.at], "vars": {"why": refused.why}} if {
 	input.entry.channel == "eac"
@@ -44,8 +44,11 @@ finding contains {"at": [refused.at], "vars": {"why": refused.why}} if {
 }
 
 what_is_refused := {"at": "permission", "why": "permission"} if {
-	not input.entry.permission in {"send_as", "send_on_behalf", "full_access"}
+	not offered
 } else := {"at": "recipients", "why": "types"} if {
 	input.entry.applied_on == "on_premises"
 	input.entry.mixed_types
 }
+
+# What the dialog for several mailboxes offers.
+offered if input.entry.permission in {"send_as", "send_on_behalf", "full_access"}

@@ -1,7 +1,7 @@
 package hybridlint.procedure.eac_bulk_edit_mixed_types_test
 
 import data.hybridlint.procedure.eac_bulk_edit_mixed_types as rule
-import rego.v2
+import rego.v1
 
 # A bulk edit on-premises over a user mailbox and a shared mailbox.
 change := {"entry": {

@@ -53,7 +53,7 @@
 #   tags: [procedure, roles]
 package hybridlint.procedure.operator_lacks_role
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["operator_role_groups"], "vars": {"role": needed_role}} if {
 	input.entry.operator.declared

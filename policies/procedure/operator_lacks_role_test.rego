@@ -1,7 +1,7 @@
 package hybridlint.procedure.operator_lacks_role_test
 
 import data.hybridlint.procedure.operator_lacks_role as rule
-import rego.v2
+import rego.v1
 
 # The operator is in neither role group.
 entry := {

@@ -41,7 +41,7 @@
 #   tags: [procedure, send-as]
 package hybridlint.procedure.send_as_identity_not_name_or_dn
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["identity_kind"], "vars": {"kind": input.entry.identity_kind}} if {
 	input.entry.permission == "send_as"

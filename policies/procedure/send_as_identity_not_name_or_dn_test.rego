@@ -1,7 +1,7 @@
 package hybridlint.procedure.send_as_identity_not_name_or_dn_test
 
 import data.hybridlint.procedure.send_as_identity_not_name_or_dn as rule
-import rego.v2
+import rego.v1
 
 # Add-ADPermission is called with an address.
 entry := {

@@ -43,7 +43,7 @@
 package hybridlint.procedure.send_on_behalf_list_overwritten
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["change_mode"], "vars": {"set_cmdlet": set_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"

@@ -1,7 +1,7 @@
 package hybridlint.procedure.send_on_behalf_list_overwritten_test
 
 import data.hybridlint.procedure.send_on_behalf_list_overwritten as rule
-import rego.v2
+import rego.v1
 
 # The list is replaced, and another declared delegate is not in the new one.
 entry := {

@@ -45,7 +45,7 @@
 package hybridlint.procedure.send_on_behalf_wrong_cmdlet
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["cmdlet"], "vars": {"right": right_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"

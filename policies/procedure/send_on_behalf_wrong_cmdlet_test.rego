@@ -1,7 +1,7 @@
 package hybridlint.procedure.send_on_behalf_wrong_cmdlet_test
 
 import data.hybridlint.procedure.send_on_behalf_wrong_cmdlet as rule
-import rego.v2
+import rego.v1
 
 # Set-MailUser on a mailbox that is at home where the cmdlet is run.
 entry := {

@@ -45,7 +45,7 @@
 package hybridlint.recipients.delegate_type_not_supported
 
 import data.hybridlint.inference.matrix
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "severity": matrix.severity[cell]} if {
 	cell := matrix.delegate_cell(input.delegate.type, input.entry.permission, input.recipient.home)

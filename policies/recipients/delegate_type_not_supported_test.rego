@@ -1,7 +1,7 @@
 package hybridlint.recipients.delegate_type_not_supported_test
 
 import data.hybridlint.recipients.delegate_type_not_supported as rule
-import rego.v2
+import rego.v1
 
 facts(type, permission, home) := {
 	"entry": {"permission": permission},

@@ -27,7 +27,7 @@
 #   tags: [delegate-types, eac]
 package hybridlint.recipients.delegate_type_powershell_only
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	input.entry.permission == "full_access"

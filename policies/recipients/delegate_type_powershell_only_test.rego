@@ -1,7 +1,7 @@
 package hybridlint.recipients.delegate_type_powershell_only_test
 
 import data.hybridlint.recipients.delegate_type_powershell_only as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "full_access", "channel": "eac"},

@@ -31,7 +31,7 @@
 #   tags: [delegate-types]
 package hybridlint.recipients.delegate_without_user_account
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	account_disabled
@@ -42,6 +42,8 @@ finding contains {"at": ["delegate"]} if {
 account_disabled if input.delegate.account_enabled == false
 
 account_disabled if {
-	not is_boolean(input.delegate.account_enabled)
+	not account_declared
 	input.delegate.type in {"shared_mailbox", "room_mailbox", "equipment_mailbox"}
 }
+
+account_declared if is_boolean(input.delegate.account_enabled)

@@ -1,7 +1,7 @@
 package hybridlint.recipients.delegate_without_user_account_test
 
 import data.hybridlint.recipients.delegate_without_user_account as rule
-import rego.v2
+import rego.v1
 
 entry := {"delegate": {"type": "shared_mailbox", "group": false, "linked_master_account_declared": false}}
 

@@ -32,7 +32,7 @@
 package hybridlint.recipients.distribution_group_send_on_behalf_delegate
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "vars": {"set_cmdlet": inference.send_on_behalf_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"

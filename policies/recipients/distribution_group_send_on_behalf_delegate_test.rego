@@ -1,7 +1,7 @@
 package hybridlint.recipients.distribution_group_send_on_behalf_delegate_test
 
 import data.hybridlint.recipients.distribution_group_send_on_behalf_delegate as rule
-import rego.v2
+import rego.v1
 
 entry := {"entry": {"permission": "send_on_behalf"}, "recipient": {"type": "shared_mailbox"}, "delegate": {"type": "distribution_group"}}
 

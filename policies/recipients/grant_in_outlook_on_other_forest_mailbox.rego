@@ -41,7 +41,7 @@
 #   tags: [folder-permissions, resource-mailboxes]
 package hybridlint.recipients.grant_in_outlook_on_other_forest_mailbox
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["granted_by"]} if {
 	input.entry.permission == "folder"

@@ -1,7 +1,7 @@
 package hybridlint.recipients.grant_in_outlook_on_other_forest_mailbox_test
 
 import data.hybridlint.recipients.grant_in_outlook_on_other_forest_mailbox as rule
-import rego.v2
+import rego.v1
 
 # Somebody of another forest gives rights on a room's calendar.
 entry := {

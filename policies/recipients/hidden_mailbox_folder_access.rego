@@ -61,7 +61,7 @@
 package hybridlint.recipients.hidden_mailbox_folder_access
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "assumed": inference.clients_assumed, "vars": {"folders": folders}} if {
 	input.recipient.mailbox

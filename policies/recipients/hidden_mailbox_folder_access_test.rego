@@ -1,7 +1,7 @@
 package hybridlint.recipients.hidden_mailbox_folder_access_test
 
 import data.hybridlint.recipients.hidden_mailbox_folder_access as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {

@@ -76,7 +76,7 @@
 package hybridlint.recipients.hidden_mailbox_full_access_blocked
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "severity": "warning", "vars": {"cause": cause}} if {
 	blocked

@@ -1,7 +1,7 @@
 package hybridlint.recipients.hidden_mailbox_full_access_blocked_test
 
 import data.hybridlint.recipients.hidden_mailbox_full_access_blocked as rule
-import rego.v2
+import rego.v1
 
 # A person of another forest has Full Access to a hidden mailbox.
 entry := {

@@ -33,7 +33,7 @@
 package hybridlint.recipients.hidden_mailbox_needs_automapping
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["auto_mapping"]} if {
 	input.entry.permission == "full_access"

@@ -1,7 +1,7 @@
 package hybridlint.recipients.hidden_mailbox_needs_automapping_test
 
 import data.hybridlint.recipients.hidden_mailbox_needs_automapping as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "full_access", "inherited": false, "auto_mapping": true},

@@ -48,7 +48,7 @@
 package hybridlint.recipients.hidden_mailbox_send_as
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "assumed": inference.clients_assumed} if {
 	input.entry.permission == "send_as"

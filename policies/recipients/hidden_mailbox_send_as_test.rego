@@ -1,7 +1,7 @@
 package hybridlint.recipients.hidden_mailbox_send_as_test
 
 import data.hybridlint.recipients.hidden_mailbox_send_as as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "send_as", "clients": {"declared": true, "outlook_mac": true}},

@@ -49,7 +49,7 @@
 package hybridlint.recipients.hidden_mailbox_send_on_behalf
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "assumed": inference.clients_assumed} if {
 	input.entry.permission == "send_on_behalf"

@@ -1,7 +1,7 @@
 package hybridlint.recipients.hidden_mailbox_send_on_behalf_test
 
 import data.hybridlint.recipients.hidden_mailbox_send_on_behalf as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "send_on_behalf", "clients": {"declared": true, "outlook_mac": true}},

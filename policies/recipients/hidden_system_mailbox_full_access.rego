@@ -29,7 +29,7 @@
 package hybridlint.recipients.hidden_system_mailbox_full_access
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["recipient"]} if {
 	input.entry.permission == "full_access"

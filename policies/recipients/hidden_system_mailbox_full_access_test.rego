@@ -1,7 +1,7 @@
 package hybridlint.recipients.hidden_system_mailbox_full_access_test
 
 import data.hybridlint.recipients.hidden_system_mailbox_full_access as rule
-import rego.v2
+import rego.v1
 
 entry := {"entry": {"permission": "full_access"}, "recipient": {"system_mailbox": true}}
 

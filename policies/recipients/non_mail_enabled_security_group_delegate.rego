@@ -35,7 +35,7 @@
 #   tags: [delegate-types]
 package hybridlint.recipients.non_mail_enabled_security_group_delegate
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	input.entry.permission == "full_access"

@@ -1,7 +1,7 @@
 package hybridlint.recipients.non_mail_enabled_security_group_delegate_test
 
 import data.hybridlint.recipients.non_mail_enabled_security_group_delegate as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "full_access", "inherited": false},

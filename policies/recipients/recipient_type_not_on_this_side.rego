@@ -33,7 +33,7 @@
 #   tags: [recipient-types]
 package hybridlint.recipients.recipient_type_not_on_this_side
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["home"]} if {
 	input.recipient.type == "linked_mailbox"

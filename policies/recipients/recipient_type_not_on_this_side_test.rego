@@ -1,7 +1,7 @@
 package hybridlint.recipients.recipient_type_not_on_this_side_test
 
 import data.hybridlint.recipients.recipient_type_not_on_this_side as rule
-import rego.v2
+import rego.v1
 
 facts(type, home) := {"recipient": {"type": type, "home": home}}
 

@@ -44,7 +44,7 @@
 package hybridlint.recipients.recipient_type_not_supported
 
 import data.hybridlint.inference.matrix
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["recipient"], "severity": matrix.severity[cell]} if {
 	cell := matrix.recipient_cell(input.recipient.type, input.entry.permission, input.recipient.home)

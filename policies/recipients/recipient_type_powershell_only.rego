@@ -37,7 +37,7 @@
 package hybridlint.recipients.recipient_type_powershell_only
 
 import data.hybridlint.inference.matrix
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["channel"]} if {
 	input.entry.permission == "full_access"

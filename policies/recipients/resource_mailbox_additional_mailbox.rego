@@ -45,7 +45,7 @@
 package hybridlint.recipients.resource_mailbox_additional_mailbox
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["access_method"], "assumed": inference.access_method_assumed} if {
 	input.entry.permission == "full_access"

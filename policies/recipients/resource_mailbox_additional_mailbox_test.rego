@@ -1,7 +1,7 @@
 package hybridlint.recipients.resource_mailbox_additional_mailbox_test
 
 import data.hybridlint.recipients.resource_mailbox_additional_mailbox as rule
-import rego.v2
+import rego.v1
 
 # A person on-premises opens a room in the cloud.
 entry := {

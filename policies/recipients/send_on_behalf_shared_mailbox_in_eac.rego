@@ -36,7 +36,7 @@
 #   tags: [recipient-types, eac]
 package hybridlint.recipients.send_on_behalf_shared_mailbox_in_eac
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["channel"], "severity": severity[input.recipient.home]} if {
 	input.entry.permission == "send_on_behalf"

@@ -1,7 +1,7 @@
 package hybridlint.recipients.send_on_behalf_shared_mailbox_in_eac_test
 
 import data.hybridlint.recipients.send_on_behalf_shared_mailbox_in_eac as rule
-import rego.v2
+import rego.v1
 
 entry := {
 	"entry": {"permission": "send_on_behalf", "channel": "eac"},

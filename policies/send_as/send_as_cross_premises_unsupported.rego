@@ -37,7 +37,7 @@
 #   tags: [send-as, support]
 package hybridlint.send_as.send_as_cross_premises_unsupported
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	input.entry.permission == "send_as"

@@ -1,7 +1,7 @@
 package hybridlint.send_as.send_as_cross_premises_unsupported_test
 
 import data.hybridlint.send_as.send_as_cross_premises_unsupported as rule
-import rego.v2
+import rego.v1
 
 # A sender in the cloud, a shared mailbox on-premises.
 entry := {

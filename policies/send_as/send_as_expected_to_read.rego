@@ -30,7 +30,7 @@
 #   tags: [send-as, expectation]
 package hybridlint.send_as.send_as_expected_to_read
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["expects"]} if {
 	input.entry.permission == "send_as"

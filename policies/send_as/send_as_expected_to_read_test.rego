@@ -1,7 +1,7 @@
 package hybridlint.send_as.send_as_expected_to_read_test
 
 import data.hybridlint.send_as.send_as_expected_to_read as rule
-import rego.v2
+import rego.v1
 
 # The delegate is expected to read a mailbox on which nothing else was granted.
 entry := {

@@ -44,7 +44,7 @@
 package hybridlint.send_as.send_as_hides_delegate
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["expects"], "vars": {"set_cmdlet": inference.send_on_behalf_cmdlet}} if {
 	input.entry.expects.show_delegate

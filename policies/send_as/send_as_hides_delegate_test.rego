@@ -1,7 +1,7 @@
 package hybridlint.send_as.send_as_hides_delegate_test
 
 import data.hybridlint.send_as.send_as_hides_delegate as rule
-import rego.v2
+import rego.v1
 
 # A Send on Behalf grant whose delegate is to be seen, beside a Send As that is present where the delegate works.
 entry := {

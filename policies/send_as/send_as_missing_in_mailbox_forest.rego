@@ -38,7 +38,7 @@
 package hybridlint.send_as.send_as_missing_in_mailbox_forest
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	input.entry.permission == "send_as"

@@ -1,7 +1,7 @@
 package hybridlint.send_as.send_as_missing_in_mailbox_forest_test
 
 import data.hybridlint.send_as.send_as_missing_in_mailbox_forest as rule
-import rego.v2
+import rego.v1
 
 # A sender in the cloud, a shared mailbox on-premises; the entry is in the cloud only.
 entry := {

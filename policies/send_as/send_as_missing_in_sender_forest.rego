@@ -35,7 +35,7 @@
 package hybridlint.send_as.send_as_missing_in_sender_forest
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "assumed": presence.assumed} if {
 	input.entry.permission == "send_as"

@@ -1,7 +1,7 @@
 package hybridlint.send_as.send_as_missing_in_sender_forest_test
 
 import data.hybridlint.send_as.send_as_missing_in_sender_forest as rule
-import rego.v2
+import rego.v1
 
 # A sender on-premises; the mailbox moved to the cloud, and the entry is there only.
 entry := {

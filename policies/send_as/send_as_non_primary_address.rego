@@ -42,7 +42,7 @@
 #   tags: [send-as, addresses]
 package hybridlint.send_as.send_as_non_primary_address
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": [decisive]} if {
 	input.entry.permission == "send_as"
@@ -55,10 +55,12 @@ finding contains {"at": [decisive]} if {
 other_address := "send_from_address" if {
 	input.entry.send_from_address_is_primary == false
 } else := "recipient" if {
-	not is_boolean(input.entry.send_from_address_is_primary)
+	not declared
 	input.acting.cross_forest
 	input.recipient_object.primary_smtp_address_differs
 }
+
+declared if is_boolean(input.entry.send_from_address_is_primary)
 
 aliases_allowed if {
 	input.recipient.home == "cloud"

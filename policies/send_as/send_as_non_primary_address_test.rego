@@ -1,7 +1,7 @@
 package hybridlint.send_as.send_as_non_primary_address_test
 
 import data.hybridlint.send_as.send_as_non_primary_address as rule
-import rego.v2
+import rego.v1
 
 # A sender in the cloud is to use an alias of an on-premises mailbox.
 declared := {

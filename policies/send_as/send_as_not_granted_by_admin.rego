@@ -35,7 +35,7 @@
 #   tags: [send-as, procedure]
 package hybridlint.send_as.send_as_not_granted_by_admin
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": [given.at], "vars": {"how": given.how}} if {
 	input.entry.permission == "send_as"

@@ -1,7 +1,7 @@
 package hybridlint.send_as.send_as_not_granted_by_admin_test
 
 import data.hybridlint.send_as.send_as_not_granted_by_admin as rule
-import rego.v2
+import rego.v1
 
 grant(facts) := {"entry": object.union({"permission": "send_as"}, facts)}
 

@@ -37,7 +37,7 @@
 #   tags: [send-as, directory-sync]
 package hybridlint.send_as.send_as_relies_on_sync
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["replication"], "vars": {"engine": input.entry.replication}} if {
 	input.entry.permission == "send_as"

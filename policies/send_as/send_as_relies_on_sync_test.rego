@@ -1,7 +1,7 @@
 package hybridlint.send_as.send_as_relies_on_sync_test
 
 import data.hybridlint.send_as.send_as_relies_on_sync as rule
-import rego.v2
+import rego.v1
 
 grant(permission, replication) := {"entry": {"permission": permission, "replication": replication}}
 

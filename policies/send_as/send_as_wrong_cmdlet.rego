@@ -38,7 +38,7 @@
 #   tags: [send-as, procedure]
 package hybridlint.send_as.send_as_wrong_cmdlet
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["cmdlet"], "vars": {"side": input.entry.applied_on}} if {
 	input.entry.permission == "send_as"

@@ -1,7 +1,7 @@
 package hybridlint.send_as.send_as_wrong_cmdlet_test
 
 import data.hybridlint.send_as.send_as_wrong_cmdlet as rule
-import rego.v2
+import rego.v1
 
 grant(cmdlet, side) := {"entry": {"permission": "send_as", "cmdlet": cmdlet, "applied_on": side}}
 

@@ -30,7 +30,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_cross_premises_owa
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["clients"], "vars": {"client": inference.web_clients}} if {
 	input.entry.permission == "send_on_behalf"

@@ -1,7 +1,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_cross_premises_owa_test
 
 import data.hybridlint.send_on_behalf.send_on_behalf_cross_premises_owa as rule
-import rego.v2
+import rego.v1
 
 # Owner and delegate are on different sides; the delegate uses the web client.
 entry := {

@@ -33,7 +33,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_dedicated_manual
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "assumed": inference.derivation_assumed} if {
 	input.entry.permission == "send_on_behalf"

@@ -1,7 +1,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_dedicated_manual_test
 
 import data.hybridlint.send_on_behalf.send_on_behalf_dedicated_manual as rule
-import rego.v2
+import rego.v1
 
 # A dedicated tenant: the switch of Entra Connect is on, and does not help.
 entry := {

@@ -60,7 +60,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_delegate_not_aclable
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {
 	"at": ["delegate"],

@@ -1,7 +1,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_delegate_not_aclable_test
 
 import data.hybridlint.send_on_behalf.send_on_behalf_delegate_not_aclable as rule
-import rego.v2
+import rego.v1
 
 # An on-premises owner names somebody who was moved while the setting was off.
 entry := {

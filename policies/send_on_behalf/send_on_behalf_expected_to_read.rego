@@ -31,7 +31,7 @@
 #   tags: [send-on-behalf, expectation]
 package hybridlint.send_on_behalf.send_on_behalf_expected_to_read
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["expects"]} if {
 	input.entry.permission == "send_on_behalf"

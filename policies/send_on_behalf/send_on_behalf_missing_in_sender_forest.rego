@@ -51,7 +51,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_missing_in_sender_forest
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {
 	"at": ["delegate"],

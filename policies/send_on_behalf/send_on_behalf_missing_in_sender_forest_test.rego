@@ -1,7 +1,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_missing_in_sender_forest_test
 
 import data.hybridlint.send_on_behalf.send_on_behalf_missing_in_sender_forest as rule
-import rego.v2
+import rego.v1
 
 # An on-premises owner with a delegate in the cloud, while publicDelegates are filtered out of the synchronization.
 entry := {

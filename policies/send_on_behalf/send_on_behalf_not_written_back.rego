@@ -63,7 +63,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_not_written_back
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {
 	"at": ["delegate"],

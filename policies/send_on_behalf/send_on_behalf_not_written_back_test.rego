@@ -1,7 +1,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_not_written_back_test
 
 import data.hybridlint.send_on_behalf.send_on_behalf_not_written_back as rule
-import rego.v2
+import rego.v1
 
 # An owner who was moved to the cloud names a delegate in corp, while write-back is off.
 entry := {

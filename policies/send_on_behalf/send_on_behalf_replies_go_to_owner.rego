@@ -24,7 +24,7 @@
 #   tags: [send-on-behalf, expectation]
 package hybridlint.send_on_behalf.send_on_behalf_replies_go_to_owner
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["expects"]} if {
 	input.entry.permission == "send_on_behalf"

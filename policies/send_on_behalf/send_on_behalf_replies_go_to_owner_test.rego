@@ -1,7 +1,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_replies_go_to_owner_test
 
 import data.hybridlint.send_on_behalf.send_on_behalf_replies_go_to_owner as rule
-import rego.v2
+import rego.v1
 
 grant(permission, expected) := {"entry": {"permission": permission, "expects": {"replies_to_delegate": expected}}}
 

@@ -43,7 +43,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_shadowed_by_send_as
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "vars": {"set_cmdlet": inference.send_on_behalf_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"

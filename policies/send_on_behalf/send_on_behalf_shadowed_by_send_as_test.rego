@@ -1,7 +1,7 @@
 package hybridlint.send_on_behalf.send_on_behalf_shadowed_by_send_as_test
 
 import data.hybridlint.send_on_behalf.send_on_behalf_shadowed_by_send_as as rule
-import rego.v2
+import rego.v1
 
 # The same delegate has both, and Send As is set where the delegate works.
 entry := {

@@ -39,7 +39,7 @@
 package hybridlint.topology.aclable_sync_off
 
 import data.hybridlint.inference.forest as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["aclable_synced_object_enabled"], "assumed": assumed} if {
 	inference.has_aclable_setting
@@ -53,4 +53,6 @@ concerns_mailboxes if input.forest.holds_cloud_mailbox_object
 concerns_mailboxes if input.forest.onboarding_planned
 
 # Off is the documented default.
-assumed contains "aclable_synced_object_enabled" if not is_boolean(input.forest.aclable_synced_object_enabled)
+assumed contains "aclable_synced_object_enabled" if not declared
+
+declared if is_boolean(input.forest.aclable_synced_object_enabled)

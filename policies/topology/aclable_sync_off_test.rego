@@ -1,7 +1,7 @@
 package hybridlint.topology.aclable_sync_off_test
 
 import data.hybridlint.topology.aclable_sync_off as rule
-import rego.v2
+import rego.v1
 
 # A forest from which mailboxes moved, and more will.
 forest := {"forest": {

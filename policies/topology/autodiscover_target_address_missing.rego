@@ -48,7 +48,7 @@
 package hybridlint.topology.autodiscover_target_address_missing
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "vars": {"address": input.recipient_object.target_address}} if {
 	opened

@@ -2,7 +2,7 @@ package hybridlint.topology.autodiscover_target_address_missing_test
 
 import data.hybridlint.inference.entry as inference
 import data.hybridlint.topology.autodiscover_target_address_missing as rule
-import rego.v2
+import rego.v1
 
 # A person on-premises opens a cloud mailbox.
 entry := {

@@ -55,7 +55,7 @@
 #   tags: [remote-mailbox]
 package hybridlint.topology.cloud_created_mailbox_unknown_on_premises
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": place, "vars": {"story": story}} if {
 	input.recipient.home == "cloud"

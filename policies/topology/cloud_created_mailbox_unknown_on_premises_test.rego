@@ -1,7 +1,7 @@
 package hybridlint.topology.cloud_created_mailbox_unknown_on_premises_test
 
 import data.hybridlint.topology.cloud_created_mailbox_unknown_on_premises as rule
-import rego.v2
+import rego.v1
 
 # A shared mailbox that somebody made in the Microsoft 365 admin center.
 recipient := {

@@ -33,7 +33,7 @@
 package hybridlint.topology.cloud_sync_no_send_on_behalf_writeback
 
 import data.hybridlint.inference.directory_sync as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["exchange_hybrid_writeback"]} if {
 	input.engine == "cloud_sync"

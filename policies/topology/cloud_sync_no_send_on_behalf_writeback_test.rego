@@ -1,7 +1,7 @@
 package hybridlint.topology.cloud_sync_no_send_on_behalf_writeback_test
 
 import data.hybridlint.topology.cloud_sync_no_send_on_behalf_writeback as rule
-import rego.v2
+import rego.v1
 
 # Cloud sync writes back, and a cloud manager has an assistant on-premises.
 sync := {

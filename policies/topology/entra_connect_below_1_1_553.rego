@@ -34,7 +34,7 @@
 package hybridlint.topology.entra_connect_below_1_1_553
 
 import data.hybridlint.inference.directory_sync as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["version"]} if {
 	input.engine == "entra_connect"

@@ -1,7 +1,7 @@
 package hybridlint.topology.entra_connect_below_1_1_553_test
 
 import data.hybridlint.topology.entra_connect_below_1_1_553 as rule
-import rego.v2
+import rego.v1
 
 sync(version) := {
 	"engine": "entra_connect",

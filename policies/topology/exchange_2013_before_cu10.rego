@@ -37,7 +37,7 @@
 #   tags: [aclable, exchange-version]
 package hybridlint.topology.exchange_2013_before_cu10
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["cumulative_update"], "vars": {"contradiction": contradiction}} if {
 	input.forest.exchange_version == "2013"

@@ -1,7 +1,7 @@
 package hybridlint.topology.exchange_2013_before_cu10_test
 
 import data.hybridlint.topology.exchange_2013_before_cu10 as rule
-import rego.v2
+import rego.v1
 
 forest(facts) := {"forest": object.union({"exchange_version": "2013"}, facts)}
 

@@ -28,7 +28,7 @@
 #   tags: [exchange-version]
 package hybridlint.topology.exchange_cu_not_current
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["cumulative_update_currency"]} if {
 	input.forest.cumulative_update_currency == "older"

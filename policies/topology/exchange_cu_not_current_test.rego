@@ -1,7 +1,7 @@
 package hybridlint.topology.exchange_cu_not_current_test
 
 import data.hybridlint.topology.exchange_cu_not_current as rule
-import rego.v2
+import rego.v1
 
 test_older if {
 	rule.finding == {{"at": ["cumulative_update_currency"]}} with input as {"forest": {"cumulative_update_currency": "older"}}

@@ -47,7 +47,7 @@
 package hybridlint.topology.exchange_hybrid_writeback_off
 
 import data.hybridlint.inference.directory_sync as inference
-import rego.v2
+import rego.v1
 
 # One finding for all engines, at Entra Connect where there is one.
 finding contains {"at": [switch], "vars": {"state": state}} if {

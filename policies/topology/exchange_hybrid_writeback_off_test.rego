@@ -1,7 +1,7 @@
 package hybridlint.topology.exchange_hybrid_writeback_off_test
 
 import data.hybridlint.topology.exchange_hybrid_writeback_off as rule
-import rego.v2
+import rego.v1
 
 # sync is what is declared about the engines; block is the one that is looked at.
 facts(block, entra_connect, cloud_sync) := {

@@ -34,7 +34,7 @@
 #   tags: [exchange-version]
 package hybridlint.topology.exchange_version_end_of_support
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["exchange_version"], "vars": {"ended": input.forest.exchange_version}} if {
 	input.forest.exchange_version in {"2013", "2016", "2019"}

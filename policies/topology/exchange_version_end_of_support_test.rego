@@ -1,7 +1,7 @@
 package hybridlint.topology.exchange_version_end_of_support_test
 
 import data.hybridlint.topology.exchange_version_end_of_support as rule
-import rego.v2
+import rego.v1
 
 forest(version) := {"forest": {"exchange_version": version}}
 

@@ -27,7 +27,7 @@
 #   tags: [exchange-version]
 package hybridlint.topology.exchange_version_unsupported
 
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["exchange_version"]} if {
 	input.forest.exchange_version in {"2003", "2007", "2010"}

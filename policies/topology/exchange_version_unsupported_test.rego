@@ -1,7 +1,7 @@
 package hybridlint.topology.exchange_version_unsupported_test
 
 import data.hybridlint.topology.exchange_version_unsupported as rule
-import rego.v2
+import rego.v1
 
 forest(facts) := {"forest": facts, "organization": {"mailboxes_on_both_sides": true}}
 

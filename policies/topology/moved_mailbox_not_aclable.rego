@@ -55,7 +55,7 @@
 package hybridlint.topology.moved_mailbox_not_aclable
 
 import data.hybridlint.inference.recipient as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": decisive, "assumed": inference.object_aclable.assumed, "vars": {"cause": inference.not_aclable_because}} if {
 	input.recipient.home == "cloud"

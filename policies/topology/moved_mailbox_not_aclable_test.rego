@@ -2,7 +2,7 @@ package hybridlint.topology.moved_mailbox_not_aclable_test
 
 import data.hybridlint.inference.recipient as inference
 import data.hybridlint.topology.moved_mailbox_not_aclable as rule
-import rego.v2
+import rego.v1
 
 # A mailbox that moved before the setting was on.
 recipient := {

@@ -193,12 +193,15 @@
 package hybridlint.topology.no_object_in_other_forest
 
 import data.hybridlint.inference.entry as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["delegate"], "vars": {"unknown": who, "place": who, "other": who}} if {
-	not input.delegate.type in {"user_account", "security_group"}
+	not mail_disabled
 	who := unknown
 }
+
+# Such a delegate is what HYB802, HYB806 and HYB708 report.
+mail_disabled if input.delegate.type in {"user_account", "security_group"}
 
 unknown := "both" if {
 	recipient_unknown

@@ -2,7 +2,7 @@ package hybridlint.topology.no_object_in_other_forest_test
 
 import data.hybridlint.inference.entry as inference
 import data.hybridlint.topology.no_object_in_other_forest as rule
-import rego.v2
+import rego.v1
 
 # A shared mailbox created in Exchange Online, and a person on-premises who is synchronized.
 entry := {

@@ -45,7 +45,7 @@
 package hybridlint.topology.remote_mailbox_created_not_aclable
 
 import data.hybridlint.inference.recipient as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["provisioned_by"]} if {
 	input.recipient.home == "cloud"

@@ -2,7 +2,7 @@ package hybridlint.topology.remote_mailbox_created_not_aclable_test
 
 import data.hybridlint.inference.recipient as inference
 import data.hybridlint.topology.remote_mailbox_created_not_aclable as rule
-import rego.v2
+import rego.v1
 
 # A new employee's mailbox, created from on-premises.
 recipient := {

@@ -33,7 +33,7 @@
 #   tags: [aclable, resources]
 package hybridlint.topology.resource_object_stamped_aclable
 
-import rego.v2
+import rego.v1
 
 # ACLableSyncedMailboxUser.
 aclable_user_mailbox := -1073741818

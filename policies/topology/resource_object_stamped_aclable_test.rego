@@ -1,7 +1,7 @@
 package hybridlint.topology.resource_object_stamped_aclable_test
 
 import data.hybridlint.topology.resource_object_stamped_aclable as rule
-import rego.v2
+import rego.v1
 
 # A meeting room in the cloud whose object the bulk script stamped too.
 room := {

@@ -44,7 +44,7 @@
 package hybridlint.topology.x500_legacy_dn_missing
 
 import data.hybridlint.inference.recipient as inference
-import rego.v2
+import rego.v1
 
 finding contains {"at": ["object", "email_addresses"]} if {
 	input.recipient.mailbox

@@ -2,7 +2,7 @@ package hybridlint.topology.x500_legacy_dn_missing_test
 
 import data.hybridlint.inference.recipient as inference
 import data.hybridlint.topology.x500_legacy_dn_missing as rule
-import rego.v2
+import rego.v1
 
 # A cloud mailbox whose on-premises object does not know its DN, though write-back is on.
 recipient := {
