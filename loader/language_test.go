@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -22,29 +21,6 @@ func TestLanguageExample(t *testing.T) {
 		len(model.BulkChanges) != 1 || len(model.Exceptions) != 1 {
 		t.Errorf("not everything was loaded: %+v", model)
 	}
-}
-
-// The examples of the language's own document load too, where it is at hand.
-func TestLanguageDocument(t *testing.T) {
-	document, err := os.ReadFile("../../shared/language.md")
-	if err != nil {
-		t.Skip("../../shared/language.md is not there")
-	}
-	var blocks strings.Builder
-	for _, example := range regexp.MustCompile("(?s)```hcl\n(.*?)```").FindAllStringSubmatch(string(document), -1) {
-		blocks.WriteString(example[1])
-	}
-	// What the document leaves out is left out here, and whom its examples mention is declared.
-	text := strings.NewReplacer("{ … }", "{}", `["…"]`, "[]", "…", "").Replace(blocks.String())
-	text = regexp.MustCompile(`(?m)^  (members|group_scope) .*# (groups|universal.*)$`).ReplaceAllString(text, "")
-	text += `
-user_mailbox "amy@contoso.com" { home = "corp" }
-user_mailbox "john@contoso.com" { home = "corp" }
-user_mailbox "boss@contoso.com" { home = "corp" }
-user_mailbox "info@contoso.com" { home = "corp" }
-`
-	_, problems := load(t, map[string]string{"language.hcl": text})
-	expectProblems(t, problems)
 }
 
 // Every attribute of the language occurs in the example, so that none is forgotten here or there.

@@ -2,9 +2,6 @@ package exports
 
 import (
 	"encoding/binary"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -101,28 +98,6 @@ func TestReports(t *testing.T) {
 			}
 			written(t, c)
 		})
-	}
-}
-
-// TestScriptColumns: every published header is one that the importer knows, or that it explains.
-func TestScriptColumns(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join(sharedData, "script-columns.json"))
-	if err != nil {
-		t.Skipf("SKIPPED: the collected headers are not there: %v", err)
-	}
-	var scripts []struct {
-		Source, File string
-		Columns      []string
-	}
-	if err := json.Unmarshal(text, &scripts); err != nil {
-		t.Fatal(err)
-	}
-	k := newKnown()
-	for _, s := range scripts {
-		kind := k.of(&Row{table: newTable(s.Columns)})
-		if lacksMailbox := strings.Join(s.Columns, ",") == "User,AccessRights"; (kind == nil) != lacksMailbox {
-			t.Errorf("%s %s: %v", s.Source, s.File, kind)
-		}
 	}
 }
 

@@ -4,9 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -234,30 +231,5 @@ func TestLost(t *testing.T) {
 		if got := (Value{Text: text}).lost(); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
-	}
-}
-
-const sharedData = "../../../shared/data"
-
-// TestSharedData reads the real exports that lie beside the project; they are no part of it.
-func TestSharedData(t *testing.T) {
-	if _, err := os.Stat(sharedData); err != nil {
-		t.Skipf("SKIPPED: the real exports are not there: %v", err)
-	}
-	err := filepath.WalkDir(sharedData, func(path string, entry fs.DirEntry, err error) error {
-		if ext := filepath.Ext(path); err != nil || entry.IsDir() || ext != ".xml" && ext != ".json" || entry.Name() == "script-columns.json" {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		if rows, err := readAll(string(text)); err != nil || len(rows) == 0 {
-			t.Errorf("%s: %d rows, %v", path, len(rows), err)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 }
