@@ -30,11 +30,11 @@ it("the collector is PowerShell", () => assert.deepEqual(mistakes(script), []));
 
 it("the grammar does find mistakes in it", () => {
   for (const [good, bad] of [
-    ["foreach ($current in", "foreach $current in"],
+    ["foreach ($domain in", "foreach $domain in"],
     ["if ($cloud) {", "if $cloud {"],
-    ["-join ';' }", "-join }"],
-    ["[switch]$SkipFolders", "[switch]$SkipFolders,"],
-    ["Save-Rows 'CASMailbox' @(", "Save-Rows 'CASMailbox' @(("],
+    ["-join ',' |", "-join |"],
+    ["[switch]$SkipStatistics", "[switch]$SkipStatistics,"],
+    ["Save-Rows 'MailUser' 'Get-MailUser' (", "Save-Rows 'MailUser' 'Get-MailUser' (("],
     ["$ErrorActionPreference = 'Stop'", "$ErrorActionPreference = 'Stop"],
   ]) {
     assert.ok(script.includes(good), good);

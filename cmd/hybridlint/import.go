@@ -71,7 +71,7 @@ func (p *program) importCommand() *cobra.Command {
 func (p *program) importExports(ctx context.Context, f *importFlags, paths []string) error {
 	switch {
 	case len(paths) == 0:
-		return errors.New("import needs the files or folders to read; collect.ps1 makes them")
+		return errors.New("import needs the files or folders to read; the script that hybridlint collect prints makes them")
 	case f.out == "":
 		return errors.New("import needs --out, the folder for the configuration")
 	}

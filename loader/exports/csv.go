@@ -82,7 +82,7 @@ func (t *tableReader) rowOf(line int, fields []string) *Row {
 	t.row.values = t.row.values[:0]
 	inside, beyond := 0, 0
 	for _, f := range fields {
-		t.row.values = append(t.row.values, Value{Text: f})
+		t.row.values = append(t.row.values, cell(f))
 		inside += strings.Count(f, "\n")
 		beyond += len(f) - codePoints(f)
 	}

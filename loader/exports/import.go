@@ -44,6 +44,9 @@ func Import(ctx context.Context, o Options) (*Configuration, []report.Problem) {
 		}
 		im.readFile(ctx, f)
 	}
+	if ctx.Err() == nil {
+		im.compareManifests()
+	}
 	return im.join(), im.sortedProblems()
 }
 
@@ -83,6 +86,8 @@ type importer struct {
 	sideless map[int32]bool
 	// leftOut are the recipients of types that the language does not have, by name, with the reason.
 	leftOut map[string]string
+	// collected is what the collector script says of itself.
+	collected collection
 }
 
 // exportedPermission is a kind of permission on a side, or in a file whose side is not known yet.

@@ -33,6 +33,8 @@ type join struct {
 	exports map[loader.Permission]map[side]bool
 	// fromHome counts permissions whose side was concluded from the mailbox.
 	fromHome int
+	// unexported are the sides on which the permissions of a recipient could not be exported.
+	unexported unexported
 }
 
 func (im *importer) join() *Configuration {
@@ -52,6 +54,7 @@ func (im *importer) join() *Configuration {
 	}
 	j.attach()
 	j.joinMembers()
+	j.settleUnexported()
 	grants := j.joinEntries()
 	j.writeBatches()
 	// The facts are many, and no longer needed.
@@ -61,7 +64,7 @@ func (im *importer) join() *Configuration {
 	j.writePeople()
 	j.sayWhatWasConcluded()
 	account := j.account()
-	account.Remarks = j.remarks
+	account.Remarks = append(j.remarks, j.collected.remarks...)
 	return &Configuration{Account: account, Lines: j.lines, join: j}
 }
 

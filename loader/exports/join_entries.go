@@ -281,7 +281,7 @@ func (j *join) sayEntry(e *entry, p *person) string {
 func (j *join) unknownIn(p *person, permission loader.Permission, present []side) []side {
 	var unknown []side
 	for _, s := range j.sidesOf(p) {
-		if !slices.Contains(present, s) && !j.exports[permission][s] {
+		if !slices.Contains(present, s) && (!j.exports[permission][s] || slices.Contains(j.unexported[permission][p], s)) {
 			unknown = append(unknown, s)
 		}
 	}

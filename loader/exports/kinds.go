@@ -16,7 +16,9 @@ type kind struct {
 	// when narrows it further.
 	when func(*Row) bool
 	side side
-	read func(*reading, *Row)
+	// whateverType is known by its columns, also where the rows have a type of something else.
+	whateverType bool
+	read         func(*reading, *Row)
 }
 
 // reading is one row that is being read.
@@ -39,8 +41,8 @@ func kinds() []kind {
 	recipient := func(name string, s side, types ...string) kind {
 		return kind{name: name, types: types, side: s, read: readRecipient}
 	}
-	return []kind{
-		{name: "Get-DistributionGroupMember", needs: columns(strings.Join(groupColumns, "|"), strings.Join(memberColumns, "|")), when: isMember, side: anySide, read: readMember},
+	return append(collectorKinds(), []kind{
+		{name: "Get-DistributionGroupMember", needs: columns(strings.Join(groupColumns, "|"), strings.Join(memberColumns, "|")), when: isMember, side: anySide, whateverType: true, read: readMember},
 		recipient("Get-Mailbox", anySide, "mailbox"),
 		recipient("Get-RemoteMailbox", onPremises, "remotemailbox"),
 		recipient("Get-MailUser", anySide, "mailuser"),
@@ -79,7 +81,7 @@ func kinds() []kind {
 		{name: "Find-MailboxDelegates schedule", needs: columns("migrationgroup", "primarysmtpaddress"), side: anySide, read: readSchedule},
 		{name: "forwarding report", needs: columns("forwardingemail|forwardingsmtpaddress", "mailboxemail"), side: anySide, read: readNothing},
 		{name: "Get-Recipient", needs: columns("recipienttypedetails|recipienttype", "primarysmtpaddress|distinguishedname|emailaddresses|userprincipalname|externalemailaddress"), side: anySide, read: readRecipient},
-	}
+	}...)
 }
 
 // known are the kinds by how they are told.
@@ -111,8 +113,10 @@ func (k *known) of(r *Row) *kind {
 }
 
 func (k *known) find(r *Row) *kind {
-	if members := &k.kinds[0]; members.fits(r) {
-		return members
+	for i := range k.kinds {
+		if k.kinds[i].whateverType && k.kinds[i].fits(r) {
+			return &k.kinds[i]
+		}
 	}
 	// What Select-Object made of objects has their type, and may be a report about them.
 	report := strings.Contains(r.Type, "Selected.") && isReport(r)
