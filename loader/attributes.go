@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -133,6 +134,35 @@ func date[T any](name string, into func(*T) *Date) attribute[T] {
 	})
 }
 
+// instant is a day of the calendar, which begins at 00:00 UTC, or RFC 3339 with a zone.
+func instant[T any](name string, into func(*T) **time.Time) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+		s, ok := r.text(at, v)
+		if !ok {
+			return false
+		}
+		parsed, ok := parseInstant(s)
+		if !ok {
+			r.problem("Wrong date or time", v.start, v.end,
+				"%q is a day, written \"YYYY-MM-DD\", or a time with its zone, written \"2026-12-05T22:00:00Z\" or \"2026-12-05T23:00:00+01:00\".", at.name)
+			return false
+		}
+		*into(t) = &parsed
+		return true
+	})
+}
+
+func parseInstant(s string) (parsed time.Time, ok bool) {
+	if day, err := time.Parse(time.DateOnly, s); err == nil {
+		return day, true
+	}
+	parsed, err := time.Parse(time.RFC3339, s)
+	return parsed.UTC(), err == nil && rfc3339.MatchString(s)
+}
+
+// rfc3339 is what time.Parse is too lenient for.
+var rfc3339 = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$`)
+
 // version is a text of up to four dotted numbers; into gets the text too.
 func version[T any](name string, into func(*T, string, Version)) attribute[T] {
 	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
@@ -142,7 +172,7 @@ func version[T any](name string, into func(*T, string, Version)) attribute[T] {
 		}
 		parsed, ok := parseVersion(s)
 		if !ok {
-			r.problem("Wrong version", v.start, v.end, "%q is up to four numbers with dots between them, such as \"2.4.131.0\".", at.name)
+			r.problem("Wrong version", v.start, v.end, "%q is up to four numbers with dots between them, such as \"2.5.190.0\".", at.name)
 			return false
 		}
 		into(t, r.intern(s), parsed)

@@ -22,7 +22,7 @@ type drafts struct {
 	grants      []compactGrant
 	delegates   []*draft[OutlookDelegate]
 	invitations []*draft[SharingInvitation]
-	batches     []*draft[MigrationBatch]
+	batches     []*draft[batchDraft]
 	changes     []*draft[BulkChange]
 	exceptions  []*draft[Exception]
 

@@ -184,6 +184,11 @@ const (
 	// Syncing is the status of a batch that declares none.
 	Syncing BatchStatus = 3
 
+	ContributorRight   FolderRight = 4
+	OwnerRight         FolderRight = 11 // the last level; single rights follow
+	CreateItemsRight   FolderRight = 12
+	FolderVisibleRight FolderRight = 21
+
 	DelegateFlag            SharingFlag = 2
 	CanViewPrivateItemsFlag SharingFlag = 3
 )

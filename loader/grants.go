@@ -1,7 +1,5 @@
 package loader
 
-import "strings"
-
 // The grant block, for all permissions.
 
 // grantDraft is a grant block with its delegates. One is used for all blocks, first when they are read and then when what
@@ -129,18 +127,7 @@ func (r *reader) readGrant(b *syntaxBlock) {
 		d.record.Recipient = NoRecipient
 		return ok
 	})
-	if f := d.record.Folder; f != nil && f.Type == "" {
-		f.Type = defaultFolderType(f.Path)
-	}
 	r.drafts.grants = append(r.drafts.grants, compactGrant{
 		Block: d.record.Block, terms: r.terms.share(&d.record.EntryTerms, &d.record.GrantTerms), from: d.from, to: d.to, leftOut: d.leftOut,
 	})
-}
-
-// defaultFolderType is the FolderType of a folder that has none declared.
-func defaultFolderType(path string) string {
-	if fold(strings.TrimLeft(path, `\/`)) == "calendar" {
-		return "Calendar"
-	}
-	return path
 }

@@ -17,7 +17,7 @@ func TestLanguageExample(t *testing.T) {
 	model, problems := load(t, map[string]string{"language.hcl": string(text)})
 	expectProblems(t, problems)
 	if model.Tenant == nil || len(model.Forests) != 1 || len(model.Syncs) != 2 || model.Grants.Len() != 5 ||
-		len(model.OutlookDelegates) != 1 || len(model.Invitations) != 1 || len(model.Batches) != 1 ||
+		len(model.OutlookDelegates) != 1 || len(model.Invitations) != 1 || len(model.Batches) != 2 ||
 		len(model.BulkChanges) != 1 || len(model.Exceptions) != 1 {
 		t.Errorf("not everything was loaded: %+v", model)
 	}

@@ -1,5 +1,7 @@
 package loader
 
+import "slices"
+
 // linkEntries resolves grants and Outlook delegates and gives them what the defaults block supplies. It comes last, and
 // lets go of the drafts: from then on there are the records of the model only.
 func (l *linker) linkEntries(files []*reader) {
@@ -16,6 +18,9 @@ func (l *linker) linkEntries(files []*reader) {
 		for _, o := range r.drafts.delegates {
 			if link(l, outlookDelegateBlock, o, &r.drafts) {
 				d.fill(o.record.EntryTerms)
+				if !l.checkPlanned(o.record.EntryTerms, o.record.Delegate, &o.record.Block, wholeAttribute) {
+					continue
+				}
 				l.model.OutlookDelegates = append(l.model.OutlookDelegates, &o.record)
 			}
 		}
@@ -76,11 +81,29 @@ func (l *linker) addGrants(g *grantDraft, d *defaults) {
 	}
 	terms := l.terms.share(&g.EntryTerms, &g.GrantTerms)
 	for _, t := range g.delegates {
+		if !l.checkPlanned(&g.EntryTerms, t.Trustee, &g.Block, t.element) || !l.checkDefaultCalendar(g, t.Trustee) {
+			continue
+		}
 		l.grants.add(&Grant{
 			Entry:      Entry{Block: g.Block, Recipient: g.Recipient, Element: t.element, EntryTerms: &terms.EntryTerms},
 			GrantTerms: &terms.GrantTerms, Delegate: t.Trustee,
 		})
 	}
+}
+
+// checkPlanned: an account that has no name is what a server shows of one that is gone; nobody plans a permission for it. Not ok means
+// that an error was reported.
+func (l *linker) checkPlanned(e *EntryTerms, t *Trustee, b *Block, element int32) bool {
+	if !t.BuiltIn || e.State == Existing || !OrphanedIdentifier(t.Text) {
+		return true
+	}
+	attribute := "delegates"
+	if element == wholeAttribute {
+		attribute = "delegate"
+	}
+	l.problem(b.Locate(attribute, int(element)), "Account without a name",
+		"%q is the security identifier of an account that is not declared. Name the account, or set state = \"existing\" if a server has this entry.", t.Text)
+	return false
 }
 
 func (l *linker) linkInvitations(files []*reader) {
@@ -97,7 +120,7 @@ func (l *linker) linkBatches(files []*reader) {
 	first := map[string]*MigrationBatch{}
 	for _, r := range files {
 		for _, d := range r.drafts.batches {
-			folded, b := fold(d.label), &d.record
+			folded, b := fold(d.label), &d.record.MigrationBatch
 			valid := link(l, batchBlock, d, &r.drafts)
 			valid = l.checkSourceForest(b) && valid
 			if earlier := first[folded]; earlier != nil && d.label != "" {
@@ -119,6 +142,41 @@ func (l *linker) linkBatches(files []*reader) {
 			}
 		}
 	}
+	l.linkSequence(files)
+}
+
+// linkSequence resolves what batches come after, once every batch is known. A batch that comes after one that stays out of the model
+// stays out too.
+func (l *linker) linkSequence(files []*reader) {
+	followers := map[*MigrationBatch][]*MigrationBatch{}
+	var out []*MigrationBatch
+	for _, r := range files {
+		for _, d := range r.drafts.batches {
+			b := &d.record.MigrationBatch
+			for _, m := range d.record.after {
+				earlier, ok := l.batch(m)
+				if !ok {
+					out = append(out, b)
+					continue
+				}
+				b.After = append(b.After, earlier)
+				followers[earlier] = append(followers[earlier], b)
+			}
+		}
+	}
+	left := map[*MigrationBatch]bool{}
+	for ; len(out) > 0; out = out[1:] {
+		if b := out[0]; !left[b] {
+			left[b] = true
+			out = append(out, followers[b]...)
+		}
+	}
+	l.model.Batches = slices.DeleteFunc(l.model.Batches, func(b *MigrationBatch) bool {
+		if left[b] {
+			l.batches[fold(b.Name)] = nil
+		}
+		return left[b]
+	})
 }
 
 // checkSourceForest: with several forests a batch must say which one it is about.

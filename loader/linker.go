@@ -36,6 +36,8 @@ type linker struct {
 	names    []name
 	grant    grantDraft
 	grants   *grantPacker
+	// defaultCalendars are the first entries for Default on the calendars of recipients.
+	defaultCalendars map[RecipientID]*defaultCalendar
 }
 
 // mention is what a reference says, with the block in which it stands.
@@ -253,12 +255,14 @@ func (l *linker) trusteeOf(m mention, place int) (*Trustee, bool) {
 	if known := m.trustees[place]; known != nil {
 		return known, true
 	}
-	t := &Trustee{Text: m.text, Recipient: NoRecipient, BuiltIn: BuiltInPrincipal(m.text)}
+	t := &Trustee{Text: m.text, Recipient: NoRecipient}
 	canonical, special := folderPrincipal(m.text)
 	switch {
 	case special && place == ofFolderGrants:
 		t.Text = canonical
-	case !t.BuiltIn:
+	case BuiltInPrincipal(m.text) && !l.declares(m):
+		t.BuiltIn = true
+	default:
 		id, ok := l.recipient(m)
 		if !ok {
 			return t, false
@@ -267,6 +271,14 @@ func (l *linker) trusteeOf(m mention, place int) (*Trustee, bool) {
 	}
 	m.name.trustees[place] = t
 	return t, true
+}
+
+// declares tells whether a name is that of a recipient, whatever it looks like.
+func (l *linker) declares(m mention) bool {
+	if m.result == notLooked {
+		m.name.number, m.name.result = l.find(m.text)
+	}
+	return m.result != foundNone
 }
 
 // shared gives a trustee its recipient. Most are written like the label, and those are one for all.

@@ -291,7 +291,7 @@ func (l *load) evaluateLocals() {
 // build links what was read.
 func (l *load) build() *Model {
 	model := &Model{Sources: l.sources}
-	linker := &linker{model: model, limits: &l.limits, incomplete: l.locals.incomplete, forests: map[string]ForestID{},
+	linker := &linker{model: model, limits: &l.limits, incomplete: l.locals.incomplete, forests: map[string]ForestID{}, defaultCalendars: map[RecipientID]*defaultCalendar{},
 		room: max(1, l.limits.Problems-int(l.totals.problems.Load())), directory: newDirectory(), batches: map[string]*MigrationBatch{}, terms: newSharedTerms(), names: l.names.all}
 	for _, f := range l.files {
 		if !f.unread {

@@ -137,7 +137,7 @@ grant "send_as" {
 migration_batch "bad batch" {
   direction     = "sideways"
   source_forest = "corp"
-  members       = []
+  members       = ["sales"]
 }
 migration_batch "with bad" {
   direction     = "onboarding"

@@ -1,6 +1,10 @@
 package loader
 
-import "hybridlint/report"
+import (
+	"time"
+
+	"hybridlint/report"
+)
 
 // ForestID names a forest of a Model: Cloud, or the index into Model.Forests plus one.
 type ForestID int16
@@ -80,8 +84,10 @@ type Tenant struct {
 	SendFromAliasEnabled      Bool
 	PublicFolders             PublicFolders
 	PublicFolderClientControl Bool
-	Relationships             []*OrganizationRelationship
-	Connectors                []*IntraOrganizationConnector
+	// ExchangeAttributesCloudManagedByDefault is BlockExchangeProvisioningFromOnPremEnabled of the organization.
+	ExchangeAttributesCloudManagedByDefault Bool
+	Relationships                           []*OrganizationRelationship
+	Connectors                              []*IntraOrganizationConnector
 }
 
 // OrganizationRelationship is what Holder keeps about Target: it answers requests of Target's users.
@@ -115,6 +121,7 @@ type Forest struct {
 	IsResourceForest           Bool
 	TrustsLogonForest          Bool
 	ModernAuth                 Bool
+	DedicatedHybridApp         Bool                        // created and enabled
 	Relationship               *OrganizationRelationship   // nil where not declared
 	Connector                  *IntraOrganizationConnector // nil where not declared
 }
@@ -127,6 +134,7 @@ type DirectorySync struct {
 	Version                  Version
 	AgentVersion             string
 	ExchangeHybridDeployment Bool
+	GroupWriteback           Bool // of Entra Connect, version 1
 	ExchangeHybridWriteback  Bool
 	ExcludedAttributes       []string
 }
@@ -167,6 +175,10 @@ type RecipientDetails struct {
 	LegacyExchangeDN    string
 	ResourceDelegates   []RecipientID
 	Members             []RecipientID // declared members, without repetition
+	// The next four are those of mailboxes. No rule reads them.
+	Department, Office string
+	SizeGB             int32 // in gigabytes; 0 where not known
+	Items              int64 // 0 where not known
 }
 
 // Object is how a recipient is represented in another forest.
@@ -262,7 +274,7 @@ type OutlookWindows struct {
 // FolderGrant is what only a folder grant has.
 type FolderGrant struct {
 	Path string
-	// Type is FolderType of the mailbox folder statistics, by default "Calendar" where the path is, else the path.
+	// Type is FolderType of the mailbox folder statistics; "" where it is not declared.
 	Type                   string
 	AccessRights           Set[FolderRight]
 	SharingPermissionFlags Set[SharingFlag]
@@ -317,7 +329,11 @@ type MigrationBatch struct {
 	// SourceForest is the declared one, else the only one, else NoForest.
 	SourceForest ForestID
 	Members      []RecipientID // as listed; element i of `members` is Members[i]
-	Status       BatchStatus
+	// StartAfter and CompleteAfter are in UTC; nil where they are not declared.
+	StartAfter, CompleteAfter *time.Time
+	// After are the batches that complete before this one, as listed: element i of `after` is After[i].
+	After  []*MigrationBatch
+	Status BatchStatus
 }
 
 // BulkChange is one change over several recipients.

@@ -54,7 +54,7 @@ func TestDelegates(t *testing.T) {
 	model := mustLoad(t, `
 grant "full_access" {
   recipient = "sales"
-  delegates = ["AMY@contoso.com", "nt authority\\self", "S-1-5-21-1-2-3-4", "CONTOSO\\Domain Admins", "boss@contoso.com"]
+  delegates = ["AMY@contoso.com", "nt authority\\self", "S-1-5-21-1-2-3-500", "CONTOSO\\Domain Admins", "boss@contoso.com"]
 }
 grant "folder" {
   recipient     = "boss@contoso.com"
@@ -75,7 +75,7 @@ grant "folder" {
 	}{
 		{"AMY@contoso.com", 0, "amy@contoso.com"},
 		{`nt authority\self`, 1, ""},
-		{"S-1-5-21-1-2-3-4", 2, ""},
+		{"S-1-5-21-1-2-3-500", 2, ""},
 		{`CONTOSO\Domain Admins`, 3, ""},
 		{"boss@contoso.com", 4, "boss@contoso.com"},
 		{"Default", -1, ""},
@@ -97,7 +97,7 @@ grant "folder" {
 	if a, b := model.Grants.At(0), model.Grants.At(4); a.GrantTerms != b.GrantTerms || a.EntryTerms != b.EntryTerms || a.Block != b.Block {
 		t.Error("the delegates of one block do not share what it says")
 	}
-	if a, b := model.Grants.At(5).Folder.Type, model.Grants.At(6).Folder.Type; a != "Calendar" || b != `Calendar\Team` {
+	if a, b := model.Grants.At(5).Folder.Type, model.Grants.At(6).Folder.Type; a != "" || b != "" {
 		t.Errorf("folder types are %q and %q", a, b)
 	}
 }
@@ -111,8 +111,15 @@ func TestBuiltInPrincipals(t *testing.T) {
 		{`nt service\MSExchange`, true, false},
 		{`BUILTIN\Administrators`, true, false},
 		{"S-1-5-10", true, false},
-		{"s-1-5-21-1-2-3-500", true, true},
-		{"NT:S-1-5-21-1-2-3-500", true, true},
+		{"s-1-5-21-1-2-3-1104", true, true},
+		{"NT:S-1-5-21-1-2-3-1104", true, true},
+		{"S-1-5-21-1-2-3-1500", true, true},
+		{"s-1-5-21-1-2-3-500", true, false},
+		{"NT:S-1-5-21-1-2-3-512", true, false},
+		{"S-1-5-21-1-2-3-519", true, false},
+		{"S-1-5-21-1-2-3-1104x", false, false},
+		{"S-1-5-", false, false},
+		{"NT:S-1-5-18 ", false, false},
 		{"NT:S-1-5-18", true, false},
 		{`CONTOSO\Exchange Trusted Subsystem`, true, false},
 		{`a\b\Discovery Management`, true, false},
@@ -134,15 +141,15 @@ func TestBuiltInPrincipals(t *testing.T) {
 	}
 }
 
-// A built-in principal is decided on what is written, even if somebody declared a recipient of that name.
-func TestBuiltInPrincipalsAreNotResolved(t *testing.T) {
+// A declared recipient comes first, whatever it is called.
+func TestDeclaredRecipientsAreNotBuiltIn(t *testing.T) {
 	model := mustLoad(t, `
 security_group "Recipient Management" { home = "corp" }
 grant "full_access" {
   recipient = "sales"
   delegate  = "recipient management"
 }`)
-	if d := model.Grants.At(0).Delegate; d.Recipient != loader.NoRecipient || d.Text != "recipient management" {
+	if d := model.Grants.At(0).Delegate; d.Recipient == loader.NoRecipient || d.BuiltIn {
 		t.Errorf("resolved to %+v", d)
 	}
 }
@@ -170,7 +177,7 @@ outlook_delegate {
 }
 migration_batch "w" {
   direction = "onboarding"
-  members   = []
+  members   = ["sales"]
 }`
 	model := mustLoad(t, text)
 	g := model.Grants.At(0)
@@ -333,7 +340,7 @@ func TestExceptions(t *testing.T) {
 	model := mustLoad(t, `
 migration_batch "Wave" {
   direction = "onboarding"
-  members   = []
+  members   = ["sales"]
 }
 exception "HYB301" { rationale = "x" }
 exception "send-as-not-mirrored" {

@@ -30,6 +30,9 @@ var tenantBlock = describe(blockType[tenantDraft]{
 		boolean("send_from_alias_enabled", func(t *tenantDraft) *Bool { return &t.SendFromAliasEnabled }),
 		choice("public_folders", func(t *tenantDraft) *PublicFolders { return &t.PublicFolders }),
 		boolean("public_folder_client_control", func(t *tenantDraft) *Bool { return &t.PublicFolderClientControl }),
+		boolean("exchange_attributes_cloud_managed_by_default", func(t *tenantDraft) *Bool {
+			return &t.ExchangeAttributesCloudManagedByDefault
+		}),
 	},
 	inner: []innerBlock[tenantDraft]{
 		{name: "organization_relationship", read: func(r *reader, from *syntaxBlock, t *tenantDraft) bool {
@@ -78,6 +81,7 @@ var forestBlock = describe(blockType[Forest]{
 		boolean("is_resource_forest", func(f *Forest) *Bool { return &f.IsResourceForest }),
 		boolean("trusts_logon_forest", func(f *Forest) *Bool { return &f.TrustsLogonForest }),
 		boolean("modern_auth", func(f *Forest) *Bool { return &f.ModernAuth }),
+		boolean("dedicated_hybrid_app", func(f *Forest) *Bool { return &f.DedicatedHybridApp }),
 	},
 	inner: []innerBlock[Forest]{
 		{name: "organization_relationship", read: func(r *reader, from *syntaxBlock, f *Forest) bool {
@@ -116,6 +120,7 @@ var syncBlock = describe(blockType[DirectorySync]{
 	attributes: []attribute[DirectorySync]{
 		only(ofEntraConnect, version("version", func(s *DirectorySync, _ string, v Version) { s.HasVersion, s.Version = true, v })),
 		only(ofEntraConnect, boolean("exchange_hybrid_deployment", func(s *DirectorySync) *Bool { return &s.ExchangeHybridDeployment })),
+		only(ofEntraConnect, boolean("group_writeback", func(s *DirectorySync) *Bool { return &s.GroupWriteback })),
 		only(ofCloudSync, version("agent_version", func(s *DirectorySync, text string, _ Version) { s.AgentVersion = text })),
 		only(ofCloudSync, boolean("exchange_hybrid_writeback", func(s *DirectorySync) *Bool { return &s.ExchangeHybridWriteback })),
 		only(ofAnyEngine, wordList("excluded_attributes", func(s *DirectorySync) *[]string { return &s.ExcludedAttributes })),

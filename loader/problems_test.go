@@ -37,11 +37,11 @@ func TestProblems(t *testing.T) {
 		{"duplicate forest", "forest \"a\" {}\nforest \"A\" {}", []string{`2:1-11 Duplicate label: "A" | a.hcl:1`}},
 		{"duplicate batch", `migration_batch "w" {
   direction = "onboarding"
-  members   = []
+  members   = ["sales"]
 }
 migration_batch "W" {
   direction = "onboarding"
-  members   = []
+  members   = ["sales"]
 }`, []string{`5:1-20 Duplicate label: "W" | a.hcl:1`}},
 		{"duplicate bulk change", `bulk_change "t" {
   recipients = []
@@ -84,6 +84,33 @@ bulk_change "t" {
 		{"empty outlook delegate", `outlook_delegate {}`, []string{`1:1-17 Missing attribute: "manager"`, `1:1-17 Missing attribute: "delegate"`}},
 		{"empty invitation", `sharing_invitation {}`, []string{`1:1-19 Missing attribute: "owner"`, `1:1-19 Missing attribute: "recipient"`}},
 		{"empty batch", `migration_batch "w" {}`, []string{`1:1-20 Missing attribute: "direction"`, `1:1-20 Missing attribute: "members"`}},
+		{"batch without members", `migration_batch "w" {
+  direction = "onboarding"
+  members   = []
+}`, []string{`3:15-17 Empty list: "members" | at least one`}},
+		{"planned for an account without a name", `grant "send_as" {
+  recipient = "sales"
+  delegates = ["amy@contoso.com", "NT:S-1-5-21-1-2-3-1104"]
+}
+outlook_delegate {
+  manager  = "sales"
+  delegate = "S-1-5-21-1-2-3-1104"
+}
+grant "send_as" {
+  state     = "existing"
+  recipient = "sales"
+  delegates = ["S-1-5-21-1-2-3-1104", "S-1-5-21-1-2-3-500"]
+}`, []string{`3:35-59 Account without a name: "NT:S-1-5-21-1-2-3-1104" | state = "existing"`, `7:14-35 Account without a name: "S-1-5-21-1-2-3-1104"`}},
+		{"attributes of mailboxes", `mail_user "x" {
+  home       = "corp"
+  department = "Sales"
+  size_gb    = 3
+}
+user_mailbox "y" {
+  home    = "corp"
+  size_gb = 1.5
+  items   = -1
+}`, []string{`3:3-13 Attribute in the wrong place: mailboxes`, `4:3-10 Attribute in the wrong place: mailboxes`, `8:13-16 Wrong number: "size_gb"`, `9:13-15 Wrong number: "items"`}},
 		{"empty bulk change", `bulk_change "t" {}`, []string{`1:1-16 Missing attribute: "recipients"`, `1:1-16 Missing attribute: "permission"`}},
 		{"exception without rationale", `exception "HYB301" {}`, []string{`1:1-19 Missing attribute: "rationale"`}},
 		{"exception with an empty rationale", `exception "HYB301" { rationale = "  " }`, []string{`1:34-38 Empty text: "rationale"`}},
@@ -257,7 +284,7 @@ grant "send_as" {
 migration_batch "w" {
   direction     = "onboarding"
   source_forest = "emea"
-  members       = []
+  members       = ["sales"]
 }
 bulk_change "b" {
   applied_on = "emea"
@@ -278,12 +305,12 @@ exception "HYB301" {
 migration_batch "w" {
   direction     = "onboarding"
   source_forest = "Cloud"
-  members       = []
+  members       = ["sales"]
 }`, []string{`3:12-19 Not a forest: on-premises`, `7:19-26 Not a forest: on-premises`}},
 		{"source forest with several", `forest "emea" {}
 migration_batch "w" {
   direction = "onboarding"
-  members   = []
+  members   = ["sales"]
 }`, []string{`2:1-20 Missing attribute: several forests | "source_forest"`}},
 		{"object of the own home", `user_mailbox "x" {
   home = "corp"
@@ -306,7 +333,7 @@ migration_batch "w" {
 }`, []string{`2:21-27 Unknown recipient: "sales"`, `3:21-38 Unknown recipient: "amy@contoso.com"`, `4:21-27 Unknown migration batch: "wave"`}},
 		{"near batch", `migration_batch "wave-3" {
   direction = "onboarding"
-  members   = []
+  members   = ["sales"]
 }
 exception "HYB301" {
   migration_batch = "wave-4"

@@ -1,15 +1,29 @@
 package loader
 
+import "time"
+
 // The blocks about moves, bulk changes and exceptions.
 
-var batchBlock = describe(blockType[MigrationBatch]{
+// batchDraft is a batch with what it names before every batch is known.
+type batchDraft struct {
+	MigrationBatch
+	after []mention
+}
+
+var batchBlock = describe(blockType[batchDraft]{
 	label: "the batch's name",
-	block: func(b *MigrationBatch) *Block { return &b.Block },
-	attributes: []attribute[MigrationBatch]{
-		required(choice("direction", func(b *MigrationBatch) *Direction { return &b.Direction })),
-		onPremisesForest("source_forest", func(b *MigrationBatch) *ForestID { return &b.SourceForest }),
-		required(recipients("members", func(b *MigrationBatch) *[]RecipientID { return &b.Members })),
-		choice("status", func(b *MigrationBatch) *BatchStatus { return &b.Status }),
+	block: func(b *batchDraft) *Block { return &b.Block },
+	attributes: []attribute[batchDraft]{
+		required(choice("direction", func(b *batchDraft) *Direction { return &b.Direction })),
+		onPremisesForest("source_forest", func(b *batchDraft) *ForestID { return &b.SourceForest }),
+		required(atLeastOne(recipients("members", func(b *batchDraft) *[]RecipientID { return &b.Members }))),
+		instant("start_after", func(b *batchDraft) **time.Time { return &b.StartAfter }),
+		instant("complete_after", func(b *batchDraft) **time.Time { return &b.CompleteAfter }),
+		refersToMany("after", func(*batchDraft) {}, func(_ *linker, m mention, b *batchDraft) bool {
+			b.after = append(b.after, m)
+			return true
+		}),
+		choice("status", func(b *batchDraft) *BatchStatus { return &b.Status }),
 	},
 })
 
@@ -52,7 +66,7 @@ var exceptionBlock = describe(blockType[Exception]{
 })
 
 func (r *reader) readBatch(b *syntaxBlock) {
-	r.drafts.batches = append(r.drafts.batches, read(r, batchBlock, b, func(d *draft[MigrationBatch], label string) bool {
+	r.drafts.batches = append(r.drafts.batches, read(r, batchBlock, b, func(d *draft[batchDraft], label string) bool {
 		d.record.Name, d.record.SourceForest = label, NoForest
 		return true
 	}))

@@ -33,7 +33,16 @@ func (r *reader) newRecipient() *Recipient {
 	return next
 }
 
-var ofGroups = owner[recipientDraft]{who: "groups", has: func(d *recipientDraft) Bool { return BoolOf(d.Type.IsGroup()) }}
+var (
+	ofGroups    = owner[recipientDraft]{who: "groups", has: func(d *recipientDraft) Bool { return BoolOf(d.Type.IsGroup()) }}
+	ofMailboxes = owner[recipientDraft]{who: "mailboxes", has: func(d *recipientDraft) Bool { return BoolOf(d.Type.IsMailbox()) }}
+)
+
+// No mailbox is larger; sums over every mailbox of an organization stay far below the bounds of their types.
+const (
+	mostGigabytes = 1_000_000
+	mostItems     = 1_000_000_000_000
+)
 
 var recipientBlock = describe(blockType[recipientDraft]{
 	label: "the recipient's name",
@@ -59,6 +68,10 @@ var recipientBlock = describe(blockType[recipientDraft]{
 		recipients("resource_delegates", func(d *recipientDraft) *[]RecipientID { return &d.details().ResourceDelegates }),
 		boolean("public_folder_client_access", func(d *recipientDraft) *Bool { return &d.PublicFolderClientAccess }),
 		only(ofGroups, refersToMany("members", func(d *recipientDraft) { d.details().Members = []RecipientID{} }, linkMember)),
+		only(ofMailboxes, words("department", func(d *recipientDraft) *string { return &d.details().Department })),
+		only(ofMailboxes, words("office", func(d *recipientDraft) *string { return &d.details().Office })),
+		only(ofMailboxes, integer("size_gb", 0, mostGigabytes, func(d *recipientDraft, n int64) { d.details().SizeGB = int32(n) })),
+		only(ofMailboxes, integer("items", 0, mostItems, func(d *recipientDraft, n int64) { d.details().Items = n })),
 		only(ofGroups, choice("group_scope", func(d *recipientDraft) *GroupScope { return &d.GroupScope })),
 	},
 	inner: []innerBlock[recipientDraft]{

@@ -1,8 +1,11 @@
 package loader
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-var builtInPrefixes = []string{`nt authority\`, `nt service\`, `builtin\`, "s-1-5-", "nt:s-1-5-"}
+var builtInPrefixes = []string{`nt authority\`, `nt service\`, `builtin\`}
 
 var builtInNames = map[string]bool{
 	"administrator": true, "domain admins": true, "enterprise admins": true,
@@ -13,6 +16,9 @@ var builtInNames = map[string]bool{
 	"network": true, "network service": true,
 }
 
+// builtInAccounts are the ends of the identifiers of accounts that every domain has: Administrator, Domain Admins, Enterprise Admins.
+var builtInAccounts = []string{"-500", "-512", "-519"}
+
 // BuiltInPrincipal tells whether a delegate, as written, is one that the product or Windows brings along, or a bare
 // security identifier: such a delegate needs no declaration, and rules about people ignore it. Case does not matter.
 func BuiltInPrincipal(name string) bool {
@@ -22,21 +28,35 @@ func BuiltInPrincipal(name string) bool {
 			return true
 		}
 	}
-	return builtInNames[name[strings.LastIndexByte(name, '\\')+1:]]
+	return securityIdentifier(name) != "" || builtInNames[name[strings.LastIndexByte(name, '\\')+1:]]
 }
 
 // OrphanedIdentifier tells whether a delegate, as written, is the security identifier of a domain account: the account is
 // gone or was not exported. Every such identifier is a BuiltInPrincipal too.
 func OrphanedIdentifier(name string) bool {
-	name = strings.TrimPrefix(fold(name), "nt:")
-	return strings.HasPrefix(name, "s-1-5-21-")
+	identifier := securityIdentifier(fold(name))
+	return strings.HasPrefix(identifier, "s-1-5-21-") &&
+		!slices.ContainsFunc(builtInAccounts, func(end string) bool { return strings.HasSuffix(identifier, end) })
 }
+
+// securityIdentifier is the identifier that a folded name is; "" where it is something else.
+func securityIdentifier(name string) string {
+	name = strings.TrimPrefix(name, "nt:")
+	rest, ok := strings.CutPrefix(name, "s-1-5-")
+	if !ok || rest == "" || strings.Trim(rest, "-0123456789") != "" {
+		return ""
+	}
+	return name
+}
+
+// defaultPrincipal is everybody in the organization, as folder permissions name them.
+const defaultPrincipal = "Default"
 
 // folderPrincipal gives Exchange's spelling of the two principals that folder permissions have and nothing else has.
 func folderPrincipal(name string) (canonical string, ok bool) {
 	switch fold(name) {
 	case "default":
-		return "Default", true
+		return defaultPrincipal, true
 	case "anonymous":
 		return "Anonymous", true
 	default:

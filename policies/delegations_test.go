@@ -25,7 +25,12 @@ security_group "All staff" { home = "corp" }
 
 grant "full_access" {
   recipient = "verkauf@contoso.com"
-  delegates = ["AMY@contoso.com", "All staff", "NT AUTHORITY\\SELF", "S-1-5-21-1-2-3-4"]
+  delegates = ["AMY@contoso.com", "All staff", "NT AUTHORITY\\SELF"]
+}
+grant "full_access" {
+  state     = "existing"
+  recipient = "verkauf@contoso.com"
+  delegate  = "S-1-5-21-1-2-3-4"
 }
 grant "send_as" {
   recipient = "sales@contoso.com"

@@ -112,7 +112,7 @@ func (j *join) addGrant(in *entryInput, g *loader.Grant) {
 
 func addFolder(facts *entryFacts, g *loader.Grant) {
 	facts.NamedDelegate = g.Delegate.Recipient != loader.NoRecipient
-	facts.Calendar = isCalendar(g.Folder)
+	facts.Calendar = g.Folder.Calendar()
 	facts.Subfolder = len(folderParts(g.Folder.Path)) > 1
 	facts.AccessRights = g.Folder.AccessRights
 	facts.AccessRightsCount = numberOf(int32(len(g.Folder.AccessRights.Values())))
@@ -195,7 +195,7 @@ func (j *join) addOutlookDelegate(in *entryInput, e *entry) {
 	}
 	o := &in.OutlookDelegate
 	for _, right := range d.FolderAccessRights {
-		if strings.EqualFold(right.Folder, "Calendar") {
+		if loader.CalendarName(right.Folder) {
 			o.CalendarRight = right.Right
 		}
 	}

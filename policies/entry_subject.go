@@ -219,7 +219,7 @@ func (s entrySubject) identity(name string) (string, bool) {
 	case "recipient_folder":
 		return mailbox + `:\` + strings.Join(s.folderPath(), `\`), true
 	case "recipient_calendar":
-		if s.grant != nil && s.grant.Folder != nil && isCalendar(s.grant.Folder) {
+		if s.grant != nil && s.grant.Folder != nil && s.grant.Folder.Calendar() == loader.True {
 			return mailbox + `:\` + strings.Join(s.folderPath(), `\`), true
 		}
 		return mailbox + `:\Calendar`, true

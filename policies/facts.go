@@ -164,8 +164,9 @@ type entryFacts struct {
 	Operator         operatorFacts          `rego:"operator"`
 
 	// Folder grants only. Default and Anonymous are no delegates: the folder rules look at named delegates.
-	NamedDelegate          bool                           `rego:"named_delegate"`
-	Calendar               bool                           `rego:"calendar"`
+	NamedDelegate bool `rego:"named_delegate"`
+	// Calendar is undefined where nobody knows what the folder is.
+	Calendar               loader.Bool                    `rego:"calendar"`
 	Subfolder              bool                           `rego:"subfolder"`
 	AccessRights           loader.Set[loader.FolderRight] `rego:"access_rights"`
 	AccessRightsCount      number                         `rego:"access_rights_count"`
@@ -196,7 +197,7 @@ type operatorFacts struct {
 
 // outlookDelegateFacts is what only an outlook_delegate declares.
 type outlookDelegateFacts struct {
-	// Calendar is the right on the folder Calendar.
+	// CalendarRight is the right on the folder with the name of a calendar.
 	CalendarRight           loader.FolderRight   `rego:"calendar_right"`
 	ReceivesMeetingRequests bool                 `rego:"receives_meeting_requests"`
 	PrivateItems            bool                 `rego:"private_items"`

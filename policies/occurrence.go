@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"hybridlint/loader"
 )
@@ -41,7 +42,7 @@ func (j *join) tellApart(findings []*finding) {
 // declares says what a block declares, in a text that is the same wherever the block and what it names stand.
 func (j *join) declares(block any) string {
 	var b strings.Builder
-	j.write(&b, reflect.ValueOf(block))
+	j.write(&b, reflect.Indirect(reflect.ValueOf(block)))
 	return b.String()
 }
 
@@ -49,7 +50,18 @@ func (j *join) write(b *strings.Builder, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Invalid:
 	case reflect.Pointer:
-		j.write(b, v.Elem())
+		switch value := v.Interface().(type) {
+		case *loader.MigrationBatch: // named by another block; what it names in turn does not matter
+			if value != nil {
+				b.WriteString(strings.ToLower(value.Name))
+			}
+		case *time.Time:
+			if value != nil {
+				b.WriteString(value.Format(time.RFC3339Nano))
+			}
+		default:
+			j.write(b, v.Elem())
+		}
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if field := v.Type().Field(i); isDeclared(field) {

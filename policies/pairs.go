@@ -3,7 +3,6 @@ package policies
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"hybridlint/loader"
 )
@@ -221,7 +220,7 @@ func (p *pairEntries) add(g *loader.Grant) {
 		p.sendOnBehalf = true
 	case loader.Folder:
 		p.readingFolder = p.readingFolder || readsItems(g.Folder.AccessRights)
-		p.privateItemsFlags = p.privateItemsFlags || isCalendar(g.Folder) &&
+		p.privateItemsFlags = p.privateItemsFlags || g.Folder.Calendar() == loader.True &&
 			g.Folder.SharingPermissionFlags.Has(loader.DelegateFlag) && g.Folder.SharingPermissionFlags.Has(loader.CanViewPrivateItemsFlag)
 	}
 }
@@ -236,5 +235,3 @@ func readsItems(rights loader.Set[loader.FolderRight]) bool {
 	}
 	return false
 }
-
-func isCalendar(f *loader.FolderGrant) bool { return strings.EqualFold(f.Type, "Calendar") }

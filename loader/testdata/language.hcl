@@ -7,6 +7,7 @@ tenant "contoso" {
   send_from_alias_enabled      = false
   public_folders               = "none"
   public_folder_client_control = false
+  exchange_attributes_cloud_managed_by_default = false
 
   organization_relationship "corp" {
     exists                   = true
@@ -30,6 +31,7 @@ forest "corp" {
   is_resource_forest            = false
   trusts_logon_forest           = true
   modern_auth                   = true
+  dedicated_hybrid_app          = true
 
   organization_relationship {
     enabled = true
@@ -38,8 +40,9 @@ forest "corp" {
 }
 
 directory_sync "entra_connect" {
-  version                    = "2.4.131.0"
+  version                    = "2.5.190.0"
   exchange_hybrid_deployment = true
+  group_writeback            = false
   excluded_attributes        = ["publicDelegates"]
 }
 
@@ -75,6 +78,10 @@ shared_mailbox "sales@contoso.com" {
   calendar_default_permission       = "AvailabilityOnly"
   resource_delegates                = ["amy@contoso.com"]
   public_folder_client_access       = false
+  department                        = "Sales"
+  office                            = "Berlin"
+  size_gb                           = 12
+  items                             = 48000
 
   object "cloud" {
     exists                      = true
@@ -189,7 +196,15 @@ migration_batch "wave-3" {
   direction     = "onboarding"
   source_forest = "corp"
   members       = ["boss@contoso.com", "amy@contoso.com"]
+  start_after    = "2026-12-01"
+  complete_after = "2026-12-05T22:00:00Z"
+  after          = ["wave-2"]
   status        = "Syncing"
+}
+
+migration_batch "wave-2" {
+  direction = "onboarding"
+  members   = ["john@contoso.com"]
 }
 
 bulk_change "ticket-4711" {

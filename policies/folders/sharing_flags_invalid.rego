@@ -71,7 +71,7 @@ wanted := "private_items" if input.entry.sharing_permission_flags.CanViewPrivate
 fault := "on_premises" if {
 	input.recipient.home == "on_premises"
 } else := "no_calendar" if {
-	not input.entry.calendar
+	input.entry.calendar == false
 } else := "not_editor" if {
 	not editor_alone
 } else := "no_delegate" if {

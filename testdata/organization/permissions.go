@@ -307,7 +307,7 @@ func (w *permissions) mistake(s slip) {
 		w.toLeaver(id)
 	case orphan:
 		w.grant("full_access", fmt.Sprintf("S-1-5-21-1004336348-1177238915-682003330-%d", 1000+w.random.IntN(9000)))
-		w.state()
+		w.word("state", "existing")
 		w.close()
 	case groupAutomapped:
 		w.grant("full_access", w.teamName(w.id/teamSize))

@@ -59,6 +59,8 @@ type world struct {
 	// pairs are those of the grants so far: a pair with one permission is likely to have another.
 	pairs  [][2]string
 	locals int
+	// defaultCalendar says that a calendar has an entry for Default; two might contradict each other.
+	defaultCalendar bool
 }
 
 // someone is a recipient that has been declared.
@@ -66,6 +68,8 @@ type someone struct {
 	kind, label, home string
 	// names are other names it goes by.
 	names []string
+	// calendarDefault says that it declares calendar_default_permission.
+	calendarDefault bool
 }
 
 func (w *world) chance(probability float64) bool { return w.random.Float64() < probability }

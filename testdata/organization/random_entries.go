@@ -31,8 +31,8 @@ func (w *world) pair() (recipient, delegate string) {
 
 func (w *world) trustee(permission, delegate string) string {
 	switch {
-	case permission == "folder" && w.chance(0.08):
-		return w.one([]string{"Default", "Anonymous", "default"})
+	case permission == "folder" && w.chance(0.03):
+		return "Anonymous"
 	case w.chance(0.08):
 		return w.one(trustees)
 	default:
@@ -40,9 +40,26 @@ func (w *world) trustee(permission, delegate string) string {
 	}
 }
 
+// everybody is Default on the mailbox of somebody who does not declare what Default may do; once, as two might contradict each other.
+func (w *world) everybody(recipient, delegate string) (string, string) {
+	s := w.population[w.random.IntN(len(w.population))]
+	if w.defaultCalendar || s.calendarDefault {
+		return recipient, delegate
+	}
+	w.defaultCalendar = true
+	return w.reference(s), w.one([]string{"Default", "default"})
+}
+
 func (w *world) grant(permission string) {
 	recipient, delegate := w.pair()
 	delegate = w.trustee(permission, delegate)
+	if permission == "folder" && w.chance(0.1) {
+		recipient, delegate = w.everybody(recipient, delegate)
+	}
+	gone := w.chance(0.03)
+	if gone {
+		delegate = gonePerson
+	}
 	w.block("grant", permission, func() {
 		w.bare("recipient", w.quoted(recipient))
 		if w.chance(0.25) {
@@ -50,7 +67,7 @@ func (w *world) grant(permission string) {
 		} else {
 			w.bare("delegate", w.quoted(delegate))
 		}
-		w.entry()
+		w.entry(gone)
 		w.optional("expects", w.someOf(expectations))
 		w.optional("channel", w.oneOf(channels))
 		w.procedure()
@@ -73,8 +90,12 @@ func (w *world) grant(permission string) {
 }
 
 // entry is what grants and Outlook delegates have in common.
-func (w *world) entry() {
-	w.optional("state", w.oneOf(states))
+func (w *world) entry(gone bool) {
+	if gone {
+		w.bare("state", w.quoted("existing"))
+	} else {
+		w.optional("state", w.oneOf(states))
+	}
 	w.optional("unknown_in", w.toSides)
 	w.optional("clients", w.someOf(clients))
 	w.optional("established_before_move", w.truthful)
@@ -120,10 +141,14 @@ func (w *world) folder() {
 func (w *world) outlookDelegate() {
 	manager, delegate := w.pair()
 	delegate = w.trustee("", delegate)
+	gone := w.chance(0.03)
+	if gone {
+		delegate = gonePerson
+	}
 	w.block("outlook_delegate", "", func() {
 		w.bare("manager", w.quoted(manager))
 		w.bare("delegate", w.quoted(delegate))
-		w.entry()
+		w.entry(gone)
 		w.optional("folder_access_rights", w.folderAccessRights)
 		w.optional("send_on_behalf", w.truthful)
 		w.optional("present_in", w.toSides)
@@ -165,8 +190,8 @@ func (w *world) invitation() {
 
 // procedures writes batches, bulk changes and exceptions.
 func (w *world) procedures() {
-	for i := range w.random.IntN(3) {
-		w.batch(fmt.Sprintf("wave-%d", i))
+	for i := range w.random.IntN(4) {
+		w.batch(i, fmt.Sprintf("wave-%d", i))
 	}
 	for i := range w.random.IntN(2) {
 		w.bulkChange(fmt.Sprintf("ticket-%d", i))
@@ -176,7 +201,9 @@ func (w *world) procedures() {
 	}
 }
 
-func (w *world) batch(label string) {
+// batch comes after earlier ones only, and completes no earlier than they do.
+func (w *world) batch(i int, label string) {
+	earlier := w.batches
 	w.batches = append(w.batches, label)
 	w.block("migration_batch", label, func() {
 		w.bare("direction", w.quoted(w.one(directions)))
@@ -184,6 +211,11 @@ func (w *world) batch(label string) {
 			w.bare("source_forest", w.quoted(w.forest()))
 		}
 		w.bare("members", w.listed(w.several(1)))
+		w.optional("start_after", w.textOf("2026-11-30", "2026-12-05T22:00:00Z"))
+		w.optional("complete_after", func(name string) { w.bare(name, w.quoted(w.one(completions[i:i+2]))) })
+		if len(earlier) > 0 {
+			w.optional("after", func(name string) { w.bare(name, w.listed(append(w.some(earlier), w.one(earlier)))) })
+		}
 		if w.chance(0.5) {
 			w.bare("status", w.quoted(w.one(batchStatuses)))
 		}
@@ -204,7 +236,9 @@ func (w *world) bulkChange(label string) {
 func (w *world) exception() {
 	w.block("exception", w.one(ruleNames), func() {
 		w.optional("recipient", func(name string) { w.bare(name, w.quoted(w.anyone())) })
-		w.optional("delegate", func(name string) { w.bare(name, w.quoted(w.trustee("folder", w.anyone()))) })
+		w.optional("delegate", func(name string) {
+			w.bare(name, w.quoted(w.trustee("folder", w.one([]string{w.anyone(), "default", gonePerson}))))
+		})
 		if len(w.batches) > 0 {
 			w.optional("migration_batch", func(name string) { w.bare(name, w.quoted(w.one(w.batches))) })
 		}

@@ -34,6 +34,7 @@ func (w *world) tenant() {
 		w.optional("send_from_alias_enabled", w.truthful)
 		w.optional("public_folders", w.oneOf(publicFolders))
 		w.optional("public_folder_client_control", w.truthful)
+		w.optional("exchange_attributes_cloud_managed_by_default", w.truthful)
 		for _, forest := range w.forests {
 			w.connections(forest)
 		}
@@ -52,6 +53,7 @@ func (w *world) onPremises(name string) {
 		w.optional("is_resource_forest", w.truthful)
 		w.optional("trusts_logon_forest", w.truthful)
 		w.optional("modern_auth", w.truthful)
+		w.optional("dedicated_hybrid_app", w.truthful)
 		w.connections("")
 	})
 }
@@ -82,8 +84,9 @@ func (w *world) synchronization() {
 	}
 	if w.chance(0.6) {
 		w.block("directory_sync", "entra_connect", func() {
-			w.optional("version", w.textOf("1.1.552.0", "1.1.553", "1.1.553.0", "2.4.9.0", "1"))
+			w.optional("version", w.textOf("1.1.552.0", "1.1.553", "1.1.553.0", "2.4.9.0", "2.5.78.9", "2.5.79.0", "1"))
 			w.optional("exchange_hybrid_deployment", w.truthful)
+			w.optional("group_writeback", w.truthful)
 			w.optional("excluded_attributes", excluded)
 		})
 	}
@@ -142,9 +145,20 @@ func (w *world) recipient(s *someone, i int) {
 		w.optional("account_enabled", w.truthful)
 		w.optional("linked_master_account", w.textOf(`ACCOUNTS\amy`))
 		w.optional("legacy_exchange_dn", w.oneOf(legacyDNs))
-		w.optional("calendar_default_permission", w.oneOf(folderRights))
+		w.optional("calendar_default_permission", func(name string) {
+			s.calendarDefault = true
+			w.bare(name, w.quoted(w.one(folderRights)))
+		})
 		w.optional("resource_delegates", func(name string) { w.bare(name, w.listed(w.several(0))) })
 		w.optional("public_folder_client_access", w.truthful)
+		if strings.HasSuffix(s.kind, "_mailbox") {
+			w.optional("department", w.textOf("Sales", "R & D"))
+			w.optional("office", w.textOf("Berlin"))
+			w.optional("size_gb", func(name string) { w.bare(name, w.expression(w.one([]string{"0", "12"}), []string{"(%s)", "%s + 0"})) })
+			w.optional("items", func(name string) {
+				w.bare(name, w.expression(w.one([]string{"0", "48000"}), []string{"(%s)", "%s + 0"}))
+			})
+		}
 		if slices.Contains(groupTypes, s.kind) {
 			w.membership()
 		}

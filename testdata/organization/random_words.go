@@ -46,7 +46,11 @@ var (
 	roleGroups = []string{"Organization Management", "Recipient Management", "Help Desk", "SSA-SE-RemoteMailbox", "View-Only Organization Management"}
 	ruleNames  = []string{"HYB108", "HYB206", "hyb301", "HYB302", "HYB401", "HYB501", "HYB601", "HYB703", "HYB706", "HYB808", "HYB810", "HYB816",
 		"send-as-cross-premises-unsupported", "automapping-cross-premises"}
-	folderPaths = []string{"Calendar", "calendar", `\Calendar`, "Kalender", "Inbox", `Inbox\Projects`, "Inbox/Projects/2026", "Contacts", "/Tasks"}
+	folderPaths = []string{"Calendar", "calendar", `\Calendar`, "Kalender", "Inbox", `Inbox\Projects`, "Inbox/Projects/2026", "Contacts", "/Tasks", "日历", "Termine", `Kalender\Team`}
+	// completions are in order of time; the second and the third are one instant.
+	completions = []string{"2026-12-01", "2026-12-05T22:00:00Z", "2026-12-05T23:00:00+01:00", "2026-12-06", "2026-12-06T00:30:00.5-01:00"}
 	legacyDNs   = []string{"/o=Contoso/ou=x/cn=Recipients/cn=amy", "/O=CONTOSO/OU=X/CN=RECIPIENTS/CN=AMY", "/o=ExchangeLabs/cn=bob"}
-	trustees    = []string{`NT AUTHORITY\SELF`, `CONTOSO\Domain Admins`, "Discovery Management", "S-1-5-10", "S-1-5-21-1-2-3-1104", "NT:S-1-5-21-9-8-7-500"}
+	trustees    = []string{`NT AUTHORITY\SELF`, `CONTOSO\Domain Admins`, "Discovery Management", "S-1-5-10", "NT:S-1-5-21-9-8-7-500"}
+	// gonePerson is an account that is gone; only a server has entries for it.
+	gonePerson = "S-1-5-21-1-2-3-1104"
 )

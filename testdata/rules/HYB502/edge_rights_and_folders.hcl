@@ -72,7 +72,7 @@ grant "folder" {
 grant "folder" {
   recipient     = "bob@contoso.com"
   delegate      = "cho@contoso.com"
-  folder        = "Kalender"
+  folder        = "Termine"
   access_rights = ["LimitedDetails"]
 }
 
