@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"hybridlint/report/explain"
+
 	"hybridlint/report"
 )
 
@@ -38,7 +40,7 @@ func TestFamilyPages(t *testing.T) {
 			t.Errorf("the family %s has no title", family)
 			continue
 		}
-		page := report.FamilyPage(titles[family], rules)
+		page := explain.FamilyPage(titles[family], rules)
 		if strings.Contains(page, "%!") {
 			t.Errorf("the page of %s was not formatted well", family)
 		}

@@ -10,6 +10,7 @@ import (
 	"hybridlint/loader"
 	"hybridlint/policies"
 	"hybridlint/report"
+	textreport "hybridlint/report/text"
 )
 
 // TestGoldens renders what every rule says about its bad example, as people see it. The file beside the example is
@@ -57,9 +58,9 @@ func renderOnly(t *testing.T, catalog *policies.Catalog, id, folder string) []by
 	for f := range r.Findings {
 		r.Summary.Count(f.Severity, f.Suppressed != nil)
 	}
-	var text bytes.Buffer
-	if err := (report.Text{}).Write(&text, r, report.Options{Quiet: true}); err != nil {
+	var written bytes.Buffer
+	if err := (textreport.Writer{}).Write(&written, r, report.Options{Quiet: true}); err != nil {
 		t.Fatal(err)
 	}
-	return text.Bytes()
+	return written.Bytes()
 }

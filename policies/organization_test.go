@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	textreport "hybridlint/report/text"
+
 	"hybridlint/loader"
 	"hybridlint/policies"
 	"hybridlint/report"
@@ -250,7 +252,7 @@ func TestMaintainedOrganization(t *testing.T) {
 func asText(t testing.TB, model *loader.Model, result *policies.Result) string {
 	t.Helper()
 	var b strings.Builder
-	err := report.Text{}.Write(&b, &report.Report{
+	err := textreport.Writer{}.Write(&b, &report.Report{
 		Complete: result.Complete, Summary: result.Summary, Rules: result.Rules, Findings: result.Findings(), Problems: result.Problems, Sources: model.Sources,
 	}, report.Options{Fold: 50})
 	if err != nil {

@@ -11,6 +11,8 @@ import (
 	"testing/fstest"
 	"unicode/utf8"
 
+	textreport "hybridlint/report/text"
+
 	"hybridlint/loader"
 	"hybridlint/report"
 	"hybridlint/testdata/organization"
@@ -55,7 +57,7 @@ func withOwn(t testing.TB, files map[string]string) *Catalog {
 
 func told(problems []report.Problem) string {
 	var b strings.Builder
-	if err := report.WriteProblems(&b, problems, nil, false); err != nil {
+	if err := textreport.WriteProblems(&b, problems, nil, false); err != nil {
 		panic(err)
 	}
 	return b.String()

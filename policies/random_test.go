@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"hybridlint/report/tables/json"
+
 	"hybridlint/loader"
 	"hybridlint/policies"
 	"hybridlint/report"
@@ -79,7 +81,7 @@ func loadTexts(t testing.TB, texts ...string) *loader.Model {
 func asJSON(t testing.TB, result *policies.Result) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	err := report.JSON{}.Write(&b, &report.Report{
+	err := json.Writer{}.Write(&b, &report.Report{
 		Complete: result.Complete, Summary: result.Summary, Rules: result.Rules, Findings: result.Findings(), Problems: result.Problems,
 	}, report.Options{})
 	if err != nil {

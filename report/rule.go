@@ -1,6 +1,12 @@
 package report
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
+
+// Placeholder matches a named place of a template, {delegate}.
+var Placeholder = regexp.MustCompile(`\{([a-z0-9_]+)\}`)
 
 // Profile says in which runs a rule takes part: default always, the others only where they are asked for.
 type Profile string

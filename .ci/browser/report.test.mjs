@@ -1,4 +1,4 @@
-// The report for people, as people and their assistive programs meet it. "incomplete" is the sample of report/fixture_test.go,
+// The report for people, as people and their assistive programs meet it. "incomplete" is the sample of report/reporttest/samples.go,
 // "contoso" and "many" are real runs, "hostile" says every nasty text at every place.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";

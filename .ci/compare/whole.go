@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"hybridlint/report"
+	"hybridlint/report/formats"
 )
 
 // The sizes for which there are targets.
@@ -199,7 +199,7 @@ func (c *comparison) compareGrowth() error {
 // allFormats are the flags that write every format to a file.
 func (c *comparison) allFormats() []string {
 	var flags []string
-	for _, format := range report.Formats() {
+	for _, format := range formats.All() {
 		flags = append(flags, "--report", format.Name+"="+c.path("report."+format.Name))
 	}
 	return flags

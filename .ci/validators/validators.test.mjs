@@ -74,7 +74,7 @@ describe("the validator does find mistakes", { concurrency: true }, () => {
 
 // objections are what xmllint has against a document.
 async function objections(format, contents) {
-  const schema = readFileSync(join(root, `report/testdata/${format}.xsd`), "utf8");
+  const schema = readFileSync(join(root, `report/ci/${format}/testdata/${format}.xsd`), "utf8");
   const { valid, errors } = await validateXML({ xml: [{ fileName: `${format}.xml`, contents }], schema: [schema], initialMemoryPages: 512, maxMemoryPages: 8192 });
   assert.equal(valid, errors.length === 0);
   return errors.map((e) => e.rawMessage);

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"hybridlint/report/formats"
+
 	"hybridlint/report"
 	"hybridlint/testdata/organization/benchmark"
 )
@@ -13,7 +15,7 @@ import (
 func BenchmarkWriters(b *testing.B) {
 	benchmark.Run(b, func(b *testing.B, folder string) {
 		checked := checkFolder(b, folder)
-		for _, format := range report.Formats() {
+		for _, format := range formats.All() {
 			b.Run(format.Name, func(b *testing.B) {
 				b.ReportAllocs()
 				var written counter

@@ -6,9 +6,9 @@ import (
 	"io"
 	"slices"
 
-	"github.com/spf13/cobra"
+	"hybridlint/report/visible"
 
-	"hybridlint/report"
+	"github.com/spf13/cobra"
 )
 
 const aboutFacts = `Lists what the rules of a scope can read: facts of the input with their types or all of their words, and inferences, what the
@@ -75,7 +75,7 @@ func (p *program) facts(scope, format string) error {
 		return unknown("format", format, factFormats())
 	}
 	for _, line := range f.Lines {
-		if _, err := io.WriteString(p.stdout, report.Visible(line)+"\n"); err != nil {
+		if _, err := io.WriteString(p.stdout, visible.Text(line)+"\n"); err != nil {
 			return written(err)
 		}
 	}

@@ -17,6 +17,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"hybridlint/report/formats"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
@@ -124,7 +126,7 @@ func reportsOf(t *testing.T, l *onceLinter, root string, arguments ...string) ma
 	t.Helper()
 	once := *l
 	runs := map[string]outcome{}
-	for _, format := range report.Formats() {
+	for _, format := range formats.All() {
 		runs[format.Name] = runInFolder(t, &once, root, append([]string{"check", "--format", format.Name, "--profile", "extended,verbose"}, arguments...)...)
 	}
 	return runs

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"hybridlint/report/formats"
+
 	"hybridlint/report"
 )
 
@@ -86,7 +88,7 @@ func notGreen(t *testing.T) map[string]attempt {
 	}
 	if runtime.GOOS == "linux" {
 		all["a file whose disk is broken"] = attempt{files: map[string]string{"a.hcl": wellFormed}, arguments: []string{".", "/proc/self/mem"}, want: ExitIncomplete}
-		for _, f := range report.Formats() {
+		for _, f := range formats.All() {
 			all["a full disk below "+f.Name] = attempt{files: map[string]string{"a.hcl": wellFormed}, arguments: []string{".", "--report", f.Name + "=/dev/full"}, want: ExitIncomplete}
 		}
 	}

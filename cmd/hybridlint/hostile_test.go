@@ -13,6 +13,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"hybridlint/report/formats"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
@@ -176,7 +178,7 @@ func TestNamesDoNotAct(t *testing.T) {
 		}
 		root := folder(t, map[string]string{"a.hcl": strange(string(configuration), text)})
 		once := &onceLinter{linter: linter, rules: rules}
-		for _, format := range report.Formats() {
+		for _, format := range formats.All() {
 			got := runInFolder(t, once, root, "check", "a.hcl", "--format", format.Name)
 			if got.status != ExitFindings {
 				t.Errorf("%q, %s: status %d: %s", text, format.Name, got.status, got.stderr)

@@ -11,10 +11,12 @@ import (
 	"slices"
 	"strings"
 
+	"hybridlint/report/text"
+	"hybridlint/report/visible"
+
 	"github.com/spf13/cobra"
 
 	"hybridlint/loader/exports"
-	"hybridlint/report"
 )
 
 const aboutImport = `Reads exports of Exchange, Active Directory and Entra Connect - Export-Csv, ConvertTo-Json or Export-Clixml of Get-
@@ -95,7 +97,7 @@ func (p *program) importExports(ctx context.Context, f *importFlags, paths []str
 		return incomplete(err)
 	}
 	if len(problems) > 0 {
-		if err := report.WriteProblems(p.stderr, problems, configuration.Lines, painted); err != nil {
+		if err := text.WriteProblems(p.stderr, problems, configuration.Lines, painted); err != nil {
 			return incomplete(err)
 		}
 	}
@@ -151,12 +153,12 @@ func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []s
 	read, used := 0, 0
 	for _, t := range c.Account.Tallies {
 		read, used = read+t.Read, used+t.Used
-		fmt.Fprintf(&b, "%s: %s read, %d used\n", report.Visible(t.Kind), counted(t.Read, "row"), t.Used)
+		fmt.Fprintf(&b, "%s: %s read, %d used\n", visible.Text(t.Kind), counted(t.Read, "row"), t.Used)
 		writeReasons(&b, "ignored", t.Ignored)
 		writeReasons(&b, "not understood", t.NotUnderstood)
 	}
 	for _, remark := range c.Account.Remarks {
-		fmt.Fprintf(&b, "note: %s\n", report.Visible(remark))
+		fmt.Fprintf(&b, "note: %s\n", visible.Text(remark))
 	}
 	fmt.Fprintf(&b, "%s, %s: %d used, %d not understood\n", counted(c.Account.Files, "file"), counted(read, "row"), used, c.Account.Lost())
 	blocks := c.Blocks()
@@ -165,9 +167,9 @@ func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []s
 	}
 	switch len(changed) {
 	case 0:
-		fmt.Fprintf(&b, "%s is up to date\n", report.Visible(filepath.ToSlash(out)))
+		fmt.Fprintf(&b, "%s is up to date\n", visible.Text(filepath.ToSlash(out)))
 	default:
-		fmt.Fprintf(&b, "changed in %s: %s\n", report.Visible(filepath.ToSlash(out)), report.Visible(strings.Join(changed, ", ")))
+		fmt.Fprintf(&b, "changed in %s: %s\n", visible.Text(filepath.ToSlash(out)), visible.Text(strings.Join(changed, ", ")))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -176,6 +178,6 @@ func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []s
 func writeReasons(b *strings.Builder, what string, reasons map[string]int) {
 	sorted := slices.SortedFunc(maps.Keys(reasons), func(x, y string) int { return cmp.Or(cmp.Compare(reasons[y], reasons[x]), cmp.Compare(x, y)) })
 	for _, reason := range sorted {
-		fmt.Fprintf(b, "  %d %s: %s\n", reasons[reason], what, report.Visible(reason))
+		fmt.Fprintf(b, "  %d %s: %s\n", reasons[reason], what, visible.Text(reason))
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"hybridlint/report/formats"
+
 	"hybridlint/report"
 )
 
@@ -40,7 +42,7 @@ func (l *interruptingLinter) Check(ctx context.Context, r request) (*report.Repo
 
 // Whenever a run is interrupted while it writes, there is no report afterwards, and nothing lies around.
 func TestInterruptedReportIsNone(t *testing.T) {
-	for _, format := range report.Formats() {
+	for _, format := range formats.All() {
 		interrupted := true
 		for at := 1; interrupted; at++ {
 			ctx, cancel := context.WithCancel(t.Context())
@@ -145,7 +147,7 @@ func TestInterruptEndsWhatWouldNeverEnd(t *testing.T) {
 
 // Where nobody reads standard output any more, the run has failed; the other reports are written, and say so.
 func TestClosedOutput(t *testing.T) {
-	for _, format := range report.Formats() {
+	for _, format := range formats.All() {
 		t.Run(format.Name, func(t *testing.T) {
 			c, stderr := process(t, map[string]string{"a.hcl": wellFormed}, "check", "--format", format.Name, "--report", "sarif=a.sarif")
 			read, write, err := os.Pipe()

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"hybridlint/report/text"
+
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -115,7 +117,7 @@ func (p *program) tellProblems(known *knownRules) error {
 		return nil
 	}
 	color, _ := p.paints("auto", p.stderr)
-	if err := report.WriteProblems(p.stderr, known.Problems, known.Sources, color); err != nil {
+	if err := text.WriteProblems(p.stderr, known.Problems, known.Sources, color); err != nil {
 		return err
 	}
 	return status(ExitIncomplete)

@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"hybridlint/report/explain"
+	"hybridlint/report/formats"
+
 	"hybridlint/report"
 )
 
@@ -25,7 +28,7 @@ func TestReadme(t *testing.T) {
 		"exit codes": exitCodesTable(),
 		"formats":    formatsTable(),
 		"families":   familiesTable(t),
-		"rules":      report.RulesTable(realRules(t)),
+		"rules":      explain.Table(realRules(t)),
 
 		"github.yml":      pipelineExample(t, "github.yml"),
 		"gitlab.yml":      pipelineExample(t, "gitlab.yml"),
@@ -152,7 +155,7 @@ func exitCodesTable() string {
 func formatsTable() string {
 	var b strings.Builder
 	b.WriteString("| `--format` | Is |\n| --- | --- |\n")
-	for _, f := range report.Formats() {
+	for _, f := range formats.All() {
 		fmt.Fprintf(&b, "| `%s` | %s |\n", f.Name, f.Description)
 	}
 	return b.String()

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"hybridlint/report/formats"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -189,7 +191,7 @@ func because(file string, err error) error {
 }
 
 func formatNamed(name string) (report.Format, error) {
-	for _, f := range report.Formats() {
+	for _, f := range formats.All() {
 		if f.Name == name {
 			return f, nil
 		}
@@ -199,7 +201,7 @@ func formatNamed(name string) (report.Format, error) {
 
 func formatNames() []string {
 	var names []string
-	for _, f := range report.Formats() {
+	for _, f := range formats.All() {
 		names = append(names, f.Name)
 	}
 	return names

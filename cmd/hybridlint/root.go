@@ -4,10 +4,10 @@ import (
 	"errors"
 	"fmt"
 
+	"hybridlint/report/tables/json"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"hybridlint/report"
 )
 
 const aboutProgram = `hybridlint reads the delegation of a Microsoft 365 hybrid Exchange organization, written down in HCL, and reports
@@ -77,7 +77,7 @@ func exitCodesTopic() *cobra.Command {
 }
 
 func jsonTopic() *cobra.Command {
-	return &cobra.Command{Use: "json", Short: "The JSON Schema of check --format json", Long: report.JSONSchema()}
+	return &cobra.Command{Use: "json", Short: "The JSON Schema of check --format json", Long: json.Schema()}
 }
 
 func (p *program) metadataTopic() *cobra.Command {

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"strings"
 
+	"hybridlint/report/explain"
+	"hybridlint/report/tables/json"
+
 	"github.com/spf13/cobra"
 
 	"hybridlint/report"
@@ -57,11 +60,11 @@ func (p *program) rulesCommand() *cobra.Command {
 			}
 			switch format {
 			case "text":
-				err = report.ListText(p.stdout, known.Rules)
+				err = explain.List(p.stdout, known.Rules)
 			case "json":
-				err = report.ListJSON(p.stdout, known.Rules)
+				err = json.Rules(p.stdout, known.Rules)
 			case "markdown":
-				err = report.ListMarkdown(p.stdout, known.Rules)
+				err = explain.ListMarkdown(p.stdout, known.Rules)
 			default:
 				return unknown("format", format, listingFormats())
 			}
@@ -113,7 +116,7 @@ func (p *program) explainCommand() *cobra.Command {
 				_ = p.tellProblems(known) // the rule may be one of those that cannot be read
 				return err
 			}
-			if err := report.Explain(p.stdout, rule, painted); err != nil {
+			if err := explain.Text(p.stdout, rule, painted); err != nil {
 				return written(err)
 			}
 			return p.tellProblems(known)

@@ -12,6 +12,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"hybridlint/report/visible"
+
 	"github.com/sourcegraph/conc/panics"
 	"github.com/spf13/cobra"
 
@@ -90,7 +92,7 @@ func (p *program) recovered(work func() error) (err error) {
 func (p *program) say(text string) {
 	lead := "hybridlint: "
 	for line := range strings.SplitSeq(text, "\n") {
-		_, _ = fmt.Fprintf(p.stderr, "%s%s\n", lead, report.Visible(line))
+		_, _ = fmt.Fprintf(p.stderr, "%s%s\n", lead, visible.Text(line))
 		lead = "  "
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"hybridlint/report/visible"
+
 	"hybridlint/report"
 )
 
@@ -81,10 +83,10 @@ func (s *settings) String() string {
 	if s.file == "" {
 		b.WriteString("# no " + settingsFileName + " in this folder or above\n")
 	} else {
-		fmt.Fprintf(&b, "# %s\n", report.Visible(s.file))
+		fmt.Fprintf(&b, "# %s\n", visible.Text(s.file))
 	}
-	fmt.Fprintf(&b, "fail_on = %q # %s\n", s.failOn.value, report.Visible(s.failOn.origin))
-	fmt.Fprintf(&b, "fold    = %d # %s\n", s.fold.value, report.Visible(s.fold.origin))
+	fmt.Fprintf(&b, "fail_on = %q # %s\n", s.failOn.value, visible.Text(s.failOn.origin))
+	fmt.Fprintf(&b, "fold    = %d # %s\n", s.fold.value, visible.Text(s.fold.origin))
 	writeList(&b, "profiles", s.profiles)
 	writeList(&b, "enable", s.enable)
 	writeList(&b, "disable", s.disable)
@@ -92,11 +94,11 @@ func (s *settings) String() string {
 	writeList(&b, "policies", s.policies)
 	b.WriteString("\nlimits {\n")
 	for _, name := range limitNames() {
-		fmt.Fprintf(&b, "  %-*s = %d # %s\n", longest(limitNames()), name, s.limits[name].value, report.Visible(s.limits[name].origin))
+		fmt.Fprintf(&b, "  %-*s = %d # %s\n", longest(limitNames()), name, s.limits[name].value, visible.Text(s.limits[name].origin))
 	}
 	b.WriteString("}\n")
 	for _, r := range s.severities {
-		fmt.Fprintf(&b, "\nrule %q {\n  severity = %q # %s\n}\n", r.rule, r.severity.value, report.Visible(r.severity.origin))
+		fmt.Fprintf(&b, "\nrule %q {\n  severity = %q # %s\n}\n", r.rule, r.severity.value, visible.Text(r.severity.origin))
 	}
 	return b.String()
 }
@@ -108,7 +110,7 @@ func writeList[T ~string](b *strings.Builder, name string, list []sourced[T]) {
 	}
 	fmt.Fprintf(b, "%s = [\n", name)
 	for _, e := range list {
-		fmt.Fprintf(b, "  %s, # %s\n", hclString(string(e.value)), report.Visible(e.origin))
+		fmt.Fprintf(b, "  %s, # %s\n", hclString(string(e.value)), visible.Text(e.origin))
 	}
 	b.WriteString("]\n")
 }

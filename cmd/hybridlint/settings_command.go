@@ -6,6 +6,8 @@ import (
 	"io"
 	"path/filepath"
 
+	"hybridlint/report/text"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -81,7 +83,7 @@ func (p *program) openSettings(file string, named bool) (*settingsFile, error) {
 // wrongSettings tells what is wrong with the settings file.
 func (p *program) wrongSettings(file *settingsFile) error {
 	color, _ := p.paints("auto", p.stderr)
-	if err := report.WriteProblems(p.stderr, file.problems, file, color); err != nil {
+	if err := text.WriteProblems(p.stderr, file.problems, file, color); err != nil {
 		return err
 	}
 	return status(ExitUsage)

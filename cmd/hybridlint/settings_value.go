@@ -21,8 +21,8 @@ import (
 // Settings are literals. Expressions are for configurations; in settings they would only hide what is in force, and cost
 // whatever their writer likes.
 
-// text is a string of a settings file.
-type text struct {
+// placedString is a string of a settings file.
+type placedString struct {
 	text string
 	at   hcl.Range
 }
@@ -49,23 +49,23 @@ func literal(e hclsyntax.Expression) (value cty.Value, ok bool) {
 }
 
 // string reads a string; wanted says what it is for.
-func (f *settingsFile) string(e hclsyntax.Expression, wanted string) (text, bool) {
+func (f *settingsFile) string(e hclsyntax.Expression, wanted string) (placedString, bool) {
 	value, ok := literal(e)
 	if !ok || value.IsNull() || value.Type() != cty.String {
 		f.problem(e.Range(), "Wrong type of setting", fmt.Sprintf("Here belongs a string in quotes, %s.", wanted))
-		return text{}, false
+		return placedString{}, false
 	}
-	return text{value.AsString(), e.Range()}, true
+	return placedString{value.AsString(), e.Range()}, true
 }
 
 // strings reads a list of strings.
-func (f *settingsFile) strings(a *hclsyntax.Attribute) []text {
+func (f *settingsFile) strings(a *hclsyntax.Attribute) []placedString {
 	list, ok := a.Expr.(*hclsyntax.TupleConsExpr)
 	if !ok {
 		f.problem(a.Expr.Range(), "Wrong type of setting", fmt.Sprintf("%s is a list of strings: %s = [\"…\"].", a.Name, a.Name))
 		return nil
 	}
-	var out []text
+	var out []placedString
 	for _, e := range list.Exprs {
 		if t, ok := f.string(e, "an element of "+a.Name); ok {
 			out = append(out, t)

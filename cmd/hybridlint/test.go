@@ -8,6 +8,9 @@ import (
 	"strings"
 	"time"
 
+	"hybridlint/report/text"
+	"hybridlint/report/visible"
+
 	"github.com/spf13/cobra"
 
 	"hybridlint/report"
@@ -95,12 +98,12 @@ func (p *program) test(c *cobra.Command, f *testFlags, folders []string) error {
 		return incomplete(err)
 	}
 	if len(tested.Problems) > 0 {
-		if err := report.WriteProblems(p.stdout, tested.Problems, tested.Sources, painted); err != nil {
+		if err := text.WriteProblems(p.stdout, tested.Problems, tested.Sources, painted); err != nil {
 			return written(err)
 		}
 		return incomplete(fmt.Errorf("nothing was tested: %s in your own policies", counted(len(tested.Problems), "problem")))
 	}
-	if err := report.WriteProblems(p.stdout, tested.Failures, tested.Sources, painted); err != nil {
+	if err := text.WriteProblems(p.stdout, tested.Failures, tested.Sources, painted); err != nil {
 		return written(err)
 	}
 	passed, err := f.summarize(p.stdout, tested)
@@ -152,7 +155,7 @@ func (f *testFlags) summarize(w io.Writer, t *testReport) (passed bool, err erro
 		covered += file.covered
 		all += file.all
 		if f.coverage {
-			fmt.Fprintf(&b, "%s: %s%s\n", report.Visible(file.file), percent(file.covered, file.all), notCovered(file.lines))
+			fmt.Fprintf(&b, "%s: %s%s\n", visible.Text(file.file), percent(file.covered, file.all), notCovered(file.lines))
 		}
 	}
 	if f.coverage {

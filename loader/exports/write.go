@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/report"
+	"hybridlint/report/visible"
 )
 
 // Document is a file of the configuration: its name below the folder, with "/", and its text. An empty text means that the
@@ -98,7 +98,7 @@ func (c *Configuration) notUnderstood() string {
 	var b strings.Builder
 	b.WriteString("# What the exports say and hybridlint could not make a block of. This file is written anew by every import.\n\n")
 	for _, l := range c.Account.Losses {
-		fmt.Fprintf(&b, "# %s:%d: %s: %s\n", report.Visible(l.File), l.Line, report.Visible(l.What), report.Visible(l.Reason))
+		fmt.Fprintf(&b, "# %s:%d: %s: %s\n", visible.Text(l.File), l.Line, visible.Text(l.What), visible.Text(l.Reason))
 	}
 	return b.String()
 }

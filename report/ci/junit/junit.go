@@ -1,0 +1,156 @@
+package junit
+
+import (
+	"encoding/xml"
+	"io"
+	"strconv"
+	"strings"
+
+	"hybridlint/report"
+	"hybridlint/report/ci"
+	"hybridlint/report/folding"
+	"hybridlint/report/stream"
+	"hybridlint/report/visible"
+	"hybridlint/report/wording"
+)
+
+// Writer writes the XML in which test runners report. A finding is a test that failed, and a rule that found nothing is one
+// that passed, so that a clean run is not an empty one. Test cases are grouped by file.
+type Writer struct{}
+
+type junitCase struct {
+	XMLName   xml.Name      `xml:"testcase"`
+	Name      string        `xml:"name,attr"`
+	ClassName string        `xml:"classname,attr"`
+	File      string        `xml:"file,attr,omitempty"`
+	Line      int           `xml:"line,attr,omitempty"`
+	Failure   *junitOutcome `xml:"failure,omitempty"`
+	Error     *junitOutcome `xml:"error,omitempty"`
+	Skipped   *junitSkipped `xml:"skipped,omitempty"`
+}
+
+type junitOutcome struct {
+	Message string `xml:"message,attr"`
+	Type    string `xml:"type,attr"`
+	Text    string `xml:",chardata"`
+}
+
+type junitSkipped struct {
+	Message string `xml:"message,attr"`
+}
+
+// junitCounts are the numbers that stand before the test cases they count.
+type junitCounts struct{ tests, failures, errors, skipped int }
+
+func (c *junitCounts) add(f *report.Finding) {
+	c.tests++
+	if f.Suppressed != nil {
+		c.skipped++
+	} else {
+		c.failures++
+	}
+}
+
+func (c *junitCounts) attributes(name string) []string {
+	return []string{"name", name, "tests", strconv.Itoa(c.tests), "failures", strconv.Itoa(c.failures),
+		"errors", strconv.Itoa(c.errors), "skipped", strconv.Itoa(c.skipped)}
+}
+
+// junitPlan is what has to be known of a run before its first test case is written.
+type junitPlan struct {
+	all    junitCounts
+	files  map[string]*junitCounts
+	passed []*report.Rule
+}
+
+func newJUnitPlan(r *report.Report) *junitPlan {
+	plan := &junitPlan{files: map[string]*junitCounts{}}
+	failed := map[*report.Rule]bool{}
+	for f := range folding.Scan(r) {
+		c := plan.files[f.Location.File]
+		if c == nil {
+			c = &junitCounts{}
+			plan.files[f.Location.File] = c
+		}
+		c.add(f)
+		plan.all.add(f)
+		failed[f.Rule] = true
+	}
+	for _, rule := range r.Rules {
+		if !failed[rule] {
+			plan.passed = append(plan.passed, rule)
+		}
+	}
+	plan.all.tests += len(plan.passed) + len(r.Problems)
+	plan.all.errors += len(r.Problems)
+	return plan
+}
+
+// Write implements Writer.
+func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
+	plan := newJUnitPlan(r)
+	s := stream.NewXML(w)
+	s.Open("testsuites", plan.all.attributes(visible.Text(r.Tool.Name))...)
+	junitProblems(s, r.Problems)
+	junitFindings(s, r, plan)
+	junitPassed(s, plan.passed)
+	s.End("testsuites")
+	return s.Close()
+}
+
+func junitProblems(s *stream.XML, problems []report.Problem) {
+	if len(problems) == 0 {
+		return
+	}
+	s.Open("testsuite", (&junitCounts{tests: len(problems), errors: len(problems)}).attributes("The run was not complete")...)
+	for i := range problems {
+		p := &problems[i]
+		c := junitCase{Name: visible.Text(p.Summary), ClassName: report.ProblemID, File: visible.Text(p.Location.File), Line: p.Location.Start.Line,
+			Error: &junitOutcome{Message: visible.Text(p.Summary), Type: p.Severity.String(), Text: strings.Join(wording.DetailLines(p), "\n")}}
+		if !p.Location.IsZero() {
+			c.Name += " at " + wording.Place(p.Location)
+		}
+		s.Element(c)
+	}
+	s.End("testsuite")
+}
+
+// junitFindings come file by file.
+func junitFindings(s *stream.XML, r *report.Report, plan *junitPlan) {
+	file, began := "", false
+	for f := range report.Told(r.Findings) {
+		if !began || f.Location.File != file {
+			if began {
+				s.End("testsuite")
+			}
+			file, began = f.Location.File, true
+			s.Open("testsuite", plan.files[file].attributes(visible.Text(file))...)
+		}
+		s.Element(junitFinding(f))
+	}
+	if began {
+		s.End("testsuite")
+	}
+}
+
+func junitFinding(f *report.Finding) junitCase {
+	c := junitCase{Name: wording.RuleTitle(f.Rule) + ": " + visible.Text(f.Subject), ClassName: visible.Text(f.Rule.ID), File: visible.Text(f.Location.File), Line: f.Location.Start.Line}
+	if f.Suppressed != nil {
+		c.Skipped = &junitSkipped{Message: wording.SuppressedBy(f.Suppressed)}
+		return c
+	}
+	lines := append([]string{wording.Place(f.Location)}, ci.Explained(folding.Entry{Finding: f})[1:]...)
+	c.Failure = &junitOutcome{Message: visible.Text(f.Message), Type: f.Severity.String(), Text: strings.Join(lines, "\n")}
+	return c
+}
+
+func junitPassed(s *stream.XML, rules []*report.Rule) {
+	if len(rules) == 0 {
+		return
+	}
+	s.Open("testsuite", (&junitCounts{tests: len(rules)}).attributes("Rules that found nothing")...)
+	for _, rule := range rules {
+		s.Element(junitCase{Name: wording.RuleTitle(rule), ClassName: visible.Text(rule.ID)})
+	}
+	s.End("testsuite")
+}

@@ -1,0 +1,103 @@
+package report
+
+import (
+	"iter"
+	"strings"
+)
+
+// Told yields findings with their texts; none where there are none.
+func Told(findings iter.Seq[*Finding]) iter.Seq[*Finding] {
+	return func(yield func(*Finding) bool) {
+		for f := range OrNone(findings) {
+			if !yield(f.Told()) {
+				return
+			}
+		}
+	}
+}
+
+// OrNone is a sequence that may be ranged over, even where there is none.
+func OrNone(findings iter.Seq[*Finding]) iter.Seq[*Finding] {
+	if findings == nil {
+		return func(func(*Finding) bool) {}
+	}
+	return findings
+}
+
+// Related is another place that a finding is about.
+type Related struct {
+	Message  string
+	Location Location
+}
+
+// Edit declares another value of an attribute.
+type Edit struct {
+	Attribute string
+	// Location is that of the value, Text what to write there instead, as HCL.
+	Location Location
+	Text     string
+}
+
+// Suppression says why a finding is not counted. Kind is "exception" or "comment".
+type Suppression struct {
+	Kind      string
+	Rationale string
+	Location  Location
+}
+
+// Finding is one answer of one rule about one subject.
+type Finding struct {
+	Rule     *Rule
+	Severity Severity
+	// Assumed names the facts that were not declared and lowered the severity; sorted.
+	Assumed  []string
+	Location Location
+	// FoldKey is what findings of one rule have in common where people read them; empty where the rule never folds.
+	FoldKey string
+	// Culprits are the recipients and delegates behind the finding, for the summary; the recipient is the first.
+	Culprits   []string
+	Suppressed *Suppression
+
+	// What follows is there when the finding was told. Most findings of a large run are counted and never shown.
+
+	// Message has no full stop.
+	Message string
+	// Arguments are what stands in the placeholders of the rule's message; nil where nobody knows.
+	Arguments []string
+	// Subject is what the finding is about, in words: "grant send_as amy@contoso.com on sales@contoso.com".
+	Subject     string
+	Related     []Related
+	Remediation []Remediation
+	// Edits are made in the files themselves, where they mend the finding; mostly there are none.
+	Edits []Edit
+	// Fingerprint stays the same when lines move, blocks are reordered or files renamed: it is keyed by the rule and the
+	// logical subject. Hexadecimal.
+	Fingerprint string
+
+	// Teller knows the texts; nil where they are there.
+	Teller Teller
+}
+
+// Teller puts the texts of a finding in.
+type Teller interface{ Tell(f *Finding) }
+
+// Told is the finding with its texts.
+func (f *Finding) Told() *Finding {
+	if f.Teller != nil {
+		f.Teller.Tell(f)
+		f.Teller = nil
+	}
+	return f
+}
+
+// AssumedNote is how the message of a finding ends that assumed facts: it says what to declare. Empty for none.
+func AssumedNote(facts []string) string {
+	if len(facts) == 0 {
+		return ""
+	}
+	pronoun := "it"
+	if len(facts) > 1 {
+		pronoun = "them"
+	}
+	return " (not declared: " + strings.Join(facts, ", ") + "; declare " + pronoun + " to be sure)"
+}

@@ -1,0 +1,16 @@
+package markdown
+
+import (
+	"testing"
+
+	"hybridlint/report"
+	"hybridlint/report/reporttest"
+)
+
+func TestGoldens(t *testing.T) {
+	reporttest.Goldens(t, Writer{}, map[string]reporttest.Run{
+		"sample.md": {Report: reporttest.Sample(), Options: report.Options{Fold: 50, ShowSuppressed: true}},
+		"clean.md":  {Report: reporttest.Clean(), Options: report.Options{Fold: 50}},
+		"folded.md": {Report: reporttest.Many(1_000), Options: report.Options{Fold: 50}},
+	})
+}

@@ -1,0 +1,3 @@
+// Package reporttest has what tests of formats share: reports to write, hostile ones among them,
+// and what reads the result.
+package reporttest

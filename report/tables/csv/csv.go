@@ -1,0 +1,96 @@
+package csv
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"hybridlint/report"
+	"hybridlint/report/visible"
+	"hybridlint/report/wording"
+)
+
+// Writer writes a table for Excel and Import-Csv, a line for every finding and problem. Both of them take a file without a byte
+// order mark for one of another encoding than UTF-8, so it has one.
+type Writer struct{}
+
+const byteOrderMark = "\ufeff"
+
+func csvHeader() []string {
+	return []string{"Kind", "Rule", "Name", "Severity", "File", "Line", "Column", "EndLine", "EndColumn",
+		"Message", "Subject", "Fix", "HelpUri", "Assumed", "Suppressed", "Fingerprint"}
+}
+
+// Write implements Writer.
+func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	c := csv.NewWriter(w)
+	c.UseCRLF = true // as RFC 4180 has it
+	// The writer keeps the first error for Error.
+	_ = c.Write(csvHeader())
+	for f := range report.Told(r.Findings) {
+		_ = c.Write(csvFinding(f))
+	}
+	for i := range r.Problems {
+		_ = c.Write(csvProblem(&r.Problems[i]))
+	}
+	c.Flush()
+	return c.Error()
+}
+
+func csvFinding(f *report.Finding) []string {
+	suppressed := ""
+	if f.Suppressed != nil {
+		suppressed = wording.SuppressedBy(f.Suppressed)
+	}
+	return csvRow("finding", f.Rule.ID, f.Rule.Name, f.Severity, f.Location, visible.Text(f.Message), visible.Text(f.Subject),
+		strings.Join(wording.FixLines(f.Remediation), "\n"), visible.Text(f.Rule.HelpURI()), visible.Text(strings.Join(f.Assumed, ", ")), suppressed, visible.Text(f.Fingerprint))
+}
+
+func csvProblem(p *report.Problem) []string {
+	message := strings.Join(append([]string{wording.Sentence(visible.Text(p.Summary))}, wording.DetailLines(p)...), "\n")
+	return csvRow("problem", report.ProblemID, "", p.Severity, p.Location, message, "", "", "", "", "", "")
+}
+
+// csvRow is a row; what comes behind the location is visible already.
+func csvRow(kind, rule, name string, severity report.Severity, at report.Location, rest ...string) []string {
+	row := []string{kind, visible.Text(rule), visible.Text(name), severity.String(), visible.Text(at.File), "", "", "", ""}
+	if !at.IsZero() {
+		for i, n := range []int{at.Start.Line, at.Start.Column, at.End.Line, at.End.Column} {
+			row[5+i] = strconv.Itoa(n)
+		}
+	}
+	row = append(row, rest...)
+	for i, cell := range row {
+		row[i] = noFormula(cell)
+	}
+	return row
+}
+
+// noFormula keeps a spreadsheet from calculating what somebody wrote into a file: what begins like a formula gets a quote
+// before it, which makes it text. A spreadsheet begins to calculate at the beginning of a cell. Excel takes semicolons for the ends
+// of cells where the comma is the decimal point, and then line ends too, which it sees no longer as quoted.
+func noFormula(cell string) string {
+	if utf8.RuneCountInString(cell) < 2 {
+		return cell
+	}
+	var quoted strings.Builder
+	begins, done := true, 0
+	for i, r := range cell {
+		if begins && strings.ContainsRune("=+-@＝＋－＠", r) {
+			quoted.WriteString(cell[done:i])
+			quoted.WriteByte('\'')
+			done = i
+		}
+		begins = r == ';' || r == '\n' || begins && strings.ContainsRune("\t\f\r \"", r)
+	}
+	if done == 0 && quoted.Len() == 0 {
+		return cell
+	}
+	quoted.WriteString(cell[done:])
+	return quoted.String()
+}

@@ -1,0 +1,3 @@
+// Package tally counts the findings of a run by rule, and by the recipients and delegates behind
+// them.
+package tally
