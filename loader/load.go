@@ -24,6 +24,8 @@ type Options struct {
 	Stdin io.Reader
 	// Dir is the working directory; empty is the current one. File names are relative to it.
 	Dir string
+	// Tree is read in place of the files of the machine; nil reads these.
+	Tree *Tree
 	// Documents are texts that are no files, read together with the paths.
 	Documents []Document
 	// Exclude are patterns, with ** for any number of folders, of files and folders that are left out.

@@ -3,6 +3,7 @@ package loader
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -42,6 +43,7 @@ type input struct {
 type finder struct {
 	dir      string // absolute
 	exclude  []string
+	files    fileSystem
 	stdin    io.Reader
 	limits   Limits
 	inputs   []input
@@ -78,7 +80,7 @@ func (f *finder) prepare(o Options) error {
 	if err != nil {
 		return err
 	}
-	f.dir = dir
+	f.dir, f.files = dir, fileSystemOf(dir, o.Tree)
 	for _, pattern := range o.Exclude {
 		pattern = strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(pattern), "./"), "/")
 		if !doublestar.ValidatePattern(pattern) {
@@ -136,8 +138,9 @@ func (f *finder) add(given string) {
 		f.problem("No path", "A path is empty. Name a file or a folder.")
 		return
 	}
-	info, err := Stat(f.dir, given)
+	info, err := f.files.stat(given)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && f.files.mayBeMissing():
 	case err != nil:
 		f.problem("Unreadable path", "%q cannot be read: %s.", given, Reason(err))
 	case info.IsDir():
@@ -176,8 +179,8 @@ func (f *finder) addNamed(given string, info fs.FileInfo) {
 	case f.excluded(name):
 		f.problem("Nothing to check", "%q is excluded by the settings.", given)
 	default:
-		f.inputs = append(f.inputs, input{name: name, identity: realPath(absolute), size: info.Size(),
-			open: func() (sourceText, error) { return opened(Open(f.dir, given)) }})
+		f.inputs = append(f.inputs, input{name: name, identity: f.files.identity(absolute), size: info.Size(),
+			open: func() (sourceText, error) { return f.files.open(given) }})
 	}
 }
 
@@ -192,7 +195,7 @@ func opened(f *os.File, err error) (sourceText, error) {
 // addFolder takes every file with the extension below a folder. The folder is opened as a root, so that no link leads out. It is
 // closed when none of its files can be asked for any more.
 func (f *finder) addFolder(given string) {
-	root, err := OpenFolder(f.dir, given)
+	root, err := f.files.folder(given)
 	if err != nil {
 		f.problem("Unreadable path", "%q cannot be read: %s.", given, Reason(err))
 		return
@@ -203,7 +206,7 @@ func (f *finder) addFolder(given string) {
 		f.problem("Unreadable path", "%q cannot be read: %s.", given, Reason(err))
 	}
 	switch {
-	case w.taken > 0 || len(f.problems) > before:
+	case w.taken > 0 || len(f.problems) > before || f.files.mayBeMissing():
 	case w.excluded > 0:
 		f.problem("Nothing to check", "Every %s file in %q is excluded by the settings.", extension, given)
 	default:
@@ -215,7 +218,7 @@ func (f *finder) addFolder(given string) {
 type walk struct {
 	*finder
 	absolute string
-	root     *os.Root
+	root     folder
 	taken    int
 	excluded int
 }
@@ -252,7 +255,7 @@ func (w *walk) visit(inside string, entry fs.DirEntry, err error) error {
 }
 
 func (w *walk) take(inside, name string) {
-	info, err := w.root.Stat(filepath.FromSlash(inside))
+	info, err := w.root.Stat(inside)
 	switch {
 	case err != nil:
 		w.problem("Unreadable path", "%q cannot be read: %s.", name, Reason(err))
@@ -265,8 +268,8 @@ func (w *walk) take(inside, name string) {
 	}
 	w.taken++
 	root := w.root
-	w.inputs = append(w.inputs, input{name: name, identity: realPath(filepath.Join(w.absolute, filepath.FromSlash(inside))), size: info.Size(),
-		open: func() (sourceText, error) { return opened(OpenInside(root, inside)) }})
+	w.inputs = append(w.inputs, input{name: name, identity: w.files.identity(filepath.Join(w.absolute, filepath.FromSlash(inside))), size: info.Size(),
+		open: func() (sourceText, error) { return root.open(inside) }})
 }
 
 // excluded tells whether a file, or a folder that it is in, matches a pattern.
