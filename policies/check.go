@@ -126,7 +126,7 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 	return e, e.findRelevant()
 }
 
-// findRelevant collects what the rules of a scope read, and what Go and the mechanisms ask about an entry.
+// findRelevant collects what the rules of a scope read, their conditions among it, and the inference that Go asks for.
 func (e *evaluator) findRelevant() error {
 	presence, err := e.inference(sendOnBehalfPresence())
 	if err != nil {
@@ -142,19 +142,12 @@ func (e *evaluator) findRelevant() error {
 		}
 		for _, r := range rules {
 			add(r.document)
-			for _, remedy := range r.remediation {
-				for _, c := range remedy.when {
-					if c.variable == "" {
-						masks[c.fact] = allMembers
-					}
-				}
+			for _, fact := range r.conditionFacts() {
+				masks[fact] = allMembers
 			}
 		}
 		if allShapes()[s] == presence.shape {
 			add(presence)
-			for _, path := range []string{"entry.state", "entry.application", "entry.permission", "recipient.home", "acting.side"} {
-				masks[presence.shape.byPath[path]] = allMembers
-			}
 		}
 		for _, i := range slices.Sorted(maps.Keys(masks)) {
 			e.relevant[s] = append(e.relevant[s], projection{fact: i, mask: masks[i]})

@@ -42,23 +42,39 @@ type entryAnswer struct {
 type entryWorker struct {
 	*evaluator
 	presence *document
-	// classes are the entries that were looked at, by what tells them apart.
-	classes map[entryClass]*viewedEntry
-	// terms numbers what grants say, sequences sequences of such numbers.
-	terms     map[*loader.EntryTerms]uint64
-	sequences sequences
-	// seen holds the answers by the facts that some rule of the scope reads.
-	seen  map[string]entryAnswer
-	facts subjectFacts
-	key   []byte
-	// grant is that of the entry that is looked at, and held what the Send As entries of its delegate say.
+	// answered holds the answers by all that they are made from: the scope, the facts that count there, and what is asked.
+	answered map[string]entryAnswer
+	facts    subjectFacts
+	key      []byte
+	// grant is that of the entry that is looked at.
 	grant loader.Grant
-	held  []*loader.EntryTerms
+}
+
+// question is what Go reads of an entry to know what to ask about it.
+type question uint8
+
+const (
+	ofExisting question = 1 << iota
+	ofApplication
+	// whetherPresent asks whether a cloud owner's Send on Behalf is present in an on-premises acting forest.
+	whetherPresent
+)
+
+func questionAbout(in *entryInput) (q question) {
+	if in.Entry.State == loader.Existing {
+		q |= ofExisting
+	}
+	if in.Entry.Application {
+		q |= ofApplication
+	}
+	if in.Entry.Permission == loader.SendOnBehalf && in.Recipient.Home == cloudSide && in.Acting.Side == onPremisesSide {
+		q |= whetherPresent
+	}
+	return q
 }
 
 func (e *evaluator) newEntryWorker(presence *document) *entryWorker {
-	return &entryWorker{evaluator: e, presence: presence, seen: map[string]entryAnswer{}, classes: map[entryClass]*viewedEntry{},
-		terms: map[*loader.EntryTerms]uint64{}, sequences: sequences{}}
+	return &entryWorker{evaluator: e, presence: presence, answered: map[string]entryAnswer{}}
 }
 
 // checkEntries also counts the Send on Behalf entries of cloud owners that on-premises does not know.
@@ -72,7 +88,6 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 	slots := make([][]*finding, (n+chunk-1)/chunk)
 	counts := make([]int, len(slots))
 	workers := make([]*entryWorker, e.options.Jobs)
-	e.classify()
 	e.parallel(ctx, n, func(worker, slot, from, to int) {
 		if workers[worker] == nil {
 			workers[worker] = e.newEntryWorker(presence)
@@ -112,14 +127,25 @@ func (w *entryWorker) check(ctx context.Context, own entry) (findings []*finding
 	return w.supersede(own.base().Recipient, own.outlook == nil, found, derived), unknown
 }
 
+// evaluate looks at an entry in all forests in which its delegate works. missing says that a cloud owner's Send on Behalf is
+// not present in one that is on-premises.
 func (w *entryWorker) evaluate(ctx context.Context, own entry) (findings []*finding, missing bool) {
-	a := w.viewed(ctx, &own)
-	if a.silent {
-		return nil, a.unknownOnPremises
+	in := w.entryFactsOf(&own)
+	var views []view
+	for _, acting := range w.views(&own) {
+		w.addView(in, &own, acting)
+		a := w.answer(ctx, own.kind.scope(), in)
+		missing = missing || a.unknownOnPremises
+		if len(a.fired) > 0 {
+			views = append(views, view{forest: acting, fired: a.fired})
+		}
+	}
+	if len(views) == 0 {
+		return nil, missing
 	}
 	kept := keep(own) // findings hold it
 	kept.subject = entrySubject{w.join, &kept.entry}
-	return w.merge(&kept.subject, a.views), a.unknownOnPremises
+	return w.merge(&kept.subject, views), missing
 }
 
 // keptEntry is an entry with its grant, if it has one, and the subject of its findings.
@@ -139,58 +165,32 @@ func keep(own entry) *keptEntry {
 	return kept
 }
 
-// viewedEntry is what came of looking at an entry in all forests in which its delegate works.
-type viewedEntry struct {
-	views []view
-	// silent says that no rule fired in any of them.
-	silent bool
-	// unknownOnPremises: a cloud owner's Send on Behalf is not present in an on-premises acting forest.
-	unknownOnPremises bool
-}
-
-// viewed looks at an entry, once for all entries of its class.
-func (w *entryWorker) viewed(ctx context.Context, own *entry) *viewedEntry {
-	class, ok := w.classOf(own)
-	if !ok || w.options.NoMemo {
-		return w.view(ctx, own)
-	}
-	known := w.classes[class]
-	if known == nil {
-		known = w.view(ctx, own)
-		w.classes[class] = known
-	}
-	return known
-}
-
-func (w *entryWorker) view(ctx context.Context, own *entry) *viewedEntry {
-	in := w.entryFactsOf(own)
-	forests := w.views(own)
-	seen := &viewedEntry{views: make([]view, len(forests)), silent: true}
-	for i, acting := range forests {
-		w.addView(in, own, acting)
-		a := w.answer(ctx, own.kind.scope(), in)
-		seen.unknownOnPremises = seen.unknownOnPremises || a.unknownOnPremises
-		seen.silent = seen.silent && len(a.fired) == 0
-		seen.views[i] = view{forest: acting, fired: a.fired}
-	}
-	return seen
-}
-
+// answer asks the rules of a scope about one view of an entry, or remembers what they said. What is remembered is made from
+// nothing but what it is found by: facts that no rule reads are taken away before the rules are asked.
 func (w *entryWorker) answer(ctx context.Context, s scope, in *entryInput) entryAnswer {
+	q := questionAbout(in)
 	w.facts.read(allShapes()[s], unsafe.Pointer(in))
-	w.key = append(w.key[:0], s...)
+	if w.options.NoMemo {
+		return w.ask(ctx, s, q)
+	}
+	w.key = append(append(w.key[:0], s...), 0, byte(q))
 	for _, p := range w.relevant[s] {
 		w.key = binary.AppendUvarint(w.key, w.facts.codes[p.fact]&p.mask)
 	}
-	if a, ok := w.seen[string(w.key)]; ok && !w.options.NoMemo {
-		return a
+	a, ok := w.answered[string(w.key)]
+	if !ok {
+		w.facts.project(w.relevant[s])
+		a = w.ask(ctx, s, q)
+		w.answered[string(w.key)] = a
 	}
-	a := entryAnswer{fired: w.fire(ctx, s, &w.facts, in.Entry.State == loader.Existing, in.Entry.Application)}
-	if in.Entry.Permission == loader.SendOnBehalf && in.Recipient.Home == cloudSide && in.Acting.Side == onPremisesSide {
-		a.unknownOnPremises = w.answerOf(ctx, w.presence, &w.facts) == "no"
-	}
-	w.seen[string(w.key)] = a
 	return a
+}
+
+func (w *entryWorker) ask(ctx context.Context, s scope, q question) entryAnswer {
+	return entryAnswer{
+		fired:             w.fire(ctx, s, &w.facts, q&ofExisting != 0, q&ofApplication != 0),
+		unknownOnPremises: q&whetherPresent != 0 && w.answerOf(ctx, w.presence, &w.facts) == "no",
+	}
 }
 
 // checkTrustees looks at the entries whose delegate is no declared recipient.

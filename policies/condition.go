@@ -51,6 +51,19 @@ func conditionsOf(s *shape, when map[string]wantedValues) []condition {
 	return conditions
 }
 
+// conditionFacts are the facts that the conditions of the rule's remediations ask.
+func (r *rule) conditionFacts() []int {
+	var facts []int
+	for _, remedy := range r.remediation {
+		for _, c := range remedy.when {
+			if c.variable == "" {
+				facts = append(facts, c.fact)
+			}
+		}
+	}
+	return facts
+}
+
 func (r *rule) holds(c condition, codes []uint64, vars map[string][]string) bool {
 	var holds bool
 	if c.variable != "" {

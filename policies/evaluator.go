@@ -25,7 +25,7 @@ type evaluator struct {
 	mu sync.Mutex
 	// failures holds the first error of a rule in the order of their texts.
 	failures map[string]error
-	// relevant are the facts that some rule of a scope reads, itself or through inferences.
+	// relevant are the facts that some rule of a scope reads, itself, in a condition or through inferences.
 	relevant map[scope][]projection
 	// wrongType are the recipients whose grants another finding already explains; by the rule that says so.
 	wrongType map[loader.RecipientID]*rule

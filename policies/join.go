@@ -20,9 +20,7 @@ type join struct {
 	above [][]loader.RecipientID
 	// acting are the forests in which a recipient works: its home, or of a group the homes of the people in it. In order.
 	acting [][]loader.ForestID
-	// classes are those of the recipients, see classify.
-	classes []uint32
-	held    heldGrants
+	held   heldGrants
 	// heldByGroups tells on which recipients a group holds anything.
 	heldByGroups []bool
 	// outlookDelegates are what Outlook delegates hold as such.

@@ -121,6 +121,8 @@ func (s *shape) section(objects map[string]ast.Object, path string) ast.Object {
 // subjectFacts are the facts of one view of a subject, one code per fact of its shape.
 type subjectFacts struct {
 	codes []uint64
+	// projected is room for the codes of a projection.
+	projected []uint64
 	// answers are those of the documents that were asked about these facts, by the document's number.
 	answers []*answerOf
 }
@@ -132,6 +134,16 @@ func (f *subjectFacts) read(s *shape, input unsafe.Pointer) {
 		f.codes = append(f.codes, s.facts[i].code(input))
 	}
 	clear(f.answers)
+}
+
+// project leaves nothing but some facts, and of sets some members.
+func (f *subjectFacts) project(onto []projection) {
+	f.projected = slices.Grow(f.projected[:0], len(f.codes))[:len(f.codes)]
+	clear(f.projected)
+	for _, p := range onto {
+		f.projected[p.fact] = f.codes[p.fact] & p.mask
+	}
+	f.codes, f.projected = f.projected, f.codes
 }
 
 // factsOf takes the facts of an input.
