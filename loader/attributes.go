@@ -61,13 +61,19 @@ func textAnd[T any](name string, into func(*T) *string, declared func(*T)) attri
 func filled[T any](name string, into func(*T) *string) attribute[T] {
 	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
 		s, ok := r.text(at, v)
-		if ok && strings.TrimSpace(s) == "" {
-			r.problem("Empty text", v.start, v.end, "%q must not be empty.", at.name)
+		if ok && !isVisible(s) {
+			r.problem("Empty text", v.start, v.end, "%q must not be empty, and somebody has to see what it says.", at.name)
 			return false
 		}
 		*into(t) = r.intern(s)
 		return ok
 	})
+}
+
+// address is a text attribute that is written like a name.
+func address[T any](a attribute[T]) attribute[T] {
+	a.texts = addressText
+	return a
 }
 
 // wordList is a list of texts that many blocks have; an empty list is not nil.

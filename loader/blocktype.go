@@ -22,6 +22,8 @@ type attribute[T any] struct {
 	Attribute
 	name     string
 	required bool
+	// texts is what texts in the value are to be like.
+	texts textKind
 	// owner restricts the attribute to some blocks of the type; the zero owner is all of them.
 	owner owner[T]
 	// read stores a value; what it refers to by name is stored by link when everything is declared.
@@ -146,6 +148,9 @@ func readAttribute[T any](r *reader, t *blockType[T], a *syntaxAttribute, into *
 		return false
 	}
 	r.addSpan(span{attribute: known.Attribute, element: wholeAttribute, start: v.start, end: v.end})
+	if !r.checkTexts(&v, known.texts) {
+		return false
+	}
 	return known.read(r, field{known.Attribute, known.name}, v, into)
 }
 
@@ -225,6 +230,12 @@ func (r *reader) labelOf(b *syntaxBlock, what string) (label string, ok bool) {
 	if label == "" {
 		r.problem("Empty label", b.labels[0].start, b.labels[0].end, "The label of this %s block is %s. Write it between the quotes.", b.kind, what)
 		return "", false
+	}
+	if !r.checkText(label, nameText, b.labels[0].start, b.labels[0].end) {
+		if len(label) <= longestName {
+			r.recover(b.kind, withoutFault(label))
+		}
+		return label, false
 	}
 	return label, len(b.labels) == 1
 }

@@ -70,8 +70,12 @@ func (r *reader) findLocals(c chunk) {
 		if r.stopped() {
 			return
 		}
-		if mentions(i) && r.survey(i) == nil {
+		switch {
+		case !mentions(i):
+		case r.surveySyntax(i) == nil:
 			r.findLocalsIn(i)
+		default:
+			r.lostLocals = true
 		}
 	}
 }
@@ -79,11 +83,12 @@ func (r *reader) findLocals(c chunk) {
 func (r *reader) findLocalsIn(item chunk) {
 	body, diagnostics := r.parse(item)
 	lost, _ := syntaxErrors(diagnostics)
-	r.lostLocals = r.lostLocals || len(lost) > 0
+	isLost := len(lost) > 0 || len(r.section.hiddenIn(item)) > 0
+	r.lostLocals = r.lostLocals || isLost
 	for _, b := range body.Blocks {
 		start, end := bytesOf(b.TypeRange)
 		if b.Type == "locals" && r.countLocals(len(b.Body.Attributes), start, end) {
-			r.localsBlocks = append(r.localsBlocks, localsBlock{block: b, lost: len(lost) > 0})
+			r.localsBlocks = append(r.localsBlocks, localsBlock{block: b, lost: isLost})
 		}
 	}
 }
@@ -139,6 +144,7 @@ func (r *reader) fetch() bool {
 		return false
 	}
 	r.section = &section{file: file, text: text, start: r.part.start, line: r.part.line}
+	r.section.findHidden()
 	r.part.chunks, _, _ = cutChunks(text, true)
 	return true
 }

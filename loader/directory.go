@@ -1,16 +1,16 @@
 package loader
 
 import (
+	"iter"
 	"strings"
 )
 
 // directory finds recipients by what they may be called. Recipients are numbered in the order of the files, those that
 // stay out of the model among them, so that naming one of those is no error of its own.
 type directory struct {
-	entries   []directoryEntry
-	labels    map[string]int32
-	primary   addressBook
-	addresses addressBook
+	entries []directoryEntry
+	// numbers are the recipients by their labels and SMTP addresses, folded. Each has one owner: the first that claims it.
+	numbers map[string]int32
 
 	// What suggestions and invitations need is made when the first of them asks.
 	names       *vocabulary
@@ -27,67 +27,62 @@ type directoryEntry struct {
 
 func (e directoryEntry) leftOut() bool { return e.draft == nil || e.draft.leftOut }
 
-// addressBook finds recipients by address. An address that several have finds none of them for certain.
-type addressBook struct {
-	first  map[string]int32
-	others map[string][]int32
+// claim is a name that a recipient has by its label, or by an attribute.
+type claim struct {
+	name      string
+	attribute Attribute // zero for the label
+	element   int32
+}
+
+// clash is a claim to what is another recipient's already.
+type clash struct {
+	claim
+	owner directoryEntry
 }
 
 func newDirectory() *directory {
-	return &directory{labels: map[string]int32{}, primary: newAddressBook(), addresses: newAddressBook(), suggestions: map[string]string{}}
+	return &directory{numbers: map[string]int32{}, suggestions: map[string]string{}}
 }
 
-func newAddressBook() addressBook {
-	return addressBook{first: map[string]int32{}, others: map[string][]int32{}}
-}
-
-func (b addressBook) add(address string, number int32) {
-	address = fold(address)
-	first, taken := b.first[address]
-	switch {
-	case !taken:
-		b.first[address] = number
-	case first != number && !last(b.others[address], number):
-		b.others[address] = append(b.others[address], number)
-	}
-}
-
-// last tells whether a number is the last one, which is where those of the recipient that is being added are.
-func last(numbers []int32, number int32) bool {
-	return len(numbers) > 0 && numbers[len(numbers)-1] == number
-}
-
-func (b addressBook) find(folded string) []int32 {
-	first, ok := b.first[folded]
-	if !ok {
-		return nil
-	}
-	return append([]int32{first}, b.others[folded]...)
-}
-
-// add takes a recipient in. taken is the one that has its label already.
-func (d *directory) add(name string, draft *draft[recipientDraft]) (taken directoryEntry, isTaken bool) {
+// add takes a recipient in, and gives what it claims of others. One whose label is another's is not taken in.
+func (d *directory) add(name string, draft *draft[recipientDraft]) []clash {
+	var clashes []clash
 	number := int32(len(d.entries))
-	if name != "" {
-		if first, ok := d.labels[fold(name)]; ok {
-			return d.entries[first], true
+	for c := range claims(name, draft) {
+		switch owner, taken := d.numbers[fold(c.name)]; {
+		case !taken:
+			d.numbers[fold(c.name)] = number
+		case owner != number:
+			clashes = append(clashes, clash{c, d.entries[owner]})
+			if c.isLabel() && fold(d.entries[owner].name) == fold(c.name) {
+				return clashes
+			}
 		}
-		d.labels[fold(name)] = number
 	}
 	d.entries = append(d.entries, directoryEntry{name: name, draft: draft})
-	if draft == nil {
-		return directoryEntry{}, false
-	}
-	if a := draft.record.PrimarySMTPAddress; a != "" {
-		d.primary.add(a, number)
-	}
-	for _, a := range draft.record.EmailAddresses {
-		if smtp, ok := smtpAddress(a); ok {
-			d.addresses.add(smtp, number)
+	return clashes
+}
+
+func (c claim) isLabel() bool { return c.attribute == 0 }
+
+// claims are the names of a recipient, its label first.
+func claims(label string, d *draft[recipientDraft]) iter.Seq[claim] {
+	return func(yield func(claim) bool) {
+		if label != "" && !yield(claim{name: label, element: wholeAttribute}) || d == nil {
+			return
+		}
+		if a := d.record.PrimarySMTPAddress; a != "" && !yield(claim{a, primaryAddress, wholeAttribute}) {
+			return
+		}
+		for i, a := range d.record.EmailAddresses {
+			if smtp, ok := smtpAddress(a); ok && !yield(claim{smtp, emailAddresses, int32(i)}) {
+				return
+			}
 		}
 	}
-	return directoryEntry{}, false
 }
+
+var primaryAddress, emailAddresses = mustAttribute("primary_smtp_address"), mustAttribute("email_addresses")
 
 // smtpAddress is the address of an entry of email_addresses that is one of SMTP.
 func smtpAddress(entry string) (string, bool) {
@@ -100,16 +95,10 @@ func smtpAddress(entry string) (string, bool) {
 	}
 }
 
-// find gives the recipients that a name may mean: by label, else by primary address, else by any address.
-func (d *directory) find(name string) []int32 {
-	folded := fold(name)
-	if number, ok := d.labels[folded]; ok {
-		return []int32{number}
-	}
-	if found := d.primary.find(folded); found != nil {
-		return found
-	}
-	return d.addresses.find(folded)
+// find gives the recipient that a name means.
+func (d *directory) find(name string) (number int32, declared bool) {
+	number, declared = d.numbers[fold(name)]
+	return number, declared
 }
 
 // mostComparisons bounds the search for the nearest name: with hundreds of thousands of recipients, the first hundred or so
@@ -146,13 +135,8 @@ func (d *directory) allNames() []string {
 func (d *directory) hasDomain(domain string) bool {
 	if d.domains == nil {
 		d.domains = map[string]bool{}
-		for folded := range d.labels {
+		for folded := range d.numbers {
 			d.addDomain(folded)
-		}
-		for _, book := range []addressBook{d.primary, d.addresses} {
-			for folded := range book.first {
-				d.addDomain(folded)
-			}
 		}
 	}
 	return d.domains[fold(domain)]

@@ -32,7 +32,7 @@ user_mailbox "amy" {
 }
 user_mailbox "boss" {
   home            = "cloud"
-  email_addresses = values(local.people)
+  email_addresses = [values(local.people)[1], "the.boss@contoso.com"]
   moved_on        = join("-", ["2024", "06", format("%02d", 1)])
 }
 outlook_delegate {

@@ -71,7 +71,7 @@ var grantBlock = describe(blockType[grantDraft]{
 		only(ofFullAccess, boolean("auto_mapping", func(g *grantDraft) *Bool { return &g.AutoMapping })),
 		only(ofFullAccess, choice("access_method", func(g *grantDraft) *AccessMethod { return &g.AccessMethod })),
 		only(ofSendAs, choice("replication", func(g *grantDraft) *Replication { return &g.Replication })),
-		only(ofSendAs, words("send_from_address", func(g *grantDraft) *string { return &g.procedure().SendFromAddress })),
+		only(ofSendAs, address(words("send_from_address", func(g *grantDraft) *string { return &g.procedure().SendFromAddress }))),
 		only(ofSendOnBehalf, choice("change_mode", func(g *grantDraft) *ChangeMode { return &g.procedure().ChangeMode })),
 		only(ofSendOnBehalf, recipients("new_list", func(g *grantDraft) *[]RecipientID { return &g.procedure().NewList })),
 

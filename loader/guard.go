@@ -37,6 +37,14 @@ type excess struct {
 
 // survey looks for the first thing in a chunk that is too much.
 func (r *reader) survey(c chunk) *excess {
+	if found := r.section.hiddenExcess(c); found != nil {
+		return found
+	}
+	return r.surveySyntax(c)
+}
+
+// surveySyntax looks for what would be too much for hclsyntax.
+func (r *reader) surveySyntax(c chunk) *excess {
 	s := surveyor{source: r.section.text[:c.end], at: int(c.start), limits: &r.limits}
 	found := s.run()
 	if found == nil || !found.unclear || c.end-c.start > mostUnclear || len(endless(s.source[c.start:])) > mostEndless {

@@ -110,7 +110,7 @@ func (r *reader) readIgnore(c ignoreComment, block *syntaxBlock) {
 		r.problem("Comment without a rule", c.start, c.end, "The comment must say which rule it waives: %s", form)
 	case len(names) > mostIgnored:
 		r.problem("Too many rules", c.start, c.end, "This comment waives %d rules, and %d are the most. Write exceptions instead.", len(names), mostIgnored)
-	case !explained || reason == "":
+	case !explained || !isVisible(reason):
 		r.problem("Comment without a reason", c.start, c.end, "The comment must say why the rule is waived: %s", form)
 	default:
 		for _, n := range names {

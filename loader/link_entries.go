@@ -94,7 +94,7 @@ func (l *linker) addGrants(g *grantDraft, d *defaults) {
 // checkPlanned: an account that has no name is what a server shows of one that is gone; nobody plans a permission for it. Not ok means
 // that an error was reported.
 func (l *linker) checkPlanned(e *EntryTerms, t *Trustee, b *Block, element int32) bool {
-	if !t.BuiltIn || e.State == Existing || !OrphanedIdentifier(t.Text) {
+	if e.State == Existing || !t.Orphaned() {
 		return true
 	}
 	attribute := "delegates"

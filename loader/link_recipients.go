@@ -5,8 +5,8 @@ import "slices"
 func (l *linker) linkRecipients(files []*reader) {
 	for _, r := range files {
 		for _, d := range r.drafts.recipients {
-			if taken, isTaken := l.directory.add(d.label, d); isTaken {
-				l.duplicate(&d.record.Block, &taken.draft.record.Block, "recipient", d.label)
+			for _, c := range l.directory.add(d.label, d) {
+				l.claimed(&d.record.Block, c)
 				d.leftOut = true
 			}
 		}
@@ -24,6 +24,30 @@ func (l *linker) linkRecipients(files []*reader) {
 	l.leaveOutDependents()
 	l.placeRecipients()
 	l.countMemberships()
+}
+
+// claimed reports a block that takes a name that is another recipient's: what refers to that name must not mean somebody
+// else because a block was added.
+func (l *linker) claimed(b *Block, c clash) {
+	if l.full() {
+		l.problem(b.Location(), "", "")
+		return
+	}
+	owner := c.owner
+	first := place(owner.draft.record.Location())
+	if !c.isLabel() {
+		l.problem(mention{attribute: c.attribute, element: c.element, block: b}.location(), "Duplicate address",
+			"%q is a name of the recipient %q at %s already; case makes no difference. An address belongs to one recipient: remove it from one of the two.",
+			c.name, owner.name, first)
+		return
+	}
+	if fold(owner.name) == fold(c.name) {
+		l.duplicate(b, &owner.draft.record.Block, "recipient", c.name)
+		return
+	}
+	l.problem(b.Location(), "Duplicate address",
+		"%q is an address of the recipient %q at %s; case makes no difference. Give this recipient another label, or remove one of the two.",
+		c.name, owner.name, first)
 }
 
 // countMemberships follows everybody's memberships as far as they lead, as whoever asks for the groups above somebody does. Nobody is

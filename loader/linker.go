@@ -157,25 +157,16 @@ const (
 	notLooked found = iota
 	foundNone
 	foundOne
-	foundSeveral
 	foundError
 )
 
-// look finds a recipient and reports a name that is empty or means several.
+// look finds a recipient and reports a name that is empty.
 func (l *linker) look(m mention) (number int32, result found) {
 	if m.result == notLooked {
 		m.name.number, m.name.result = l.find(m.text)
 	}
-	switch m.result {
-	case foundError:
+	if m.result == foundError {
 		l.problem(m.location(), "Empty name", "%q must name a recipient.", m.attribute)
-	case foundSeveral:
-		if l.full() {
-			l.problem(m.location(), "", "")
-		} else {
-			l.ambiguous(m, l.directory.find(m.text))
-		}
-		return 0, foundError
 	}
 	return m.number, m.result
 }
@@ -184,28 +175,11 @@ func (l *linker) find(text string) (number int32, result found) {
 	if strings.TrimSpace(text) == "" {
 		return 0, foundError
 	}
-	switch numbers := l.directory.find(text); len(numbers) {
-	case 0:
+	number, declared := l.directory.find(text)
+	if !declared {
 		return 0, foundNone
-	case 1:
-		return numbers[0], foundOne
-	default:
-		return 0, foundSeveral
 	}
-}
-
-func (l *linker) ambiguous(m mention, numbers []int32) {
-	const most = 5
-	names := make([]string, 0, most)
-	for _, n := range numbers[:min(len(numbers), most)] {
-		names = append(names, l.directory.entries[n].name)
-	}
-	and := ""
-	if more := len(numbers) - len(names); more > 0 {
-		and = fmt.Sprintf(" and %d more", more)
-	}
-	l.problem(m.location(), "Ambiguous recipient", "%q is an address of %s%s. Name the one that is meant by its label.",
-		m.text, enumerated(names, "and"), and)
+	return number, foundOne
 }
 
 // recipient resolves a name that must be declared. Not ok means that an error was reported, or that the recipient has one.
@@ -251,34 +225,38 @@ func (l *linker) trustee(m mention) (*Trustee, bool) { return l.trusteeOf(m, ofO
 // folderTrustee resolves the delegate of a folder permission, which may be Default or Anonymous.
 func (l *linker) folderTrustee(m mention) (*Trustee, bool) { return l.trusteeOf(m, ofFolderGrants) }
 
+// trusteeOf looks for a declared recipient first: whatever somebody is called, a permission of theirs is judged.
 func (l *linker) trusteeOf(m mention, place int) (*Trustee, bool) {
 	if known := m.trustees[place]; known != nil {
 		return known, true
 	}
 	t := &Trustee{Text: m.text, Recipient: NoRecipient}
 	canonical, special := folderPrincipal(m.text)
-	switch {
-	case special && place == ofFolderGrants:
-		t.Text = canonical
-	case BuiltInPrincipal(m.text) && !l.declares(m):
-		t.BuiltIn = true
-	default:
-		id, ok := l.recipient(m)
+	special = special && place == ofFolderGrants
+	switch number, result := l.look(m); {
+	case result == foundOne && special:
+		l.problem(m.location(), "Ambiguous delegate",
+			"%q is both %s of every folder and the recipient %q. Name the recipient by another of its addresses, or give it another label.",
+			m.text, canonical, l.directory.entries[number].name)
+		return t, false
+	case result == foundOne:
+		id, ok := l.placed(number)
 		if !ok {
 			return t, false
 		}
 		t = l.shared(t, id)
+	case result == foundError:
+		return t, false
+	case special:
+		t.Text = canonical
+	case BuiltInPrincipal(m.text):
+		t.BuiltIn = true
+	default:
+		l.unknownRecipient(m)
+		return t, false
 	}
 	m.name.trustees[place] = t
 	return t, true
-}
-
-// declares tells whether a name is that of a recipient, whatever it looks like.
-func (l *linker) declares(m mention) bool {
-	if m.result == notLooked {
-		m.name.number, m.name.result = l.find(m.text)
-	}
-	return m.result != foundNone
 }
 
 // shared gives a trustee its recipient. Most are written like the label, and those are one for all.

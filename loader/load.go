@@ -247,6 +247,7 @@ func (l *load) readSection(s *section, into *part) {
 		}
 		return
 	}
+	s.findHidden()
 	for _, chunks := range s.runs() {
 		r := l.newReader(s.file)
 		r.section = s

@@ -18,23 +18,22 @@ func recipientNamed(t *testing.T, m *loader.Model, id string) *loader.Recipient 
 	return nil
 }
 
-// A recipient is found by its label, then by its primary address, then by any address, always without case.
-func TestRecipientsAreResolvedByLevel(t *testing.T) {
+// A recipient is found by its label, its primary address and any SMTP address, always without case.
+func TestRecipientsAreResolved(t *testing.T) {
 	model := mustLoad(t, `
-mail_user "sales@contoso.com" { home = "corp" }
 mail_user "second" {
   home                 = "corp"
-  primary_smtp_address = "the.boss@contoso.com"
+  primary_smtp_address = "2@contoso.com"
 }
 mail_user "third" {
   home            = "corp"
-  email_addresses = ["plain@contoso.com", "sip:sip@contoso.com", "SMTP:third@contoso.com", "smtp:Third@contoso.com"]
+  email_addresses = ["plain@contoso.com", "sip:2@contoso.com", "SMTP:third@contoso.com", "smtp:Third@contoso.com"]
 }
 bulk_change "b" {
   permission = "send_as"
-  recipients = ["SALES", "Sales@Contoso.com", "THE.boss@contoso.com", "BOSS@contoso.com", "Plain@contoso.com", "third@CONTOSO.com"]
+  recipients = ["SALES", "Sales@Contoso.com", "2@CONTOSO.com", "THE.boss@contoso.com", "Plain@contoso.com", "third@CONTOSO.com"]
 }`)
-	want := []string{"sales", "sales@contoso.com", "second", "boss@contoso.com", "third", "third"}
+	want := []string{"sales", "sales", "second", "boss@contoso.com", "third", "third"}
 	for i, id := range model.BulkChanges[0].Recipients {
 		if got := model.Recipients[id].ID; got != want[i] {
 			t.Errorf("recipient %d is %q, want %q", i, got, want[i])
@@ -108,7 +107,14 @@ func TestBuiltInPrincipals(t *testing.T) {
 		builtIn, orphaned bool
 	}{
 		{`NT AUTHORITY\SELF`, true, false},
+		{`nt authority\amy`, false, false},
 		{`nt service\MSExchange`, true, false},
+		{`NT SERVICE\amy`, false, false},
+		{`BUILTIN\amy`, false, false},
+		{"S-1-5-amy@contoso.com", false, false},
+		{"S-1-5-21--512", false, false},
+		{`CONTOSO\self`, false, false},
+		{`CONTOSO\Administrator`, true, false},
 		{`BUILTIN\Administrators`, true, false},
 		{"S-1-5-10", true, false},
 		{"s-1-5-21-1-2-3-1104", true, true},
@@ -141,16 +147,20 @@ func TestBuiltInPrincipals(t *testing.T) {
 	}
 }
 
-// A declared recipient comes first, whatever it is called.
-func TestDeclaredRecipientsAreNotBuiltIn(t *testing.T) {
+// A declared recipient is meant before a built-in principal of the same name.
+func TestDeclaredBeforeBuiltIn(t *testing.T) {
 	model := mustLoad(t, `
 security_group "Recipient Management" { home = "corp" }
+user_mailbox "S-1-5-21-1-2-3-1104" { home = "corp" }
 grant "full_access" {
   recipient = "sales"
-  delegate  = "recipient management"
+  delegates = ["recipient management", "s-1-5-21-1-2-3-1104", "self"]
 }`)
-	if d := model.Grants.At(0).Delegate; d.Recipient == loader.NoRecipient || d.BuiltIn {
-		t.Errorf("resolved to %+v", d)
+	for i, declared := range []bool{true, true, false} {
+		d := model.Grants.At(i).Delegate
+		if (d.Recipient != loader.NoRecipient) != declared || d.BuiltIn == declared || d.Orphaned() {
+			t.Errorf("%q resolved to %+v", d.Text, d)
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ var tenantBlock = describe(blockType[tenantDraft]{
 	block: func(t *tenantDraft) *Block { return &t.Block },
 	attributes: []attribute[tenantDraft]{
 		choice("offering", func(t *tenantDraft) *Offering { return &t.Offering }),
-		words("routing_domain", func(t *tenantDraft) *string { return &t.RoutingDomain }),
+		address(words("routing_domain", func(t *tenantDraft) *string { return &t.RoutingDomain })),
 		boolean("modern_auth", func(t *tenantDraft) *Bool { return &t.ModernAuth }),
 		boolean("send_from_alias_enabled", func(t *tenantDraft) *Bool { return &t.SendFromAliasEnabled }),
 		choice("public_folders", func(t *tenantDraft) *PublicFolders { return &t.PublicFolders }),
@@ -58,7 +58,7 @@ var relationshipBlock = describe(blockType[OrganizationRelationship]{
 		boolean("free_busy_access_enabled", func(o *OrganizationRelationship) *Bool { return &o.FreeBusyAccessEnabled }),
 		choice("free_busy_access_level", func(o *OrganizationRelationship) *FreeBusyLevel { return &o.FreeBusyAccessLevel }),
 		words("free_busy_access_scope", func(o *OrganizationRelationship) *string { return &o.FreeBusyAccessScope }),
-		wordList("domain_names", func(o *OrganizationRelationship) *[]string { return &o.DomainNames }),
+		address(wordList("domain_names", func(o *OrganizationRelationship) *[]string { return &o.DomainNames })),
 	},
 })
 

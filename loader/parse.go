@@ -3,6 +3,7 @@ package loader
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -23,7 +24,7 @@ func (r *reader) readChunks(chunks []chunk) {
 		if r.stopped() {
 			break
 		}
-		if r.plainly {
+		if r.plainly && len(r.section.hiddenIn(c)) == 0 {
 			r.readPlainly(c)
 		} else {
 			r.readChunk(c)
@@ -180,15 +181,20 @@ func (r *reader) recoverLabels(c chunk) {
 			tokens[i+3].Type != hclsyntax.TokenCQuote || tokens[i+4].Type != hclsyntax.TokenOBrace {
 			continue
 		}
-		label := normalized(string(tokens[i+2].Bytes))
-		switch block := string(tokens[i].Bytes); {
-		case block == "forest":
-			r.recovered.forests = append(r.recovered.forests, label)
-		case block == "migration_batch":
-			r.recovered.batches = append(r.recovered.batches, label)
-		case recipientTypeNamed(block) != NoRecipientType:
-			r.recovered.recipients = append(r.recovered.recipients, label)
-		}
+		r.recover(string(tokens[i].Bytes), normalized(string(tokens[i+2].Bytes)))
+	}
+}
+
+// recover notes the label of a block that has an error.
+func (r *reader) recover(kind, label string) {
+	label = strings.Clone(label)
+	switch {
+	case kind == "forest":
+		r.recovered.forests = append(r.recovered.forests, label)
+	case kind == "migration_batch":
+		r.recovered.batches = append(r.recovered.batches, label)
+	case recipientTypeNamed(kind) != NoRecipientType:
+		r.recovered.recipients = append(r.recovered.recipients, label)
 	}
 }
 

@@ -240,8 +240,8 @@ user_mailbox "y" {
 		{"empty name", `grant "send_as" {
   recipient = ""
   delegate  = " "
-}`, []string{`2:15-17 Empty name: "recipient"`, `3:15-18 Empty name: "delegate"`}},
-		{"ambiguous recipient", `mail_contact "one" {
+}`, []string{`2:15-17 Empty name: "recipient"`, `3:15-18 Hidden character: begins with a blank, U+0020`}},
+		{"address of another recipient", `mail_contact "one" {
   home                 = "corp"
   primary_smtp_address = "both@contoso.com"
 }
@@ -251,24 +251,59 @@ mail_contact "two" {
 }
 mail_contact "three" {
   home            = "corp"
-  email_addresses = ["smtp:both@contoso.com"]
+  email_addresses = ["X500:/o=x", "smtp:three@contoso.com", "smtp:both@contoso.com"]
 }
 grant "send_as" {
   recipient = "both@contoso.com"
-  delegate  = "amy@contoso.com"
-}`, []string{`14:15-33 Ambiguous recipient: "one" and "two" | label`}},
-		{"ambiguous member", `mail_contact "one" {
+  delegate  = "two"
+}`, []string{
+			`7:26-44 Duplicate address: "BOTH@contoso.com" | "one" | a.hcl:1`,
+			`11:61-84 Duplicate address: "both@contoso.com" | "one" | a.hcl:1`}},
+		{"label that is an address", `mail_contact "one" {
   home            = "corp"
   email_addresses = ["smtp:both@contoso.com"]
 }
-mail_contact "two" {
-  home            = "corp"
-  email_addresses = ["smtp:both@contoso.com"]
-}
-security_group "g" {
+security_group "Both@contoso.com" {
   home    = "corp"
   members = ["both@contoso.com"]
-}`, []string{`11:14-32 Ambiguous recipient: "one" and "two"`}},
+}`, []string{`5:1-34 Duplicate address: "Both@contoso.com" | address of the recipient "one" | a.hcl:1`}},
+		{"address that is a label", `user_mailbox "both@contoso.com" { home = "corp" }
+mail_contact "two" {
+  home                 = "corp"
+  primary_smtp_address = "both@contoso.com"
+}`, []string{`4:26-44 Duplicate address: "both@contoso.com" | a.hcl:1`}},
+		{"addresses of objects are nobody's", `user_mailbox "x" {
+  home                 = "corp"
+  primary_smtp_address = "x@contoso.com"
+  email_addresses      = ["x@contoso.com", "SMTP:X@contoso.com"]
+  object "cloud" { email_addresses = ["smtp:amy@contoso.com"] }
+}`, nil},
+		{"planned for an account that is gone", `grant "send_as" {
+  recipient = "sales"
+  delegates = ["S-1-5-21-1-2-3-1104", "nt:s-1-5-21-1-2-3-512", "S-1-5-10"]
+}
+outlook_delegate {
+  manager  = "boss@contoso.com"
+  delegate = "S-1-5-21-1-2-3-1104"
+}
+grant "folder" {
+  state         = "existing"
+  recipient     = "boss@contoso.com"
+  delegate      = "S-1-5-21-1-2-3-1104"
+  folder        = "Inbox"
+  access_rights = ["Reviewer"]
+}`, []string{`3:16-37 Account without a name: "S-1-5-21-1-2-3-1104" | existing`, `7:14-35 Account without a name: existing`}},
+		{"names that begin like built-in principals", `grant "send_as" {
+  recipient = "sales"
+  delegates = ["NT AUTHORITY\\amy", "S-1-5-amy@contoso.com", "CONTOSO\\self", "NT AUTHORITY\\SELF", "CONTOSO\\Domain Admins"]
+}`, []string{`3:16-35 Unknown recipient: amy`, `3:37-60 Unknown recipient: S-1-5-amy`, `3:62-77 Unknown recipient: self`}},
+		{"a recipient that is called like a principal of folders", `user_mailbox "Default" { home = "corp" }
+grant "folder" {
+  recipient     = "boss@contoso.com"
+  delegate      = "default"
+  folder        = "Inbox"
+  access_rights = ["Reviewer"]
+}`, []string{`4:19-28 Ambiguous delegate: "Default" | another label`}},
 		{"undeclared forests everywhere", `user_mailbox "x" {
   home   = "crop"
   origin = "fabrikam"

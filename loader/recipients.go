@@ -55,8 +55,8 @@ var recipientBlock = describe(blockType[recipientDraft]{
 		ownText("name", func(d *recipientDraft) *string { return &d.details().Name }),
 		ownText("display_name", func(d *recipientDraft) *string { return &d.DisplayName }),
 		ownText("distinguished_name", func(d *recipientDraft) *string { return &d.details().DistinguishedName }),
-		words("primary_smtp_address", func(d *recipientDraft) *string { return &d.PrimarySMTPAddress }),
-		ownTexts("email_addresses", func(d *recipientDraft) *[]string { return &d.EmailAddresses }),
+		address(words("primary_smtp_address", func(d *recipientDraft) *string { return &d.PrimarySMTPAddress })),
+		address(ownTexts("email_addresses", func(d *recipientDraft) *[]string { return &d.EmailAddresses })),
 		boolean("is_dir_synced", func(d *recipientDraft) *Bool { return &d.IsDirSynced }),
 		choice("provisioned_by", func(d *recipientDraft) *ProvisionedBy { return &d.ProvisionedBy }),
 		date("moved_on", func(d *recipientDraft) *Date { return &d.MovedOn }),
@@ -99,9 +99,9 @@ var objectBlock = describe(blockType[Object]{
 			o.HasDisplayType, o.RecipientDisplayType = true, n
 		}),
 		boolean("created_with_aclable_switch", func(o *Object) *Bool { return &o.CreatedWithACLableSwitch }),
-		textAnd("target_address", func(o *Object) *string { return &o.TargetAddress }, func(o *Object) { o.HasTargetAddress = true }),
-		words("primary_smtp_address", func(o *Object) *string { return &o.PrimarySMTPAddress }),
-		ownTexts("email_addresses", func(o *Object) *[]string { return &o.EmailAddresses }),
+		address(textAnd("target_address", func(o *Object) *string { return &o.TargetAddress }, func(o *Object) { o.HasTargetAddress = true })),
+		address(words("primary_smtp_address", func(o *Object) *string { return &o.PrimarySMTPAddress })),
+		address(ownTexts("email_addresses", func(o *Object) *[]string { return &o.EmailAddresses })),
 		ownText("legacy_exchange_dn", func(o *Object) *string { return &o.LegacyExchangeDN }),
 	},
 })

@@ -12,7 +12,7 @@ func refers[T any](name string, link func(*linker, mention, *T) bool) attribute[
 		}
 		return ok
 	})
-	a.link = link
+	a.link, a.texts = link, nameText
 	return a
 }
 
@@ -25,7 +25,7 @@ func refersToMany[T any](name string, start func(*T), link func(*linker, mention
 			return true
 		})
 	})
-	a.link = link
+	a.link, a.texts = link, nameText
 	return a
 }
 

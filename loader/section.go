@@ -20,6 +20,8 @@ type section struct {
 	line  int
 	// chunks are what it is read in.
 	chunks []chunk
+	// hidden are the hidden characters in it, in order.
+	hidden []uint32
 	// lines are the offsets of the first bytes of its lines, made when the first place is asked for.
 	lines []uint32
 	// last is the line that was asked for last: most questions are about that one or the next.

@@ -198,7 +198,7 @@ func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 	var findings []*finding
 	check := func(own entry) {
 		facts := scopeFacts(trusteeScope, trusteeInput{
-			OrphanedIdentifier: loader.OrphanedIdentifier(own.trustee().Text),
+			OrphanedIdentifier: own.trustee().Orphaned(),
 			Permission:         own.permission(), Home: sideOf(e.model.Recipients[own.base().Recipient].Home),
 		})
 		fired := e.fire(ctx, trusteeScope, facts, false, false)

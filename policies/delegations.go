@@ -46,7 +46,7 @@ func (r *Result) Delegations() iter.Seq[report.Delegation] {
 }
 
 func holdsEverything(t *loader.Trustee) bool {
-	return t.BuiltIn && !loader.OrphanedIdentifier(t.Text)
+	return t.BuiltIn && !t.Orphaned()
 }
 
 func grantOf(g *loader.Grant) *entry {

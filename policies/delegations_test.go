@@ -24,6 +24,7 @@ user_mailbox "amy@contoso.com" { home = "corp" }
 security_group "All staff" { home = "corp" }
 
 grant "full_access" {
+  state     = "existing"
   recipient = "verkauf@contoso.com"
   delegates = ["AMY@contoso.com", "All staff", "NT AUTHORITY\\SELF"]
 }
