@@ -52,6 +52,7 @@ func (f *finding) Tell(into *report.Finding) {
 	into.Message = t.filled(into.Arguments) + report.AssumedNote(f.assumed)
 	into.Subject, into.Related = f.subject.describe(), f.subject.related()
 	into.Remediation, into.Edits, into.Fingerprint = f.remediation(), f.edits(), f.fingerprint()
+	into.Identity = f.Identity()
 }
 
 // text is the value of a placeholder in prose: a phrase or a value of the finding, else something the subject knows.
@@ -116,12 +117,20 @@ func (f *finding) place(where string) report.Place {
 	return report.ExchangeOnPremises
 }
 
-// fingerprint is keyed by the rule and the logical subject, not by lines or files.
+// Identity is keyed by the rule and the logical subject, not by lines or files. It is the fingerprint of the first of several
+// findings that have it.
+func (f *finding) Identity() string { return f.hashed("") }
+
+// fingerprint tells findings with one identity apart.
 func (f *finding) fingerprint() string {
-	key := f.rule.ID + "\x00" + f.subject.key()
-	if f.occurrence > 0 {
-		key += "\x00" + strconv.Itoa(f.occurrence)
+	if f.occurrence == 0 {
+		return f.Identity()
 	}
+	return f.hashed("\x00" + strconv.Itoa(f.occurrence))
+}
+
+func (f *finding) hashed(more string) string {
+	key := f.rule.ID + "\x00" + f.subject.key() + more
 	sum := sha256.Sum256([]byte(key))
 	return hex.EncodeToString(sum[:16])
 }

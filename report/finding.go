@@ -57,6 +57,11 @@ type Finding struct {
 	// Culprits are the recipients and delegates behind the finding, for the summary; the recipient is the first.
 	Culprits   []string
 	Suppressed *Suppression
+	// Change says how the finding differs from the base, and Was its level there; NoChange and NoSeverity where it was not there.
+	Change Change
+	Was    Severity
+	// RuleIsNew says that the rule did not run for the base, so that nobody knows whether the finding is new.
+	RuleIsNew bool
 
 	// What follows is there when the finding was told. Most findings of a large run are counted and never shown.
 
@@ -65,13 +70,17 @@ type Finding struct {
 	// Arguments are what stands in the placeholders of the rule's message; nil where nobody knows.
 	Arguments []string
 	// Subject is what the finding is about, in words: "grant send_as amy@contoso.com on sales@contoso.com".
-	Subject     string
-	Related     []Related
+	Subject string
+	Related []Related
+	// Because are the declarations among those that a new or worse finding is about which the change altered.
+	Because     []Related
 	Remediation []Remediation
 	// Edits are made in the files themselves, where they mend the finding; mostly there are none.
 	Edits []Edit
+	// Identity is the same for all findings of one rule about equal subjects. Hexadecimal.
+	Identity string
 	// Fingerprint stays the same when lines move, blocks are reordered or files renamed: it is keyed by the rule and the
-	// logical subject. Hexadecimal.
+	// logical subject, and tells findings with one Identity apart. Hexadecimal.
 	Fingerprint string
 
 	// Teller knows the texts; nil where they are there.
@@ -79,7 +88,19 @@ type Finding struct {
 }
 
 // Teller puts the texts of a finding in.
-type Teller interface{ Tell(f *Finding) }
+type Teller interface {
+	Tell(f *Finding)
+	// Identity is that of the finding, which needs no other text.
+	Identity() string
+}
+
+// Identified is the Identity of a finding, told or not.
+func (f *Finding) Identified() string {
+	if f.Identity == "" && f.Teller != nil {
+		f.Identity = f.Teller.Identity()
+	}
+	return f.Identity
+}
 
 // Told is the finding with its texts.
 func (f *Finding) Told() *Finding {

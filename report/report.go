@@ -57,5 +57,7 @@ type Report struct {
 	Recipients  iter.Seq[Recipient]
 	Delegations iter.Seq[Delegation]
 	Problems    []Problem
-	Sources     Sources
+	// Comparison is with the base; nil where there is none.
+	Comparison *Comparison
+	Sources    Sources
 }
