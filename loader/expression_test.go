@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // Values may be expressions, and locals may stand in any file and any order.
@@ -134,7 +133,6 @@ func TestHostileExpressions(t *testing.T) {
 	}
 	for name, expression := range expressions {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			text := fmt.Sprintf("forest \"a\" { exchange_version = %s }\n", expression)
 			for _, family := range []string{"a", "l", "n"} {
 				if strings.Contains(expression, "local."+family) {
@@ -142,9 +140,6 @@ func TestHostileExpressions(t *testing.T) {
 				}
 			}
 			_, problems := loadText(t, text)
-			if took := time.Since(start); took > 5*time.Minute { // seconds, but the race detector and a busy machine multiply them; without bounds it would never end
-				t.Errorf("took %v", took)
-			}
 			if len(problems) == 0 || len(problems) > 10 {
 				t.Errorf("%d problems", len(problems))
 			}

@@ -254,9 +254,17 @@ func ownCompiler() *ast.Compiler {
 
 // compileWatched compiles as long as the limits allow.
 func compileWatched(ctx context.Context, compiler *ast.Compiler, modules map[string]*ast.Module, limits Limits) error {
+	return compilerWatched(ctx, limits, func() {
+		compiler.Compile(modules)
+		withDetails(compiler.Errors)
+	})
+}
+
+// compilerWatched does what is a compiler's as long as the limits allow.
+func compilerWatched(ctx context.Context, limits Limits, compile func()) error {
 	ctx, end := context.WithCancelCause(ctx)
 	defer end(nil)
-	w, stop := newWatch(Limits{Rule: limits.Compile, Memory: limits.Memory}, end)
+	w, stop := newWatch(Limits{Rule: limits.Compile, Memory: limits.Memory, Clock: limits.Clock}, end)
 	defer stop()
 	var failed error
 	err := w.do(ctx, "the compiler", func(topdown.Cancel) {
@@ -265,8 +273,7 @@ func compileWatched(ctx context.Context, compiler *ast.Compiler, modules map[str
 				failed = fmt.Errorf("the compiler of Rego gave up: %v", cause)
 			}
 		}()
-		compiler.Compile(modules)
-		withDetails(compiler.Errors)
+		compile()
 	})
 	if limit, ok := errors.AsType[*limitError](err); ok && !limit.memory {
 		return fmt.Errorf("it took longer than %s (the limit compile_seconds)", limits.Compile)

@@ -28,6 +28,17 @@ type Limits struct {
 	Memory uint64
 	// Problems is how many problems with exceptions and comments are told; 0 is 1,000.
 	Problems int
+	// Clock is what the durations are measured with; nil is the clock of the machine.
+	Clock Clock
+}
+
+// Clock tells the time again and again until stop is called. Limits are looked at whenever it does.
+type Clock func() (ticks <-chan time.Time, stop func())
+
+// machineClock ticks every watchInterval.
+func machineClock() (ticks <-chan time.Time, stop func()) {
+	ticker := time.NewTicker(watchInterval)
+	return ticker.C, ticker.Stop
 }
 
 const (
@@ -77,9 +88,17 @@ func (e *limitError) Error() string { return e.text }
 // newWatch watches until stop is called.
 func newWatch(limits Limits, endRun context.CancelCauseFunc) (w *watch, stop func()) {
 	w = &watch{limits: limits, held: heldMemory, endRun: endRun, spent: map[string]time.Duration{}, stopped: map[string]error{}, running: map[*watched]struct{}{}}
+	clock := limits.Clock
+	if clock == nil {
+		clock = machineClock
+	}
+	ticks, stopClock := clock()
 	done := make(chan struct{})
-	go w.look(done)
-	return w, sync.OnceFunc(func() { close(done) })
+	go w.look(done, ticks)
+	return w, sync.OnceFunc(func() {
+		stopClock()
+		close(done)
+	})
 }
 
 // heldMemory is what the objects on the heap take, those included that nobody needs any more and the collector did not
@@ -90,15 +109,13 @@ func heldMemory() uint64 {
 	return sample[0].Value.Uint64()
 }
 
-func (w *watch) look(done <-chan struct{}) {
-	ticker := time.NewTicker(watchInterval)
-	defer ticker.Stop()
+func (w *watch) look(done <-chan struct{}, ticks <-chan time.Time) {
 	var last time.Time
 	for {
 		select {
 		case <-done:
 			return
-		case now := <-ticker.C:
+		case now := <-ticks:
 			if !last.IsZero() {
 				w.tick(now.Sub(last))
 			}

@@ -28,16 +28,12 @@ import (
 	"hybridlint/testdata/nasty"
 )
 
-// newKeepingLinter is the linter for many checks: it compiles the rules once, and its reports describe none that found nothing.
+// newKeepingLinter is the linter for many reports of one check. They describe no rule that found nothing.
 func newKeepingLinter(t testing.TB) *onceLinter {
 	t.Helper()
-	l := newLinter()
-	l.keeps = true
-	rules, err := l.Rules(t.Context(), ownPolicies{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &onceLinter{linter: tersely{l}, rules: rules}
+	l := newCompiledLinter(t)
+	l.linter = tersely{l.linter}
+	return &onceLinter{compiledLinter: l}
 }
 
 type tersely struct{ linter }

@@ -37,7 +37,7 @@ func csvText(t testing.TB, rows ...[]string) string {
 
 // What exports say acts neither on whoever reads the account of an import, nor as a piece of the configuration that it writes.
 func TestExportsDoNotAct(t *testing.T) {
-	linter := newLinter()
+	linter := newCompiledLinter(t)
 	for _, text := range append(nasty.Texts(), worst) {
 		root := folder(t, hostileExports(t, text))
 		got := runInFolder(t, linter, root, "import", "exports", "--side", "corp", "--out", "out")

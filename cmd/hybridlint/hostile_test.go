@@ -113,7 +113,7 @@ func TestNamesStayInTheirQuotations(t *testing.T) {
 	if err != nil || len(fixtures) < 90 {
 		t.Fatalf("%d fixtures, %v", len(fixtures), err)
 	}
-	texts, linter := nasty.Texts(), newLinter()
+	texts, linter := nasty.Texts(), newCompiledLinter(t)
 	quoted := 0
 	for i, fixture := range fixtures {
 		configuration, err := os.ReadFile(fixture)
@@ -167,17 +167,13 @@ func TestNamesDoNotAct(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	linter := newLinter()
-	rules, err := linter.Rules(t.Context(), ownPolicies{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	linter := newCompiledLinter(t)
 	for i, text := range append([]string{worst}, nasty.Texts()...) {
 		if i%5 != 0 {
 			continue
 		}
 		root := folder(t, map[string]string{"a.hcl": strange(string(configuration), text)})
-		once := &onceLinter{linter: linter, rules: rules}
+		once := &onceLinter{compiledLinter: linter}
 		for _, format := range formats.All() {
 			got := runInFolder(t, once, root, "check", "a.hcl", "--format", format.Name)
 			if got.status != ExitFindings {
@@ -188,14 +184,36 @@ func TestNamesDoNotAct(t *testing.T) {
 	}
 }
 
-// onceLinter checks once and answers the same again.
-type onceLinter struct {
+// compiledLinter is the linter for many checks: it reads and compiles the rules once, where the program, which checks once,
+// lets go of them.
+type compiledLinter struct {
 	linter
-	rules   *knownRules
-	checked *report.Report
+	rules *knownRules
 }
 
-func (l *onceLinter) Rules(context.Context, ownPolicies) (*knownRules, error) { return l.rules, nil }
+func newCompiledLinter(t testing.TB) compiledLinter {
+	t.Helper()
+	l := newLinter()
+	l.keeps = true
+	rules, err := l.Rules(t.Context(), ownPolicies{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return compiledLinter{linter: l, rules: rules}
+}
+
+func (l compiledLinter) Rules(ctx context.Context, own ownPolicies) (*knownRules, error) {
+	if len(own.Folders) > 0 {
+		return l.linter.Rules(ctx, own)
+	}
+	return l.rules, nil
+}
+
+// onceLinter checks once and answers the same again.
+type onceLinter struct {
+	compiledLinter
+	checked *report.Report
+}
 
 func (l *onceLinter) Check(ctx context.Context, r request) (checked *report.Report, err error) {
 	if l.checked == nil {
