@@ -2,6 +2,7 @@ package report
 
 import (
 	"iter"
+	"slices"
 )
 
 // Tool names the program in every format that has a place for it.
@@ -42,7 +43,9 @@ type Report struct {
 	Tool Tool
 	// Complete is false where something was not understood or not evaluated: then no result is a clean one.
 	Complete bool
-	Summary  Summary
+	// Lenient says that warnings among the problems are accepted, so that the findings alone decide how the run ends.
+	Lenient bool
+	Summary Summary
 	// Rules are the rules that ran, by id.
 	Rules []*Rule
 	// Findings yields every finding, suppressed ones included, ordered by file, line, column and rule. It may be ranged
@@ -60,4 +63,9 @@ type Report struct {
 	// Comparison is with the base; nil where there is none.
 	Comparison *Comparison
 	Sources    Sources
+}
+
+// Accepted tells a run that was not complete, for reasons that were accepted.
+func (r *Report) Accepted() bool {
+	return !r.Complete && r.Lenient && len(r.Problems) > 0 && !slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Severity == Error })
 }

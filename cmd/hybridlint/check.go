@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -75,7 +76,11 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 	}
 	logger.Info().Strs("paths", r.Paths).Str("settings", s.file).Msg("checking")
 	r.Log, r.Progress = logger, p.newProgress()
-	checked := p.checked(c.Context(), r)
+	checked, err := p.checked(c.Context(), r)
+	if err != nil {
+		r.Progress.stop()
+		return err
+	}
 	r.Progress.stop()
 	if err := c.Context().Err(); err != nil {
 		return err
@@ -96,16 +101,22 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 }
 
 // checked is what the linter says. Where it cannot say anything, that is a Problem, for whoever waits for a report to read.
-func (p *program) checked(ctx context.Context, r request) (checked *report.Report) {
+func (p *program) checked(ctx context.Context, r request) (checked *report.Report, usage error) {
 	err := p.recovered(func() (err error) {
 		checked, err = p.linter.Check(ctx, r)
 		return err
 	})
-	if err == nil {
-		return checked
+	if _, wrong := errors.AsType[*usageError](err); err == nil || wrong {
+		return checked, err
 	}
-	return &report.Report{Problems: []report.Problem{{Severity: report.Error, Summary: "Nothing was checked", Detail: asSentence(err)}}}
+	return &report.Report{Problems: []report.Problem{{Severity: report.Error, Summary: "Nothing was checked", Detail: asSentence(err)}}}, nil
 }
+
+// usageError is a mistake in the command line that shows only when files are read.
+type usageError struct{ error }
+
+// Unwrap gives the mistake.
+func (u *usageError) Unwrap() error { return u.error }
 
 // refuseNothing makes sure that a run that had nothing to do is never taken for a clean one.
 func refuseNothing(r *report.Report) {
@@ -113,7 +124,7 @@ func refuseNothing(r *report.Report) {
 		r.Complete = false
 		r.Problems = append(r.Problems, report.Problem{Severity: report.Error, Summary: summary, Detail: detail})
 	}
-	if len(r.Problems) > 0 {
+	if slices.ContainsFunc(r.Problems, func(p report.Problem) bool { return p.Severity == report.Error }) {
 		return
 	}
 	if r.Summary.Files == 0 {
@@ -127,7 +138,7 @@ func refuseNothing(r *report.Report) {
 // verdict is the exit status that a report deserves.
 func verdict(r *report.Report, failOn report.Severity) int {
 	found := map[report.Severity]int{report.Error: r.Summary.Errors, report.Warning: r.Summary.Warnings, report.Note: r.Summary.Notes}
-	if !r.Complete {
+	if !r.Complete && !r.Accepted() {
 		return ExitIncomplete
 	}
 	for severity, n := range found {
@@ -154,6 +165,9 @@ func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request
 	if err != nil {
 		return request{}, err
 	}
+	if f.lenient && len(f.from) == 0 {
+		return request{}, errors.New("--lenient accepts rows of exports that were not understood; it needs --from")
+	}
 	if f.jobs < 0 {
 		return request{}, fmt.Errorf("--jobs is a number of workers, 0 or more")
 	}
@@ -162,7 +176,7 @@ func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request
 		return request{}, err
 	}
 	return request{
-		Exports: f.from, Sides: sides, Notice: p.say,
+		Exports: f.from, Sides: sides, Lenient: f.lenient, Notice: p.say,
 		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: slices.Concat(values(s.exclude), p.fixturesOf(values(s.policies), paths)), Own: p.ownPolicies(s), Limits: s.limitValues(), Jobs: f.jobs, NoMemo: f.noMemo, NoFastReader: f.noFast,
 		Profiles: values(s.profiles), Enable: values(s.enable), Disable: values(s.disable), Severities: s.severityByRule(), Today: today,
 	}, nil

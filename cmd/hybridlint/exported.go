@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -24,21 +25,53 @@ type exported struct {
 }
 
 // readExports reads the exports of a request, if there are any.
-func (p *pipeline) readExports(ctx context.Context, r request) exported {
+func (p *pipeline) readExports(ctx context.Context, r request) (exported, error) {
 	if len(r.Exports) == 0 {
-		return exported{release: func() {}}
+		return exported{release: func() {}}, nil
 	}
-	configuration, problems := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides, Progress: p.collector.readingExports(r.Progress.stage("reading exports"))})
-	if lost := configuration.Account.Lost(); lost > 0 && r.Notice != nil {
-		r.Notice(were(lost, "row") + " not understood; the command import says which, and why")
+	configuration, problems, err := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides, Progress: p.collector.readingExports(r.Progress.stage("reading exports"))})
+	if err != nil {
+		return exported{}, err
 	}
 	if problem, ok := unused(configuration.Account); ok && len(problems) == 0 {
 		problems = append(problems, problem)
 	}
+	problems = append(problems, accountProblems(configuration.Account)...)
 	imported := configuration.Imported()
 	return exported{
-		documents: imported.Documents, problems: problems, files: configuration.Account.Files, lines: configuration.Lines, release: imported.Release,
+		documents: imported.Documents, problems: problems, files: configuration.Account.FilesRead(), lines: configuration.Lines, release: imported.Release,
+	}, nil
+}
+
+// mostLosses is how many rows that were not understood are told one by one.
+const mostLosses = 1000
+
+// accountProblems are what an import tells in its account: rows that were not understood are warnings, which --lenient accepts;
+// remarks, and files that are no exports, are notes, which leave a run complete.
+func accountProblems(a *exports.Account) []report.Problem {
+	var problems []report.Problem
+	for i, l := range a.Losses {
+		if i == mostLosses {
+			problems = append(problems, report.Problem{Severity: report.Warning, Summary: "Rows not understood",
+				Detail: fmt.Sprintf("%s in all; the command import names each of them.", were(a.Lost(), "row")+" not understood")})
+			break
+		}
+		problems = append(problems, report.Problem{Severity: report.Warning, Summary: "Row not understood", Detail: fmt.Sprintf("This was not understood: %s: %s.", l.What, l.Reason), Location: l.Location()})
 	}
+	for _, f := range a.Files {
+		if f.NotRead != "" && !f.Data {
+			problems = append(problems, report.Problem{Severity: report.Note, Summary: "File not read", Detail: asSentence(errors.New(f.Name + ": " + f.NotRead)), Location: report.Location{}})
+		}
+	}
+	for _, remark := range a.Remarks {
+		problems = append(problems, report.Problem{Severity: report.Note, Summary: "Remark about the exports", Detail: remark})
+	}
+	return problems
+}
+
+// incompleteBy tells whether problems keep a run from being complete: notes do not.
+func incompleteBy(problems []report.Problem) bool {
+	return slices.ContainsFunc(problems, func(p report.Problem) bool { return p.Severity >= report.Warning })
 }
 
 // unused finds that nothing in the exports was of any use: then nothing is checked, which is no clean result.

@@ -36,11 +36,13 @@ const sideFlag = "where exports come from that do not tell: cloud, the name of a
 // exportFlags are the flags of check about exports.
 type exportFlags struct {
 	from, sides []string
+	lenient     bool
 }
 
 func (f *exportFlags) add(c *cobra.Command) {
 	c.Flags().StringSliceVar(&f.from, "from", nil, "check what these exports say, as import reads them, beside the paths")
 	c.Flags().StringArrayVar(&f.sides, "side", nil, sideFlag)
+	c.Flags().BoolVar(&f.lenient, "lenient", false, "accept rows of exports that were not understood: the exit status is that of the findings")
 }
 
 // importFlags are the flags of import.
@@ -86,10 +88,10 @@ func (p *program) importExports(ctx context.Context, f *importFlags, paths []str
 		return err
 	}
 	progress := p.newProgress()
-	configuration, problems := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Progress: p.collector.readingExports(progress.stage("reading exports"))})
-	if ctx.Err() != nil {
+	configuration, problems, err := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Progress: p.collector.readingExports(progress.stage("reading exports"))})
+	if ctx.Err() != nil || err != nil {
 		progress.stop()
-		return ctx.Err()
+		return cmp.Or(ctx.Err(), err)
 	}
 	changed, err := p.writeConfiguration(ctx, f.out, configuration, progress.stage("writing"))
 	progress.stop()
@@ -106,14 +108,24 @@ func (p *program) importExports(ctx context.Context, f *importFlags, paths []str
 			return incomplete(err)
 		}
 	}
-	lost := configuration.Account.Lost()
+	lost, notRead := configuration.Account.Lost(), configuration.Account.NotRead()
 	switch {
 	case f.strict && lost > 0:
 		return incomplete(fmt.Errorf("%s not understood, and --strict was given", were(lost, "row")))
+	case f.strict && notRead > 0:
+		return incomplete(fmt.Errorf("%s no export, and --strict was given", is(notRead, "file")))
 	case len(problems) > 0:
 		return incomplete(fmt.Errorf("the import is not complete: %s", counted(len(problems), "problem")))
 	}
 	return nil
+}
+
+// is is "1 file is" and "2 files are".
+func is(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun + " is"
+	}
+	return counted(n, noun) + " are"
 }
 
 // were is "1 row was" and "2 rows were".
@@ -151,6 +163,9 @@ func sidesOf(flags []string) ([]exports.SideOf, error) {
 func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []string) error {
 	var b strings.Builder
 	read, used := 0, 0
+	for _, f := range c.Account.Files {
+		writeFileAccount(&b, f)
+	}
 	for _, t := range c.Account.Tallies {
 		read, used = read+t.Read, used+t.Used
 		fmt.Fprintf(&b, "%s: %s read, %d used\n", visible.Text(t.Kind), counted(t.Read, "row"), t.Used)
@@ -160,7 +175,7 @@ func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []s
 	for _, remark := range c.Account.Remarks {
 		fmt.Fprintf(&b, "note: %s\n", visible.Text(remark))
 	}
-	fmt.Fprintf(&b, "%s, %s: %d used, %d not understood\n", counted(c.Account.Files, "file"), counted(read, "row"), used, c.Account.Lost())
+	fmt.Fprintf(&b, "%s, %s: %d used, %d not understood\n", counted(c.Account.FilesRead(), "file"), counted(read, "row"), used, c.Account.Lost())
 	blocks := c.Blocks()
 	for _, group := range slices.Sorted(maps.Keys(blocks)) {
 		fmt.Fprintf(&b, "  %s: %s\n", group, counted(blocks[group], "block"))
@@ -173,6 +188,23 @@ func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []s
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// writeFileAccount says what became of a file.
+func writeFileAccount(b *strings.Builder, f exports.FileAccount) {
+	fmt.Fprintf(b, "%s: ", visible.Text(f.Name))
+	if f.NotRead != "" {
+		fmt.Fprintf(b, "not read: %s\n", visible.Text(f.NotRead))
+		return
+	}
+	b.WriteString(counted(f.Rows, "row"))
+	if len(f.Kinds) > 0 {
+		fmt.Fprintf(b, " of %s", visible.Text(strings.Join(f.Kinds, ", ")))
+	}
+	if len(f.Sides) > 0 {
+		fmt.Fprintf(b, ", from %s", visible.Text(strings.Join(f.Sides, ", ")))
+	}
+	b.WriteByte('\n')
 }
 
 func writeReasons(b *strings.Builder, what string, reasons map[string]int) {

@@ -206,15 +206,28 @@ func TestImport(t *testing.T) {
 // TestCheckFromExports: exports are checked without a folder of HCL; what was not understood is said, and a file that cannot
 // be read makes the run incomplete.
 func TestCheckFromExports(t *testing.T) {
-	good := runIn(t, newLinter(), map[string]string{"a.csv": someExports}, "check", "--from", "a.csv")
-	if good.status != ExitClean || !strings.Contains(good.stdout, "2 recipients") || !strings.Contains(good.stderr, "1 row was not understood") {
-		t.Errorf("%+v", good)
+	strict := runIn(t, newLinter(), map[string]string{"a.csv": someExports}, "check", "--from", "a.csv")
+	if strict.status != ExitIncomplete || !strings.Contains(strict.stdout, "2 recipients") || !strings.Contains(strict.stdout, "a.csv:2:1: warning: Row not understood") {
+		t.Errorf("%+v", strict)
+	}
+	lenient := runIn(t, newLinter(), map[string]string{"a.csv": someExports}, "check", "--from", "a.csv", "--lenient", "--format", "json")
+	if lenient.status != ExitClean || !strings.Contains(lenient.stdout, `"complete": false`) || !strings.Contains(lenient.stdout, `"lenient": true`) {
+		t.Errorf("%+v", lenient)
+	}
+	if got := runIn(t, newLinter(), map[string]string{"a.csv": someExports, "b.json": "[{"}, "check", "--from", ".", "--lenient"); got.status != ExitIncomplete {
+		t.Errorf("%+v", got)
+	}
+	if got := runIn(t, newLinter(), map[string]string{"a.hcl": ""}, "check", "--lenient"); got.status != ExitUsage || !strings.Contains(got.stderr, "--from") {
+		t.Errorf("%+v", got)
+	}
+	if got := runIn(t, newLinter(), map[string]string{"in/a.csv": someExports}, "check", "--from", "in", "--side", "in/b.csv=corp"); got.status != ExitUsage || !strings.Contains(got.stderr, "in/a.csv") {
+		t.Errorf("%+v", got)
 	}
 	bad := runIn(t, newLinter(), map[string]string{"a.csv": someExports, "b.json": "[{"}, "check", "--from", ".")
 	if bad.status != ExitIncomplete || !strings.Contains(bad.stdout, "b.json:1") {
 		t.Errorf("%+v", bad)
 	}
-	both := runIn(t, newLinter(), map[string]string{"a.csv": someExports, "mine.hcl": "grant \"full_access\" {\n  recipient = \"sales@contoso.com\"\n  delegate  = \"amy@contoso.com\"\n}\n"}, "check", "mine.hcl", "--from", "a.csv")
+	both := runIn(t, newLinter(), map[string]string{"a.csv": someExports, "mine.hcl": "grant \"full_access\" {\n  recipient = \"sales@contoso.com\"\n  delegate  = \"amy@contoso.com\"\n}\n"}, "check", "mine.hcl", "--from", "a.csv", "--lenient")
 	if both.status != ExitClean || !strings.Contains(both.stdout, "1 grant ") {
 		t.Errorf("%+v", both)
 	}

@@ -35,6 +35,8 @@ type request struct {
 	// Exports are files and folders of exports, and Sides say where those come from that do not tell.
 	Exports []string
 	Sides   []exports.SideOf
+	// Lenient accepts rows of exports that were not understood.
+	Lenient bool
 	// Notice is told what is no part of the report; nil tells nobody.
 	Notice func(string)
 	// Log is told how far the check is; the zero Logger tells nobody.

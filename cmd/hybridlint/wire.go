@@ -54,7 +54,11 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	// The rules are compiled while files are read.
 	var compiling conc.WaitGroup
 	compiling.Go(catalog.Prepare)
-	exported := p.readExports(ctx, r)
+	exported, err := p.readExports(ctx, r)
+	if err != nil {
+		compiling.Wait()
+		return nil, &usageError{err}
+	}
 	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs, Limits: loaderLimits(r.Limits),
 		NoFastReader: r.NoFastReader, Progress: p.reading(r)})
 	exported.release()
@@ -63,7 +67,7 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	compiling.Wait()
 	result := catalog.Check(ctx, model, policies.Options{
 		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
-		Today: dateOf(r.Today), Incomplete: len(problems) > 0, Progress: r.Progress.stage("evaluating"),
+		Today: dateOf(r.Today), Incomplete: incompleteBy(problems), Progress: r.Progress.stage("evaluating"),
 		Limits: policyLimits(r.Own.Limits),
 	})
 	if !p.keeps {
@@ -73,8 +77,8 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	summary := result.Summary
 	summary.Files = model.Files - len(exported.documents) + exported.files
 	return &report.Report{
-		Complete: result.Complete && len(problems) == 0,
-		Summary:  summary, Rules: result.Rules, Findings: result.Findings(), Scan: result.Scan(),
+		Complete: result.Complete && !incompleteBy(problems), Lenient: r.Lenient,
+		Summary: summary, Rules: result.Rules, Findings: result.Findings(), Scan: result.Scan(),
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own),
 	}, nil

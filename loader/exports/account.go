@@ -42,8 +42,8 @@ type Place struct {
 	span
 }
 
-// location is a place as reports name it.
-func (p Place) location() report.Location {
+// Location is a place as reports name it.
+func (p Place) Location() report.Location {
 	if p.File == "" {
 		return report.Location{}
 	}
@@ -71,9 +71,22 @@ type Tally struct {
 	Ignored, NotUnderstood map[string]int
 }
 
-// Account says what became of every row.
+// FileAccount says what became of a file.
+type FileAccount struct {
+	Name string
+	// Kinds are the cmdlets and reports that its rows are of, Sides the places that they come from.
+	Kinds, Sides []string
+	Rows         int
+	// NotRead is why it was not read, or not to its end; empty where it was. Data says that it looks like data, so that
+	// something is missing.
+	NotRead string
+	Data    bool
+}
+
+// Account says what became of every file and every row.
 type Account struct {
-	Files   int
+	// Files are by name.
+	Files   []FileAccount
 	Tallies []Tally
 	// Losses are by file and line.
 	Losses []Loss
@@ -90,6 +103,70 @@ func (a *Account) Lost() int {
 		}
 	}
 	return n
+}
+
+// FilesRead counts the files that were read.
+func (a *Account) FilesRead() int {
+	n := 0
+	for _, f := range a.Files {
+		if f.NotRead == "" || f.Rows > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// NotRead counts the files that were not read and do not look like data.
+func (a *Account) NotRead() int {
+	n := 0
+	for _, f := range a.Files {
+		if f.NotRead != "" && !f.Data {
+			n++
+		}
+	}
+	return n
+}
+
+// fileRecord is what is noted of a file while it is read.
+type fileRecord struct {
+	rows    int
+	kinds   []string
+	notRead *notRead
+}
+
+// kind notes that a row is of a kind.
+func (f *fileRecord) kind(name string) {
+	if len(f.kinds) == 0 || f.kinds[len(f.kinds)-1] != name && !slices.Contains(f.kinds, name) {
+		f.kinds = append(f.kinds, name)
+	}
+}
+
+// accountOfFiles says what became of the files.
+func (j *join) accountOfFiles() []FileAccount {
+	forest := j.sides.settle()
+	var files []FileAccount
+	for i, record := range j.records {
+		f := FileAccount{Name: j.files[i], Rows: record.rows, Kinds: record.kinds}
+		slices.Sort(f.Kinds)
+		if record.notRead != nil {
+			f.NotRead, f.Data = record.notRead.reason, record.notRead.data
+		}
+		of := &j.fileSides[i]
+		for told := range of.told {
+			if s := j.sides.settled(told); s == onPremises {
+				f.Sides = append(f.Sides, j.sideName(forest))
+			} else if s != anySide {
+				f.Sides = append(f.Sides, j.sideName(s))
+			}
+		}
+		if len(f.Sides) == 0 && of.settled != anySide {
+			f.Sides = []string{j.sideName(of.settled)}
+		}
+		slices.Sort(f.Sides)
+		f.Sides = slices.Compact(f.Sides)
+		files = append(files, f)
+	}
+	return files
 }
 
 // ledger keeps the account while files are read and joined.
@@ -210,7 +287,7 @@ func (l *ledger) account() *Account {
 			t.Ignored[l.reasons.list[row.reason]]++
 		}
 	}
-	a := &Account{Files: len(l.files), Losses: l.losses}
+	a := &Account{Losses: l.losses}
 	for _, t := range slices.SortedFunc(maps.Values(tallies), func(a, b *Tally) int { return cmp.Compare(a.Kind, b.Kind) }) {
 		a.Tallies = append(a.Tallies, *t)
 	}
@@ -236,11 +313,16 @@ const (
 	otherOrganization = "is about another organization"
 	unknownTrustee    = "the trustee is nobody who was exported"
 	ambiguousTrustee  = "several recipients have the trustee's name"
+	foreignTrustee    = "the trustee's account is of a domain that is none of those that were exported"
+	inheritedSide     = "the row does not tell its side, and the side of the other rows of its file is not where the mailbox lives"
 	unknownMailbox    = "the mailbox is none that was exported"
 	ambiguousMailbox  = "several recipients have the mailbox's name"
 	valueLost         = "the value was lost in the export"
+	valueCut          = "the list was cut off in the export (...); export it with Export-Csv, not with Format-List or Format-Table"
 	wrongValue        = "a value is none that Exchange writes"
 	brokenRow         = "the row could not be read"
+	noTrustee         = "the row states a right, and nobody who has it"
+	noRight           = "the row states somebody, and no right"
 	noMailboxColumn   = "no column names the mailbox"
 	noFolderColumn    = "no column names the folder"
 	noGroupColumn     = "no column names the group"

@@ -59,7 +59,7 @@ func cutAddresses(text string) []string {
 		start = i
 	}
 	if start < 0 {
-		return split(text)
+		return Value{Text: text}.Words()
 	}
 	return append(out, text[start:])
 }
@@ -73,23 +73,27 @@ func smtpOf(text string) string {
 		}
 		text = rest
 	}
-	if at := strings.IndexByte(text, '@'); at <= 0 || at == len(text)-1 || strings.ContainsAny(text, " /\\") {
+	if at := strings.IndexByte(text, '@'); at <= 0 || at == len(text)-1 || strings.ContainsAny(text, " /\\,;<>()") {
 		return ""
 	}
 	return text
 }
 
-var (
-	angled  = regexp.MustCompile(`<([^<>@\s]+@[^<>\s]+)>\s*$`)
-	rounded = regexp.MustCompile(`\(([^()@\s]+@[^()\s]+)\)\s*$`)
-)
+var insideName = regexp.MustCompile(`<([^<>@\s]+@[^<>\s]+)>|\(([^()@\s]+@[^()\s]+)\)`)
 
-// addressInside is the address of "Amy Alberts <amy@contoso.com>" and "Amy Alberts (amy@contoso.com)".
+// addressInside is the address of "Amy Alberts <amy@contoso.com>" and "Amy Alberts (amy@contoso.com)". A text with several is
+// a list.
 func addressInside(text string) string {
-	for _, pattern := range []*regexp.Regexp{angled, rounded} {
-		if m := pattern.FindStringSubmatch(text); m != nil {
-			return m[1]
-		}
+	text = strings.TrimSpace(text)
+	if text == "" || text[len(text)-1] != '>' && text[len(text)-1] != ')' {
+		return ""
 	}
-	return ""
+	all := insideName.FindAllStringSubmatchIndex(text, 2)
+	if len(all) != 1 || all[0][1] != len(text) {
+		return ""
+	}
+	if m := all[0]; m[2] >= 0 {
+		return text[m[2]:m[3]]
+	}
+	return text[all[0][4]:all[0][5]]
 }

@@ -12,7 +12,7 @@ func BenchmarkImport(b *testing.B) {
 	benchmark.RunOnExports(b, func(b *testing.B, folder string) {
 		b.ReportAllocs()
 		for b.Loop() {
-			c, problems := exports.Import(b.Context(), exports.Options{Paths: []string{folder}})
+			c, problems, _ := exports.Import(b.Context(), exports.Options{Paths: []string{folder}})
 			if len(problems) > 0 {
 				b.Fatal(problems)
 			}

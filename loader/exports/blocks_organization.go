@@ -63,7 +63,7 @@ func (j *join) place(list []relationship) placed {
 func (j *join) targetOf(r relationship) side {
 	if r.side.onPrem() {
 		routed := func(d string) bool {
-			return d == j.org.routingDomain || strings.HasSuffix(d, ".mail.onmicrosoft.com")
+			return d == j.org.tenant.routingDomain || isRoutingDomain(d)
 		}
 		if slices.ContainsFunc(r.domains, routed) {
 			return cloud
@@ -86,12 +86,12 @@ func (j *join) targetOf(r relationship) side {
 
 func (j *join) writeTenant(relationships, connectors placed) {
 	config := j.org.configs[cloud]
-	if config == nil && j.org.tenantName == "" && j.org.routingDomain == "" {
+	if config == nil && j.org.tenant.name == "" && j.org.tenant.routingDomain == "" {
 		return
 	}
-	name := j.org.tenantName
+	name := j.org.tenant.name
 	if name == "" {
-		name = strings.TrimSuffix(j.org.routingDomain, ".mail.onmicrosoft.com")
+		name, _ = tenantOf(j.org.tenant.routingDomain, routingDomains)
 	}
 	if name == "" {
 		name = "tenant"
@@ -103,7 +103,7 @@ func (j *join) writeTenant(relationships, connectors placed) {
 	if config != nil {
 		b.sources = append(b.sources, "Get-OrganizationConfig")
 	}
-	b.text("routing_domain", j.org.routingDomain)
+	b.text("routing_domain", j.org.tenant.routingDomain)
 	if config != nil {
 		b.boolean("modern_auth", config.modernAuth)
 		b.boolean("send_from_alias_enabled", config.sendFromAlias)
@@ -274,7 +274,7 @@ func (j *join) writeBatches() {
 func (j *join) batchMembers(name string, f *batchFact) map[*person]rowRef {
 	rows := map[*person]rowRef{}
 	for _, m := range f.members {
-		p := j.find(m.name)
+		p := j.find(m.name).person
 		if !p.placeable() {
 			j.lose(m.row, missing(p, unknownMailbox, ambiguousMailbox), "member "+m.name.String()+" of the batch "+name)
 			continue

@@ -112,7 +112,7 @@ func (j *join) addOrigin(b *block, p *person) {
 
 // linked leaves out that a mailbox of one's own account is linked to SELF.
 func linked(account string) string {
-	if loader.BuiltInPrincipal(account) || isLocalizedAuthority(account) {
+	if loader.BuiltInPrincipal(account) || isAuthority(account) {
 		return ""
 	}
 	return account

@@ -121,7 +121,7 @@ func readManifest(r *reading, row *Row) {
 		if rows, err := strconv.Atoi(v.Fields["rows"].String()); err == nil {
 			f.rows = rows
 		}
-		finished, known := v.Fields["finished"].Truth()
+		finished, known := truthOf(v.Fields["finished"].String())
 		if f.name == "" || !known || f.rows < 0 {
 			r.lose(r.row, reasonNoManifest, "the manifest of a collection")
 			return
@@ -129,7 +129,7 @@ func readManifest(r *reading, row *Row) {
 		f.finished = finished
 		m.files = append(m.files, f)
 	}
-	if seen, known := row.Value("viewentireforest").Truth(); known && !seen {
+	if seen, known := truthOf(row.Text("viewentireforest")); known && !seen {
 		r.collected.remarks = append(r.collected.remarks, fmt.Sprintf("%s: the session of the collection saw one domain only. Where the forest has several, run Set-ADServerSettings -ViewEntireForest $true and collect again.", r.files[r.file]))
 	}
 	r.collected.manifests = append(r.collected.manifests, m)
@@ -180,7 +180,7 @@ type unexported map[loader.Permission]map[*person][]side
 func (j *join) settleUnexported() {
 	j.unexported = unexported{}
 	for _, n := range j.collected.failures {
-		p := j.find(n.recipient)
+		p := j.find(n.recipient).on(n.side)
 		if !p.placeable() {
 			continue
 		}

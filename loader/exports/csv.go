@@ -7,37 +7,46 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"unicode"
 )
 
-// readCSV reads what Export-Csv and report scripts write: an optional "#TYPE" or "sep=" line, a header, a row per line.
-func readCSV(r *bufio.Reader, take func(*Row)) error {
+// readCSV reads what Export-Csv and report scripts write: lines above the header, which are passed over, a header, a row per
+// line; and again, where tables were joined into one file.
+func readCSV(r *bufio.Reader, to sink) error {
 	m := newMeter(r)
 	text := bufio.NewReaderSize(m, 64<<10)
-	typeName, skipped, err := skipPreamble(text)
+	p, err := skipPreamble(text, to.known)
 	if err != nil {
 		return err
 	}
-	table := csv.NewReader(text)
-	table.Comma = delimiterOf(text)
-	table.FieldsPerRecord, table.ReuseRecord = -1, true
-	lineEnd := lineEndOf(text)
-	header, err := table.Read()
+	reader := csv.NewReader(text)
+	reader.Comma = p.comma
+	reader.FieldsPerRecord, reader.ReuseRecord = -1, true
+	t := &tableReader{Reader: reader, sink: to, skipped: p.lines, cells: p.cells, lineEnd: lineEndOf(text)}
+	header, err := t.fields()
 	if err != nil {
-		return lineOf(err, skipped)
+		return lineOf(err, p.lines)
 	}
-	t := &tableReader{Reader: table, skipped: skipped, row: Row{Type: typeName, table: headed(header)}, lineEnd: lineEnd}
-	t.last, _ = table.FieldPos(0)
+	t.row = Row{Type: p.typeName, table: headed(header)}
+	t.last, _ = reader.FieldPos(0)
 	t.last += strings.Count(strings.Join(header, ""), "\n")
+	return t.rows(m)
+}
+
+// rows reads the rows below the first header.
+func (t *tableReader) rows(m *meter) error {
 	unquoted := 0 // the line of a quotation that does not end, if that was in the last row
 	for {
 		m.rowDone()
-		t.before = table.InputOffset()
-		fields, err := table.Read()
+		t.before = t.InputOffset()
+		fields, err := t.fields()
 		if errors.Is(err, io.EOF) {
 			if unquoted > 0 {
-				return &lineError{skipped + unquoted, errCutOff}
+				return &lineError{t.skipped + unquoted, errCutOff}
 			}
+			t.finish()
 			return nil
 		}
 		unquoted = 0
@@ -45,18 +54,13 @@ func readCSV(r *bufio.Reader, take func(*Row)) error {
 			if errors.Is(err, csv.ErrQuote) {
 				unquoted = parse.StartLine
 			}
-			take(t.broken(parse.StartLine, parse.Err))
+			t.sink.row(t.broken(parse.StartLine, parse.Err))
 			continue
 		}
 		if err != nil {
 			return err
 		}
-		line, _ := table.FieldPos(0)
-		if len(fields) > len(t.row.columns) {
-			take(t.broken(line, fmt.Errorf("the row has %d values and the header %d columns; is a quote missing around a value with the delimiter in it?", len(fields), len(t.row.columns))))
-			continue
-		}
-		take(t.rowOf(line, fields))
+		t.give(fields)
 	}
 }
 
@@ -65,12 +69,103 @@ var errCutOff = errors.New("the last row is no more than its beginning: a quotat
 // tableReader reads the rows of a table. Their lines are counted from the header.
 type tableReader struct {
 	*csv.Reader
+	sink
 	row Row
+	// given counts the rows of the current table.
+	given int
 	// skipped are the lines above the header, lineEnd is the length of a line end.
 	skipped, lineEnd int
+	// cells is the delimiter inside of the only cell of each line, as a table is that was saved again; 0 for others.
+	cells rune
 	// before is where the reader was before the row, and last the last line of the row before.
 	before int64
 	last   int
+	// typeName is that of a "#TYPE" line above the next header.
+	typeName string
+}
+
+// fields are those of the next line.
+func (t *tableReader) fields() ([]string, error) {
+	fields, err := t.Read()
+	if err != nil || t.cells == 0 || len(fields) != 1 {
+		return fields, err
+	}
+	return cellsOf(fields[0], t.cells)
+}
+
+// cellsOf takes the text of a line apart.
+func cellsOf(line string, comma rune) ([]string, error) {
+	inner := csv.NewReader(strings.NewReader(line))
+	inner.Comma, inner.FieldsPerRecord = comma, -1
+	return inner.Read()
+}
+
+// give hands a line on: as a row, or as the header of those that follow.
+func (t *tableReader) give(fields []string) {
+	line, _ := t.FieldPos(0)
+	first := fields[0]
+	switch {
+	case len(first) > 5 && strings.EqualFold(first[:5], "#TYPE"):
+		t.typeName = strings.TrimSpace(strings.Join(fields, ",")[5:])
+		t.last = -1
+		return
+	case isWarning(first) != "":
+		t.cut(span{Line: t.skipped + line, Column: 1}, strings.TrimSpace(strings.Join(fields, ",")), cutTable)
+		t.last = -1
+		return
+	case t.isHeader(fields):
+		header := headed(fields)
+		if !slices.Equal(header.columns, t.row.columns) {
+			t.finish()
+			t.row.table, t.given = header, 0
+			t.row.Type = t.typeName
+		}
+		t.typeName = ""
+		t.last = line + strings.Count(strings.Join(fields, ""), "\n")
+		return
+	}
+	t.given++
+	if len(fields) > len(t.row.columns) && strings.TrimSpace(strings.Join(fields[len(t.row.columns):], "")) == "" {
+		fields = fields[:len(t.row.columns)] // Excel writes empty cells at the end
+	}
+	if len(fields) > len(t.row.columns) {
+		t.sink.row(t.broken(line, fmt.Errorf("the row has %d values and the header %d columns; is a quote missing around a value with the delimiter in it?", len(fields), len(t.row.columns))))
+		return
+	}
+	t.sink.row(t.rowOf(line, fields))
+}
+
+// isHeader tells a line that is a header: of a known export, or once more that of the table.
+func (t *tableReader) isHeader(fields []string) bool {
+	if len(fields) < 2 || !mayBeColumn(fields[0]) || !mayBeColumn(fields[1]) {
+		return false
+	}
+	if len(fields) == len(t.row.columns) && strings.EqualFold(strings.TrimSpace(fields[0]), t.row.columns[0]) && slices.EqualFunc(fields, t.row.columns, func(a, b string) bool {
+		return strings.EqualFold(strings.TrimSpace(a), b)
+	}) {
+		return true
+	}
+	if !columnNames()[plain(fields[0])] || !columnNames()[plain(fields[1])] {
+		return false
+	}
+	for _, f := range fields {
+		if !mayBeColumn(f) {
+			return false
+		}
+	}
+	return t.known(headed(fields))
+}
+
+// mayBeColumn tells a text that may be the name of a column.
+func mayBeColumn(text string) bool {
+	return text != "" && len(text) <= 64 && (text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z' || text[0] == '@') && !strings.ContainsAny(text, `@\:;`)
+}
+
+// finish tells of a table without rows.
+func (t *tableReader) finish() {
+	if t.given == 0 {
+		t.empty(&Row{span: span{Line: t.skipped + max(t.last, 1), Column: 1}, Type: t.row.Type, table: t.row.table})
+	}
 }
 
 func (t *tableReader) broken(line int, reason error) *Row {
@@ -98,31 +193,116 @@ func (t *tableReader) rowOf(line int, fields []string) *Row {
 func headed(header []string) *table {
 	columns := make([]string, len(header))
 	for i, h := range header {
-		columns[i] = strings.TrimSpace(strings.Clone(h))
+		columns[i] = trimmed(strings.Clone(h))
 	}
 	return newTable(columns)
 }
 
-// skipPreamble takes the lines above the header.
-func skipPreamble(r *bufio.Reader) (typeName string, lines int, err error) {
+// preamble is what stands above the rows.
+type preamble struct {
+	typeName string
+	// lines are those above the header.
+	lines int
+	// comma is the delimiter of the header, cells the one inside of its only cell, 0 for none.
+	comma, cells rune
+}
+
+// mostTitleLines is how many lines are looked through for the header.
+const mostTitleLines = 30
+
+// delimiters are those of tables.
+var delimiters = []rune{',', ';', '\t', '^', '|'}
+
+// skipPreamble takes the lines above the header: the first line whose columns are those of a known export, else the first one.
+func skipPreamble(r *bufio.Reader, known func(*table) bool) (preamble, error) {
+	p, err := skipDirectives(r)
+	if err != nil {
+		return p, err
+	}
+	head, _ := r.Peek(r.Size())
+	offset, lines := 0, 0
+	for line := range strings.Lines(string(head)) {
+		if lines == mostTitleLines || offset+len(line) == len(head) && len(head) == r.Size() {
+			break
+		}
+		if comma, cells, ok := headerOfKnown(line, known); ok {
+			p.comma, p.cells = comma, cells
+			if lines > 0 && strings.HasPrefix(strings.ToUpper(strings.TrimLeft(previousLine(head, offset), `"`)), "#TYPE") {
+				p.typeName = strings.TrimRight(strings.TrimSpace(strings.TrimLeft(previousLine(head, offset), `"`)[5:]), `";,`)
+			}
+			p.lines += lines
+			_, err := r.Discard(offset)
+			return p, err
+		}
+		offset += len(line)
+		lines++
+	}
+	p.comma = delimiterOf(r)
+	return p, nil
+}
+
+// previousLine is the line that ends at an offset.
+func previousLine(head []byte, offset int) string {
+	text := strings.TrimRight(string(head[:offset]), "\r\n")
+	return text[strings.LastIndexByte(text, '\n')+1:]
+}
+
+// headerOfKnown tells a line that is the header of a known export, and its delimiter.
+func headerOfKnown(line string, known func(*table) bool) (comma, cells rune, ok bool) {
+	line = strings.TrimRight(line, "\r\n")
+	for _, comma := range delimiters {
+		if !strings.ContainsRune(line, comma) {
+			continue
+		}
+		fields, err := cellsOf(line, comma)
+		if err == nil && len(fields) > 1 && !slices.ContainsFunc(fields, isNoColumn) && known(headed(fields)) {
+			return comma, 0, true
+		}
+	}
+	fields, err := cellsOf(strings.TrimRight(line, ",;\t"), ',')
+	if err != nil || len(fields) != 1 || fields[0] == line {
+		return 0, 0, false
+	}
+	if inner, innerCells, ok := headerOfKnown(fields[0], known); ok && innerCells == 0 {
+		return outerComma(inner), inner, true
+	}
+	return 0, 0, false
+}
+
+// outerComma is a delimiter that no line of quoted cells has outside of them.
+func outerComma(inner rune) rune {
+	if inner == ',' {
+		return ';'
+	}
+	return ','
+}
+
+// isNoColumn tells a text that is no name of a column, because it holds what names do not.
+func isNoColumn(text string) bool {
+	return strings.ContainsFunc(text, func(c rune) bool { return unicode.IsControl(c) && c != '\t' })
+}
+
+// skipDirectives takes empty lines, "#TYPE" and "sep=".
+func skipDirectives(r *bufio.Reader) (p preamble, err error) {
 	for {
-		head, _ := r.Peek(5)
+		head, _ := r.Peek(6)
+		head = bytes.TrimPrefix(head, []byte(`"`))
 		switch {
 		case len(head) > 0 && (head[0] == '\r' || head[0] == '\n'):
-		case strings.EqualFold(string(head), "#TYPE"), len(head) > 3 && strings.EqualFold(string(head[:4]), "sep="):
+		case len(head) > 4 && strings.EqualFold(string(head[:5]), "#TYPE"), len(head) > 3 && strings.EqualFold(string(head[:4]), "sep="):
 		default:
-			return typeName, lines, nil
+			return p, nil
 		}
 		line, err := r.ReadString('\n')
-		lines++
-		if len(line) > 5 && strings.EqualFold(line[:5], "#TYPE") {
-			typeName = strings.TrimSpace(line[5:])
+		p.lines++
+		if line = strings.TrimLeft(line, `"`); len(line) > 5 && strings.EqualFold(line[:5], "#TYPE") {
+			p.typeName = strings.TrimRight(strings.TrimSpace(line[5:]), `";,`)
 		}
 		if errors.Is(err, io.EOF) {
-			return typeName, lines, nil
+			return p, nil
 		}
 		if err != nil {
-			return typeName, lines, err
+			return p, err
 		}
 	}
 }
@@ -130,7 +310,7 @@ func skipPreamble(r *bufio.Reader) (typeName string, lines int, err error) {
 // delimiterOf is the most frequent one of the header, outside of quotes.
 func delimiterOf(r *bufio.Reader) rune {
 	head, _ := r.Peek(r.Size())
-	counts := map[byte]int{}
+	counts := map[rune]int{}
 	quoted := false
 	for _, c := range head {
 		if c == '"' {
@@ -140,16 +320,16 @@ func delimiterOf(r *bufio.Reader) rune {
 			break
 		}
 		if !quoted {
-			counts[c]++
+			counts[rune(c)]++
 		}
 	}
-	best := byte(',')
-	for _, c := range []byte{';', '\t', '^'} {
+	best := ','
+	for _, c := range delimiters[1:] {
 		if counts[c] > counts[best] {
 			best = c
 		}
 	}
-	return rune(best)
+	return best
 }
 
 // lineEndOf is how long the first line end is.
@@ -167,7 +347,7 @@ func lineOf(err error, skipped int) error {
 		return &lineError{skipped + parse.StartLine, parse.Err}
 	}
 	if errors.Is(err, io.EOF) {
-		return nil
+		return errEmpty
 	}
 	return err
 }

@@ -4,7 +4,10 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // nameKind is a way to name a recipient, in the order in which they are trusted.
@@ -18,6 +21,8 @@ const (
 	byUPN
 	bySID
 	byCanonical
+	// byLinked is the whole account of a linked mailbox.
+	byLinked
 	bySAM
 	byAlias
 	byName
@@ -25,32 +30,48 @@ const (
 	nameKinds
 )
 
-// ambiguous stands in a directory where several people have a name.
+// ambiguous stands where several people have a name.
 var ambiguous = &person{}
 
-// directory finds people by what they are called, without case. A hash of 128 bits, of which nobody knows the seeds, stands
+// mostOfOneName is how many people of one name are told apart; of more, each is ambiguous.
+const mostOfOneName = 64
+
+// directory finds people by what they are called, without case. A hash of 128 bits, of which the seeds are secret, stands
 // for a name: names are long and many.
 type directory struct {
 	people map[nameKey]*person
-	// domains are the first words of the names of domains, which are mostly those that accounts begin with.
-	domains map[string]string
-	seeds   [2]maphash.Seed
-	folded  []byte
+	// several are the people of the names that are ambiguous.
+	several map[nameKey]*namesakes
+	// commas says that the name of a recipient has a comma in it, so that a comma need not end a name.
+	commas   bool
+	accounts *accounts
+	seeds    [2]maphash.Seed
+	folded   []byte
+}
+
+// namesakes are people of one name.
+type namesakes struct {
+	people []*person
+	// more says that not all of them are known.
+	more bool
 }
 
 // nameKey stands for a name of a kind; the zero value for none.
 type nameKey [2]uint64
 
 func newDirectory() *directory {
-	return &directory{people: map[nameKey]*person{}, domains: map[string]string{}, seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}}
+	return &directory{people: map[nameKey]*person{}, several: map[nameKey]*namesakes{}, accounts: newAccounts(), seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}}
 }
 
 func (d *directory) key(kind nameKind, name string) nameKey {
-	if kind == byGUID {
+	switch kind {
+	case byGUID:
 		g, _ := guidOf(name)
 		return d.guidKey(g)
+	case byDN:
+		name = normalDN(name)
 	}
-	d.folded = appendFolded(append(d.folded[:0], byte(kind)), name)
+	d.folded = appendFolded(append(d.folded[:0], byte(kind)), strings.TrimSpace(name))
 	return d.hash()
 }
 
@@ -63,12 +84,12 @@ func (d *directory) hash() nameKey {
 	return nameKey{maphash.Bytes(d.seeds[0], d.folded), maphash.Bytes(d.seeds[1], d.folded)}
 }
 
-// appendFolded appends a text in lower case.
+// appendFolded appends a text as it is compared: in lower case, in Unicode form C, with one blank where there are several.
 func appendFolded(b []byte, text string) []byte {
 	for i := range len(text) {
 		c := text[i]
-		if c >= utf8.RuneSelf {
-			return append(b, strings.ToLower(text[i:])...)
+		if c >= utf8.RuneSelf || c == ' ' && i+1 < len(text) && text[i+1] == ' ' {
+			return append(b, foldedText(text[i:])...)
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
@@ -76,6 +97,23 @@ func appendFolded(b []byte, text string) []byte {
 		b = append(b, c)
 	}
 	return b
+}
+
+// foldedText folds what is not plain ASCII.
+func foldedText(text string) string {
+	blank := false
+	text = strings.Map(func(c rune) rune {
+		if unicode.IsSpace(c) {
+			if blank {
+				return -1
+			}
+			blank = true
+			return ' '
+		}
+		blank = false
+		return unicode.ToLower(c)
+	}, text)
+	return norm.NFC.String(text)
 }
 
 func (d *directory) add(kind nameKind, name string, p *person) {
@@ -88,8 +126,18 @@ func (d *directory) put(key nameKey, p *person) {
 	switch there := d.people[key]; {
 	case there == nil:
 		d.people[key] = p
+	case there == ambiguous:
+		same := d.several[key]
+		switch {
+		case slices.Contains(same.people, p):
+		case len(same.people) < mostOfOneName:
+			same.people = append(same.people, p)
+		default:
+			same.more = true
+		}
 	case there != p:
 		d.people[key] = ambiguous
+		d.several[key] = &namesakes{people: []*person{there, p}}
 	}
 }
 
@@ -120,45 +168,22 @@ func (d *directory) addAll(s *sighting, p *person) {
 	}
 	p.known[bySAM] = p.known[bySAM] || s.sam != ""
 	p.known[byCanonical] = p.known[byCanonical] || s.canonical != nameKey{}
-	if canonical := canonicalFrom(s.dn); canonical != "" && s.side.onPrem() {
+	if canonical := canonicalFrom(s.dn); canonical != "" && s.side != cloud {
 		p.known[byCanonical] = true
 		d.add(byCanonical, canonical, p)
-		domain, _, _ := strings.Cut(canonical, ".")
-		p.domain = d.domain(domain)
+	}
+	if s.domain != "" {
+		d.accounts.domain(s.domain, s.side)
+	}
+	if account := linked(s.linkedMaster); account != "" {
+		d.add(byLinked, account, p)
+		d.accounts.linked(account)
 	}
 	d.add(bySAM, s.sam, p)
 	d.add(byAlias, s.alias, p)
 	d.add(byName, s.name, p)
 	d.add(byDisplayName, s.displayName, p)
-}
-
-// domain is the one copy of the name of a domain, in lower case.
-func (d *directory) domain(name string) string {
-	name = strings.ToLower(name)
-	known, ok := d.domains[name]
-	if !ok {
-		known = strings.Clone(name)
-		d.domains[known] = known
-	}
-	return known
-}
-
-// canonicalFrom is the canonical name of the object with a distinguished name: "contoso.com/People/Amy".
-func canonicalFrom(dn string) string {
-	var domain, path []string
-	for _, component := range components(dn) {
-		kind, name, _ := strings.Cut(component, "=")
-		if name = strings.ReplaceAll(name, `\,`, ","); strings.EqualFold(kind, "dc") {
-			domain = append(domain, name)
-		} else {
-			path = append(path, strings.ReplaceAll(name, "/", `\/`))
-		}
-	}
-	if len(domain) == 0 || len(path) == 0 {
-		return ""
-	}
-	slices.Reverse(path)
-	return strings.Join(domain, ".") + "/" + strings.Join(path, "/")
+	d.commas = d.commas || strings.Contains(s.name, ",") || strings.Contains(s.displayName, ",")
 }
 
 func x500Of(address string) string {
@@ -168,68 +193,168 @@ func x500Of(address string) string {
 	return ""
 }
 
-// find resolves a name as exports write them. It gives ambiguous where several people have it, nil where nobody has.
-func (d *directory) find(text string) *person {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return nil
+// finding is whom a name may mean: one person, several that the side of a row may tell apart, or none.
+type finding struct {
+	person  *person
+	several []*person
+	// foreign says that the account is of a domain that is none of those of the exports.
+	foreign bool
+}
+
+// found is what is found under a key.
+func (d *directory) found(key nameKey) finding {
+	p := d.people[key]
+	if p != ambiguous {
+		return finding{person: p}
 	}
-	for _, way := range waysToRead(text) {
-		if p := d.get(way.kind, way.name); p != nil && !d.contradicts(p, way) {
-			return p
-		}
+	if same := d.several[key]; !same.more {
+		return finding{person: ambiguous, several: same.people}
+	}
+	return finding{person: ambiguous}
+}
+
+// find resolves a name as exports write them. What is certain to be one kind of name is sought as that alone; of a plain text
+// all readings are gathered, and more than one person is ambiguous.
+func (d *directory) find(text string) finding {
+	text = trimmed(text)
+	if text == "" {
+		return finding{}
+	}
+	if f, certain := d.findCertain(text); certain || f.person != nil {
+		return f
 	}
 	if inside := addressInside(text); inside != "" {
-		return d.get(bySMTP, inside)
+		return d.findAddress(inside)
 	}
-	return nil
+	return d.gather(nil, text, byAlias, bySAM, byName, byDisplayName)
 }
 
-// contradicts tells that a person whom a guess found is somebody else: the guess is needed only where the export does not have
-// the name that was meant, and an account of one domain is none of another.
-func (d *directory) contradicts(p *person, way wayToRead) bool {
-	if p == ambiguous {
-		return false
-	}
-	if way.guess && p.known[way.instead] {
-		return true
-	}
-	return way.domain != "" && p.domain != "" && !strings.EqualFold(way.domain, p.domain) && d.domains[strings.ToLower(way.domain)] != ""
-}
-
-// wayToRead is one thing that a text may be.
-type wayToRead struct {
-	kind nameKind
-	name string
-	// guess says that a name of the kind instead was meant.
-	guess   bool
-	instead nameKind
-	// domain is that of an account.
-	domain string
-}
-
-// waysToRead are what a text may be, the surest first.
-func waysToRead(text string) []wayToRead {
-	ways := []wayToRead{{kind: bySID, name: text}}
+// findCertain seeks what shows by its form which kind of name it is.
+func (d *directory) findCertain(text string) (f finding, certain bool) {
 	if _, ok := guidOf(text); ok {
-		ways = append(ways, wayToRead{kind: byGUID, name: text})
+		if f := d.found(d.key(byGUID, text)); f.person != nil {
+			return f, true
+		}
+		return d.gather(nil, text, byName, byAlias), true
 	}
-	if isDistinguishedName(text) {
-		ways = append(ways, wayToRead{kind: byDN, name: text})
+	if isSID(text) {
+		return d.found(d.key(bySID, text)), true
 	}
-	if address := smtpOf(text); address != "" {
-		ways = append(ways, wayToRead{kind: bySMTP, name: address}, wayToRead{kind: byUPN, name: address})
+	switch {
+	case isDistinguishedName(text):
+		return d.found(d.key(byDN, text)), true
+	case strings.HasPrefix(text, "/"):
+		if f := d.found(d.key(byLegacyDN, text)); f.person != nil {
+			return f, true
+		}
+	case smtpOf(text) != "":
+		if f := d.findAddress(text); f.person != nil {
+			return f, true
+		}
+		return d.gather(nil, text, byName), true
 	}
-	if strings.HasPrefix(text, "/") {
-		ways = append(ways, wayToRead{kind: byLegacyDN, name: text})
+	if isCanonicalName(text) && len(splitCanonicalNames(text)) == 1 {
+		if f := d.found(d.key(byCanonical, text)); f.person != nil {
+			return f, true
+		}
+		domain, name := text[:strings.IndexByte(text, '/')], text[strings.LastIndexByte(text, '/')+1:]
+		if f := d.gather(func(p *person) bool { return !p.known[byCanonical] && !p.inOtherDomain(domain) }, name, byName); f.person != nil {
+			return f, true
+		}
 	}
-	if isCanonicalName(text) {
-		ways = append(ways, wayToRead{kind: byCanonical, name: text}, wayToRead{kind: byName, name: text[strings.LastIndexByte(text, '/')+1:], guess: true, instead: byCanonical})
+	if at := strings.LastIndexByte(text, '\\'); at > 0 {
+		if strings.ContainsAny(text[:at], `,;@\`) {
+			return finding{}, true // a list
+		}
+		return d.findAccount(text, text[:at], text[at+1:]), true
 	}
-	if at := strings.LastIndexByte(text, '\\'); at >= 0 {
-		domain, account := text[:at], text[at+1:]
-		ways = append(ways, wayToRead{kind: bySAM, name: account, domain: domain},
-			wayToRead{kind: byAlias, name: account, domain: domain, guess: true, instead: bySAM}, wayToRead{kind: byName, name: account, domain: domain, guess: true, instead: bySAM})
+	return finding{}, false
+}
+
+// findAddress seeks an SMTP address; a user principal name looks like one.
+func (d *directory) findAddress(text string) finding {
+	address := smtpOf(text)
+	if f := d.found(d.key(bySMTP, address)); address != "" && f.person != nil {
+		return f
 	}
-	return append(ways, wayToRead{kind: byAlias, name: text}, wayToRead{kind: bySAM, name: text}, wayToRead{kind: byName, name: text}, wayToRead{kind: byDisplayName, name: text})
+	return d.found(d.key(byUPN, address))
+}
+
+// findAccount seeks DOMAIN\account: of whom an export has the account, in that domain; else of whom it has none, by alias and name.
+func (d *directory) findAccount(text, domain, account string) finding {
+	if f := d.found(d.key(byLinked, text)); f.person != nil {
+		return f
+	}
+	if d.accounts.foreign(domain) {
+		return finding{foreign: true}
+	}
+	there := func(p *person) bool { return d.accounts.mayBeOf(p, domain) }
+	if f := d.gather(there, account, bySAM); f.person != nil {
+		return f
+	}
+	return d.gather(func(p *person) bool { return !p.known[bySAM] && there(p) }, account, byAlias, byName)
+}
+
+// gather seeks a text as all these kinds of names.
+func (d *directory) gather(fits func(*person) bool, text string, kinds ...nameKind) finding {
+	var people []*person
+	for _, kind := range kinds {
+		f := d.found(d.key(kind, text))
+		if f.person == ambiguous && f.several == nil {
+			return f
+		}
+		candidates := f.several
+		if candidates == nil && f.person != nil {
+			candidates = []*person{f.person}
+		}
+		for _, p := range candidates {
+			if (fits == nil || fits(p)) && !slices.Contains(people, p) {
+				people = append(people, p)
+			}
+		}
+	}
+	switch len(people) {
+	case 0:
+		return finding{}
+	case 1:
+		return finding{person: people[0]}
+	default:
+		return finding{person: ambiguous, several: people}
+	}
+}
+
+// on is the person whom a row of a side means: of several, the only one that the side has.
+func (f finding) on(s side) *person {
+	if f.person != ambiguous || s == anySide {
+		return f.person
+	}
+	var there *person
+	for _, p := range f.several {
+		if len(p.on(s)) == 0 {
+			continue
+		}
+		if there != nil {
+			return ambiguous
+		}
+		there = p
+	}
+	if there == nil {
+		return ambiguous
+	}
+	return there
+}
+
+// inOtherDomain tells a person whose domain is known and another one.
+func (p *person) inOtherDomain(domain string) bool {
+	other := false
+	for _, s := range p.sightings {
+		if s.domain == "" {
+			continue
+		}
+		if strings.EqualFold(s.domain, domain) {
+			return false
+		}
+		other = true
+	}
+	return other
 }

@@ -76,5 +76,5 @@ func (t *importedText) origin(line int) report.Location {
 	if i < 0 || t.origins[i].row == noRow {
 		return report.Location{}
 	}
-	return t.rows.place(t.origins[i].row).location()
+	return t.rows.place(t.origins[i].row).Location()
 }

@@ -8,16 +8,22 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/transform"
 )
 
-// decode gives a text as UTF-8 without a byte order mark.
-func decode(r io.Reader) io.Reader {
+// decode gives a text as UTF-8 without a byte order mark. When it was read, ansi tells whether it was in a code page of Windows.
+func decode(r io.Reader) (text io.Reader, ansi func() bool) {
 	buffered := bufio.NewReaderSize(r, 64<<10)
 	head, _ := buffered.Peek(4)
 	e := encodingOf(head)
 	_, _ = buffered.Discard(e.mark)
-	return transform.NewReader(buffered, e.decoder())
+	d := e.decoder()
+	ansi = func() bool { return false }
+	if w, ok := d.(*windowsOrUTF8); ok {
+		ansi = func() bool { return w.windows }
+	}
+	return transform.NewReader(buffered, d), ansi
 }
 
 // encoding is how a file writes its text. Windows PowerShell writes UTF-16 with > and Out-File, the code page of the system
@@ -25,8 +31,8 @@ func decode(r io.Reader) io.Reader {
 type encoding struct {
 	// mark is the length of the byte order mark.
 	mark int
-	// wide is UTF-16, bigEndian or not; everything else is UTF-8 or Windows-1252.
-	wide, bigEndian bool
+	// wide is UTF-16 and wider UTF-32, bigEndian or not; everything else is UTF-8 or Windows-1252.
+	wide, wider, bigEndian bool
 }
 
 // encodingOf tells the encoding from the first four bytes.
@@ -34,12 +40,20 @@ func encodingOf(head []byte) encoding {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xEF\xBB\xBF")):
 		return encoding{mark: 3}
+	case bytes.HasPrefix(head, []byte("\xFF\xFE\x00\x00")):
+		return encoding{mark: 4, wider: true}
+	case bytes.HasPrefix(head, []byte("\x00\x00\xFE\xFF")):
+		return encoding{mark: 4, wider: true, bigEndian: true}
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")):
 		return encoding{mark: 2, wide: true}
 	case bytes.HasPrefix(head, []byte("\xFE\xFF")):
 		return encoding{mark: 2, wide: true, bigEndian: true}
 	case len(head) < 4:
 		return encoding{}
+	case head[0] != 0 && head[1] == 0 && head[2] == 0 && head[3] == 0:
+		return encoding{wider: true}
+	case head[0] == 0 && head[1] == 0 && head[2] == 0 && head[3] != 0:
+		return encoding{wider: true, bigEndian: true}
 	case head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0:
 		return encoding{wide: true}
 	case head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0:
@@ -51,21 +65,29 @@ func encodingOf(head []byte) encoding {
 
 func (e encoding) decoder() transform.Transformer {
 	switch {
+	case e.wider && e.bigEndian:
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM).NewDecoder()
+	case e.wider:
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM).NewDecoder()
 	case e.wide && e.bigEndian:
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder()
 	case e.wide:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder()
 	default:
-		return windowsOrUTF8{}
+		return &windowsOrUTF8{}
 	}
 }
 
 // windowsOrUTF8 copies UTF-8 and takes every byte that cannot be UTF-8 for Windows-1252. Text in Windows-1252 that happens
 // to be valid UTF-8 does not occur in names, so a file need not be read twice to tell.
-type windowsOrUTF8 struct{ transform.NopResetter }
+type windowsOrUTF8 struct {
+	transform.NopResetter
+	// windows says that there was such a byte.
+	windows bool
+}
 
 // Transform implements transform.Transformer.
-func (windowsOrUTF8) Transform(dst, src []byte, atEOF bool) (written, read int, err error) {
+func (w *windowsOrUTF8) Transform(dst, src []byte, atEOF bool) (written, read int, err error) {
 	if n := utf8Prefix(src[:min(len(src), len(dst))]); n > 0 {
 		written, read = copy(dst, src[:n]), n
 	}
@@ -76,7 +98,7 @@ func (windowsOrUTF8) Transform(dst, src []byte, atEOF bool) (written, read int, 
 				return written, read, transform.ErrShortSrc
 			}
 			if c, size = utf8.DecodeRune(src[read:]); c == utf8.RuneError && size <= 1 {
-				c, size = charmap.Windows1252.DecodeByte(src[read]), 1
+				c, size, w.windows = charmap.Windows1252.DecodeByte(src[read]), 1, true
 			}
 		}
 		if len(dst)-written < utf8.RuneLen(c) {

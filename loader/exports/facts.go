@@ -13,6 +13,8 @@ type sighting struct {
 	rows []rowRef
 	file int32
 	side side
+	// domain is the DNS name of the domain of the object; empty where no export shows it.
+	domain string
 	// report says that only a permission report names the mailbox.
 	report                                   bool
 	dirSynced, hidden, enabled, cloudManaged loader.Bool
@@ -53,7 +55,7 @@ func (s *sighting) merge(o *sighting) {
 	take(&s.provisionedBy, o.provisionedBy)
 	take(&s.groupScope, o.groupScope)
 	for _, name := range []struct{ mine, other *string }{{&s.dn, &o.dn}, {&s.primary, &o.primary}, {&s.legacyDN, &o.legacyDN}, {&s.upn, &o.upn}, {&s.alias, &o.alias},
-		{&s.sam, &o.sam}, {&s.name, &o.name}, {&s.displayName, &o.displayName}, {&s.linkedMaster, &o.linkedMaster}, {&s.target, &o.target}} {
+		{&s.sam, &o.sam}, {&s.name, &o.name}, {&s.displayName, &o.displayName}, {&s.domain, &o.domain}, {&s.linkedMaster, &o.linkedMaster}, {&s.target, &o.target}} {
 		take(name.mine, *name.other)
 	}
 	s.hasTarget = s.hasTarget || o.hasTarget
@@ -105,6 +107,14 @@ type identity struct {
 	name *named
 }
 
+// String is what a row calls the recipient.
+func (i identity) String() string {
+	if i.on != nil {
+		return i.on.known()
+	}
+	return i.name.String()
+}
+
 // entry is one right of one trustee, as one row says it.
 type entry struct {
 	row         rowRef
@@ -116,8 +126,12 @@ type entry struct {
 	autoMapping loader.Bool
 	recipient   identity
 	trustee     *named
-	trusteeSID  *named
-	folder      *folderFact
+	// list says that the trustee may be a list of names.
+	list bool
+	// inheritedSide says that the row does not tell its side, and the others of its file do.
+	inheritedSide bool
+	trusteeSID    *named
+	folder        *folderFact
 }
 
 // folderFact is what is particular to the right on a folder. Entries that say the same share it, so it is never changed.

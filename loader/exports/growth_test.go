@@ -25,7 +25,7 @@ func footprint(t *testing.T, folder string) (allocated, held uint64) {
 	var before, read, written runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	c, problems := exports.Import(t.Context(), exports.Options{Paths: []string{folder}})
+	c, problems, _ := exports.Import(t.Context(), exports.Options{Paths: []string{folder}})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

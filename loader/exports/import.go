@@ -6,9 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,7 +16,8 @@ import (
 
 // Options say what to import.
 type Options struct {
-	// Paths are files and folders. In a folder, files are taken whose names end in .csv, .txt, .tsv, .json, .xml or .clixml.
+	// Paths are files and folders. In a folder, files are read whose names end in .csv, .txt, .tsv, .json, .xml or .clixml, and
+	// the others are told.
 	Paths []string
 	// Dir is the working directory; empty is the current one. File names are relative to it.
 	Dir string
@@ -30,10 +28,14 @@ type Options struct {
 }
 
 // Import reads exports and joins them. The configuration is never nil and holds what was understood; the problems say what
-// could not be read at all, and how to export again. Files and rows come in any order and give the same configuration.
-func Import(ctx context.Context, o Options) (*Configuration, []report.Problem) {
+// could not be read at all, and how to export again. Files and rows come in any order and give the same configuration. The error
+// is an UnknownSide: then nothing was read.
+func Import(ctx context.Context, o Options) (*Configuration, []report.Problem, error) {
 	im := newImporter(o)
 	files := im.find()
+	if err := im.checkSides(files); err != nil && len(im.problems) == 0 {
+		return im.join(), nil, err
+	}
 	for _, f := range files {
 		im.size += f.size
 	}
@@ -47,7 +49,7 @@ func Import(ctx context.Context, o Options) (*Configuration, []report.Problem) {
 	if ctx.Err() == nil {
 		im.compareManifests()
 	}
-	return im.join(), im.sortedProblems()
+	return im.join(), im.sortedProblems(), nil
 }
 
 // importer holds the facts of all files.
@@ -64,9 +66,12 @@ type importer struct {
 	// current is the row that is being read.
 	current reading
 
+	records []fileRecord
+	remarks []string
+
 	// size is that of all files, in bytes.
 	size        int64
-	fileSides   []side // what a file told of itself somewhere
+	fileSides   []fileSide
 	sightings   []*sighting
 	entries     chunks[entry]
 	attachments chunks[attachment]
@@ -85,9 +90,15 @@ type importer struct {
 	// sideless are the files of which it has been reported that they do not tell their side.
 	sideless map[int32]bool
 	// leftOut are the recipients of types that the language does not have, by name, with the reason.
-	leftOut map[string]string
+	leftOut map[string]leftOut
 	// collected is what the collector script says of itself.
 	collected collection
+}
+
+// leftOut is why a recipient is not in the configuration; lost says that the row about it was not understood.
+type leftOut struct {
+	reason string
+	lost   bool
 }
 
 // exportedPermission is a kind of permission on a side, or in a file whose side is not known yet.
@@ -98,20 +109,29 @@ type exportedPermission struct {
 }
 
 func newImporter(o Options) *importer {
-	return &importer{options: o, sides: newSides(o.Sides), kinds: newKnown(), names: newNames(), directory: newDirectory(), lines: newLines(), folders: map[string]*folderFact{}, batches: map[string]*batchFact{}, org: newOrganization(),
-		seen: map[exportedPermission]bool{}, reported: map[string]bool{}, sideless: map[int32]bool{}, leftOut: map[string]string{}}
+	return &importer{options: o, sides: newSides(workingDirectory(o.Dir), o.Sides), kinds: newKnown(), names: newNames(), directory: newDirectory(), lines: newLines(), folders: map[string]*folderFact{}, batches: map[string]*batchFact{}, org: newOrganization(),
+		seen: map[exportedPermission]bool{}, reported: map[string]bool{}, sideless: map[int32]bool{}, leftOut: map[string]leftOut{}}
+}
+
+// workingDirectory is the absolute path of the working directory, as far as it is known.
+func workingDirectory(dir string) string {
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		return dir
+	}
+	return absolute
 }
 
 // exported notes that a side's permissions of a kind are in a file.
 func (im *importer) exported(p loader.Permission, s side, file int32) {
-	if s != anySide {
+	if s != anySide && s < firstDomain {
 		file = 0
 	}
 	im.seen[exportedPermission{p, s, file}] = true
 }
 
 func (im *importer) problem(at Place, summary, detail string, args ...any) {
-	im.problems = append(im.problems, report.Problem{Severity: report.Error, Summary: summary, Detail: shortened(fmt.Sprintf(detail, args...)), Location: at.location()})
+	im.problems = append(im.problems, report.Problem{Severity: report.Error, Summary: summary, Detail: shortened(fmt.Sprintf(detail, args...)), Location: at.Location()})
 }
 
 // shortened is the beginning of a text that repeats what somebody has made too long to be read.
@@ -128,93 +148,6 @@ func (im *importer) sortedProblems() []report.Problem {
 		return cmp.Or(a.Location.Compare(b.Location), cmp.Compare(a.Summary, b.Summary), cmp.Compare(a.Detail, b.Detail))
 	})
 	return im.problems
-}
-
-// extensions are those of exports, for folders; a file that is named is read whatever it is called.
-var extensions = []string{".csv", ".txt", ".tsv", ".json", ".xml", ".clixml"}
-
-// exportFile is a file to read.
-type exportFile struct {
-	name string
-	// size is in bytes, as far as it can be told before the file is read.
-	size int64
-	open func() (*os.File, error)
-}
-
-// find gives the files in the order of their names, each once.
-func (im *importer) find() []exportFile {
-	dir, err := filepath.Abs(im.options.Dir)
-	if err != nil {
-		im.problem(Place{}, "Unusable working directory", "The working directory cannot be used: %v.", err)
-		return nil
-	}
-	im.dir = dir
-	var files []exportFile
-	for _, given := range im.options.Paths {
-		files = append(files, im.filesAt(given)...)
-	}
-	slices.SortStableFunc(files, func(a, b exportFile) int { return cmp.Compare(a.name, b.name) })
-	return slices.CompactFunc(files, func(a, b exportFile) bool { return a.name == b.name })
-}
-
-func (im *importer) nameOf(absolute string) string {
-	relative, err := filepath.Rel(im.dir, absolute)
-	if err != nil {
-		relative = absolute
-	}
-	return filepath.ToSlash(relative)
-}
-
-func (im *importer) filesAt(given string) []exportFile {
-	info, err := loader.Stat(im.dir, given)
-	switch {
-	case err != nil:
-		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, loader.Reason(err))
-		return nil
-	case info.IsDir():
-		return im.filesIn(given)
-	case !info.Mode().IsRegular():
-		im.problem(Place{}, "Special file", "%q is no regular file.", given)
-		return nil
-	}
-	return []exportFile{{im.nameOf(loader.Absolute(im.dir, given)), info.Size(), func() (*os.File, error) { return loader.Open(im.dir, given) }}}
-}
-
-// filesIn are the exports below a folder, which is opened as a root, so that no link leads out. It is closed when none of its
-// files can be asked for any more.
-func (im *importer) filesIn(given string) []exportFile {
-	root, err := loader.OpenFolder(im.dir, given)
-	if err != nil {
-		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, loader.Reason(err))
-		return nil
-	}
-	absolute := loader.Absolute(im.dir, given)
-	var files []exportFile
-	err = fs.WalkDir(root.FS(), ".", func(inside string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case inside != "." && strings.HasPrefix(entry.Name(), "."):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-		case !entry.IsDir() && slices.Contains(extensions, strings.ToLower(path.Ext(entry.Name()))):
-			name := im.nameOf(filepath.Join(absolute, filepath.FromSlash(inside)))
-			size := int64(0)
-			if info, err := root.Stat(filepath.FromSlash(inside)); err == nil {
-				size = info.Size()
-			}
-			files = append(files, exportFile{name, size, func() (*os.File, error) { return loader.OpenInside(root, inside) }})
-		}
-		return nil
-	})
-	if err != nil {
-		im.problem(Place{}, "Unreadable path", "%q cannot be read: %s.", given, loader.Reason(err))
-	}
-	if len(files) == 0 && err == nil {
-		im.problem(Place{}, "Nothing to import", "There is no file in %q whose name ends in %s.", given, strings.Join(extensions, ", "))
-	}
-	return files
 }
 
 // interruptible is read until somebody has had enough.
@@ -246,75 +179,163 @@ func (p progressReader) Read(b []byte) (int, error) {
 }
 
 func (im *importer) readFile(ctx context.Context, f exportFile) {
-	im.addFile(f.name)
-	im.fileSides = append(im.fileSides, im.sides.givenFor(f.name))
-	im.lastMailbox, im.unknownSeen, im.lostColumns = "", false, map[string]bool{}
+	im.beginFile(f.name)
 	file, err := f.open()
 	if err != nil {
 		im.problem(Place{File: f.name}, "Unreadable file", "The file cannot be read: %s.", loader.Reason(err))
+		im.record().notRead = &notRead{reason: "it cannot be opened", data: true}
 		return
 	}
 	defer file.Close()
+	if refused := im.refused(f, file); refused != nil {
+		im.record().notRead = refused
+		if f.named {
+			refused.data = true
+		}
+		if refused.data {
+			im.problem(Place{File: f.name}, "File not read", "%s: %s. %s", f.name, refused.reason, refused.wayOut)
+		}
+		return
+	}
 	im.lines.note(f, file)
 	var text io.Reader = interruptible{ctx, file}
 	if im.options.Progress != nil {
 		text = progressReader{text, im.size, im.options.Progress}
 	}
-	if err := readRows(text, im.readRow); err != nil {
+	im.readFrom(text, f)
+}
+
+// readFrom reads the rows of the current file.
+func (im *importer) readFrom(text io.Reader, f exportFile) {
+	err := readRows(text, im.sink())
+	record := im.record()
+	switch {
+	case errors.Is(err, errEmpty):
+		im.lose(im.fileRow(1), err.Error(), "a file without content")
+	case err != nil:
 		at := Place{File: f.name}
 		if placed, ok := errors.AsType[*lineError](err); ok {
 			at.Line = placed.line
 		}
-		im.problem(at, "Unreadable export", "The file cannot be read as an export from here on: %v. What was read before is used.", err)
+		record.notRead = &notRead{reason: "it cannot be read to its end", data: true}
+		im.problem(at, "Unreadable export", "The file cannot be read as an export from here on: %v. What was read before is used.%s", err, wayOut)
+	case record.rows == defaultResultSize:
+		im.remarks = append(im.remarks, fmt.Sprintf("%s has exactly %d rows, which is what cmdlets give by default. If there are more, export again with -ResultSize Unlimited.", f.name, defaultResultSize))
+	}
+}
+
+// defaultResultSize is how many rows cmdlets of Exchange give where nobody asks for more.
+const defaultResultSize = 1000
+
+// wayOut says how to export what can be read.
+const wayOut = " Export again with Export-Csv -Encoding UTF8, ConvertTo-Json or Export-Clixml."
+
+// beginFile begins the rows of a file.
+func (im *importer) beginFile(name string) {
+	im.addFile(name)
+	im.fileSides = append(im.fileSides, fileSide{given: im.sides.givenFor(name), last: anySide})
+	im.records = append(im.records, fileRecord{})
+	im.lastMailbox, im.unknownSeen, im.lostColumns = "", false, map[string]bool{}
+}
+
+func (im *importer) record() *fileRecord { return &im.records[len(im.records)-1] }
+
+// sink takes the rows of the current file.
+func (im *importer) sink() sink {
+	return sink{row: im.readRow, known: im.kinds.isKnown, empty: im.emptyTable, cut: im.cutFile, ansi: im.remarkEncoding}
+}
+
+// fileRow is a row of its own for what is said of a whole file.
+func (im *importer) fileRow(line int) rowRef {
+	return im.add(&Row{span: span{Line: line, Column: 1}}, "file")
+}
+
+func (im *importer) cutFile(at span, what, reason string) {
+	im.lose(im.add(&Row{span: at}, "file"), reason, what)
+}
+
+func (im *importer) remarkEncoding() {
+	im.remarks = append(im.remarks, fmt.Sprintf("%s is in no encoding of Unicode and was read as Windows-1252. Where names look wrong, export again with -Encoding UTF8.", im.files[len(im.files)-1]))
+}
+
+// emptyTable reads a table without rows: it says that there is nothing.
+func (im *importer) emptyTable(row *Row) {
+	k := im.kinds.of(row)
+	if k == nil {
+		im.unknownTable(row)
+		return
+	}
+	file := int32(len(im.files) - 1)
+	im.record().kind(k.name)
+	for _, p := range k.exportsOf(row) {
+		im.exported(p, im.sideOfRow(row, k, file), file)
 	}
 }
 
 // readRow reads one row of the current file.
 func (im *importer) readRow(row *Row) {
 	file := int32(len(im.files) - 1)
+	record := im.record()
+	record.rows++
+	if name := row.Text("resourcename"); name != "" && row.Type == "" {
+		row.Type = dscType + name
+	}
 	k := im.kinds.of(row)
 	if k == nil {
 		im.unknownRow(row)
 		return
 	}
+	record.kind(k.name)
 	r := &im.current
 	*r = reading{importer: im, row: im.add(row, k.name), file: file}
 	if row.Broken != nil {
 		im.lose(r.row, brokenRow, row.Broken.Error())
 		return
 	}
+	if reason := goneReason(row); reason != "" {
+		r.leaveOut(row, r.namesOf(row), reason, false)
+		return
+	}
 	r.side = im.sideOfRow(row, k, file)
+	for _, p := range k.exportsOf(row) {
+		im.exported(p, r.side, file)
+	}
 	k.read(r, row)
 }
 
-// sideOfRow is the side of a row as far as the row, its file and its kind tell.
+// sideOfRow is the side of a row as far as the row, the path of its file and its kind tell.
 func (im *importer) sideOfRow(row *Row, k *kind, file int32) side {
-	given := im.sides.givenFor(im.files[file])
+	f := &im.fileSides[file]
 	told := im.sides.sideOf(row)
+	if name, guessed, isDomain := im.sides.domainOf(told); isDomain && !guessed {
+		im.sides.prove(name, f.given)
+	}
 	switch {
-	case told > onPremises || told == cloud:
-	case given != anySide:
-		told = given
+	case told == cloud || told > onPremises && told < firstDomain:
+	case f.given != anySide:
+		told = f.given
 	case told == anySide && k.side == onPremises && im.sides.fallback.onPrem():
 		told = im.sides.fallback
 	case told == anySide:
 		told = k.side
 	}
-	if told != anySide {
-		im.fileSides[file] = told
-	}
+	f.tell(told)
 	return told
 }
 
-// unknownRow reports, once per file, an export of which nobody knows what it is.
+// unknownRow reports, once per file, an export that is none of a known kind.
 func (im *importer) unknownRow(row *Row) {
-	r := im.add(row, "unknown")
-	reason := "nobody knows what this is an export of"
-	im.settle(r, notUnderstood, reason)
+	im.settle(im.add(row, "unknown"), notUnderstood, "the export is none of a known kind")
+	im.unknownTable(row)
+}
+
+// unknownTable reports, once per file, columns that are those of no known export.
+func (im *importer) unknownTable(row *Row) {
 	if im.unknownSeen {
 		return
 	}
 	im.unknownSeen = true
+	im.record().notRead = &notRead{reason: "no cmdlet or report is known that has its columns", data: true}
 	near := ""
 	if name, missing := im.kinds.nearest(row); name != "" {
 		near = fmt.Sprintf(" The nearest known export is %s, which also has %s.", name, strings.Join(missing, ", "))

@@ -32,7 +32,11 @@ func exportsIn(t testing.TB, files map[string]string) string {
 func importOf(t testing.TB, files map[string]string, sides ...SideOf) (*Configuration, []report.Problem) {
 	t.Helper()
 	folder := exportsIn(t, files)
-	return Import(context.Background(), Options{Paths: []string{"."}, Dir: folder, Sides: sides})
+	c, problems, err := Import(context.Background(), Options{Paths: []string{"."}, Dir: folder, Sides: sides})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, problems
 }
 
 // written is the configuration as one text, checked: formatted as hclwrite does it, and without a problem for the loader.

@@ -3,7 +3,6 @@ package exports
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -21,8 +20,7 @@ type Configuration struct {
 // join turns facts into people and blocks.
 type join struct {
 	*importer
-	people  []*person
-	remarks []string
+	people []*person
 	// groups are the blocks to be, in the order of their keys, by the name of their file without its extension.
 	groups map[string][]source
 	// single are the lists of one side.
@@ -31,6 +29,8 @@ type join struct {
 	forests []side
 	// exports are the sides whose permissions of a kind were exported.
 	exports map[loader.Permission]map[side]bool
+	// single1 is room for a list of one name.
+	single1 [1]*named
 	// fromHome counts permissions whose side was concluded from the mailbox.
 	fromHome int
 	// unexported are the sides on which the permissions of a recipient could not be exported.
@@ -41,6 +41,10 @@ func (im *importer) join() *Configuration {
 	j := &join{importer: im, exports: map[loader.Permission]map[side]bool{}, groups: map[string][]source{}, single: map[side][]side{}}
 	j.settleSides()
 	j.joinPeople()
+	for text := range j.names.byText {
+		j.directory.accounts.use(text)
+	}
+	j.directory.accounts.conclude()
 	for _, p := range j.people {
 		j.classify(p)
 		p.homeFirst()
@@ -52,6 +56,7 @@ func (im *importer) join() *Configuration {
 			s.forget()
 		}
 	}
+	j.contradict()
 	j.attach()
 	j.joinMembers()
 	j.settleUnexported()
@@ -64,7 +69,10 @@ func (im *importer) join() *Configuration {
 	j.writePeople()
 	j.sayWhatWasConcluded()
 	account := j.account()
-	account.Remarks = append(j.remarks, j.collected.remarks...)
+	account.Files = j.accountOfFiles()
+	j.remarks = append(j.remarks, j.collected.remarks...)
+	slices.Sort(j.remarks)
+	account.Remarks = slices.Compact(j.remarks)
 	return &Configuration{Account: account, Lines: j.lines, join: j}
 }
 
@@ -85,29 +93,28 @@ func (j *join) sideName(s side) string {
 // settleSides gives every fact the side it is from, now that every file has been read.
 func (j *join) settleSides() {
 	forest := j.sides.settle()
-	settle := func(s side, file int32) side {
-		if s == anySide {
-			s = j.fileSides[file]
-		}
-		if s == anySide {
-			s = j.sides.fallback
-		}
-		if s == onPremises {
-			s = forest
-		}
-		return s
+	for i := range j.fileSides {
+		j.fileSides[i].settle(j.sides, forest)
 	}
 	used := map[side]bool{}
 	for _, s := range j.sightings {
-		s.side = settle(s.side, s.file)
+		s.side, _ = j.settledSide(s.side, s.file, forest)
 		used[s.side] = true
 	}
 	for e := range j.entries.all() {
-		if told := j.fileSides[e.file]; e.side == anySide && told == anySide && (e.permission == loader.FullAccess || e.permission == loader.Folder) {
-			continue // where the mailbox lives, and nowhere else
+		e.side, e.inheritedSide = j.settledSide(e.side, e.file, forest)
+		f := &j.fileSides[e.file]
+		byMailbox := e.permission == loader.FullAccess || e.permission == loader.Folder
+		if e.inheritedSide && f.settled == anySide && (byMailbox || f.conflict) {
+			e.side, e.inheritedSide = anySide, false // where the mailbox lives
+			continue
 		}
-		e.side = settle(e.side, e.file)
+		e.inheritedSide = e.inheritedSide && f.given == anySide
 		used[e.side] = true
+	}
+	settle := func(s side, file int32) side {
+		s, _ = j.settledSide(s, file, forest)
+		return s
 	}
 	for a := range j.attachments.all() {
 		a.side = settle(a.side, a.file)
@@ -118,7 +125,7 @@ func (j *join) settleSides() {
 		}
 		j.exports[e.permission][settle(e.side, e.file)] = true
 	}
-	j.org.settle(settle, used)
+	j.settleOrganization(settle, used)
 	delete(used, anySide)
 	for s := range used {
 		if s.onPrem() {
@@ -128,37 +135,39 @@ func (j *join) settleSides() {
 	slices.SortFunc(j.forests, func(a, b side) int { return cmp.Compare(j.sideName(a), j.sideName(b)) })
 }
 
-// settle gives the facts of the organization their sides, and notes those.
-func (o *organization) settle(settle func(side, int32) side, used map[side]bool) {
-	first := func(a, _ *configFacts) *configFacts { return a }
-	o.configs = settled(o.configs, first, settle, used)
-	o.servers = settled(o.servers, newest, settle, used)
-	o.domains = settled(o.domains, union[string], settle, used)
-	o.trusts = settled(o.trusts, union[trust], settle, used)
-	o.rows = settled(o.rows, func(a, b rowRef) rowRef { return min(a, b) }, settle, used)
-	for _, list := range [][]relationship{o.relationships, o.connectors} {
-		for i := range list {
-			list[i].side = settle(list[i].side, list[i].file)
-			used[list[i].side] = true
+// contradict takes back what was concluded of the rows of a file that do not tell their side, where one of them is about a
+// mailbox of which that side has nothing.
+func (j *join) contradict() {
+	wrong := map[int32]bool{}
+	for e := range j.entries.all() {
+		if !e.inheritedSide || wrong[e.file] {
+			continue
+		}
+		if p := j.resolve(e.recipient, e.side); p.placeable() && len(p.on(e.side)) == 0 {
+			wrong[e.file] = true
+		}
+	}
+	for e := range j.entries.all() {
+		if e.inheritedSide && wrong[e.file] {
+			e.side, e.inheritedSide = anySide, false
 		}
 	}
 }
 
-// settled gives facts by side their sides; where two turn out to be the same side, what is known of both is joined.
-func settled[T any](facts map[side]T, join func(a, b T) T, settle func(side, int32) side, used map[side]bool) map[side]T {
-	out := map[side]T{}
-	for _, s := range slices.Sorted(maps.Keys(facts)) {
-		fact := facts[s]
-		if s == onPremises { // the only one that changes without a file
-			s = settle(s, 0)
+// settledSide is the side of a fact, and whether it is that of other rows of the file.
+func (j *join) settledSide(s side, file int32, forest side) (settled side, inherited bool) {
+	s = j.sides.settled(s)
+	if s == anySide {
+		inherited = true
+		f := &j.fileSides[file]
+		if s = f.settled; s == anySide && !f.conflict {
+			s = j.sides.fallback
 		}
-		if there, twice := out[s]; twice {
-			fact = join(there, fact)
-		}
-		out[s] = fact
-		used[s] = true
 	}
-	return out
+	if s == onPremises {
+		s = forest
+	}
+	return s, inherited
 }
 
 func (j *join) onlyForest() (side, bool) {
@@ -186,23 +195,23 @@ func (j *join) settleHomes() {
 	j.people = keep
 }
 
-// resolve finds a recipient that a row names.
-func (j *join) resolve(i identity) *person {
+// resolve finds a recipient that a row of a side names.
+func (j *join) resolve(i identity, of side) *person {
 	if i.on != nil {
 		return i.on.person
 	}
-	return j.find(i.name)
+	return j.find(i.name).on(of)
 }
 
-// find resolves a name: nil where nobody has it, ambiguous where several people have.
-func (j *join) find(n *named) *person {
-	if n != nil && !n.sought {
-		n.sought, n.person = true, j.directory.find(n.text)
-	}
+// find resolves a name.
+func (j *join) find(n *named) finding {
 	if n == nil {
-		return nil
+		return finding{}
 	}
-	return n.person
+	if !n.sought {
+		n.sought, n.finding = true, j.directory.find(n.text)
+	}
+	return n.finding
 }
 
 // placeable tells that a person has a block or may have one.
@@ -213,7 +222,7 @@ func (p *person) placeable() bool {
 // attach adds what other exports say of people.
 func (j *join) attach() {
 	for a := range j.attachments.all() {
-		p := j.resolve(a.recipient)
+		p := j.resolve(a.recipient, a.side)
 		if !p.placeable() {
 			j.lose(a.row, missing(p, unknownMailbox, ambiguousMailbox), a.recipient.name.String())
 			continue
@@ -244,9 +253,11 @@ func (j *join) attach() {
 				continue
 			}
 			p.autoMapped = map[*person]bool{}
-			for _, link := range s.links {
-				if d := j.find(link); d.placeable() {
-					p.autoMapped[d] = true
+			for _, list := range s.links {
+				for _, link := range j.partsOf(list) {
+					if d := j.find(link).on(s.side); d.placeable() {
+						p.autoMapped[d] = true
+					}
 				}
 			}
 		}
@@ -271,8 +282,12 @@ func (j *join) attachMove(p *person, a *attachment) {
 }
 
 func (j *join) attachResourceDelegates(p *person, a *attachment) {
-	for _, name := range a.resourceDelegates {
-		d := j.find(name)
+	var names []*named
+	for _, list := range a.resourceDelegates {
+		names = append(names, j.partsOf(list)...)
+	}
+	for _, name := range names {
+		d := j.find(name).on(a.side)
 		if !d.placeable() {
 			j.lose(a.row, missing(d, unknownTrustee, ambiguousTrustee), "resource delegate "+name.text+" of "+p.label)
 			continue
@@ -296,22 +311,24 @@ func missing(p *person, unknown, several string) string {
 func (j *join) joinMembers() {
 	seen := map[*person]map[string]bool{}
 	for m := range j.memberships.all() {
-		group := j.resolve(m.group)
+		group := j.resolve(m.group, anySide)
 		if !group.placeable() || !group.kind.IsGroup() {
-			j.lose(m.row, missing(group, "the group is none that was exported", ambiguousMailbox), "member "+m.member.String()+" of "+m.group.name.String())
+			j.lose(m.row, missing(group, "the group is none that was exported", ambiguousMailbox), "member "+m.member.String()+" of "+m.group.String())
 			continue
-		}
-		name := m.member.String()
-		if p := j.find(m.member); p.placeable() {
-			name, p.referred = p.label, true
 		}
 		j.use(m.row)
 		if seen[group] == nil {
 			seen[group] = map[string]bool{}
 		}
-		if folded := strings.ToLower(name); !seen[group][folded] {
-			seen[group][folded] = true
-			group.members = append(group.members, name)
+		for _, member := range j.partsOf(m.member) {
+			name := member.text
+			if p := j.find(member).person; p.placeable() {
+				name, p.referred = p.label, true
+			}
+			if folded := strings.ToLower(name); !seen[group][folded] {
+				seen[group][folded] = true
+				group.members = append(group.members, name)
+			}
 		}
 	}
 }
@@ -328,6 +345,9 @@ func (j *join) sayWhatWasConcluded() {
 	}
 	if reported > 0 {
 		j.remark("%d mailboxes are known from permission reports only; where those do not name the type they are user_mailbox. Export Get-Mailbox as well.", reported)
+	}
+	if roots := j.sides.roots(); len(roots) > 1 && len(j.forests) == 1 && !j.sides.fallback.onPrem() {
+		j.remark("The exports hold objects of the domains %s, which were taken for one forest. If they are several forests, name them: --side PATH=NAME for the files of each.", strings.Join(roots[:min(len(roots), 20)], ", "))
 	}
 	if len(j.forests) == 1 && j.sideName(j.forests[0]) == unnamedForest {
 		j.remark(`The forest has no name in the exports and is called %q. Give it one: --side NAME.`, unnamedForest)

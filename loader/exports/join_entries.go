@@ -30,15 +30,24 @@ type grant struct {
 func (j *join) joinEntries() []*grant {
 	var all chunks[grant]
 	for e := range j.entries.all() {
-		if g, ok := j.understand(e); ok {
-			all.add(g)
+		trustee := e.trustee
+		for _, e.trustee = range j.trusteesOf(e) {
+			if g, ok := j.understand(e); ok {
+				all.add(g)
+			}
 		}
+		e.trustee = trustee
 	}
 	grants := make([]*grant, 0, all.len())
 	for g := range all.all() {
 		grants = append(grants, g)
 	}
-	slices.SortFunc(grants, func(a, b *grant) int { return cmp.Or(a.compare(b), cmp.Compare(a.row, b.row)) })
+	slices.SortFunc(grants, func(a, b *grant) int {
+		if c := a.compare(b); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.row, b.row)
+	})
 	joined := grants[:0]
 	for _, g := range grants {
 		if n := len(joined); n > 0 && joined[n-1].compare(g) == 0 {
@@ -48,6 +57,15 @@ func (j *join) joinEntries() []*grant {
 		}
 	}
 	return joined
+}
+
+// trusteesOf are the names of the trustees of an entry.
+func (j *join) trusteesOf(e *entry) []*named {
+	if e.list {
+		return j.partsOf(e.trustee)
+	}
+	j.single1[0] = e.trustee
+	return j.single1[:]
 }
 
 // compare is 0 for two that are the same permission.
@@ -104,13 +122,15 @@ func (j *join) understand(e *entry) (g grant, ok bool) {
 		j.ignore(e.row, reason)
 		return g, false
 	}
-	p := j.resolve(e.recipient)
+	p := j.resolve(e.recipient, e.side)
 	if !p.placeable() {
-		if reason := j.leftOutReason(e.recipient.name); reason != "" {
-			j.ignore(e.row, reason)
-			return g, false
+		if out, left := j.leftOutReason(e.recipient.name); left && out.lost {
+			j.lose(e.row, "the mailbox is of a type that was not understood", j.sayEntry(e, nil))
+		} else if left {
+			j.ignore(e.row, out.reason)
+		} else {
+			j.lose(e.row, missing(p, unknownMailbox, ambiguousMailbox), j.sayEntry(e, nil))
 		}
-		j.lose(e.row, missing(p, unknownMailbox, ambiguousMailbox), j.sayEntry(e, nil))
 		return g, false
 	}
 	if e.side == anySide {
@@ -120,7 +140,11 @@ func (j *join) understand(e *entry) (g grant, ok bool) {
 		}
 	}
 	if (e.permission == loader.FullAccess || e.permission == loader.Folder) && e.side != p.home {
-		j.ignore(e.row, otherSide)
+		if e.inheritedSide {
+			j.lose(e.row, inheritedSide, j.sayEntry(e, p))
+		} else {
+			j.ignore(e.row, otherSide)
+		}
 		return g, false
 	}
 	g = grant{permission: e.permission, recipient: p, inherited: e.inherited, deny: e.deny, autoMapping: e.autoMapping, sides: j.onlySide(e.side), folder: e.folder, row: e.row}
@@ -143,25 +167,27 @@ func (j *join) onlySide(s side) []side {
 	return list
 }
 
-// leftOutReason is why the recipient of that name is not in the configuration; empty where it was not left out.
-func (j *join) leftOutReason(n *named) string {
-	if g, ok := guidOf(n.String()); ok {
-		return j.leftOut[g.String()]
+// leftOutReason is why the recipient of that name is not in the configuration; ok is false where it was not left out.
+func (j *join) leftOutReason(n *named) (out leftOut, ok bool) {
+	if g, isGUID := guidOf(n.String()); isGUID {
+		out, ok = j.leftOut[g.String()]
+		return out, ok
 	}
-	return j.leftOut[strings.ToLower(n.String())]
+	out, ok = j.leftOut[strings.ToLower(n.String())]
+	return out, ok
 }
 
-// noPerson is the reason why a trustee is no person; empty for people and for what may be one.
+// noPerson is the reason why a trustee is certain to be no person; empty for people and for what may be one.
 func noPerson(e *entry) string {
-	trustee, sid := strings.TrimSpace(e.trustee.String()), strings.ToUpper(e.trusteeSID.String())
+	trustee, sid := e.trustee.String(), strings.ToUpper(e.trusteeSID.String())
 	switch {
 	case trustee == "" && sid == "", plain(trustee) == "nullsid":
 		return noPermission
 	case sid == "S-1-5-10" || strings.EqualFold(trustee, "S-1-5-10") || isLocalizedSelf(trustee):
 		return isSelf
-	case strings.HasPrefix(sid, "S-1-5-") && !strings.HasPrefix(sid, "S-1-5-21-"), isAdministrative(sid):
+	case strings.HasPrefix(sid, "S-1-5-") && !strings.HasPrefix(sid, "S-1-5-21-"), isAdministrative(sid), isAuthority(trustee):
 		return isBuiltIn
-	case loader.BuiltInPrincipal(trustee) && !loader.OrphanedIdentifier(trustee), isLocalizedAuthority(trustee):
+	case isSID(trustee) && loader.BuiltInPrincipal(trustee) && !loader.OrphanedIdentifier(trustee):
 		return isBuiltIn
 	default:
 		return ""
@@ -180,26 +206,12 @@ func isAdministrative(sid string) bool {
 
 // isLocalizedSelf knows NT AUTHORITY\SELF in the languages in which Windows says it.
 func isLocalizedSelf(trustee string) bool {
-	_, name, found := strings.Cut(trustee, `\`)
-	if !found || !isLocalizedAuthority(trustee) && !strings.HasPrefix(strings.ToUpper(trustee), `NT AUTHORITY\`) {
+	_, name, _ := strings.Cut(trustee, `\`)
+	if !isAuthority(trustee) {
 		return false
 	}
 	switch plain(name) {
-	case "self", "selbst", "soi", "elmismo", "propio", "próprio":
-		return true
-	default:
-		return false
-	}
-}
-
-// isLocalizedAuthority knows NT AUTHORITY and BUILTIN in other languages than English.
-func isLocalizedAuthority(trustee string) bool {
-	domain, _, found := strings.Cut(trustee, `\`)
-	if !found {
-		return false
-	}
-	switch plain(domain) {
-	case "ntautorität", "autoritent", "ntauktoritet", "ntmyndighet", "autoridadnt", "vordefiniert", "ntautoriteit":
+	case "self", "selbst", "soi", "soimême", "elmismo", "símismo", "propio", "próprio", "auto", "zelf", "själv", "selv", "itse":
 		return true
 	default:
 		return false
@@ -234,23 +246,31 @@ func (j *join) understandEverybody(e *entry, g *grant) bool {
 	return true
 }
 
-// understandTrustee finds out who the delegate is; false where nobody knows.
+// understandTrustee finds out who the delegate is; false where nobody knows. An identifier is surer than a name, and a recipient
+// that was exported is sought before a principal of Windows or Exchange that is called so.
 func (j *join) understandTrustee(e *entry, g *grant) bool {
-	d := j.find(e.trustee)
-	if !d.placeable() && e.trusteeSID != nil {
-		d = j.find(e.trusteeSID)
+	d := j.find(e.trusteeSID).on(e.side)
+	if !d.placeable() {
+		d = j.find(e.trustee).on(e.side)
 	}
-	switch {
+	switch trustee := e.trustee.String(); {
 	case d.placeable() && d == g.recipient:
 		j.ignore(e.row, isSelf)
 		return false
 	case d.placeable():
 		d.referred = true
 		g.trustee, g.delegate = d, d.label
-	case loader.OrphanedIdentifier(e.trustee.String()) && d != ambiguous:
-		g.delegate = strings.ToUpper(e.trustee.String())
+	case d == nil && isSID(trustee) && loader.OrphanedIdentifier(trustee):
+		g.delegate = strings.ToUpper(trustee)
+	case d == nil && loader.BuiltInPrincipal(trustee):
+		j.ignore(e.row, isBuiltIn)
+		return false
 	default:
-		j.lose(e.row, missing(d, unknownTrustee, ambiguousTrustee), j.sayEntry(e, g.recipient))
+		reason := missing(d, unknownTrustee, ambiguousTrustee)
+		if e.trustee != nil && e.trustee.foreign {
+			reason = foreignTrustee
+		}
+		j.lose(e.row, reason, j.sayEntry(e, g.recipient))
 		return false
 	}
 	g.recipient.referred = true

@@ -14,12 +14,11 @@ import (
 // person is a recipient, joined from what every side shows of it.
 type person struct {
 	sightings []*sighting
-	// known are the kinds of names that an export has of it, as far as that matters; domain is that of its account.
-	known  [nameKinds]bool
-	domain string
-	label  string
-	kind   loader.RecipientType
-	home   side
+	// known are the kinds of names that an export has of it, as far as that matters.
+	known [nameKinds]bool
+	label string
+	kind  loader.RecipientType
+	home  side
 	// referred says that a permission or a membership names it.
 	referred bool
 	// written says that it has a block.

@@ -12,14 +12,17 @@ import (
 
 // readJSON reads what ConvertTo-Json writes: an array, one object where there was one result, or the answer of the REST
 // interface, an object with the rows under "value".
-func readJSON(r *bufio.Reader, take func(*Row)) error {
+func readJSON(r *bufio.Reader, to sink) error {
 	m := newMeter(r)
 	m.counted = true
-	j := &jsonReader{meter: m, decoder: json.NewDecoder(m), take: take}
+	j := &jsonReader{meter: m, decoder: json.NewDecoder(m), sink: to}
 	j.decoder.UseNumber()
 	for {
 		token, err := j.decoder.Token()
 		if errors.Is(err, io.EOF) {
+			if !j.given {
+				return errEmpty
+			}
 			return nil
 		}
 		if err == nil {
@@ -39,7 +42,9 @@ func readJSON(r *bufio.Reader, take func(*Row)) error {
 type jsonReader struct {
 	meter   *meter
 	decoder *json.Decoder
-	take    func(*Row)
+	sink
+	// given says that there was a row.
+	given bool
 	// last is the shape of the object before, which is mostly that of the next one too.
 	last *table
 	// wide counts the bytes of the line so far that begin no code point; the line begins at lineStart.
@@ -57,7 +62,8 @@ func shaped(last *table, columns []string) *table {
 // give hands a row on.
 func (j *jsonReader) give(at span, o jsonValue) {
 	j.last = shaped(j.last, o.columns)
-	j.take(&Row{span: at, table: j.last, values: o.values})
+	j.given = true
+	j.row(&Row{span: at, table: j.last, values: o.values})
 }
 
 // spanOf is that of a text that begins at an offset and has just been read.
@@ -122,6 +128,9 @@ func (j *jsonReader) object() error {
 		if isRows {
 			given = true
 			continue
+		}
+		if strings.EqualFold(name, "@odata.nextLink") && value.String() != "" {
+			j.cut(start, name, "this is one page of the answer, and there is a next one; export all pages, or with a cmdlet and -ResultSize Unlimited")
 		}
 		row.columns, row.values = append(row.columns, name), append(row.values, value.asValue())
 	}

@@ -3,6 +3,9 @@ package exports
 import (
 	"slices"
 	"strings"
+	"sync"
+
+	"hybridlint/loader"
 )
 
 // kind is one kind of export: how it is known, and how a row of it is read.
@@ -19,7 +22,19 @@ type kind struct {
 	// whateverType is known by its columns, also where the rows have a type of something else.
 	whateverType bool
 	read         func(*reading, *Row)
+	// exports are the permissions that such an export has; a table without rows says that there is none.
+	exports []loader.Permission
 }
+
+// exportsOf are the permissions that a table of the kind has.
+func (k *kind) exportsOf(r *Row) []loader.Permission {
+	if k.exports == nil && r.Has("grantsendonbehalfto", "publicdelegates") && (isRecipientKind(k) || k.name == "Get-ADUser" || k.name == "Get-ADGroup") {
+		return onBehalf
+	}
+	return k.exports
+}
+
+var onBehalf = []loader.Permission{loader.SendOnBehalf}
 
 // reading is one row that is being read.
 type reading struct {
@@ -27,6 +42,8 @@ type reading struct {
 	row  rowRef
 	file int32
 	side side
+	// wrong says that a word of the row was not understood.
+	wrong bool
 }
 
 // kinds are all kinds, the more particular ones first.
@@ -43,34 +60,34 @@ func kinds() []kind {
 	}
 	return append(collectorKinds(), []kind{
 		{name: "Get-DistributionGroupMember", needs: columns(strings.Join(groupColumns, "|"), strings.Join(memberColumns, "|")), when: isMember, side: anySide, whateverType: true, read: readMember},
-		recipient("Get-Mailbox", anySide, "mailbox"),
+		recipient("Get-Mailbox", anySide, "mailbox", "exosharedmailbox"),
 		recipient("Get-RemoteMailbox", onPremises, "remotemailbox"),
 		recipient("Get-MailUser", anySide, "mailuser"),
-		recipient("Get-MailContact", anySide, "mailcontact"),
+		recipient("Get-MailContact", anySide, "mailcontact", "exomailcontact"),
 		recipient("Get-Recipient", anySide, "reducedrecipient", "recipient"),
-		recipient("Get-DistributionGroup", anySide, "distributiongroup"),
+		recipient("Get-DistributionGroup", anySide, "distributiongroup", "exodistributiongroup"),
 		recipient("Get-DynamicDistributionGroup", anySide, "dynamicdistributiongroup"),
 		recipient("Get-UnifiedGroup", cloud, "unifiedgroup"),
 		recipient("Get-MailPublicFolder", anySide, "mailpublicfolder"),
 		{name: "Get-ADSyncGlobalSettings", types: []string{"globalsettingsparameter"}, needs: columns("name", "value"), when: isGlobalSetting, side: anySide, read: readGlobalSetting},
 		{name: "Get-ADSyncRule", types: []string{"synchronizationrule"}, needs: columns("immutabletag", "direction"), side: anySide, read: readSynchronizationRule},
-		{name: "Get-MailboxFolderPermission", types: []string{"mailboxfolderpermission"}, needs: columns("foldername|sharingpermissionflags", "user", "accessrights", "identity"), side: anySide, read: readFolderPermission},
-		{name: "Get-ADPermission", types: []string{"adacepresentationobject"}, needs: columns("extendedrights", "user"), side: onPremises, read: readADPermission},
-		{name: "Get-RecipientPermission", types: []string{"recipientpermission"}, needs: columns("trustee", "accessrights", "identity|identitydisplayname"), side: cloud, read: readRecipientPermission},
-		{name: "Get-MailboxPermission", types: []string{"mailboxacepresentationobject", "mailboxpermission"}, needs: columns("user", "accessrights", "deny|isinherited|inheritancetype"), side: anySide, read: readMailboxPermission},
+		{name: "Get-MailboxFolderPermission", types: []string{"mailboxfolderpermission", "exomailboxfolderpermission"}, needs: columns("foldername|sharingpermissionflags", "user", "accessrights", "identity"), side: anySide, read: readFolderPermission, exports: []loader.Permission{loader.Folder}},
+		{name: "Get-ADPermission", types: []string{"adacepresentationobject"}, needs: columns("extendedrights", "user"), side: onPremises, read: readADPermission, exports: []loader.Permission{loader.SendAs}},
+		{name: "Get-RecipientPermission", types: []string{"recipientpermission", "exorecipientpermission"}, needs: columns("trustee", "accessrights", "identity|identitydisplayname"), side: cloud, read: readRecipientPermission, exports: []loader.Permission{loader.SendAs}},
+		{name: "Get-MailboxPermission", types: []string{"mailboxacepresentationobject", "mailboxpermission", "exomailboxpermission"}, needs: columns("user", "accessrights", "deny|isinherited|inheritancetype"), side: anySide, read: readMailboxPermission, exports: []loader.Permission{loader.FullAccess}},
 		{name: "Get-MoveRequestStatistics", types: []string{"moverequeststatistics"}, needs: columns("completiontimestamp", "status|statusdetail", "exchangeguid|distinguishedname|alias|mailboxidentity|displayname"), side: anySide, read: readMove},
 		{name: "Get-MigrationUser", types: []string{"migrationuser"}, needs: columns("batchid", "identity|emailaddress|mailboxemailaddress"), side: anySide, read: readMigrationUser},
-		{name: "Get-OrganizationRelationship", types: []string{"organizationrelationship"}, needs: columns("freebusyaccesslevel", "domainnames"), side: anySide, read: readRelationship},
-		{name: "Get-IntraOrganizationConnector", types: []string{"intraorganizationconnector"}, needs: columns("targetaddressdomains"), side: anySide, read: readConnector},
-		{name: "Get-AcceptedDomain", types: []string{"accepteddomain"}, needs: columns("domainname", "domaintype"), side: anySide, read: readAcceptedDomain},
+		{name: "Get-OrganizationRelationship", types: []string{"organizationrelationship", "exoorganizationrelationship"}, needs: columns("freebusyaccesslevel", "domainnames"), side: anySide, read: readRelationship},
+		{name: "Get-IntraOrganizationConnector", types: []string{"intraorganizationconnector", "exointraorganizationconnector"}, needs: columns("targetaddressdomains"), side: anySide, read: readConnector},
+		{name: "Get-AcceptedDomain", types: []string{"accepteddomain", "exoaccepteddomain"}, needs: columns("domainname", "domaintype"), side: anySide, read: readAcceptedDomain},
 		{name: "Get-ExchangeServer", types: []string{"exchangeserver"}, needs: columns("admindisplayversion", "serverrole|edition|fqdn|site"), side: onPremises, read: readExchangeServer},
-		{name: "Get-OrganizationConfig", types: []string{"organizationconfig"}, needs: columns("aclablesyncedobjectenabled|publicfoldersenabled|oauth2clientprofileenabled|sendfromaliasenabled"), side: anySide, read: readOrganizationConfig},
+		{name: "Get-OrganizationConfig", types: []string{"organizationconfig", "exoorganizationconfig"}, needs: columns("aclablesyncedobjectenabled|publicfoldersenabled|oauth2clientprofileenabled|sendfromaliasenabled"), side: anySide, read: readOrganizationConfig},
 		{name: "Get-HybridConfiguration", types: []string{"hybridconfiguration"}, needs: columns("receivingtransportservers|onpremisessmarthost", "domains"), side: onPremises, read: readNothing},
 		{name: "Get-PartnerApplication", types: []string{"partnerapplication"}, needs: columns("applicationidentifier", "authmetadataurl"), side: anySide, read: readNothing},
 		{name: "Get-ADTrust", types: []string{"adtrust", "addomaintrustinfo"}, needs: columns("direction|trustdirection|trusttype", "source|target|foresttransitive|name"), side: onPremises, read: readTrust},
 		{name: "Get-MigrationBatch", types: []string{"migrationbatch"}, needs: columns("identity|name", "status", "batchdirection|migrationtype|direction|totalcount"), side: anySide, read: readMigrationBatch},
-		{name: "Get-CalendarProcessing", types: []string{"calendarconfiguration"}, needs: columns("resourcedelegates", "identity|mailbox|primarysmtpaddress"), side: anySide, read: readCalendarProcessing},
-		{name: "Get-CASMailbox", types: []string{"casmailbox"}, needs: columns("publicfolderclientaccess|owaenabled|mapienabled", "identity|primarysmtpaddress|distinguishedname"), side: anySide, read: readCASMailbox},
+		{name: "Get-CalendarProcessing", types: []string{"calendarconfiguration", "exocalendarprocessing"}, needs: columns("resourcedelegates", "identity|mailbox|primarysmtpaddress"), side: anySide, read: readCalendarProcessing},
+		{name: "Get-CASMailbox", types: []string{"casmailbox", "exocasmailboxsettings"}, needs: columns("publicfolderclientaccess|owaenabled|mapienabled", "identity|primarysmtpaddress|distinguishedname"), side: anySide, read: readCASMailbox},
 		{name: "Get-MailboxFolderStatistics", types: []string{"mailboxfolderconfiguration", "mailboxfolderstatistics"}, needs: columns("folderpath", "foldertype"), side: anySide, read: readFolderStatistics},
 		{name: "Get-ADGroup", types: []string{"adgroup"}, needs: columns("groupscope|grouptype|groupcategory", "samaccountname|distinguishedname"), when: notExchange, side: onPremises, read: readADGroup},
 		{name: "Get-ADUser", types: []string{"aduser", "adobject", "adpropertyvaluecollection"}, needs: columns("distinguishedname|samaccountname", "msexchrecipientdisplaytype|targetaddress|publicdelegates|msexchdelegatelistlink|useraccountcontrol|enabled"), when: notExchange, side: onPremises, read: readADUser},
@@ -83,6 +100,12 @@ func kinds() []kind {
 		{name: "Get-Recipient", needs: columns("recipienttypedetails|recipienttype", "primarysmtpaddress|distinguishedname|emailaddresses|userprincipalname|externalemailaddress"), side: anySide, read: readRecipient},
 	}...)
 }
+
+// dscType stands above a resource of Microsoft365DSC, which names its kind in a column.
+const dscType = "Microsoft365DSC."
+
+// otherResource is every other resource of Microsoft365DSC.
+var otherResource = kind{name: "Microsoft365DSC", side: anySide, read: readNothing}
 
 // known are the kinds by how they are told.
 type known struct {
@@ -113,6 +136,12 @@ func (k *known) of(r *Row) *kind {
 }
 
 func (k *known) find(r *Row) *kind {
+	if resource, isDSC := strings.CutPrefix(r.Type, dscType); isDSC {
+		if known := k.byType[strings.ToLower(resource)]; known != nil {
+			return known
+		}
+		return &otherResource
+	}
 	for i := range k.kinds {
 		if k.kinds[i].whateverType && k.kinds[i].fits(r) {
 			return &k.kinds[i]
@@ -130,6 +159,29 @@ func (k *known) find(r *Row) *kind {
 	}
 	return nil
 }
+
+// isKnown tells whether columns are those of a known export.
+func (k *known) isKnown(t *table) bool {
+	return k.find(&Row{table: t}) != nil
+}
+
+// columnNames are the columns by which exports are known.
+var columnNames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{"number": true, "displayname": true, "name": true, "alias": true, "resourcename": true}
+	for _, k := range kinds() {
+		for _, group := range k.needs {
+			for _, name := range group {
+				names[name] = true
+			}
+		}
+	}
+	for _, list := range [][]string{mailboxColumns, reportMailboxes, reportRights, reportFolders} {
+		for _, name := range list {
+			names[name] = true
+		}
+	}
+	return names
+})
 
 // isRecipientKind tells a cmdlet about recipients.
 func isRecipientKind(k *kind) bool { return len(k.types) > 0 && len(k.needs) == 0 }
@@ -172,7 +224,7 @@ func (k *known) nearest(r *Row) (name string, missing []string) {
 }
 
 func isGlobalSetting(r *Row) bool {
-	return strings.HasPrefix(r.Text("name"), "Microsoft.")
+	return r.values == nil || strings.HasPrefix(r.Text("name"), "Microsoft.")
 }
 
 // notExchange tells an object of Active Directory's cmdlets, which have no RecipientTypeDetails as a text.

@@ -178,24 +178,30 @@ func (e encoding) pages(file io.ReaderAt) ([]int64, error) {
 
 // toLineEnd reads on to the next line end or for a while, and tells how many bytes that were.
 func (e encoding) toLineEnd(r *bufio.Reader) (size int, ends bool, err error) {
-	if !e.wide {
+	if !e.wide && !e.wider {
 		text, err := r.ReadSlice('\n')
 		if errors.Is(err, bufio.ErrBufferFull) {
 			return len(text), false, nil
 		}
 		return len(text), err == nil, err
 	}
+	width := 2
+	if e.wider {
+		width = 4
+	}
+	unit := make([]byte, width)
+	end := make([]byte, width)
+	end[0] = '\n'
+	if e.bigEndian {
+		slices.Reverse(end)
+	}
 	for {
-		var unit [2]byte
-		n, err := io.ReadFull(r, unit[:])
+		n, err := io.ReadFull(r, unit)
 		size += n
 		if err != nil {
 			return size, false, io.EOF
 		}
-		if e.bigEndian {
-			unit[0], unit[1] = unit[1], unit[0]
-		}
-		if unit == [2]byte{'\n', 0} {
+		if bytes.Equal(unit, end) {
 			return size, true, nil
 		}
 	}

@@ -28,7 +28,7 @@ func TestLines(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := exportsIn(t, map[string]string{"a.csv": encoded})
-			c, problems := Import(t.Context(), Options{Paths: []string{"."}, Dir: folder})
+			c, problems, _ := Import(t.Context(), Options{Paths: []string{"."}, Dir: folder})
 			if len(problems) > 0 || c.Blocks()["recipients"] != 200 {
 				t.Fatalf("%v %v", problems, c.Blocks())
 			}
@@ -58,7 +58,7 @@ func TestLines(t *testing.T) {
 	}
 	t.Run("changed", func(t *testing.T) {
 		folder := exportsIn(t, map[string]string{"a.csv": text.String()})
-		c, _ := Import(t.Context(), Options{Paths: []string{"."}, Dir: folder})
+		c, _, _ := Import(t.Context(), Options{Paths: []string{"."}, Dir: folder})
 		later := time.Now().Add(time.Hour)
 		if err := os.Chtimes(filepath.Join(folder, "a.csv"), later, later); err != nil {
 			t.Fatal(err)
@@ -87,7 +87,7 @@ func TestSpans(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []span
-			if err := readRows(strings.NewReader(test.text), func(r *Row) { got = append(got, r.span) }); err != nil {
+			if err := readRows(strings.NewReader(test.text), sink{row: func(r *Row) { got = append(got, r.span) }}); err != nil {
 				t.Fatal(err)
 			}
 			if fmt.Sprint(got) != fmt.Sprint(test.want) {

@@ -23,11 +23,31 @@ func (v Value) lost() bool {
 			return true
 		}
 	}
-	return lostText(strings.TrimSpace(v.Text))
+	return lostText(strings.TrimSpace(v.Text)) || isCut(v.Text)
+}
+
+// lostPart is the text of the element that was lost.
+func (v Value) lostPart() string {
+	for _, e := range v.List {
+		if e.lost() {
+			return e.lostPart()
+		}
+	}
+	return strings.TrimSpace(v.Text)
+}
+
+// isCut tells a list of which PowerShell showed the beginning: Format-List and Out-String write no more than $FormatEnumerationLimit
+// elements; and a text that Format-Table cut at the width of the window.
+func isCut(text string) bool {
+	text = strings.TrimRight(strings.TrimSpace(text), "}")
+	return strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…")
 }
 
 // remedy says how to export a column so that nothing is lost.
 func remedy(text, column string) string {
+	if isCut(text) {
+		return "PowerShell wrote the beginning of the list, as far as $FormatEnumerationLimit or the width of the window allows. Export the objects with Export-Csv or Export-Clixml, and not what Format-List or Format-Table makes of them."
+	}
 	again := `Export again with Export-Clixml, or join the values: Select-Object *, @{n="` + column + `";e={$_.` + column + ` -join ";"}} -ExcludeProperty ` + column + ` | Export-Csv.`
 	if strings.HasPrefix(text, "@{") {
 		return "ConvertTo-Json gave up at its depth and wrote the text of the object. Export again with ConvertTo-Json -Depth 5."

@@ -5,11 +5,14 @@ import (
 	"strings"
 )
 
-// named is a name that rows about permissions have. Each is held once and sought once, however many rows have it.
+// named is a name that rows have. Each is held once and sought once, however many rows have it.
 type named struct {
 	text   string
-	person *person
 	sought bool
+	finding
+	// parts are the names of a list; nil where it was not taken apart, or is one name.
+	parts []*named
+	apart bool
 }
 
 // String is the name; empty for none.
@@ -36,7 +39,7 @@ func newNames() *names {
 
 // name is a name that many rows may have; nil for an empty text.
 func (n *names) name(text string) *named {
-	if text == "" {
+	if text = trimmed(text); text == "" {
 		return nil
 	}
 	known := n.byText[text]

@@ -17,7 +17,7 @@ func TestFormatsAgree(t *testing.T) {
 		if err := organization.ExportFolder(folder, organization.Options{Mailboxes: 120}, format); err != nil {
 			t.Fatal(err)
 		}
-		c, problems := exports.Import(t.Context(), exports.Options{Paths: []string{"."}, Dir: folder})
+		c, problems, _ := exports.Import(t.Context(), exports.Options{Paths: []string{"."}, Dir: folder})
 		blocks := c.Blocks()
 		if len(problems) > 0 || c.Account.Lost() > 0 || blocks["recipients"] != 120 || blocks["grants-full_access"] < 100 || blocks["grants-folder"] < 50 {
 			t.Fatalf("%v %+v %v", problems, c.Account, blocks)

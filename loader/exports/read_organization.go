@@ -11,27 +11,47 @@ import (
 
 // organization is what exports say of the organization itself.
 type organization struct {
-	tenantName, routingDomain string
-	configs                   map[side]*configFacts
-	servers                   map[side]serverVersion
-	domains                   map[side][]string
-	trusts                    map[side][]trust
-	relationships             []relationship
-	connectors                []relationship
-	sync                      *syncFacts
-	// rows are rows that tell of a side's organization.
-	rows map[side]rowRef
+	tenant tenantFacts
+	// coexistence says that the routing domain is the one that Exchange calls so.
+	coexistence   bool
+	relationships []relationship
+	connectors    []relationship
+	sync          *syncFacts
+	// Facts of a side, as they were read.
+	readConfigs []located[*configFacts]
+	readServers []located[serverVersion]
+	readDomains []located[acceptedDomain]
+	readTrusts  []located[trust]
+	// The same by side, once that is known; rows are rows that tell of a side's organization.
+	configs map[side]*configFacts
+	servers map[side]serverVersion
+	domains map[side][]string
+	trusts  map[side][]trust
+	rows    map[side]rowRef
+}
+
+// located is a fact of the organization of a side.
+type located[T any] struct {
+	row  rowRef
+	file int32
+	side side
+	fact T
 }
 
 func newOrganization() *organization {
 	return &organization{rows: map[side]rowRef{}, configs: map[side]*configFacts{}, servers: map[side]serverVersion{}, domains: map[side][]string{}, trusts: map[side][]trust{}}
 }
 
+// here is a fact of the side of the current row.
+func here[T any](r *reading, fact T) located[T] {
+	return located[T]{row: r.row, file: r.file, side: r.side, fact: fact}
+}
+
 // configFacts are of Get-OrganizationConfig.
 type configFacts struct {
 	row                                                rowRef
 	aclable, modernAuth, sendFromAlias, folderControls loader.Bool
-	publicFolders                                      string
+	publicFolders, name                                string
 }
 
 // relationship is an organization relationship or an intra-organization connector.
@@ -57,71 +77,35 @@ type syncFacts struct {
 	excluded       []string
 }
 
-// sideTold makes sure that the side of a row is known: what is said of an organization says it of one.
-func (r *reading) sideTold() bool {
-	if r.side == anySide {
-		r.side = r.sides.fallback
-	}
-	if r.side != anySide {
-		if _, told := r.org.rows[r.side]; !told {
-			r.org.rows[r.side] = r.row
-		}
-		return true
-	}
-	r.lose(r.row, noSide, r.source(r.row))
-	r.sideUnknown(r.file)
-	return false
-}
-
 func readOrganizationConfig(r *reading, row *Row) {
-	if !r.sideTold() {
-		return
-	}
-	r.use(r.row)
-	r.org.configs[r.side] = &configFacts{row: r.row, aclable: boolOf(row, "aclablesyncedobjectenabled"), modernAuth: boolOf(row, "oauth2clientprofileenabled"),
-		sendFromAlias: boolOf(row, "sendfromaliasenabled"), folderControls: boolOf(row, "publicfoldershowclientcontrol"), publicFolders: r.word(row.Text("publicfoldersenabled"))}
-	if r.side == cloud {
-		r.tenantNamed(row.Text("name", "identity"))
-	}
+	c := &configFacts{row: r.row, aclable: r.truth(row, "aclablesyncedobjectenabled"), modernAuth: r.truth(row, "oauth2clientprofileenabled"),
+		sendFromAlias: r.truth(row, "sendfromaliasenabled"), folderControls: r.truth(row, "publicfoldershowclientcontrol"), publicFolders: r.word(row.Text("publicfoldersenabled")),
+		name: r.keep(row.Text("name", "identity"))}
+	r.org.readConfigs = append(r.org.readConfigs, here(r, c))
 }
 
-// tenantNamed takes the name of the tenant from "contoso.onmicrosoft.com".
-func (r *reading) tenantNamed(domain string) {
-	if name, ok := strings.CutSuffix(strings.ToLower(domain), ".onmicrosoft.com"); ok && !strings.Contains(name, ".") {
-		r.org.tenantName = name
-	}
+// acceptedDomain is of Get-AcceptedDomain.
+type acceptedDomain struct {
+	name                 string
+	initial, coexistence loader.Bool
 }
 
 func readAcceptedDomain(r *reading, row *Row) {
-	if !r.sideTold() {
-		return
-	}
 	domain := strings.ToLower(row.Text("domainname", "name"))
 	if domain == "" {
 		r.lose(r.row, wrongValue, "an accepted domain without a name")
 		return
 	}
-	r.use(r.row)
-	domain = r.keep(domain)
-	r.org.domains[r.side] = append(r.org.domains[r.side], domain)
-	if r.side != cloud && r.side != anySide {
-		return
-	}
-	if boolOf(row, "initialdomain") != loader.False {
-		r.tenantNamed(domain)
-	}
-	if strings.HasSuffix(domain, ".mail.onmicrosoft.com") && (r.org.routingDomain == "" || boolOf(row, "iscoexistencedomain") == loader.True) {
-		r.org.routingDomain = domain
-	}
+	r.org.readDomains = append(r.org.readDomains, here(r, acceptedDomain{r.keep(domain), r.truth(row, "initialdomain"), r.truth(row, "iscoexistencedomain")}))
 }
 
 func readRelationship(r *reading, row *Row) {
-	if !r.sideTold() || r.lostIn(row, "domainnames") {
+	if r.lostIn(row, "domainnames") {
 		return
 	}
 	r.org.relationships = append(r.org.relationships, relationship{row: r.row, file: r.file, side: r.side, name: r.keep(row.Text("name", "identity")),
-		enabled: boolOf(row, "enabled"), freeBusy: boolOf(row, "freebusyaccessenabled"), level: r.freeBusyLevel(row),
-		scope: r.keep(row.Text("freebusyaccessscope")), domains: r.keepAll(lowered(row.Get("domainnames").Texts())), target: r.keep(strings.ToLower(row.Text("targetapplicationuri")))})
+		enabled: r.truth(row, "enabled"), freeBusy: r.truth(row, "freebusyaccessenabled"), level: r.freeBusyLevel(row),
+		scope: r.keep(row.Text("freebusyaccessscope")), domains: r.keepAll(lowered(row.Get("domainnames").Words())), target: r.keep(strings.ToLower(row.Text("targetapplicationuri")))})
 }
 
 // freeBusyLevel is a word, or in JSON of Windows PowerShell its number.
@@ -145,11 +129,11 @@ func (r *reading) freeBusyLevel(row *Row) string {
 }
 
 func readConnector(r *reading, row *Row) {
-	if !r.sideTold() || r.lostIn(row, "targetaddressdomains") {
+	if r.lostIn(row, "targetaddressdomains") {
 		return
 	}
 	r.org.connectors = append(r.org.connectors, relationship{row: r.row, file: r.file, side: r.side, name: r.keep(row.Text("name", "identity")),
-		enabled: boolOf(row, "enabled"), domains: r.keepAll(lowered(row.Get("targetaddressdomains").Texts()))})
+		enabled: r.truth(row, "enabled"), domains: r.keepAll(lowered(row.Get("targetaddressdomains").Words()))})
 }
 
 func lowered(texts []string) []string {
@@ -168,17 +152,14 @@ type trust struct {
 
 // readTrust reads whom a forest trusts.
 func readTrust(r *reading, row *Row) {
-	if !r.sideTold() {
-		return
-	}
 	direction := plain(row.Text("direction", "trustdirection"))
 	trusts := strings.Contains(direction, "outbound") || strings.Contains(direction, "bidirectional") || direction == "2" || direction == "3"
 	target := row.Text("target", "targetname", "name")
-	if boolOf(row, "intraforest") == loader.True || !trusts || target == "" {
+	if r.truth(row, "intraforest") == loader.True || !trusts || target == "" {
 		r.ignore(r.row, nothingSaid)
 		return
 	}
-	r.org.trusts[r.side] = append(r.org.trusts[r.side], trust{r.row, r.keep(target)})
+	r.org.readTrusts = append(r.org.readTrusts, here(r, trust{r.row, r.keep(target)}))
 }
 
 // serverVersion is the build of a server.
@@ -191,18 +172,13 @@ func (v serverVersion) less(o serverVersion) bool {
 var displayVersion = regexp.MustCompile(`(\d+)\.(\d+)(?:\s*\(Build\s*(\d+)|\.(\d+))`)
 
 func readExchangeServer(r *reading, row *Row) {
-	if !r.sideTold() {
-		return
-	}
 	m := displayVersion.FindStringSubmatch(row.Text("admindisplayversion"))
 	if m == nil {
 		r.lose(r.row, wrongValue, "AdminDisplayVersion "+row.Text("admindisplayversion"))
 		return
 	}
 	number := func(text string) int { n, _ := strconv.Atoi(text); return n }
-	r.use(r.row)
-	v := serverVersion{number(m[1]), number(m[2]), number(m[3] + m[4])}
-	r.org.servers[r.side] = newest(r.org.servers[r.side], v)
+	r.org.readServers = append(r.org.readServers, here(r, serverVersion{number(m[1]), number(m[2]), number(m[3] + m[4])}))
 }
 
 func newest(a, b serverVersion) serverVersion {
@@ -265,13 +241,13 @@ func readGlobalSetting(r *reading, row *Row) {
 	case "Microsoft.Synchronize.ServerConfigurationVersion":
 		r.syncFacts().version = r.keep(value.String())
 	case "Microsoft.OptionalFeature.HybridExchange":
-		if truth, known := value.Truth(); known {
-			r.syncFacts().hybrid, r.syncFacts().hybridRow = loader.BoolOf(truth), r.row
+		if hybrid := r.truth(row, "value"); hybrid != loader.Undeclared {
+			r.syncFacts().hybrid, r.syncFacts().hybridRow = hybrid, r.row
 		}
 	case "Microsoft.OptionalFeature.FilterAAD":
-		r.syncFacts().filtered, _ = value.Truth()
+		r.syncFacts().filtered = r.truth(row, "value") == loader.True
 	case "Microsoft.AADFilter.AttributeExclusionList":
-		r.syncFacts().excluded = r.keepAll(value.Texts())
+		r.syncFacts().excluded = r.keepAll(value.Words())
 	default:
 		r.ignore(r.row, nothingSaid)
 		return
@@ -291,7 +267,7 @@ func readSynchronizationRule(r *reading, row *Row) {
 	if r.syncFacts().hybridRow == noRow {
 		r.syncFacts().hybridRow = r.row
 	}
-	r.syncFacts().writebackRule = loader.BoolOf(boolOf(row, "disabled") != loader.True)
+	r.syncFacts().writebackRule = loader.BoolOf(r.truth(row, "disabled") != loader.True)
 }
 
 func (r *reading) batch(name string) *batchFact {

@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"slices"
 	"strings"
 
 	"hybridlint/loader"
@@ -13,91 +14,100 @@ var mailboxColumns = []string{"mailbox", "mailboxidentity", "recipient", "identi
 type rightRow struct {
 	mailbox, trustee, sid string
 	inherited, deny       bool
-	rights                []string
+	// list says that the trustee may be a list of names.
+	list   bool
+	rights []string
 }
 
 // right reads what is common; ok is false where the row has been settled.
-func (r *reading) right(row *Row, trustee string, rights ...string) (rightRow, bool) {
-	out := rightRow{
-		mailbox: row.Text(mailboxColumns...), trustee: row.Text(trustee), sid: row.Text("usersid", "trusteesidstring", "trusteesid"),
-		inherited: boolOf(row, "isinherited") == loader.True,
-		deny:      boolOf(row, "deny") == loader.True || plain(row.Text("accesscontroltype")) == "deny",
-	}
-	if out.mailbox == "" {
-		r.lose(r.row, noMailboxColumn, "a right of "+out.trustee)
+func (r *reading) right(row *Row, trustee string, column string) (rightRow, bool) {
+	out := rightRow{mailbox: row.Text(mailboxColumns...), trustee: trusteeText(row.Value(trustee)), sid: row.Text("usersid", "trusteesidstring", "trusteesid"),
+		inherited: r.truth(row, "isinherited") == loader.True, deny: r.denied(row)}
+	if r.wrong || r.lostIn(row, column, trustee) || r.lostIn(row, mailboxColumns...) {
 		return out, false
 	}
-	for _, column := range append(rights, trustee) {
-		if r.lostIn(row, column) {
+	stated := false
+	for _, word := range r.rights(row.Value(column)) {
+		switch {
+		case plain(word) == "none" || plain(word) == "nodefinedpermissions":
+			continue
+		case strings.Trim(word, "0123456789") == "":
+			r.lose(r.row, "the right is a number; export with ConvertTo-Json -EnumsAsStrings, Export-Csv or Export-Clixml", row.column(column)+" "+word+" on "+out.mailbox+" for "+out.trustee)
 			return out, false
+		case permissionNames[plain(word)] == loader.NoPermission && !isOtherRight(word):
+			r.wrongWord(row, column, word+" on "+out.mailbox+" for "+out.trustee)
 		}
+		stated = true
+		out.rights = append(out.rights, word)
 	}
-	for _, column := range rights {
-		for _, word := range r.rights(row.Value(column)) {
-			if strings.Trim(word, "0123456789") == "" {
-				r.lose(r.row, "the right is a number; export with ConvertTo-Json -EnumsAsStrings, Export-Csv or Export-Clixml", row.column(column)+" "+word+" on "+out.mailbox+" for "+out.trustee)
-				return out, false
-			}
-			out.rights = append(out.rights, word)
-		}
+	return out, r.complete(out.mailbox, out.trustee+out.sid, stated, strings.Join(out.rights, ", "))
+}
+
+// complete makes sure that a row about a right names a mailbox, a trustee and a right: what names none of these says nothing, and
+// what names only some of them was not understood.
+func (r *reading) complete(mailbox, trustee string, stated bool, rights string) bool {
+	none := plain(trustee) == "none" || plain(trustee) == "nodefinedpermissions"
+	switch {
+	case (trustee == "" || none) && !stated, plain(trustee) == "nullsid", none && mailbox != "":
+		r.ignore(r.row, noPermission)
+	case mailbox == "":
+		r.lose(r.row, noMailboxColumn, "a right of "+trustee)
+	case trustee == "":
+		r.lose(r.row, noTrustee, rights+" on "+mailbox)
+	case !stated:
+		r.lose(r.row, noRight, "a permission on "+mailbox+" of "+trustee)
+	default:
+		return true
 	}
-	return out, true
+	return false
+}
+
+// trusteeText is the name of a trustee. Outlook's "NT User:" stands before an account or an identifier.
+func trusteeText(v Value) string {
+	text := v.String()
+	if len(text) > len("NT User:") && strings.EqualFold(text[:len("NT User:")], "NT User:") {
+		return text[len("NT User:"):]
+	}
+	return text
 }
 
 func (r *reading) addEntry(p loader.Permission, right rightRow) {
 	r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{name: r.name(right.mailbox)},
-		trustee: r.name(right.trustee), trusteeSID: r.name(right.sid), inherited: right.inherited, deny: right.deny})
+		trustee: r.name(right.trustee), trusteeSID: r.name(right.sid), inherited: right.inherited, deny: right.deny, list: right.list})
+}
+
+// addRight adds the first right of a row that is one of these permissions.
+func (r *reading) addRight(right rightRow, permissions ...loader.Permission) {
+	for _, word := range right.rights {
+		if p := permissionNames[plain(word)]; slices.Contains(permissions, p) {
+			r.addEntry(p, right)
+			return
+		}
+	}
+	r.ignore(r.row, otherRight)
 }
 
 func readMailboxPermission(r *reading, row *Row) {
-	r.exported(loader.FullAccess, r.side, r.file)
-	right, ok := r.right(row, "user", "accessrights")
-	if !ok {
-		return
+	if right, ok := r.right(row, "user", "accessrights"); ok {
+		r.addRight(right, loader.SendAs, loader.FullAccess) // Send As is among them on-premises of old, and in reports of that shape
 	}
-	full := false
-	for _, word := range right.rights {
-		full = full || permissionNames[plain(word)] == loader.FullAccess
-		if permissionNames[plain(word)] == loader.SendAs { // on-premises of old, and reports of that shape
-			r.addEntry(loader.SendAs, right)
-			return
-		}
-	}
-	if !full {
-		r.ignore(r.row, otherRight)
-		return
-	}
-	r.addEntry(loader.FullAccess, right)
 }
 
 func readRecipientPermission(r *reading, row *Row) {
-	r.exported(loader.SendAs, r.side, r.file)
-	right, ok := r.right(row, "trustee", "accessrights")
-	if !ok {
-		return
+	if right, ok := r.right(row, "trustee", "accessrights"); ok {
+		r.addRight(right, loader.SendAs)
 	}
-	for _, word := range right.rights {
-		if permissionNames[plain(word)] == loader.SendAs {
-			r.addEntry(loader.SendAs, right)
-			return
-		}
-	}
-	r.ignore(r.row, otherRight)
 }
 
+// readADPermission reads Get-ADPermission, of which most rows are no extended rights.
 func readADPermission(r *reading, row *Row) {
-	r.exported(loader.SendAs, r.side, r.file)
-	right, ok := r.right(row, "user", "extendedrights")
-	if !ok {
+	if row.Text("extendedrights") == "" && row.Text("user") != "" {
+		r.ignore(r.row, otherRight)
 		return
 	}
-	for _, word := range right.rights {
-		if permissionNames[plain(word)] == loader.SendAs {
-			r.addEntry(loader.SendAs, right)
-			return
-		}
+	if right, ok := r.right(row, "user", "extendedrights"); ok {
+		r.addRight(right, loader.SendAs)
 	}
-	r.ignore(r.row, otherRight)
 }
 
 // folderPrincipals are Default and Anonymous in the languages of mailboxes.
@@ -107,20 +117,36 @@ var folderPrincipals = map[string]string{
 }
 
 func readFolderPermission(r *reading, row *Row) {
-	r.exported(loader.Folder, r.side, r.file)
-	mailbox, folder := folderIdentity(row)
-	if mailbox == "" {
-		r.lose(r.row, noMailboxColumn, "a right on "+folder+" of "+row.Text("user"))
+	if users := row.Value("userpermissions"); len(users.List) > 0 || users.Fields != nil {
+		r.readFolderPermissions(row, users)
 		return
 	}
-	if r.lostIn(row, "accessrights", "sharingpermissionflags", "user") {
+	mailbox, folder := folderIdentity(row)
+	if r.lostIn(row, "accessrights", "sharingpermissionflags", "user") || r.lostIn(row, mailboxColumns...) {
 		return
 	}
 	user := row.Get("user")
+	if !r.complete(mailbox, user.String(), len(r.rights(row.Value("accessrights"))) > 0, row.Text("accessrights")+" on "+folder) {
+		return
+	}
 	r.addFolderEntry(folderEntry{
 		mailbox: mailbox, folder: folder, trustee: folderUser(user), principal: folderPrincipal(user),
 		rights: r.rights(row.Value("accessrights")), flags: r.rights(row.Value("sharingpermissionflags")),
 	})
+}
+
+// readFolderPermissions reads a resource of Microsoft365DSC, which has all permissions on a folder.
+func (r *reading) readFolderPermissions(row *Row, users Value) {
+	mailbox, folder := folderIdentity(row)
+	list := users.List
+	if users.Fields != nil {
+		list = []Value{users}
+	}
+	for _, u := range list {
+		user := u.Fields["user"]
+		r.addFolderEntry(folderEntry{mailbox: mailbox, folder: folder, trustee: folderUser(user), principal: folderPrincipal(user),
+			rights: r.rights(u.Fields["accessrights"]), flags: r.rights(u.Fields["sharingpermissionflags"])})
+	}
 }
 
 // folderEntry is a right on a folder before it is checked.
@@ -208,7 +234,7 @@ func folderUser(v Value) string {
 			return f.String()
 		}
 	}
-	return v.String()
+	return trusteeText(v)
 }
 
 func folderPrincipal(v Value) string {
@@ -232,7 +258,7 @@ func readCalendarProcessing(r *reading, row *Row) {
 }
 
 func readCASMailbox(r *reading, row *Row) {
-	access := boolOf(row, "publicfolderclientaccess")
+	access := r.truth(row, "publicfolderclientaccess")
 	if access == loader.Undeclared {
 		r.ignore(r.row, nothingSaid)
 		return

@@ -14,10 +14,11 @@ func (r *reading) identities(row *Row) *sighting {
 	text := func(columns ...string) string { return r.keep(row.Text(columns...)) }
 	s := &sighting{
 		row: r.row, file: r.file, side: r.side, details: r.word(typeDetails(row.Text("recipienttypedetails"))),
-		dn: text("distinguishedname"), primary: r.keep(bareAddress(row.Text("primarysmtpaddress", "windowsemailaddress", "mail", "emailaddress"))),
+		dn: text("distinguishedname", "dn"), primary: r.keep(bareAddress(row.Text("primarysmtpaddress", "windowsemailaddress", "mail", "emailaddress"))),
 		legacyDN: text("legacyexchangedn"), upn: text("userprincipalname"), alias: text("alias", "mailnickname"), sam: text("samaccountname"),
 		name: text("name", "cn"), displayName: text("displayname"), linkedMaster: text("linkedmasteraccount"),
 	}
+	s.domain = r.domainOf(row, s)
 	if sid := row.Text("sid", "objectsid"); sid != "" {
 		s.sid = r.directory.key(bySID, sid)
 	}
@@ -41,6 +42,25 @@ func canonicalOf(row *Row) string {
 		return identity
 	}
 	return ""
+}
+
+// domainOf is the domain of a row's object, which is one of a forest where the row is not of the cloud. A canonical name shows it
+// where it ends with the name of the object.
+func (r *reading) domainOf(row *Row, s *sighting) string {
+	domain := domainOfDN(s.dn)
+	if domain == "" {
+		canonical := canonicalOf(row)
+		name, below, _ := strings.Cut(canonical, "/")
+		if canonical == "" || s.name == "" || !strings.HasSuffix(strings.ToLower("/"+below), strings.ToLower("/"+s.name)) || !isDNSName(strings.ToLower(name)) {
+			return ""
+		}
+		domain = strings.ToLower(name)
+	}
+	domain = r.word(domain)
+	if r.side != cloud {
+		r.sides.prove(domain, r.side)
+	}
+	return domain
 }
 
 func (r *reading) readGUIDs(row *Row, s *sighting) {
@@ -79,15 +99,17 @@ func readRecipient(r *reading, row *Row) {
 		s.details = r.impliedDetails(row)
 	}
 	switch {
-	case systemType(s.details) || boolOf(row, "arbitration") == loader.True && s.details == "":
-		r.leaveOut(row, s, systemMailbox)
+	case systemType(s.details) || r.truth(row, "arbitration") == loader.True && s.details == "":
+		r.leaveOut(row, s, systemMailbox, false)
+		return
+	case s.details == "":
+		r.lose(r.row, "the row does not say which type of recipient it is; export the column RecipientTypeDetails as well", s.known())
+		return
+	case unmappedTypes[s.details]:
+		r.leaveOut(row, s, unmappedType, false)
 		return
 	case recipientTypes[s.details] == 0 && remoteTypes[s.details] == 0:
-		if s.details == "" {
-			r.lose(r.row, "the row does not say which type of recipient it is; export the column RecipientTypeDetails as well", s.known())
-			return
-		}
-		r.leaveOut(row, s, unmappedType)
+		r.leaveOut(row, s, "RecipientTypeDetails "+row.Text("recipienttypedetails", "recipienttype")+" is none that Exchange has", true)
 		return
 	case s.known() == "":
 		r.lose(r.row, "the row has neither an address nor a name", "a recipient")
@@ -99,17 +121,33 @@ func readRecipient(r *reading, row *Row) {
 	r.readAttachedLists(row, s)
 }
 
-// leaveOut ignores a recipient, and the permissions on it.
-func (r *reading) leaveOut(row *Row, s *sighting, reason string) {
-	r.ignore(r.row, reason)
+// leaveOut leaves a recipient out, and with it the permissions on it. Lost says that the row was not understood.
+func (r *reading) leaveOut(row *Row, s *sighting, reason string, lost bool) {
+	if lost {
+		r.lose(r.row, reason, s.known())
+	} else {
+		r.ignore(r.row, reason)
+	}
+	out := leftOut{reason, lost}
 	for _, name := range []string{s.primary, s.dn, canonicalOf(row), s.name, s.alias} {
 		if name != "" {
-			r.importer.leftOut[strings.ToLower(name)] = reason
+			r.importer.leftOut[strings.ToLower(name)] = out
 		}
 	}
 	for _, g := range s.guids {
-		r.importer.leftOut[g.String()] = reason
+		r.importer.leftOut[g.String()] = out
 	}
+}
+
+// namesOf are the names of the object of a row that is left out.
+func (r *reading) namesOf(row *Row) *sighting {
+	s := &sighting{dn: row.Text("distinguishedname", "dn"), primary: bareAddress(row.Text("primarysmtpaddress", "windowsemailaddress", "mail")), name: row.Text("name", "cn"),
+		alias: row.Text("alias", "mailnickname")}
+	if row.Has("accessrights", "trustee") {
+		return &sighting{} // a permission, which is not about itself
+	}
+	r.readGUIDs(row, s)
+	return s
 }
 
 // impliedDetails is the type that the cmdlet implies where the column is not there.
@@ -136,11 +174,11 @@ func (r *reading) readMailSettings(row *Row, s *sighting) {
 		s.hasTarget, s.target = true, r.keep(row.Text("remoteroutingaddress", "externalemailaddress"))
 	}
 	s.provisionedBy = provisionedBy(row.Text("remoterecipienttype"))
-	s.dirSynced = boolOf(row, "isdirsynced")
-	s.hidden = boolOf(row, "hiddenfromaddresslistsenabled")
-	s.cloudManaged = boolOf(row, "isexchangecloudmanaged")
+	s.dirSynced = r.truth(row, "isdirsynced")
+	s.hidden = r.truth(row, "hiddenfromaddresslistsenabled")
+	s.cloudManaged = r.truth(row, "isexchangecloudmanaged")
 	r.readDisplayType(row, s)
-	if disabled := boolOf(row, "accountdisabled"); disabled != loader.Undeclared {
+	if disabled := r.truth(row, "accountdisabled"); disabled != loader.Undeclared {
 		s.enabled = loader.BoolOf(disabled == loader.False)
 	}
 }
@@ -168,7 +206,7 @@ func (r *reading) readSendOnBehalf(row *Row, s *sighting, column string) {
 		return
 	}
 	for _, trustee := range r.namesIn(row.Get(column)) {
-		r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: loader.SendOnBehalf, recipient: identity{on: s}, trustee: trustee})
+		r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: loader.SendOnBehalf, recipient: identity{on: s}, trustee: trustee, list: true})
 	}
 }
 
@@ -186,19 +224,17 @@ func (r *reading) lostIn(row *Row, names ...string) bool {
 	for _, n := range names {
 		if v := row.Value(n); v.lost() {
 			column := row.column(n)
-			r.lose(r.row, valueLost, column+" is "+v.Text)
-			r.lostColumn(column, v.Text, row.Line)
+			text := v.lostPart()
+			if isCut(text) {
+				r.lose(r.row, valueCut, column+" is "+text)
+				return true
+			}
+			r.lose(r.row, valueLost, column+" is "+text)
+			r.lostColumn(column, text, row.Line)
 			return true
 		}
 	}
 	return false
-}
-
-func boolOf(row *Row, name string) loader.Bool {
-	if truth, known := row.Value(name).Truth(); known {
-		return loader.BoolOf(truth)
-	}
-	return loader.Undeclared
 }
 
 // known is what a recipient is called in messages; empty where it has no name at all.
@@ -218,7 +254,7 @@ func readUser(r *reading, row *Row) {
 		r.lose(r.row, "the row has neither an address nor a name", "a user")
 		return
 	}
-	switch disabled := boolOf(row, "accountdisabled"); {
+	switch disabled := r.truth(row, "accountdisabled"); {
 	case disabled != loader.Undeclared:
 		s.enabled = loader.BoolOf(disabled == loader.False)
 	case row.Has("useraccountcontrol"):
@@ -247,8 +283,8 @@ func readADUser(r *reading, row *Row) {
 		s.hasTarget, s.target = true, r.keep(row.Text("targetaddress"))
 	}
 	s.provisionedBy = provisionedBy(row.Text("msexchremoterecipienttype"))
-	s.hidden = boolOf(row, "msexchhidefromaddresslists")
-	s.enabled = boolOf(row, "enabled")
+	s.hidden = r.truth(row, "msexchhidefromaddresslists")
+	s.enabled = r.truth(row, "enabled")
 	if s.details == "" && s.primary == "" && !s.hasDisplayType {
 		s.details = "user"
 	}

@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -40,12 +41,12 @@ func isReport(r *Row) bool {
 	if isRecipient || !r.Has(reportMailboxes...) {
 		return false
 	}
-	return r.Has(listColumnNames...) || r.Has("delegatedmailboxname") || r.Has(reportTrustees...) && (r.Has(reportRights...) || r.Has("samofuserwithaccess", "sidofuserwithaccess") || r.Has(reportFolders...))
+	return r.Has(listColumnNames...) && !r.Has("groupscope") || r.Has("delegatedmailboxname") || r.Has(reportTrustees...) && (r.Has(reportRights...) || r.Has("samofuserwithaccess", "sidofuserwithaccess") || r.Has(reportFolders...))
 }
 
 // readReport reads a row of any permission report.
 func readReport(r *reading, row *Row) {
-	if r.saysNothing(row) {
+	if r.saysNothing(row) || r.lostIn(row, reportMailboxes...) || r.lostIn(row, reportTrustees...) {
 		return
 	}
 	mailbox := row.Text(reportMailboxes...)
@@ -53,17 +54,68 @@ func readReport(r *reading, row *Row) {
 		// LazyAdmin writes the further trustees of a mailbox into rows without it.
 		mailbox = r.lastMailbox
 	}
-	if mailbox == "" {
-		r.lose(r.row, noMailboxColumn, "a permission")
-		return
-	}
 	r.lastMailbox = r.keep(mailbox)
-	r.noteReported(row, mailbox)
-	if row.Has(listColumnNames...) {
-		r.readWideReport(row, mailbox)
-		return
+	if mailbox != "" {
+		r.noteReported(row, mailbox)
 	}
-	r.readLongReport(row, mailbox)
+	switch {
+	case isPivot(row):
+		r.readPivot(row)
+	case row.Has(listColumnNames...):
+		r.readWideReport(row, mailbox)
+	default:
+		r.readLongReport(row, mailbox)
+	}
+}
+
+// pivotTrustees name in a pivot report who has the rights that are True.
+var pivotTrustees = []string{"delegateuser", "delegate", "delegatename", "delegateemail", "trustee", "trusteeidentity", "user", "userwithaccess", "assignedto", "username"}
+
+// isPivot tells a row with a truth for each right, in place of the names of those who have it.
+func isPivot(row *Row) bool {
+	if !row.Has(pivotTrustees...) {
+		return false
+	}
+	for _, column := range listColumnNames {
+		text := row.Value(column).String()
+		if text == "" {
+			continue
+		}
+		if _, known := truthOf(text); known || strings.EqualFold(text, "x") {
+			return true
+		}
+	}
+	return row.Has("delegateuser")
+}
+
+// readPivot reads who has which of the rights.
+func (r *reading) readPivot(row *Row) {
+	trustee := trusteeText(row.Get(pivotTrustees...))
+	mailbox := ""
+	for _, column := range reportMailboxes {
+		if text := row.Text(column); text != "" && !slices.Contains(pivotTrustees, column) {
+			mailbox = text
+			break
+		}
+	}
+	read := map[loader.Permission]bool{}
+	for _, column := range listColumnNames {
+		p := listColumns[column]
+		if !row.Has(column) || read[p] {
+			continue
+		}
+		read[p] = true
+		r.exported(p, r.side, r.file)
+		text := row.Value(column).String()
+		has := strings.EqualFold(text, "x")
+		if !has {
+			has = r.truth(row, column) == loader.True
+		}
+		if has && r.complete(mailbox, trustee, true, column) {
+			r.addEntry(p, rightRow{mailbox: mailbox, trustee: trustee})
+		}
+	}
+	r.ignore(r.row, noPermission) // unless a right was read
 }
 
 // saysNothing settles rows that say that there is nothing.
@@ -87,7 +139,14 @@ func (r *reading) noteReported(row *Row, mailbox string) {
 	if at := strings.LastIndexByte(row.Text("grantorrecipienttype"), '/'); at >= 0 {
 		details = typeDetails(row.Text("grantorrecipienttype")[at+1:])
 	}
-	if recipientTypes[details] == 0 {
+	switch {
+	case recipientTypes[details] != 0 || remoteTypes[details] != 0:
+	case details == "" || unmappedTypes[details] || systemType(details):
+		details = "usermailbox"
+	default:
+		if stated := row.Text("recipienttypedetails", "targetrecipienttypedetails"); stated != "" {
+			r.wrongWord(row, "recipienttypedetails", stated)
+		}
 		details = "usermailbox"
 	}
 	if key := smtpOf(mailbox); key != "" && !r.reported[key] {
@@ -108,16 +167,22 @@ func (r *reading) readWideReport(row *Row, mailbox string) {
 		read[p] = true
 		r.exported(p, r.side, r.file)
 		if r.lostIn(row, column) {
+			found = true
 			continue
 		}
 		for _, trustee := range row.Value(column).Texts() {
-			found = true
-			r.addEntry(p, rightRow{mailbox: mailbox, trustee: trustee})
+			if found = true; mailbox == "" {
+				continue
+			}
+			r.addEntry(p, rightRow{mailbox: mailbox, trustee: trustee, list: true})
 		}
 	}
 	found = r.readFolderColumns(row, mailbox) || found
-	if !found {
+	switch {
+	case !found:
 		r.ignore(r.row, noPermission)
+	case mailbox == "":
+		r.lose(r.row, noMailboxColumn, "a permission")
 	}
 }
 
@@ -139,11 +204,14 @@ func (r *reading) readFolderColumns(row *Row, mailbox string) bool {
 }
 
 func (r *reading) readLongReport(row *Row, mailbox string) {
-	p := r.reportedPermission(row)
+	p, words := r.reportedPermission(row)
 	trustees := r.reportedTrustees(row)
+	if !r.complete(mailbox, strings.Join(trustees, "; "), words != "" || p != loader.NoPermission, cmp.Or(words, p.String())) {
+		return
+	}
+	deny, inherited := r.denied(row), r.truth(row, "inherited", "isinherited") == loader.True
 	switch {
-	case len(trustees) == 0:
-		r.ignore(r.row, noPermission)
+	case r.wrong:
 	case p == loader.NoPermission && plain(row.Text("permissiontype")) == "automapping":
 		r.ignore(r.row, "says that a mailbox opens by itself, as the row about Full Access does")
 	case p == loader.NoPermission:
@@ -152,44 +220,47 @@ func (r *reading) readLongReport(row *Row, mailbox string) {
 		r.readReportedFolder(row, mailbox, trustees)
 	default:
 		r.exported(p, r.side, r.file)
-		deny := plain(row.Text("allowdeny")) == "deny" || boolOf(row, "deny") == loader.True || plain(row.Text("accesscontroltype")) == "deny"
-		inherited := boolOf(row, "inherited") == loader.True || boolOf(row, "isinherited") == loader.True
 		for _, trustee := range trustees {
-			e := entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{name: r.name(mailbox)}, trustee: r.name(trustee),
+			e := entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{name: r.name(mailbox)}, trustee: r.name(trustee), list: true,
 				trusteeSID: r.name(row.Text("usersid", "sidofuserwithaccess")), inherited: inherited, deny: deny}
 			if p == loader.FullAccess && row.Has("isautomapped") {
-				e.autoMapping = boolOf(row, "isautomapped")
+				e.autoMapping = r.truth(row, "isautomapped")
 			}
 			r.entries.add(e)
 		}
 	}
 }
 
-// reportedPermission is the right of a row: said in a column, or in what else is there.
-func (r *reading) reportedPermission(row *Row) loader.Permission {
-	said := false
+// reportedPermission is the right of a row: said in a column, or in what else is there; and the words that say it.
+func (r *reading) reportedPermission(row *Row) (p loader.Permission, words string) {
+	unknown, unknownIn := "", ""
 	for _, column := range reportRights {
 		for _, word := range r.rights(row.Value(column)) {
-			said = true
+			words = row.Text(column)
 			if p := permissionNames[plain(word)]; p != loader.NoPermission {
-				return p
+				return p, words
 			}
 			switch plain(word) {
 			case "folder", "calendarfolder":
-				return loader.Folder
+				return loader.Folder, words
+			}
+			if unknown == "" && column != "delegatetype" && !isOtherRight(word) {
+				unknown, unknownIn = word, column
 			}
 		}
 	}
 	switch {
 	case row.Text(reportFolders...) != "":
-		return loader.Folder
+		return loader.Folder, words
 	case row.Has("grantsendonbehalfto"):
-		return loader.SendOnBehalf
-	case !said && row.Has("samofuserwithaccess", "sidofuserwithaccess"):
-		return loader.FullAccess
-	default:
-		return loader.NoPermission
+		return loader.SendOnBehalf, words
+	case words == "" && row.Has("samofuserwithaccess", "sidofuserwithaccess"):
+		return loader.FullAccess, words
 	}
+	if unknown != "" {
+		r.wrongWord(row, unknownIn, unknown)
+	}
+	return loader.NoPermission, words
 }
 
 func (r *reading) reportedTrustees(row *Row) []string {

@@ -46,6 +46,8 @@ type table struct {
 	columns []string
 	// places are those of the columns by plain name. Of several with one name the first counts.
 	places map[string]int
+	// gone are the columns that may say that an object is no longer there; nil until somebody asks.
+	gone []string
 }
 
 func newTable(columns []string) *table {
@@ -108,6 +110,7 @@ var (
 	errTooLarge = fmt.Errorf("a row is larger than %d MiB; is a quote or a bracket never closed?", maxRow>>20)
 	errTooDeep  = errors.New("objects are nested too deeply")
 	errNotText  = errors.New("this is no text")
+	errEmpty    = errors.New("the file is empty: nobody knows what was exported")
 )
 
 // lineError is an error with the line on which it was met.
@@ -120,23 +123,65 @@ func (e *lineError) Error() string { return e.err.Error() }
 
 func (e *lineError) Unwrap() error { return e.err }
 
-// readRows reads a file of any format and gives every row to the function. What was read before an error was given.
-func readRows(r io.Reader, take func(*Row)) error {
-	text := bufio.NewReaderSize(decode(r), 64<<10)
+// sink takes what is read of a file.
+type sink struct {
+	// row takes a row.
+	row func(*Row)
+	// known tells whether columns are those of a known export; nil tells of none.
+	known func(*table) bool
+	// empty takes a table without rows, as a row without values.
+	empty func(*Row)
+	// cut is told that what was exported is more than what the file holds, and by what words that shows.
+	cut func(at span, what, reason string)
+	// ansi is told that a text is in no encoding of Unicode.
+	ansi func()
+}
+
+// completed is a sink with all functions.
+func (s sink) completed() sink {
+	if s.known == nil {
+		s.known = func(*table) bool { return false }
+	}
+	if s.empty == nil {
+		s.empty = func(*Row) {}
+	}
+	if s.cut == nil {
+		s.cut = func(span, string, string) {}
+	}
+	if s.ansi == nil {
+		s.ansi = func() {}
+	}
+	return s
+}
+
+// readRows reads a file of any format and gives every row to the sink. What was read before an error was given.
+func readRows(r io.Reader, to sink) error {
+	to = to.completed()
+	decoded, ansi := decode(r)
+	err := readText(bufio.NewReaderSize(decoded, 64<<10), to)
+	if ansi() {
+		to.ansi()
+	}
+	return err
+}
+
+func readText(text *bufio.Reader, to sink) error {
 	first, err := firstByte(text)
 	switch {
 	case errors.Is(err, io.EOF):
-		return nil
+		return errEmpty
 	case err != nil:
 		return err
 	case first == '<':
-		return readXML(text, take)
+		return readXML(text, to.row)
 	case first == '[' || first == '{':
-		return readJSON(text, take)
+		return readJSON(text, to)
 	case first < ' ' && first != '\t':
 		return errNotText
+	case isFormatList(text):
+		return readFormatList(text, to)
 	default:
-		return readCSV(text, take)
+		return readCSV(text, to)
 	}
 }
 

@@ -30,6 +30,12 @@ var typeNumbers = map[string]string{
 	"2048": "dynamicdistributiongroup", "4096": "publicfolder", "65536": "user", "8388608": "arbitrationmailbox", "536870912": "discoverymailbox",
 	"2147483648": "remoteusermailbox", "8589934592": "remoteroommailbox", "17179869184": "remoteequipmentmailbox",
 	"34359738368": "remotesharedmailbox", "1099511627776": "groupmailbox",
+	"512": "mailnonuniversalgroup", "8192": "systemattendantmailbox", "16384": "systemmailbox", "32768": "mailforestcontact", "131072": "contact",
+	"262144": "universaldistributiongroup", "524288": "universalsecuritygroup", "1048576": "nonuniversalgroup", "2097152": "disableduser", "4194304": "microsoftexchange",
+	"16777216": "mailboxplan", "33554432": "linkeduser", "268435456": "roomlist", "1073741824": "rolegroup", "4294967296": "computer", "68719476736": "publicfoldermailbox",
+	"137438953472": "teammailbox", "274877906944": "remoteteammailbox", "549755813888": "monitoringmailbox", "2199023255552": "linkedroommailbox", "4398046511104": "auditlogmailbox",
+	"8796093022208": "remotegroupmailbox", "17592186044416": "schedulingmailbox", "35184372088832": "guestmailuser", "70368744177664": "auxauditlogmailbox",
+	"140737488355328": "supervisoryreviewpolicymailbox",
 }
 
 // typeDetails is a RecipientTypeDetails as it is compared; scripts write "User Mailbox", exports a number at times.
@@ -52,18 +58,72 @@ func systemType(details string) bool {
 	}
 }
 
-// permissions are the rights by what cmdlets and scripts call them.
+// unmappedTypes are the types of recipients that Exchange has and the language has not.
+var unmappedTypes = map[string]bool{
+	"none": true, "mailnonuniversalgroup": true, "mailforestcontact": true, "contact": true, "universaldistributiongroup": true, "mailboxplan": true, "roomlist": true,
+	"rolegroup": true, "computer": true, "remoteteammailbox": true, "linkedroommailbox": true, "remotegroupmailbox": true, "exchangesecuritygroup": true, "substrategroup": true,
+	"substrateadgroup": true, "workspacemailbox": true, "sharedwithmailuser": true, "serviceprincipal": true, "virtualmailbox": true, "subscriptionmailbox": true,
+	"agentmailbox": true, "guestuser": true, "mailuniversalgroup": true, "syncedmailbox": true,
+}
+
+// permissionNames are the rights by what cmdlets, scripts and the admin centers in their languages call them.
 var permissionNames = map[string]loader.Permission{
-	"fullaccess": loader.FullAccess, "readandmanage": loader.FullAccess, "fullaccesspermissions": loader.FullAccess,
-	"sendas": loader.SendAs, "sendonbehalf": loader.SendOnBehalf, "sendonbehalfof": loader.SendOnBehalf, "sendonbehalfto": loader.SendOnBehalf,
-	"grantsendonbehalfto": loader.SendOnBehalf, "sendonbehalfpermissions": loader.SendOnBehalf,
+	"fullaccess": loader.FullAccess, "readandmanage": loader.FullAccess, "readandmanagefullaccess": loader.FullAccess, "fullaccesspermissions": loader.FullAccess,
+	"sendas": loader.SendAs, "sendaspermissions": loader.SendAs,
+	"sendonbehalf": loader.SendOnBehalf, "sendonbehalfof": loader.SendOnBehalf, "sendonbehalfto": loader.SendOnBehalf, "grantsendonbehalfto": loader.SendOnBehalf,
+	"sendonbehalfpermissions": loader.SendOnBehalf, "publicdelegates": loader.SendOnBehalf,
+	"vollzugriff": loader.FullAccess, "accèstotal": loader.FullAccess, "accèscomplet": loader.FullAccess, "accesototal": loader.FullAccess, "accessocompleto": loader.FullAccess,
+	"volledigetoegang": loader.FullAccess, "acessototal": loader.FullAccess, "pełnydostęp": loader.FullAccess, "fullåtkomst": loader.FullAccess, "fuldadgang": loader.FullAccess,
+	"sendenals": loader.SendAs, "sendenalsberechtigung": loader.SendAs, "envoyerentantque": loader.SendAs, "enviarcomo": loader.SendAs, "inviacome": loader.SendAs,
+	"verzendenals": loader.SendAs, "wyślijjako": loader.SendAs, "skickasom": loader.SendAs, "sendsom": loader.SendAs,
+	"sendenimauftrag": loader.SendOnBehalf, "sendenimauftragvon": loader.SendOnBehalf, "envoyerdelapartde": loader.SendOnBehalf, "enviarennombrede": loader.SendOnBehalf,
+	"inviapercontodi": loader.SendOnBehalf, "verzendennamens": loader.SendOnBehalf, "enviaremnomede": loader.SendOnBehalf, "wyślijwimieniu": loader.SendOnBehalf,
+	"skickaåt": loader.SendOnBehalf, "sendpåvegneaf": loader.SendOnBehalf,
+}
+
+// otherRights are the rights that Exchange and Active Directory have and the language has not: of mailboxes, of objects of the
+// directory, extended ones and property sets.
+var otherRights = func() map[string]bool {
+	rights := map[string]bool{}
+	for word := range strings.FieldsSeq(`changeowner changepermission deleteitem externalaccount readpermission none receiveas sendto automapping
+		createchild deletechild listchildren listcontents self readproperty writeproperty deletetree listobject extendedright delete readcontrol genericexecute
+		genericwrite genericread writedacl writeowner genericall synchronize accesssystemsecurity allextendedrights
+		abandonreplication addguid allocaterids allowedtoauthenticate applygrouppolicy certificateautoenrollment certificateenrollment changedomainmaster
+		changeinfrastructuremaster changepdc changeridmaster changerolemaster changeschemamaster createinboundforesttrust deletedomain
+		dogarbagecollection domainadministerserver domainpassword domainotherparameterstalephantoms dsclonedomaincontroller dsexecuteintentionsscript
+		dsinstallreplica dsqueryselfquota dsreplicationgetchanges dsreplicationgetchangesall dsreplicationgetchangesinfilteredset dsreplicationmanagetopology
+		dsreplicationmonitortopology dsreplicationsynchronize dsreadpartitionsecrets dswritepartitionsecrets dsbypassquota dsvalidatedwritecomputer dssetowner
+		emailinformation enableperuserreversiblyencryptedpassword exchangeinformation exchangepersonalinformation generalinformation generateresultantsetofpolicylogging generateresultantsetofpolicyplanning
+		generatersoplogging generatersopplanning managesites managesitelinks managequota membership migratesidhistory msmqopenconnector msmqpeek msmqpeekcomputerjournal msmqpeekdeadletter
+		msmqreceive msmqreceivecomputerjournal msmqreceivedeadletter msmqreceivejournal msmqsend msmqpeekqueue openaddressbook openconnectorqueue
+		personalinformation privateinformation publicinformation readonlyreplicationsecretsynchronization reanimatetombstones recalculatehierarchy recalculatesecurityinheritance
+		rasinformation refreshgroupcache reloadsslcertificate runprotectadmingroupstask samenumerateentiredomain selfmembership terminalserver terminalserverlicenseserver
+		unexpirepassword updatepasswordnotrequiredbit updateschemacache userchangepassword userforcechangepassword useraccountrestrictions userlogon
+		validateddnshostname validatedspn validatedmsdsadditionaldnshostname validatedmsdsbehaviorversion webinformation dnshostnameattributes
+		msdschangepasswordnotrequired msdsstandardconstraints fsmo createtoplevelpublicfolder mailenablepublicfolder modifypublicfolderacl modifypublicfolderadminacl
+		modifypublicfolderdeleteditemretention modifypublicfolderexpiry modifypublicfolderquotas modifypublicfolderreplicalist createpublicfolder readreceiptonly
+		storecreatenamedproperties storeopenopenas storereadaccess storereadwriteaccess storetransportaccess storeconstraineddelegation storevisible viewinformationstorestatus
+		administerinformationstore createnamedpropertiesintheinformationstore openmailsendqueue`) {
+		rights[strings.ToLower(word)] = true
+	}
+	return rights
+}()
+
+// isOtherRight tells a right that Exchange or Active Directory has and the language has not.
+func isOtherRight(word string) bool {
+	name := plain(word)
+	if _, isGUID := guidOf(word); isGUID {
+		return true // of a right that the schema of the directory has and the server does not know
+	}
+	return otherRights[name] || strings.HasPrefix(name, "msexch") || strings.HasPrefix(name, "msrtcsip") || strings.HasPrefix(name, "rtc") || strings.HasPrefix(name, "msds") ||
+		folderRight(word) != 0
 }
 
 // rightWords takes a list of rights apart: with commas, semicolons or, where no right is called so, blanks.
 func rightWords(v Value) []string {
 	var out []string
 	for _, text := range v.Texts() {
-		for part := range strings.FieldsFuncSeq(unbraced(text), func(c rune) bool { return c == ',' || c == ';' }) {
+		for part := range strings.FieldsFuncSeq(unbraced(text), func(c rune) bool { return c == ',' || c == ';' || c == '\n' || c == '\r' }) {
 			part = strings.TrimSpace(part)
 			if _, known := permissionNames[plain(part)]; known || !strings.Contains(part, " ") || folderRight(part) != 0 {
 				out = append(out, part)

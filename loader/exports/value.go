@@ -1,9 +1,11 @@
 package exports
 
 import (
+	"encoding/hex"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Value is what an export holds under a name. The zero Value is null, and an empty text is the same.
@@ -47,23 +49,12 @@ func (v Value) String() string {
 	return text
 }
 
-// Truth reads True and False; known is false for anything else.
-func (v Value) Truth() (truth, known bool) {
-	switch strings.ToLower(strings.TrimSpace(v.Text)) {
-	case "true", "wahr", "vrai", "1", "yes":
-		return true, true
-	case "false", "falsch", "faux", "0", "no":
-		return false, true
-	default:
-		return false, false
-	}
-}
-
-// Texts are the elements of a list, or of what joined lists look like: "{a, b}", "a;b", "a,b", "a b" of addresses.
+// Texts are the elements of a list; a text is one, or what Format-List puts in braces. Whether it is a list of names is decided
+// when everything has been read.
 func (v Value) Texts() []string {
 	if v.List == nil {
-		if text := v.String(); text != "" {
-			return split(text)
+		if text := v.String(); unbraced(text) != "" {
+			return []string{text}
 		}
 		return nil
 	}
@@ -76,26 +67,21 @@ func (v Value) Texts() []string {
 	return texts
 }
 
-// split takes a joined list apart.
-func split(text string) []string {
-	text = unbraced(text)
-	var parts []string
-	switch {
-	case strings.ContainsAny(text, ";\n"):
-		parts = strings.FieldsFunc(text, func(c rune) bool { return c == ';' || c == '\n' || c == '\r' })
-	case isDistinguishedName(text):
-		parts = splitDistinguishedNames(text)
-	case isCanonicalName(text):
-		parts = splitCanonicalNames(text)
-	case strings.Contains(text, ","):
-		parts = strings.Split(text, ",")
-	default:
-		parts = splitAtBlanks(text)
+// Words are the elements of a list of words, of which none has a comma or a blank: domains, attributes.
+func (v Value) Words() []string {
+	var words []string
+	for _, text := range v.Texts() {
+		words = append(words, strings.FieldsFunc(unbraced(text), func(c rune) bool { return c == ',' || c == ';' || unicode.IsSpace(c) })...)
 	}
-	for i := range parts {
-		parts[i] = strings.TrimSpace(parts[i])
+	return words
+}
+
+// trimmed is a text without the blanks around it, those of Unicode too, and without a byte order mark.
+func trimmed(text string) string {
+	if text == "" || text[0] > ' ' && text[0] < utf8.RuneSelf && text[len(text)-1] > ' ' && text[len(text)-1] < utf8.RuneSelf {
+		return text
 	}
-	return slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+	return strings.TrimFunc(text, func(c rune) bool { return unicode.IsSpace(c) || c == 0xfeff || c == 0x200b })
 }
 
 // unbraced takes off the braces of Format-List.
@@ -107,24 +93,19 @@ func unbraced(text string) string {
 	return text
 }
 
-// splitAtBlanks takes apart what can only be several names: none of Windows' account names and addresses has a blank.
-func splitAtBlanks(text string) []string {
-	fields := strings.Fields(text)
-	for _, f := range fields {
-		if !strings.Contains(f, "@") || strings.ContainsAny(f, "<>()") {
-			return []string{text}
-		}
-	}
-	return fields
-}
-
 func isDistinguishedName(text string) bool {
 	if len(text) < 3 {
 		return false
 	}
 	kind, _, found := strings.Cut(text, "=")
-	kind = strings.ToLower(kind)
+	kind = strings.ToLower(strings.TrimSpace(kind))
 	return found && (kind == "cn" || kind == "ou" || kind == "dc")
+}
+
+// isSID tells a security identifier.
+func isSID(text string) bool {
+	rest, found := strings.CutPrefix(strings.ToUpper(strings.TrimPrefix(text, "NT:")), "S-1-")
+	return found && rest != "" && strings.Trim(rest, "0123456789-") == ""
 }
 
 // splitDistinguishedNames begins a new name where another component follows a domain component.
@@ -142,14 +123,23 @@ func splitDistinguishedNames(text string) []string {
 	return append(names, text[start:])
 }
 
-// components are the parts of a distinguished name between commas that are not escaped, with where each begins.
+// components are the parts of a distinguished name between commas that are neither escaped nor quoted, with where each begins.
 func components(text string) func(yield func(int, string) bool) {
 	return func(yield func(int, string) bool) {
-		start := 0
+		start, quoted := 0, false
 		for i := 0; i <= len(text); i++ {
-			if i < len(text) && (text[i] != ',' || i > 0 && text[i-1] == '\\') {
+			switch {
+			case i == len(text):
+			case text[i] == '\\':
+				i = min(i+1, len(text)-1)
+				continue
+			case text[i] == '"':
+				quoted = !quoted
+				continue
+			case text[i] != ',' || quoted:
 				continue
 			}
+			i = min(i, len(text))
 			if !yield(start, strings.TrimSpace(text[start:i])) {
 				return
 			}
@@ -158,21 +148,68 @@ func components(text string) func(yield func(int, string) bool) {
 	}
 }
 
+// normalDN is a distinguished name as it is compared: "CN=Diaz\, Rosa", CN="Diaz, Rosa" and "CN=Diaz\2C Rosa" are the same.
+func normalDN(text string) string {
+	if !strings.ContainsAny(text, `\"`) && !strings.Contains(text, ", ") && !strings.Contains(text, "= ") && !strings.Contains(text, " =") {
+		return text
+	}
+	var parts []string
+	for _, component := range components(text) {
+		kind, value, _ := strings.Cut(component, "=")
+		value = unescapedDN(value)
+		parts = append(parts, strings.TrimSpace(kind)+"="+strings.ReplaceAll(strings.ReplaceAll(value, `\`, `\\`), ",", `\,`))
+	}
+	return strings.Join(parts, ",")
+}
+
+// unescapedDN is the value of a component: with a backslash before a character, or two hexadecimal digits of a byte.
+func unescapedDN(value string) string {
+	value = strings.TrimSpace(value)
+	if inner, quoted := strings.CutPrefix(value, `"`); quoted {
+		value = strings.TrimSuffix(inner, `"`)
+	}
+	if !strings.Contains(value, `\`) {
+		return value
+	}
+	var out []byte
+	for i := 0; i < len(value); i++ {
+		if value[i] != '\\' || i+1 == len(value) {
+			out = append(out, value[i])
+			continue
+		}
+		if i+2 < len(value) {
+			if octet, err := hex.DecodeString(value[i+1 : i+3]); err == nil {
+				out = append(out, octet...)
+				i += 2
+				continue
+			}
+		}
+		i++
+		out = append(out, value[i])
+	}
+	return string(out)
+}
+
+// canonicalFrom is the canonical name of the object with a distinguished name: "contoso.com/People/Amy".
+func canonicalFrom(dn string) string {
+	var domain, path []string
+	for _, component := range components(dn) {
+		kind, name, _ := strings.Cut(component, "=")
+		if name = unescapedDN(name); strings.EqualFold(strings.TrimSpace(kind), "dc") {
+			domain = append(domain, name)
+		} else {
+			path = append(path, strings.ReplaceAll(name, "/", `\/`))
+		}
+	}
+	if len(domain) == 0 || len(path) == 0 {
+		return ""
+	}
+	slices.Reverse(path)
+	return strings.Join(domain, ".") + "/" + strings.Join(path, "/")
+}
+
 // isCanonicalName knows "contoso.com/Users/Becker, Anna".
 func isCanonicalName(text string) bool {
 	domain, _, found := strings.Cut(text, "/")
 	return found && strings.Contains(domain, ".") && !strings.ContainsAny(domain, " ,:@\\")
-}
-
-// splitCanonicalNames leaves the comma of "Becker, Anna" alone: the next name begins with a domain again.
-func splitCanonicalNames(text string) []string {
-	var names []string
-	for part := range strings.SplitSeq(text, ",") {
-		if len(names) > 0 && !isCanonicalName(strings.TrimSpace(part)) {
-			names[len(names)-1] += "," + part
-			continue
-		}
-		names = append(names, part)
-	}
-	return names
 }

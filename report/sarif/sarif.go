@@ -74,7 +74,7 @@ type sarifReference struct {
 // out, so that the same input gives the same bytes.
 func invocationOf(r *report.Report, o report.Options) sarifInvocation {
 	v := sarifInvocation{
-		ExecutionSuccessful: r.Complete, ExitCode: o.Exit.Code, ExitCodeDescription: o.Exit.Description,
+		ExecutionSuccessful: r.Complete || r.Accepted(), ExitCode: o.Exit.Code, ExitCodeDescription: o.Exit.Description,
 		ToolExecutionNotifications: []sarifNotification{}, WorkingDirectory: sarifBaseRef{sourceRoot},
 	}
 	for _, p := range r.Problems {

@@ -20,6 +20,7 @@ func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
 	s.Member("  ", "schema_version", schemaVersion)
 	s.Member("  ", "tool", jsonTool{r.Tool.Name, r.Tool.Version})
 	s.Member("  ", "complete", r.Complete)
+	s.Member("  ", "lenient", r.Lenient)
 	s.Member("  ", "summary", jsonSummary(r.Summary))
 	s.Raw(`  "findings": `)
 	s.Array("  ", func(element func(any)) {
