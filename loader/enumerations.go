@@ -1,5 +1,7 @@
 package loader
 
+import "strings"
+
 // An enumeration is a small number with a table of the words of the language. Zero always means "not declared", and its
 // word is "".
 
@@ -183,6 +185,13 @@ const (
 
 	// Syncing is the status of a batch that declares none.
 	Syncing BatchStatus = 3
+	// BatchCompleting is that of a batch which is moving them, and some have moved.
+	BatchCompleting BatchStatus = 8
+	// BatchCompleted is that of a batch whose mailboxes have moved.
+	BatchCompleted BatchStatus = 9
+
+	// MailUserObject is a mail user that stands for a mailbox.
+	MailUserObject RecipientTypeDetails = 5
 
 	ContributorRight   FolderRight = 4
 	OwnerRight         FolderRight = 11 // the last level; single rights follow
@@ -233,6 +242,9 @@ func (s BatchStatus) Over() bool {
 		return false
 	}
 }
+
+// Completed tells a batch that has moved what it could.
+func (s BatchStatus) Completed() bool { return strings.HasPrefix(batchStatusWords[s], "Completed") }
 
 // Enumeration is every type of this file.
 type Enumeration interface {

@@ -328,7 +328,9 @@ type MigrationBatch struct {
 	Direction Direction
 	// SourceForest is the declared one, else the only one, else NoForest.
 	SourceForest ForestID
-	Members      []RecipientID // as listed; element i of `members` is Members[i]
+	Members      []RecipientID // as listed, at least one
+	// elements are the places of Members in `members`, as written; nil where they are the same.
+	elements []int32
 	// StartAfter and CompleteAfter are in UTC; nil where they are not declared.
 	StartAfter, CompleteAfter *time.Time
 	// After are the batches that complete before this one, as listed: element i of `after` is After[i].

@@ -4,189 +4,160 @@ import (
 	"slices"
 
 	"hybridlint/loader"
+	"hybridlint/policies/sequence"
 )
 
-// batchMove is a batch that is not over, with where it takes its members.
-type batchMove struct {
-	batch   *loader.MigrationBatch
-	target  loader.ForestID
-	members map[loader.RecipientID]bool
-	// places are the members' first places in the list.
-	places map[loader.RecipientID]int
-	// split remembers, by group and home of the recipient, how the batch cuts the group's people off.
-	split map[groupCut]cut
-	// moves remembers which delegates have somebody in the batch.
-	moves map[loader.RecipientID]bool
+// batchStep is a step of the sequence of open batches, with what it does to recipients and delegates.
+type batchStep struct {
+	*sequence.Step
+	sequence *sequence.Sequence
+	number   int // from 1
+	// cuts remembers how the step parts the people of a group from recipients.
+	cuts map[groupCut]*cut
 }
 
+// groupCut is all that it depends on how a step parts the people of a group from a recipient.
 type groupCut struct {
-	group loader.RecipientID
-	home  loader.ForestID
-	after loader.ForestID
+	group         loader.RecipientID
+	before, after loader.ForestID
 }
 
-// cut says whether somebody is separated, and whether somebody is who is in the batch; place is the first of those in the
-// batch's list, -1 for nobody.
+// cut is what a step does to a recipient and a delegate, or to it and the people of a group.
 type cut struct {
-	any, moved bool
-	place      int
+	// parted have one home with the recipient before the step, and another one after it.
+	parted []loader.RecipientID
+	// leaving move in the step and are apart from the recipient after it.
+	leaving []loader.RecipientID
+	// joining move in the step and are together with the recipient after it.
+	joining []loader.RecipientID
+	// targets are where those who leave move to.
+	targets []loader.ForestID
 }
 
-// add takes one more person in.
-func (c *cut) add(m *batchMove, person loader.RecipientID, split bool) {
-	c.any = c.any || split
-	place, moves := m.places[person]
-	if !split || !moves {
-		return
+func newBatchSteps(s *sequence.Sequence) []*batchStep {
+	steps := make([]*batchStep, len(s.Steps))
+	for i := range s.Steps {
+		steps[i] = &batchStep{Step: &s.Steps[i], sequence: s, number: i + 1, cuts: map[groupCut]*cut{}}
 	}
-	if !c.moved || place < c.place {
-		c.place = place
-	}
-	c.moved = true
+	return steps
 }
 
-func newBatchMove(b *loader.MigrationBatch) *batchMove {
-	m := &batchMove{batch: b, target: loader.Cloud, members: make(map[loader.RecipientID]bool, len(b.Members)), places: make(map[loader.RecipientID]int, len(b.Members)), split: map[groupCut]cut{}, moves: map[loader.RecipientID]bool{}}
-	if b.Direction == loader.Offboarding {
-		m.target = b.SourceForest
+// move is what the step does with somebody; moves is false where it moves somebody else only.
+func (s *batchStep) move(id loader.RecipientID) (m sequence.Move, moves bool) {
+	m, moves = s.sequence.MoveOf(id)
+	return m, moves && m.Step == s.number
+}
+
+// before and after are homes.
+func (s *batchStep) before(id loader.RecipientID) loader.ForestID {
+	return s.sequence.Before(s.number, id)
+}
+func (s *batchStep) after(id loader.RecipientID) loader.ForestID {
+	return s.sequence.After(s.number, id)
+}
+
+// cutOf finds what the step does to a recipient and a delegate.
+func (j *join) cutOf(s *batchStep, recipient, delegate loader.RecipientID) *cut {
+	if delegate == loader.NoRecipient {
+		return &cut{}
 	}
-	for i, id := range b.Members {
-		if !m.members[id] {
-			m.members[id], m.places[id] = true, i
+	if !j.model.Recipients[delegate].Type.IsGroup() {
+		return s.cut(recipient, []loader.RecipientID{delegate})
+	}
+	key := groupCut{group: delegate, before: s.before(recipient), after: s.after(recipient)}
+	known := s.cuts[key]
+	if known == nil {
+		known = s.cut(recipient, j.people(delegate))
+		s.cuts[key] = known
+	}
+	return known
+}
+
+func (s *batchStep) cut(recipient loader.RecipientID, people []loader.RecipientID) *cut {
+	c := &cut{}
+	before, after := s.before(recipient), s.after(recipient)
+	for _, person := range people {
+		to := s.after(person)
+		_, moves := s.move(person)
+		if to == after {
+			if moves {
+				c.joining = append(c.joining, person)
+			}
+			continue
+		}
+		if s.before(person) == before {
+			c.parted = append(c.parted, person)
+		}
+		if moves {
+			c.leaving = append(c.leaving, person)
+			if !slices.Contains(c.targets, to) {
+				c.targets = append(c.targets, to)
+			}
 		}
 	}
-	return m
-}
-
-// after is where somebody lives once the batch has completed.
-func (j *join) after(m *batchMove, id loader.RecipientID) loader.ForestID {
-	if m.members[id] {
-		return m.target
-	}
-	return j.model.Recipients[id].Home
-}
-
-// splits tells whether two are in one forest today and in two afterwards.
-func (j *join) splits(m *batchMove, a, b loader.RecipientID) bool {
-	return j.model.Recipients[a].Home == j.model.Recipients[b].Home && j.after(m, a) != j.after(m, b)
-}
-
-// cuts tells how the batch separates a recipient from a delegate or from the people of a group.
-func (j *join) cuts(m *batchMove, recipient, delegate loader.RecipientID) cut {
-	c := cut{place: -1}
-	if !j.model.Recipients[delegate].Type.IsGroup() {
-		c.add(m, delegate, j.splits(m, recipient, delegate))
-		return c
-	}
-	key := groupCut{group: delegate, home: j.model.Recipients[recipient].Home, after: j.after(m, recipient)}
-	if known, ok := m.split[key]; ok {
-		return known
-	}
-	for _, person := range j.people(delegate) {
-		c.add(m, person, j.splits(m, recipient, person))
-	}
-	m.split[key] = c
+	slices.Sort(c.targets)
 	return c
 }
 
-func (j *join) addBatch(in *entryInput, e *entry) {
-	if e.batch == nil {
+// first is, of those whom the step moves, the move in the batch whose name comes first; of one batch, the first element.
+func (s *batchStep) first(ids ...loader.RecipientID) (first sequence.Move, ok bool) {
+	for _, id := range ids {
+		m, moves := s.move(id)
+		if !moves {
+			continue
+		}
+		if !ok || s.order(m) < s.order(first) || s.order(m) == s.order(first) && m.Place < first.Place {
+			first, ok = m, true
+		}
+	}
+	return first, ok
+}
+
+func (s *batchStep) order(m sequence.Move) int { return slices.Index(s.Batches, m.Batch) }
+
+// stepEntry is an entry in a step: what is done to it, seen from one forest to which a delegate moves.
+type stepEntry struct {
+	*batchStep
+	cut *cut
+	// target is where the senders move, NoForest where nobody of them does.
+	target loader.ForestID
+	// fires names the rules that fire on the entry after the step.
+	fires func(rule string) bool
+}
+
+func (j *join) addStep(in *entryInput, e *entry) {
+	if e.step == nil {
 		return
 	}
-	m, recipient, delegate := e.batch, e.base().Recipient, e.trustee().Recipient
-	c := j.cuts(m, recipient, delegate)
+	s, recipient := e.step, e.base().Recipient
 	in.Batch = batchFacts{
-		Direction: m.batch.Direction, Target: sideOf(m.target),
-		TargetIsOrigin:      originIs(j.model.Recipients[recipient], m.target),
-		MovesRecipient:      m.members[recipient],
-		MovesDelegate:       j.movesSomebodyOf(m, delegate),
-		Splits:              c.any,
-		SplitsMovedDelegate: c.moved,
+		Target:         sideOf(s.target),
+		TargetIsOrigin: originIs(j.model.Recipients[recipient], s.target),
+		Parts:          len(s.cut.parted) > 0,
+		MovesAway:      s.target != loader.NoForest,
 	}
-	if m.target != loader.NoForest {
-		in.DelegateObject = j.objectIn(delegate, m.target)
+	if m, ok := s.sequence.MoveOf(recipient); ok && m.Step <= s.number {
+		in.Batch.EntryTravels = s.target == m.From || s.target == m.To
+		if m.Step == s.number {
+			in.Batch.RecipientMovesTo = sideOf(m.To)
+		}
+	}
+	if e.trustee().Recipient != loader.NoRecipient {
+		in.DelegateObject = j.objectAt(e.trustee().Recipient, loader.Cloud, s.before(e.trustee().Recipient))
 	}
 }
 
-// movesSomebodyOf tells whether the delegate, or one of the people of a group, is in the batch.
-func (j *join) movesSomebodyOf(m *batchMove, delegate loader.RecipientID) bool {
-	moves, ok := m.moves[delegate]
-	if !ok {
-		moves = slices.ContainsFunc(j.people(delegate), func(id loader.RecipientID) bool { return m.members[id] })
-		m.moves[delegate] = moves
-	}
-	return moves
+// objectAt is how a recipient is represented in a forest while it lives in another one than it does today.
+func (j *join) objectAt(id loader.RecipientID, f, home loader.ForestID) objectFacts {
+	facts := j.objectIn(id, f)
+	facts.AtHome = f == home
+	return facts
 }
 
-// batchPerson is an individual with a mailbox and the mailboxes on its side that give it permissions.
+// batchPerson is an individual with a mailbox and the mailboxes that give it permissions for which they belong together.
 type batchPerson struct {
 	person   loader.RecipientID
 	granting []loader.RecipientID // in order of declaration
 	// reasons are the blocks from which each of granting comes, for the related locations.
 	reasons []loader.Block
-}
-
-// concernedBy are the members of batches and those who hold something on one.
-func (j *join) concernedBy(moves []*batchMove) map[loader.RecipientID]bool {
-	concerned := map[loader.RecipientID]bool{}
-	for _, m := range moves {
-		for id := range m.members {
-			concerned[id] = true
-			for _, i := range j.held.grants[j.held.first[id]:j.held.first[id+1]] {
-				concerned[j.model.Grants.Delegate(int(i)).Recipient] = true
-			}
-		}
-	}
-	return concerned
-}
-
-// permissionSets finds for every individual with a mailbox whom the batches concern the mailboxes on its side from which it has explicit
-// auto-mapped Full Access, explicit Send As or folder rights. Entries used by applications only and the rows of Outlook
-// delegates do not count.
-func (j *join) permissionSets(moves []*batchMove) map[loader.RecipientID]*batchPerson {
-	concerned := j.concernedBy(moves)
-	sets := map[loader.RecipientID]*batchPerson{}
-	counted := map[pair]bool{}
-	for _, g := range j.model.Grants.All() {
-		if !concerned[g.Delegate.Recipient] || !j.countsForPermissionSet(&g) {
-			continue
-		}
-		set := sets[g.Delegate.Recipient]
-		if set == nil {
-			set = &batchPerson{person: g.Delegate.Recipient}
-			sets[g.Delegate.Recipient] = set
-		}
-		if held := (pair{g.Recipient, g.Delegate.Recipient}); !counted[held] {
-			counted[held] = true
-			set.granting = append(set.granting, g.Recipient)
-			set.reasons = append(set.reasons, g.Block)
-		}
-	}
-	return sets
-}
-
-func (j *join) countsForPermissionSet(g *loader.Grant) bool {
-	person, recipient := j.recipient(g.Delegate.Recipient), j.model.Recipients[g.Recipient]
-	if person == nil || g.Delegate.BuiltIn || g.Deny == loader.True || g.Delegate.Recipient == g.Recipient ||
-		!person.Type.IsMailbox() || !recipient.Type.IsMailbox() || sideOf(person.Home) != sideOf(recipient.Home) {
-		return false
-	}
-	kind := grantEntry
-	if g.Permission == loader.Folder {
-		kind = folderGrantEntry
-	}
-	if j.isApplication(&entry{kind: kind, grant: g}) {
-		return false
-	}
-	switch g.Permission {
-	case loader.FullAccess:
-		return g.Inherited != loader.True && g.AutoMapping != loader.False
-	case loader.SendAs:
-		return g.Inherited != loader.True
-	case loader.Folder:
-		_, listed := j.outlookDelegates[pair{g.Recipient, g.Delegate.Recipient}]
-		return !listed
-	default:
-		return false
-	}
 }

@@ -242,6 +242,9 @@ func (c *Catalog) checkIdentifiers() []error {
 		}
 	}
 	for _, r := range c.rules {
+		if id := r.metadata.Predicts; id != "" && seen[id] == nil {
+			problems = append(problems, fmt.Errorf("%s predicts %s, which does not exist", r.ID, id))
+		}
 		for _, id := range slices.Concat(r.metadata.Supersedes, r.metadata.SupersedesExcept) {
 			if id != "*" && seen[id] == nil {
 				problems = append(problems, fmt.Errorf("%s supersedes %s, which does not exist", r.ID, id))

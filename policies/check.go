@@ -123,7 +123,27 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 			e.active[s] = append(e.active[s], activeRule{rule: r, document: d})
 		}
 	}
+	if err := c.findPredictions(e); err != nil {
+		return nil, err
+	}
 	return e, e.findRelevant()
+}
+
+// findPredictions prepares the rules that selected ones predict, be they selected or not.
+func (c *Catalog) findPredictions(e *evaluator) error {
+	for _, id := range slices.Sorted(maps.Keys(e.ran)) {
+		for _, r := range c.rules {
+			if r.ID != e.ran[id].metadata.Predicts {
+				continue
+			}
+			d, err := e.program.document(r.shape, r.ref, true)
+			if err != nil {
+				return fmt.Errorf("%s: %w", r.ID, err)
+			}
+			e.predictions = append(e.predictions, activeRule{rule: r, document: d})
+		}
+	}
+	return nil
 }
 
 // findRelevant collects what the rules of a scope read, their conditions among it, and the inference that Go asks for.
@@ -201,7 +221,7 @@ func (e *evaluator) run(ctx context.Context) []*finding {
 	findings = append(findings, e.checkRelationships(ctx)...)
 	findings = append(findings, e.checkInvitations(ctx)...)
 	findings = append(findings, e.checkBatches(ctx)...)
-	return append(findings, e.checkBulkChanges(ctx)...)
+	return explainMoved(append(findings, e.checkBulkChanges(ctx)...))
 }
 
 // chunk is how many subjects a worker takes at once.
@@ -267,8 +287,13 @@ func sendOnBehalfPresence() engineInference {
 	return engineInference{grantScope, dottedRef("data.hybridlint." + inferenceFamily + ".entry.send_on_behalf_in_acting_forest")}
 }
 
+// bindsTogether is asked of grants.
+func bindsTogether() engineInference {
+	return engineInference{grantScope, dottedRef("data.hybridlint." + inferenceFamily + ".batch.binds_together")}
+}
+
 func engineInferences() []engineInference {
-	return []engineInference{objectExists(), sendOnBehalfPresence()}
+	return []engineInference{objectExists(), sendOnBehalfPresence(), bindsTogether()}
 }
 
 // inference prepares one of them.

@@ -3,7 +3,6 @@ package policies
 import (
 	"context"
 	"encoding/binary"
-	"maps"
 	"slices"
 	"unsafe"
 
@@ -18,13 +17,13 @@ func (j *join) entryCount() int { return j.model.Grants.Len() + len(j.model.Outl
 func (j *join) entryAt(i int, g *loader.Grant) (own entry, ok bool) {
 	if n := j.model.Grants.Len(); i >= n {
 		d := j.model.OutlookDelegates[i-n]
-		return entry{kind: outlookDelegateEntry, outlook: d}, d.Delegate.Recipient != loader.NoRecipient && !d.Delegate.BuiltIn
+		return entry{kind: outlookDelegateEntry, outlook: d, number: i}, d.Delegate.Recipient != loader.NoRecipient && !d.Delegate.BuiltIn
 	}
 	*g = j.model.Grants.At(i)
 	if g.Permission == loader.Folder {
-		return entry{kind: folderGrantEntry, grant: g}, g.Deny != loader.True && !g.Delegate.BuiltIn
+		return entry{kind: folderGrantEntry, grant: g, number: i}, g.Deny != loader.True && !g.Delegate.BuiltIn
 	}
-	return entry{kind: grantEntry, grant: g}, g.Deny != loader.True && !g.Delegate.BuiltIn && g.Delegate.Recipient != loader.NoRecipient
+	return entry{kind: grantEntry, grant: g, number: i}, g.Deny != loader.True && !g.Delegate.BuiltIn && g.Delegate.Recipient != loader.NoRecipient
 }
 
 func (k entryKind) scope() scope {
@@ -115,7 +114,7 @@ func (w *entryWorker) check(ctx context.Context, own entry) (findings []*finding
 	var derived []*finding
 	if own.outlook != nil && own.outlook.SendOnBehalf.Or(true) {
 		var derivedMissing bool
-		derived, derivedMissing = w.evaluate(ctx, entry{kind: derivedGrantEntry, outlook: own.outlook})
+		derived, derivedMissing = w.evaluate(ctx, entry{kind: derivedGrantEntry, outlook: own.outlook, number: own.number})
 		missing = missing || derivedMissing
 	}
 	if missing {
@@ -217,169 +216,6 @@ func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 		}
 	}
 	return findings
-}
-
-// checkBatches looks at every batch that is not over: at the batch itself, at the people whose set of mailboxes it tears
-// apart, and at the entries it touches.
-func (e *evaluator) checkBatches(ctx context.Context) []*finding {
-	var moves []*batchMove
-	for _, b := range e.model.Batches {
-		if !b.Status.Over() {
-			moves = append(moves, newBatchMove(b))
-		}
-	}
-	if len(moves) == 0 {
-		return nil
-	}
-	touching := e.touching(moves)
-	sets := e.permissionSets(moves)
-	granted := map[loader.RecipientID][]loader.RecipientID{}
-	for person, set := range sets {
-		for _, mailbox := range set.granting {
-			granted[mailbox] = append(granted[mailbox], person)
-		}
-	}
-	var findings []*finding
-	for _, m := range moves {
-		findings = append(findings, e.checkBatch(ctx, m)...)
-		persons, tornApart := e.checkPersons(ctx, m, sets, granted)
-		findings = append(findings, e.checkBatchEntries(ctx, m, touching, tornApart)...)
-		findings = append(findings, persons...)
-	}
-	return findings
-}
-
-func (e *evaluator) checkBatch(ctx context.Context, m *batchMove) []*finding {
-	in := batchInput{Organization: e.organization, Direction: m.batch.Direction}
-	if m.batch.SourceForest != loader.NoForest {
-		in.SourceForest = e.join.forests[m.batch.SourceForest]
-	}
-	in.MovesNonResource = slices.ContainsFunc(m.batch.Members, func(id loader.RecipientID) bool {
-		return !e.model.Recipients[id].Type.IsResource()
-	})
-	fired := e.fire(ctx, batchScope, scopeFacts(batchScope, in), false, false)
-	return e.settle(batchSubject{plainSubject{e.join}, m.batch}, view{m.batch.SourceForest, fired})
-}
-
-// tornApart are the people for whom a finding stands for those about single entries: by person, that finding.
-type tornApart map[loader.RecipientID]*finding
-
-func (e *evaluator) checkPersons(ctx context.Context, m *batchMove, sets map[loader.RecipientID]*batchPerson, granted map[loader.RecipientID][]loader.RecipientID) ([]*finding, tornApart) {
-	concerned := map[loader.RecipientID]bool{}
-	for _, id := range m.batch.Members {
-		if sets[id] != nil {
-			concerned[id] = true
-		}
-		for _, person := range granted[id] {
-			concerned[person] = true
-		}
-	}
-	var findings []*finding
-	torn := tornApart{}
-	for _, person := range slices.Sorted(maps.Keys(concerned)) {
-		in := batchPersonInput{
-			Direction: m.batch.Direction, GrantingMailboxes: numberOf(int32(len(sets[person].granting))), Touched: true,
-			Splits:      e.tearsApart(m, sets[person]),
-			Application: e.model.Recipients[person].UsedBy == loader.UsedByApplication,
-		}
-		fired := e.fire(ctx, batchPersonScope, scopeFacts(batchPersonScope, in), false, in.Application)
-		s := personSubject{plainSubject{e.join}, m, sets[person], new([]string)}
-		for _, f := range e.settle(s, view{loader.NoForest, fired}) {
-			findings = append(findings, f)
-			if f.rule.metadata.SupersedesOn == onGrantsOfPerson {
-				torn[person] = f
-			}
-		}
-	}
-	return findings, torn
-}
-
-// tearsApart tells whether the person and the granting mailboxes are on more than one side afterwards.
-func (e *evaluator) tearsApart(m *batchMove, set *batchPerson) bool {
-	where := sideOf(e.after(m, set.person))
-	return slices.ContainsFunc(set.granting, func(id loader.RecipientID) bool { return sideOf(e.after(m, id)) != where })
-}
-
-// touching lists the entries of the batches' members, and of the groups above them, by recipient and delegate.
-func (j *join) touching(moves []*batchMove) map[loader.RecipientID][]*entry {
-	wanted := make([]bool, len(j.model.Recipients))
-	for _, m := range moves {
-		for id := range m.members {
-			wanted[id] = true
-			for _, group := range j.groupsAbove(id) {
-				wanted[group] = true
-			}
-		}
-	}
-	entries := map[loader.RecipientID][]*entry{}
-	var grant loader.Grant
-	for i := range j.entryCount() {
-		own, ok := j.entryAt(i, &grant)
-		if !ok {
-			continue
-		}
-		recipient, delegate := own.base().Recipient, own.trustee().Recipient
-		if delegate == loader.NoRecipient || !wanted[recipient] && !wanted[delegate] {
-			continue
-		}
-		kept := &keep(own).entry
-		entries[recipient] = append(entries[recipient], kept)
-		if delegate != recipient {
-			entries[delegate] = append(entries[delegate], kept)
-		}
-	}
-	return entries
-}
-
-func (e *evaluator) checkBatchEntries(ctx context.Context, m *batchMove, touching map[loader.RecipientID][]*entry, torn tornApart) []*finding {
-	var findings []*finding
-	w := e.newEntryWorker(nil)
-	for _, own := range e.touchedBy(m, touching) {
-		moved := *own
-		moved.batch = m
-		in := e.entryFactsOf(&moved)
-		e.addView(in, &moved, loader.NoForest)
-		fired := w.answer(ctx, batchEntryScope, in).fired
-		found := e.settle(batchEntrySubject{entrySubject{e.join, &moved}}, view{loader.NoForest, fired})
-		for _, f := range e.supersede(loader.NoRecipient, false, found, nil) {
-			by := torn[moved.trustee().Recipient]
-			if by == nil || !by.rule.replaces(f.rule) {
-				findings = append(findings, f)
-				continue
-			}
-			standsFor := by.subject.(personSubject).standsFor
-			if !slices.Contains(*standsFor, f.rule.ID) {
-				*standsFor = append(*standsFor, f.rule.ID)
-				slices.Sort(*standsFor)
-			}
-		}
-	}
-	return findings
-}
-
-// touchedBy lists the entries of a batch's members and of the groups above them, each once, in order of declaration.
-func (e *evaluator) touchedBy(m *batchMove, touching map[loader.RecipientID][]*entry) []*entry {
-	seen := map[*entry]bool{}
-	groups := map[loader.RecipientID]bool{}
-	var entries []*entry
-	add := func(id loader.RecipientID) {
-		for _, own := range touching[id] {
-			if !seen[own] {
-				seen[own] = true
-				entries = append(entries, own)
-			}
-		}
-	}
-	for _, id := range m.batch.Members {
-		add(id)
-		for _, group := range e.groupsAbove(id) {
-			if !groups[group] {
-				groups[group] = true
-				add(group)
-			}
-		}
-	}
-	return entries
 }
 
 // answerOf is the field answer of an inference that is an object.

@@ -16,8 +16,8 @@ func conditionWords() map[string]string {
 		"acting.direction same":                       "the two are in one forest",
 		"acting.side cloud":                           "the delegate works in the cloud",
 		"acting.side on_premises":                     "the delegate works on-premises",
-		"batch.direction offboarding":                 "the batch moves mailboxes to on-premises",
-		"batch.direction onboarding":                  "the batch moves mailboxes to the cloud",
+		"batch.target cloud":                          "the delegate moves to the cloud",
+		"batch.target on_premises":                    "the delegate moves to on-premises",
 
 		"delegate.group true":            "the delegate is a group",
 		"delegate.mailbox true":          "the delegate has a mailbox",

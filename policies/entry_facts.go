@@ -13,7 +13,8 @@ type entry struct {
 	kind    entryKind
 	grant   *loader.Grant           // nil for outlook_delegate blocks
 	outlook *loader.OutlookDelegate // nil for grant blocks
-	batch   *batchMove              // nil outside batches
+	step    *stepEntry              // nil outside steps of batches
+	number  int                     // among all entries
 }
 
 func (e *entry) base() *loader.Entry {
@@ -79,7 +80,7 @@ func (j *join) entryFactsOf(e *entry) *entryInput {
 		j.addOutlookDelegate(in, e)
 	}
 	j.addPair(in, e)
-	j.addBatch(in, e)
+	j.addStep(in, e)
 	return in
 }
 
@@ -339,7 +340,7 @@ func (j *join) sides(e *entry, forests []loader.ForestID, acting loader.ForestID
 		Home:         slices.Contains(forests, home),
 		Cloud:        slices.Contains(forests, loader.Cloud),
 		OnPremises:   slices.ContainsFunc(forests, loader.ForestID.OnPremises),
-		BatchTarget:  e.batch != nil && slices.Contains(forests, e.batch.target),
+		BatchTarget:  e.step != nil && slices.Contains(forests, e.step.target),
 	}
 }
 

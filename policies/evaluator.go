@@ -21,6 +21,8 @@ type evaluator struct {
 	// active are the rules that run, by scope, with what they are evaluated with.
 	active map[scope][]activeRule
 	ran    map[string]*rule
+	// predictions are the rules that active ones predict.
+	predictions []activeRule
 
 	mu sync.Mutex
 	// failures holds the first error of a rule in the order of their texts.

@@ -93,6 +93,18 @@ const (
 
 func (grantor) Words() []string { return grantorWords }
 
+// memberPlace is where a member of a batch lives, seen from the batch.
+type memberPlace uint8
+
+const (
+	noPlace memberPlace = iota
+	atSource
+	atTarget
+	elsewhere
+)
+
+func (memberPlace) Words() []string { return memberPlaceWords }
+
 // cmdlet is one of the cmdlets that the documents name, or another.
 type cmdlet uint8
 
@@ -116,6 +128,7 @@ var (
 	entryKindWords          = []string{"", "grant", "derived_grant", "folder_grant", "outlook_delegate", "bulk_change"}
 	answerWords             = []string{"", "yes", "no", "unknown"}
 	addressMatchWords       = []string{"", "empty", "own", "foreign", "unchecked"}
+	memberPlaceWords        = []string{"", "source", "target", "elsewhere"}
 	grantorWords            = []string{"", "owner", "recipient", "same_forest", "other_forest"}
 	invitationRelationWords = []string{"", "same_side", "other_side", "other_organization"}
 	cmdletWords             = []string{"", "other", "Add-MailboxPermission", "Remove-MailboxPermission", "Add-RecipientPermission",
@@ -183,7 +196,7 @@ type entrySides struct {
 	Home         bool `rego:"home"`
 	Cloud        bool `rego:"cloud"`
 	OnPremises   bool `rego:"on_premises"`  // any on-premises forest
-	BatchTarget  bool `rego:"batch_target"` // where the batch moves its members
+	BatchTarget  bool `rego:"batch_target"` // where people of the delegate move
 }
 
 // operatorFacts is who makes a change.
@@ -232,6 +245,7 @@ type recipientFacts struct {
 	PublicFolderClientAccess    loader.Bool          `rego:"public_folder_client_access"`
 	CalendarDefaultPermission   loader.FolderRight   `rego:"calendar_default_permission"`
 	DisplayNameIsName           bool                 `rego:"display_name_is_name"`
+	GroupScope                  loader.GroupScope    `rego:"group_scope"`
 	// ExplicitFullAccessEntries counts allow and deny entries that are not inherited.
 	ExplicitFullAccessEntries number `rego:"explicit_full_access_entries"`
 	// OtherSideHoldsMailbox: the side that is not its home holds a mailbox that counts.
@@ -320,18 +334,23 @@ type sendAsFacts struct {
 	EstablishedBeforeMove bool `rego:"established_before_move"`
 }
 
-// batchFacts is a migration batch and what it does to an entry; undefined outside the scope batch_entry.
+// batchFacts is what a step of the sequence of batches does to an entry; undefined outside the scope batch_entry.
 type batchFacts struct {
-	Direction loader.Direction `rego:"direction"`
-	Target    side             `rego:"target"`
+	// Target is where the delegate, or people of a group, move in the step, apart from the recipient; undefined where nobody
+	// does.
+	Target side `rego:"target"`
 	// TargetIsOrigin: the target is the recipient's origin.
 	TargetIsOrigin answer `rego:"target_is_recipient_origin"`
-	MovesRecipient bool   `rego:"moves_recipient"`
-	MovesDelegate  bool   `rego:"moves_delegate"` // an individual, or a declared member of a group
-	// Splits: recipient and delegate are in one forest today and in two afterwards; of a group, one of its members.
-	Splits bool `rego:"splits"`
-	// SplitsMovedDelegate: as Splits, and the delegate or member that is split off is in the batch.
-	SplitsMovedDelegate bool `rego:"splits_moved_delegate"`
+	// RecipientMovesTo is undefined where the recipient stays.
+	RecipientMovesTo side `rego:"recipient_moves_to"`
+	// Parts: recipient and delegate, or one of the people of a group, have one home before the step and two after it.
+	Parts bool `rego:"parts"`
+	// MovesAway: the delegate, or one of the people of a group, moves in the step and is apart from the recipient after it.
+	MovesAway bool `rego:"moves_away"`
+	// EntryTravels: the recipient moves in the step or before it, and the target is one end of its move.
+	EntryTravels bool `rego:"entry_travels_to_target"`
+	// Predicted: the rule that is predicted fires on the entry after the step. Asked for resource mailboxes only.
+	Predicted bool `rego:"predicted"`
 }
 
 // directorySyncFacts is what is known about the synchronization engines.
@@ -372,6 +391,8 @@ type organizationFacts struct {
 	PublicFolderClientControl bool                 `rego:"public_folder_client_control"`
 	MailboxesOnBothSides      bool                 `rego:"mailboxes_on_both_sides"`
 	DirectorySync             directorySyncFacts   `rego:"directory_sync"`
+	// ExchangeAttributesCloudManagedByDefault is of new recipients.
+	ExchangeAttributesCloudManagedByDefault bool `rego:"exchange_attributes_cloud_managed_by_default"`
 }
 
 // entryInput is the input of the scopes grant, derived_grant, folder_grant, outlook_delegate and batch_entry, evaluated
@@ -458,25 +479,44 @@ type invitationFacts struct {
 	PolicyMaxLevel      loader.SharingLevel       `rego:"policy_max_level"`
 }
 
-// batchInput is the input of the scope migration_batch.
+// batchInput is the input of the scope migration_batch: an open batch in its step.
 type batchInput struct {
 	Organization organizationFacts `rego:"organization"`
 	Direction    loader.Direction  `rego:"direction"`
 	SourceForest forestFacts       `rego:"source_forest"`
-	// MovesNonResource: a member is no room or equipment mailbox.
-	MovesNonResource bool `rego:"moves_non_resource"`
+	// FirstOnboarding: no open onboarding batch comes before it in the sequence.
+	FirstOnboarding bool `rego:"first_onboarding"`
+	// FirstNonResource: it moves a mailbox that is no room or equipment, and none before it moves one of this forest.
+	FirstNonResource bool `rego:"first_to_move_non_resource"`
+}
+
+// batchMemberInput is the input of the scope batch_member: an element of the members of a batch, open or over.
+type batchMemberInput struct {
+	Direction loader.Direction `rego:"direction"`
+	Open      bool             `rego:"open"`
+	Completed bool             `rego:"completed"`
+	// Completing: the status says that it is being completed.
+	Completing bool                 `rego:"completing"`
+	Type       loader.RecipientType `rego:"type"`
+	Mailbox    bool                 `rego:"mailbox"`
+	// Place is where the member lives before the step, seen from the batch; of a batch that is over, where it lives.
+	Place memberPlace `rego:"place"`
+	// InEarlierBatch: an open batch before it in the sequence has the same member; ListedBefore: an element before it does.
+	InEarlierBatch bool `rego:"in_earlier_batch"`
+	ListedBefore   bool `rego:"listed_before"`
+	Moves          bool `rego:"moves"` // some open batch moves it
+	// TriedAgain: it is in an open batch of the same direction. CameBack: in a completed one of the other direction.
+	TriedAgain bool `rego:"tried_again"`
+	CameBack   bool `rego:"came_back"`
 }
 
 // batchPersonInput is the input of the scope batch_person: an individual with a mailbox who receives permissions from
-// mailboxes on the own side.
+// mailboxes that are together with it before a step.
 type batchPersonInput struct {
-	Direction loader.Direction `rego:"direction"`
-	// GrantingMailboxes counts the mailboxes on the person's side from which permissions come.
+	// GrantingMailboxes counts these mailboxes.
 	GrantingMailboxes number `rego:"granting_mailboxes"`
-	// Touched: the person or one of these mailboxes is in the batch.
-	Touched bool `rego:"touched"`
-	// Splits: afterwards they are not all on one side.
-	Splits bool `rego:"splits"`
+	// Parts: the step parts the person from one of them.
+	Parts bool `rego:"parts"`
 	// Application: the person is an application.
 	Application bool `rego:"application"`
 }

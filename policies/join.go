@@ -219,6 +219,7 @@ func (j *join) joinOrganization() {
 		o.ModernAuth = t.ModernAuth
 		o.SendFromAliasEnabled = t.SendFromAliasEnabled.Or(false)
 		o.PublicFolders = t.PublicFolders
+		o.ExchangeAttributesCloudManagedByDefault = t.ExchangeAttributesCloudManagedByDefault.Or(false)
 		o.PublicFolderClientControl = t.PublicFolderClientControl.Or(false)
 	}
 	for _, s := range j.model.Syncs {

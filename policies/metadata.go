@@ -36,6 +36,8 @@ type metadata struct {
 	Supersedes       []string                     `json:"supersedes"`
 	SupersedesExcept []string                     `json:"supersedes_except"`
 	SupersedesOn     string                       `json:"supersedes_on"`
+	SupersedesNotes  []string                     `json:"supersedes_notes"` // of these, the ones that are notes only
+	Predicts         string                       `json:"predicts"`         // the rule on the entry after a step that this one foresees
 	Fold             report.Fold                  `json:"fold"`
 	Statements       []string                     `json:"statements"`
 	Since            string                       `json:"since"`
@@ -63,7 +65,8 @@ const (
 	onEntry             = "entry"               // the other rules on the same block
 	onGrant             = "grant"               // the same, but an outlook_delegate keeps its own findings
 	onGrantsOfRecipient = "grants_of_recipient" // the rules on grants of the recipient
-	onGrantsOfPerson    = "grants_of_person"    // the rules on grants of the person in the same batch
+	onGrantsOfPerson    = "grants_of_person"    // the rules on grants of the person in the same step
+	onMovedEntry        = "moved_entry"         // the rules on the entry that a step moves, and those on it in the step
 )
 
 var (
@@ -147,7 +150,7 @@ func (m *metadata) check(a *ast.Annotations) error {
 	require("fold", slices.Contains([]report.Fold{report.FoldForest, report.FoldHome, report.FoldDelegate, report.FoldRecipient, report.FoldRule, report.FoldNone}, m.Fold), "fold %q is none of forest, home, delegate, recipient, rule, none", m.Fold)
 	require("existing", slices.Contains([]string{"", "note", "silent"}, m.Existing), "existing %q is none of note, silent", m.Existing)
 	require("applications", slices.Contains([]string{"", "silent"}, m.Applications), "applications %q is not silent", m.Applications)
-	require("supersedes_on", slices.Contains([]string{onEntry, onGrant, onGrantsOfRecipient, onGrantsOfPerson}, m.SupersedesOn), "supersedes_on %q is unknown", m.SupersedesOn)
+	require("supersedes_on", slices.Contains([]string{onEntry, onGrant, onGrantsOfRecipient, onGrantsOfPerson, onMovedEntry}, m.SupersedesOn), "supersedes_on %q is unknown", m.SupersedesOn)
 	require("precision", slices.Contains([]string{"high", "medium", "low"}, m.Precision), "precision %q is none of high, medium, low", m.Precision)
 	require("related_resources", len(a.RelatedResources) > 0, "related_resources are missing")
 	for _, r := range a.RelatedResources {

@@ -31,7 +31,7 @@ func scopePlaceholders(s scope) []string {
 	case grantScope, derivedGrantScope, folderGrantScope, outlookDelegateScope:
 		return entry
 	case batchEntryScope:
-		return append(entry, "batch", "target", "moving", "staying")
+		return append(entry, "batch", "target", "moving", "staying", "until", "together")
 	case recipientScope:
 		return []string{"recipient", "home", "forest", "recipient_type", "a_recipient_type", "legacy_x500", "entries", "calendar_default_permission", "recipient_calendar",
 			"moved_on", "aclable_enabled_on", "recipient_name", "recipient_directory_name", "recipient_routing_address"}
@@ -44,9 +44,11 @@ func scopePlaceholders(s scope) []string {
 	case invitationScope:
 		return []string{"owner", "recipient", "accepting_client", "level", "policy_max_level"}
 	case batchScope:
-		return []string{"batch", "forest"}
+		return []string{"batch", "forest", "more"}
 	case batchPersonScope:
-		return []string{"batch", "person", "missing", "includes"}
+		return []string{"batch", "person", "missing", "stands_for", "until", "together"}
+	case batchMemberScope:
+		return []string{"batch", "member", "status", "home", "source", "a_recipient_type", "first", "moves_with"}
 	case bulkChangeScope:
 		return []string{"change", "types", "permission", "operator_groups"}
 	case exceptionScope:

@@ -32,6 +32,7 @@ func (j *join) joinRecipients() {
 			LinkedMasterAccount:       r.LinkedMasterAccount != "",
 			PublicFolderClientAccess:  r.PublicFolderClientAccess,
 			CalendarDefaultPermission: r.CalendarDefaultPermission,
+			GroupScope:                r.GroupScope,
 			DisplayNameIsName:         r.Name != "" && strings.EqualFold(r.DisplayName, r.Name),
 		}
 		facts.ExplicitFullAccessEntries = numberOf(entries[i])

@@ -18,6 +18,7 @@ const (
 	invitationScope      scope = "sharing_invitation"
 	batchScope           scope = "migration_batch"
 	batchPersonScope     scope = "batch_person"
+	batchMemberScope     scope = "batch_member"
 	bulkChangeScope      scope = "bulk_change"
 	exceptionScope       scope = "exception"
 	trusteeScope         scope = "trustee"
@@ -38,6 +39,7 @@ var allShapes = sync.OnceValue(func() shapes {
 		invitationScope:    newShape("sharing_invitation", invitationInput{}),
 		batchScope:         newShape("migration_batch", batchInput{}),
 		batchPersonScope:   newShape("batch_person", batchPersonInput{}),
+		batchMemberScope:   newShape("batch_member", batchMemberInput{}),
 		exceptionScope:     newShape("exception", exceptionInput{}),
 		trusteeScope:       newShape("trustee", trusteeInput{}),
 	}

@@ -1,9 +1,9 @@
 # METADATA
 # title: A batch starts while moved mailboxes are not made ACLable
 # description: |-
-#   The organization setting ACLableSyncedObjectEnabled makes Exchange stamp the objects of mailboxes that move to the cloud as
-#   ACLable, so that they can hold permissions on-premises. It is off by default and acts on moves made while it is on; the others
-#   have to be stamped one by one.
+#   The organization setting ACLableSyncedObjectEnabled makes Exchange stamp the objects of mailboxes that move to the cloud
+#   as ACLable, so that they can hold permissions on-premises. It is off by default and acts on moves made while it is on; the
+#   others have to be stamped one by one. The first batch that moves mailboxes out of the forest is named.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/hybrid-deployment/set-up-delegated-mailbox-permissions
 #   description: Configure Exchange to support delegated mailbox permissions in a hybrid deployment, checked 2026-08-27
@@ -14,7 +14,7 @@
 #   severity: warning
 #   scopes: [migration_batch]
 #   why_severity: It can be repaired afterwards, mailbox by mailbox.
-#   message: "{batch} starts while ACLableSyncedObjectEnabled is off in {forest}"
+#   message: "{batch} starts while ACLableSyncedObjectEnabled is off in {forest}{more}"
 #   remediation:
 #   - where: exchange_on_premises
 #     intro: Before the mailboxes move
@@ -23,7 +23,8 @@
 #     text: Stamp the objects of mailboxes that have moved already; HYB110 names them.
 #   not_when:
 #   - The setting is on.
-#   - All members are rooms and equipment, which are never stamped.
+#   - All mailboxes that move are rooms and equipment, which are never stamped.
+#   - An earlier batch of the same forest has been named already.
 #   - The version of Exchange is not declared, or has no such setting (before Exchange 2013 CU10).
 #   - The batch moves mailboxes to on-premises.
 #   fold: none
@@ -38,7 +39,7 @@ finding contains {"at": ["source_forest"], "assumed": assumed} if {
 	input.direction == "onboarding"
 	inference.source_has_aclable_setting
 	not input.source_forest.aclable_synced_object_enabled == true
-	input.moves_non_resource
+	input.first_to_move_non_resource
 }
 
 # Off is the documented default.

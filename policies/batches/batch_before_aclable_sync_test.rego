@@ -6,7 +6,7 @@ import rego.v1
 entry := {
 	"direction": "onboarding",
 	"source_forest": {"exchange_version": "2019", "aclable_synced_object_enabled": false},
-	"moves_non_resource": true,
+	"first_to_move_non_resource": true,
 }
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
@@ -34,8 +34,8 @@ test_not_when_on if {
 	count(rule.finding) == 0 with input as changed("/source_forest/aclable_synced_object_enabled", true)
 }
 
-test_not_for_resources_only if {
-	count(rule.finding) == 0 with input as changed("/moves_non_resource", false)
+test_not_for_resources_only_or_a_later_batch if {
+	count(rule.finding) == 0 with input as changed("/first_to_move_non_resource", false)
 }
 
 test_not_without_a_version_or_with_an_old_one if {

@@ -16,8 +16,8 @@
 #   message: "{batch} drops the inherited {permission} of {delegate} on {recipient}"
 #   remediation:
 #   - where: exchange_on_premises
-#     intro: Give it explicitly before the move
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
+#     intro: Give it explicitly before the move; an inherited entry never was auto-mapped
+#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #     when: {entry.permission: full_access}
 #   - where: exchange_on_premises
 #     intro: Give it explicitly before the move
@@ -26,7 +26,7 @@
 #   not_when:
 #   - The delegate is a built-in principal.
 #   - The same delegate has an explicit entry of the same permission.
-#   - The batch moves mailboxes to on-premises.
+#   - The recipient does not move to the cloud.
 #   fold: delegate
 #   statements: []
 #   tags: [migration, full-access, send-as]
@@ -35,8 +35,7 @@ package hybridlint.batches.batch_drops_inherited_permission
 import rego.v1
 
 finding contains {"at": ["members"]} if {
-	input.batch.direction == "onboarding"
-	input.batch.moves_recipient
+	input.batch.recipient_moves_to == "cloud"
 	input.entry.inherited
 	not input.pair.explicit_entry_of_same_permission
 }

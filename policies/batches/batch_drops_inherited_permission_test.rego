@@ -6,7 +6,7 @@ import rego.v1
 entry := {
 	"entry": {"permission": "full_access", "inherited": true},
 	"pair": {"explicit_entry_of_same_permission": false},
-	"batch": {"direction": "onboarding", "moves_recipient": true},
+	"batch": {"recipient_moves_to": "cloud"},
 }
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
@@ -28,9 +28,9 @@ test_not_when_explicit if {
 }
 
 test_not_when_the_recipient_stays if {
-	count(rule.finding) == 0 with input as changed("/batch/moves_recipient", false)
+	count(rule.finding) == 0 with input as json.remove(entry, ["batch/recipient_moves_to"])
 }
 
 test_not_when_offboarding if {
-	count(rule.finding) == 0 with input as changed("/batch/direction", "offboarding")
+	count(rule.finding) == 0 with input as changed("/batch/recipient_moves_to", "on_premises")
 }

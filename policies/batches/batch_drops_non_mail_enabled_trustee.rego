@@ -1,9 +1,9 @@
 # METADATA
 # title: A batch drops the permission of somebody who is not mail-enabled in Exchange Online
 # description: |-
-#   A move migrates the permissions of principals that are mail-enabled in Exchange Online. Those of accounts and security groups
-#   that are not mail-enabled, and of recipients that are not synchronized, are left behind; security groups that are not
-#   mail-enabled are not even synchronized to Exchange Online.
+#   A move migrates the permissions of principals that are mail-enabled in Exchange Online. Those of accounts and security
+#   groups that are not mail-enabled, and of recipients that are not synchronized, are left behind; security groups that are
+#   not mail-enabled are not even synchronized to Exchange Online.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/exchange-hybrid#exchange-hybrid-deployment-considerations
 #   description: Exchange Server hybrid deployments, considerations, checked 2026-08-27
@@ -21,7 +21,8 @@
 #   - where: active_directory
 #     intro: Mail-enable the group
 #     command: Set-ADGroup -Identity {delegate_account} -GroupScope Universal
-#     when: {delegate.type: security_group}
+#     if: it is not known to be a universal group
+#     when: {delegate.type: security_group, delegate.group_scope: "!universal"}
 #   - where: exchange_on_premises
 #     command: Enable-DistributionGroup -Identity {delegate}
 #     when: {delegate.type: security_group}
@@ -36,7 +37,10 @@
 #   not_when:
 #   - The delegate is mail-enabled and synchronized, be it a mail-enabled security group.
 #   - It is not known whether the delegate exists in Exchange Online.
-#   - The batch moves mailboxes to on-premises.
+#   - The recipient does not move to the cloud.
+#   supersedes: [HYB802, HYB806]
+#   supersedes_notes: [HYB802]
+#   supersedes_on: moved_entry
 #   fold: delegate
 #   statements: []
 #   tags: [migration, delegate-types]
@@ -46,8 +50,7 @@ import data.hybridlint.inference.entry as inference
 import rego.v1
 
 finding contains {"at": ["members"]} if {
-	input.batch.direction == "onboarding"
-	input.batch.moves_recipient
+	input.batch.recipient_moves_to == "cloud"
 	not_mail_enabled_in_the_cloud
 }
 

@@ -7,7 +7,7 @@ import rego.v1
 entry := {
 	"delegate": {"declared": true, "type": "security_group", "home": "on_premises", "group": true},
 	"delegate_object": {"at_home": false, "in_cloud": true, "forest_is_origin": "no"},
-	"batch": {"direction": "onboarding", "moves_recipient": true},
+	"batch": {"recipient_moves_to": "cloud"},
 }
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
@@ -51,9 +51,9 @@ test_not_for_default_and_anonymous if {
 }
 
 test_not_when_the_recipient_stays if {
-	count(rule.finding) == 0 with input as changed("/batch/moves_recipient", false)
+	count(rule.finding) == 0 with input as json.remove(entry, ["batch/recipient_moves_to"])
 }
 
 test_not_when_offboarding if {
-	count(rule.finding) == 0 with input as changed("/batch/direction", "offboarding")
+	count(rule.finding) == 0 with input as changed("/batch/recipient_moves_to", "on_premises")
 }

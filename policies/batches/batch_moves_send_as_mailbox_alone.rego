@@ -1,8 +1,8 @@
 # METADATA
 # title: A batch moves a mailbox and leaves its Send As delegate
 # description: |-
-#   An explicit Send As entry travels with the mailbox and the entry in Active Directory stays, so sending usually goes on. But Send
-#   As across premises is not supported, and both entries have to be looked after from then on.
+#   An explicit Send As entry travels with the mailbox and the entry in Active Directory stays, so sending usually goes on.
+#   But Send As across premises is not supported, and both entries have to be looked after from then on.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/permissions
 #   description: Permissions in Exchange hybrid deployments, checked 2026-08-27
@@ -15,17 +15,17 @@
 #   severity: warning
 #   scopes: [batch_entry]
 #   why_severity: Sending usually goes on, but Send As across premises is not supported and both entries must be checked.
-#   message: "{batch} moves {recipient} without {people}: Send As becomes cross-premises, which is not supported"
+#   message: "{batch} moves {recipient} without {people}: Send As becomes cross-premises, {until}"
 #   phrases:
 #     people:
 #       individual: "{delegate}"
 #       group: people of {delegate}
 #   remediation:
 #   - where: exchange_online
-#     text: Put {people} into the batch too.
+#     text: "{together}."
 #     when: {delegate.mailbox: "true"}
 #   - where: exchange_online
-#     text: Put {people} into the batch too.
+#     text: "{together}."
 #     when: {delegate.group: "true"}
 #   - where: exchange_online
 #     or: true
@@ -34,7 +34,8 @@
 #   - where: exchange_on_premises
 #     command: Get-ADPermission -Identity {recipient_directory_name}
 #   not_when:
-#   - The batch moves both.
+#   - Both move in one step.
+#   - The delegate moved earlier, so that the step brings them together.
 #   - The delegate moves and the recipient stays, which HYB703 looks at.
 #   fold: recipient
 #   statements: []
@@ -46,6 +47,6 @@ import rego.v1
 
 finding contains {"at": ["members"], "vars": {"people": batch.delegate_is}} if {
 	input.entry.permission == "send_as"
-	input.batch.moves_recipient
-	input.batch.splits
+	input.batch.recipient_moves_to
+	input.batch.parts
 }

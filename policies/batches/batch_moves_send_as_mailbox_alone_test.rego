@@ -6,7 +6,7 @@ import rego.v1
 entry := {
 	"entry": {"permission": "send_as"},
 	"delegate": {"group": false},
-	"batch": {"moves_recipient": true, "splits": true},
+	"batch": {"recipient_moves_to": "cloud", "parts": true},
 }
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
@@ -20,11 +20,11 @@ test_of_a_group_people_stay if {
 }
 
 test_not_when_both_move if {
-	count(rule.finding) == 0 with input as changed("/batch/splits", false)
+	count(rule.finding) == 0 with input as changed("/batch/parts", false)
 }
 
 test_not_when_the_sender_moves if {
-	count(rule.finding) == 0 with input as changed("/batch/moves_recipient", false)
+	count(rule.finding) == 0 with input as json.remove(entry, ["batch/recipient_moves_to"])
 }
 
 test_not_for_send_on_behalf if {

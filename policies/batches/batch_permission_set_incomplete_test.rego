@@ -3,7 +3,7 @@ package hybridlint.batches.batch_permission_set_incomplete_test
 import data.hybridlint.batches.batch_permission_set_incomplete as rule
 import rego.v1
 
-entry := {"granting_mailboxes": 2, "touched": true, "splits": true, "application": false}
+entry := {"granting_mailboxes": 2, "parts": true, "application": false}
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 
@@ -15,12 +15,8 @@ test_not_with_one_granting_mailbox if {
 	count(rule.finding) == 0 with input as changed("/granting_mailboxes", 1)
 }
 
-test_not_when_nothing_of_it_moves if {
-	count(rule.finding) == 0 with input as changed("/touched", false)
-}
-
-test_not_when_all_of_it_moves if {
-	count(rule.finding) == 0 with input as changed("/splits", false)
+test_not_when_they_stay_together if {
+	count(rule.finding) == 0 with input as changed("/parts", false)
 }
 
 test_not_for_an_application if {

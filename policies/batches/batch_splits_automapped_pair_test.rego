@@ -4,15 +4,20 @@ import data.hybridlint.batches.batch_splits_automapped_pair as rule
 import rego.v1
 
 entry := {
-	"entry": {"permission": "full_access", "inherited": false, "auto_mapping": true},
+	"entry": {"permission": "full_access", "inherited": false, "auto_mapping": true, "clients": {"declared": false}},
+	"recipient": {"mailbox": true, "resource_mailbox": false, "system_mailbox": false},
 	"delegate": {"mailbox": true},
-	"batch": {"splits": true},
+	"batch": {"parts": true},
 }
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 
-test_separated if {
+test_parted if {
 	rule.finding == {{"at": ["members"], "assumed": set()}} with input as entry
+}
+
+test_with_classic_outlook_among_the_clients if {
+	count(rule.finding) == 1 with input as changed("/entry/clients", {"declared": true, "owa": true, "outlook_windows": true})
 }
 
 test_undeclared_is_assumed if {
@@ -32,10 +37,14 @@ test_not_for_a_group_or_an_account if {
 	count(rule.finding) == 0 with input as changed("/delegate/mailbox", false)
 }
 
-test_not_when_both_move if {
-	count(rule.finding) == 0 with input as changed("/batch/splits", false)
+test_not_for_a_room if {
+	count(rule.finding) == 0 with input as changed("/recipient/resource_mailbox", true)
 }
 
-test_not_for_send_on_behalf if {
-	count(rule.finding) == 0 with input as changed("/entry/permission", "send_on_behalf")
+test_not_without_outlook_for_the_desktop if {
+	count(rule.finding) == 0 with input as changed("/entry/clients", {"declared": true, "owa": true})
+}
+
+test_not_when_both_move if {
+	count(rule.finding) == 0 with input as changed("/batch/parts", false)
 }

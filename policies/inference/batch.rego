@@ -10,17 +10,64 @@
 # - input: schema.entry
 package hybridlint.inference.batch
 
+import data.hybridlint.inference.entry
 import rego.v1
 
-# Whether the batch separates a mailbox from somebody for whom it opens by itself.
-default separates_automapped_pair := false
+# Whether the mailbox opens by itself for the delegate, in classic Outlook.
+default automapped := false
 
-separates_automapped_pair if {
+automapped if {
 	input.entry.permission == "full_access"
 	not input.entry.inherited
 	not input.entry.auto_mapping == false
 	input.delegate.mailbox
-	input.batch.splits
+	not input.recipient.resource_mailbox
+	entry.desktop_outlook
+}
+
+# Whether the step parts a mailbox from somebody for whom it opens by itself.
+default parts_automapped_pair := false
+
+parts_automapped_pair if {
+	automapped
+	input.batch.parts
+}
+
+# Whether a named individual has rights on a folder, apart from those of an Outlook delegate.
+default folder_right := false
+
+folder_right if {
+	input.entry.permission == "folder"
+	input.entry.named_delegate
+	not input.delegate.group
+	not input.pair.outlook_delegate
+	not none_alone
+}
+
+# None alone is no right.
+none_alone if {
+	input.entry.access_rights.None
+	input.entry.access_rights_count == 1
+}
+
+# Whether an entry binds an individual and a mailbox so that they should be moved together; of rooms none does.
+default binds_together := "no"
+
+binds_together := "yes" if {
+	input.delegate.mailbox
+	input.recipient.mailbox
+	not input.recipient.resource_mailbox
+	not input.entry.application
+	binding
+}
+
+binding if automapped
+
+binding if folder_right
+
+binding if {
+	input.entry.permission == "send_as"
+	not input.entry.inherited
 }
 
 # No Get- cmdlet returns the flag, so it is often not known.
@@ -31,9 +78,4 @@ auto_mapping_declared if is_boolean(input.entry.auto_mapping)
 # Of a group it is people who move or stay, never the group itself.
 delegate_is := "group" if {
 	input.delegate.group
-} else := "individual"
-
-# The same of the one who stays, which is the delegate where the recipient moves.
-staying_is := delegate_is if {
-	input.batch.moves_recipient
 } else := "individual"

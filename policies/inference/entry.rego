@@ -17,7 +17,7 @@ import rego.v1
 # Whether the recipient is known in the acting forest.
 recipient_exists := objects.exists(input.recipient, input.recipient_object)
 
-# Whether the delegate is known in the recipient's home (in a batch: in the batch's target).
+# Whether the delegate is known in the recipient's home (in a step of batches: in the cloud).
 delegate_exists := objects.exists(input.delegate, input.delegate_object)
 
 # Whether the recipient's object in the acting forest can hold permissions.
@@ -140,12 +140,17 @@ send_as_at_home := "yes" if {
 	input.entry.unknown_in.home
 } else := "no"
 
-# The same of the forest that a batch moves its members to.
+# The same of the forest to which people of the delegate move, after a step of batches: an explicit entry that travels with the
+# recipient is at both ends of that move.
 send_as_in_batch_target := "yes" if {
 	input.entry.present_in.batch_target
 } else := "yes" if {
 	input.entry.established_before_move == true
 	travels_to_batch_target
+} else := "yes" if {
+	input.batch.entry_travels_to_target
+	not input.entry.inherited
+	send_as_at_home == "yes"
 } else := "unknown" if {
 	input.entry.unknown_in.batch_target
 } else := "no"

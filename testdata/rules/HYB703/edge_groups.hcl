@@ -54,11 +54,8 @@ migration_batch "wave-1" {
   ]
 }
 
-# The recipient moves with one of the group: nobody who moves is separated from it, but somebody stays (HYB704).
+# The recipient follows: the step brings them together.
 migration_batch "wave-2" {
   direction = "onboarding"
-  members = [
-    "ben@contoso.com",
-    "sales@contoso.com", # want HYB704 warning
-  ]
+  members   = ["sales@contoso.com"]
 }

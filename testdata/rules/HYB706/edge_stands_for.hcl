@@ -53,7 +53,7 @@ migration_batch "wave-1" {
 migration_batch "wave-2" {
   direction = "onboarding"
   members = [
-    "ben@contoso.com", # want HYB701 warning
-    "amy@contoso.com", # want HYB706 warning, HYB703 error
+    "ben@contoso.com", # together with the sales mailbox again
+    "amy@contoso.com", # want HYB702 warning
   ]
 }

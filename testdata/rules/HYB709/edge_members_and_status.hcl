@@ -47,7 +47,8 @@ migration_batch "stopped" {
   status    = "Stopped"
 }
 
-migration_batch "waiting" { # want HYB709 warning
+# The first batch that moves a mailbox of the forest is named, the others are counted.
+migration_batch "waiting" {
   direction = "onboarding"
   members   = ["sales@contoso.com"]
   status    = "Waiting"

@@ -1,0 +1,113 @@
+package sequence
+
+import (
+	"slices"
+
+	"hybridlint/loader"
+)
+
+// carrier changes what lies on the mailboxes that a step moves.
+type carrier struct {
+	before      *loader.Model
+	moves       map[loader.RecipientID]Move
+	mailEnabled MailEnabled
+	// terms are those that were changed already: entries that say the same go on sharing theirs.
+	terms map[termsKey]*loader.EntryTerms
+}
+
+type termsKey struct {
+	terms    *loader.EntryTerms
+	from, to loader.ForestID
+}
+
+// grant changes a grant; false says that it does not survive the step.
+func (c *carrier) grant(g *loader.Grant) bool {
+	m, moves := c.moves[g.Recipient]
+	if !moves {
+		return true
+	}
+	if m.To == loader.Cloud && g.Inherited == loader.True || !c.survives(m, g.Delegate) {
+		return false
+	}
+	g.EntryTerms = c.carryTerms(g.EntryTerms, m)
+	return true
+}
+
+// survives: what a delegate holds who is not mail-enabled in the cloud is left behind.
+func (c *carrier) survives(m Move, delegate *loader.Trustee) bool {
+	if m.To != loader.Cloud || delegate.Recipient == loader.NoRecipient || delegate.BuiltIn {
+		return true
+	}
+	return c.mailEnabled(delegate.Recipient)
+}
+
+// carryTerms says of an entry that it exists, and where.
+func (c *carrier) carryTerms(terms *loader.EntryTerms, m Move) *loader.EntryTerms {
+	key := termsKey{terms: terms, from: m.From, to: m.To}
+	if known := c.terms[key]; known != nil {
+		return known
+	}
+	carried := *terms
+	carried.State = loader.Existing
+	declared, unknown := slices.Contains(terms.PresentIn, m.From), slices.Contains(terms.UnknownIn, m.From)
+	switch {
+	case declared || terms.PresentIn == nil && !unknown:
+		// It was at home, so that the move took it along.
+		carried.PresentIn = with(terms.PresentIn, m.From, m.To)
+		carried.UnknownIn = slices.DeleteFunc(slices.Clone(terms.UnknownIn), func(f loader.ForestID) bool { return f == m.To })
+		if m.To == loader.Cloud {
+			carried.EstablishedBeforeMove = loader.True
+		}
+	case unknown:
+		carried.UnknownIn = with(terms.UnknownIn, m.To)
+	}
+	c.terms[key] = &carried
+	return &carried
+}
+
+// with adds what is missing.
+func with(forests []loader.ForestID, more ...loader.ForestID) []loader.ForestID {
+	all := slices.Clone(forests)
+	for _, f := range more {
+		if !slices.Contains(all, f) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// outlookDelegates changes those of managers who move and those that the step parts. It gives their places before, too.
+func (c *carrier) outlookDelegates() (kept []*loader.OutlookDelegate, places []int) {
+	for i, d := range c.before.OutlookDelegates {
+		m, moves := c.moves[d.Recipient]
+		if moves && !c.survives(m, d.Delegate) {
+			continue
+		}
+		parted := d.Delegate.Recipient != loader.NoRecipient && c.movesOneOf(d.Recipient, d.Delegate.Recipient)
+		if moves || parted {
+			changed := *d
+			if moves {
+				changed.EntryTerms = c.carryTerms(d.EntryTerms, m)
+			}
+			if parted && d.MovedSeparately == loader.Undeclared {
+				changed.MovedSeparately = loader.True
+			}
+			if parted && d.ReconfiguredAfterMove == loader.Undeclared {
+				changed.ReconfiguredAfterMove = loader.False
+			}
+			d = &changed
+		}
+		kept, places = append(kept, d), append(places, i)
+	}
+	return kept, places
+}
+
+// movesOneOf tells whether exactly one end of a pair moves that was together; of a group, its declared members count.
+func (c *carrier) movesOneOf(manager, delegate loader.RecipientID) bool {
+	_, managerMoves := c.moves[manager]
+	home := c.before.Recipients[manager].Home
+	return slices.ContainsFunc(c.before.People(delegate), func(person loader.RecipientID) bool {
+		_, moves := c.moves[person]
+		return moves != managerMoves && c.before.Recipients[person].Home == home
+	})
+}

@@ -1,0 +1,117 @@
+package policies
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"hybridlint/loader"
+	"hybridlint/policies/sequence"
+)
+
+// states are the states after the steps of a sequence, made when they are asked for.
+type states struct {
+	first *evaluator
+	made  []*stateAfter // by the number of steps that are over
+}
+
+// stateAfter is a state with what its rules are evaluated with.
+type stateAfter struct {
+	*evaluator
+	state *sequence.State
+}
+
+func (e *evaluator) newStates(order *sequence.Sequence) *states {
+	return &states{first: e, made: []*stateAfter{{e, order.Start()}}}
+}
+
+// after is the state when so many steps are over.
+func (s *states) after(ctx context.Context, steps int) *stateAfter {
+	for len(s.made) <= steps {
+		last := s.made[len(s.made)-1]
+		next := last.state.Next(last.mailEnabled(ctx))
+		s.made = append(s.made, &stateAfter{s.first.on(next.Model), next})
+	}
+	return s.made[steps]
+}
+
+// on is the same evaluator on another configuration.
+func (e *evaluator) on(model *loader.Model) *evaluator {
+	return &evaluator{
+		join: newJoin(model), program: e.program, options: e.options, own: e.own, active: e.active, ran: e.ran,
+		predictions: e.predictions, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*rule{},
+	}
+}
+
+// mailEnabled answers whether somebody is mail-enabled in the cloud, as far as is known.
+func (e *evaluator) mailEnabled(ctx context.Context) sequence.MailEnabled {
+	return func(id loader.RecipientID) bool {
+		if !e.model.Recipients[id].Type.IsMailEnabled() {
+			return false
+		}
+		exists, err := e.inference(objectExists())
+		if err != nil {
+			e.fail("recipient", err)
+			return true
+		}
+		facts := scopeFacts(recipientScope, recipientInput{
+			Organization: e.organization, Recipient: e.join.recipients[id], Viewed: true, Object: e.objectIn(id, loader.Cloud),
+		})
+		return e.answerText(ctx, exists, facts) != "no"
+	}
+}
+
+// fires tells whether a rule fires on an entry after so many steps, and nothing else on the entry explains it.
+func (s *states) fires(ctx context.Context, steps int, own *entry, id string) bool {
+	after := s.after(ctx, steps)
+	now, ok := after.entryOf(own.number, s.first.model.Grants.Len())
+	if !ok {
+		return false
+	}
+	e := after.withPredictions()
+	presence, err := e.inference(sendOnBehalfPresence())
+	if err != nil {
+		e.fail("entry", err)
+		return false
+	}
+	w := e.newEntryWorker(presence)
+	found, _ := w.check(ctx, now)
+	return slices.ContainsFunc(found, func(f *finding) bool { return f.rule.ID == id })
+}
+
+// entryOf finds an entry by its number in the first state; ok is false where it is gone.
+func (s *stateAfter) entryOf(number, grants int) (own entry, ok bool) {
+	if number >= grants {
+		place, kept := slices.BinarySearch(s.state.OutlookDelegates, int32(number-grants))
+		if !kept {
+			return entry{}, false
+		}
+		return s.entryAt(s.model.Grants.Len()+place, nil)
+	}
+	place, kept := slices.BinarySearch(s.state.Grants, int32(number))
+	if !kept {
+		return entry{}, false
+	}
+	return s.entryAt(place, new(loader.Grant))
+}
+
+// withPredictions adds the predicted rules that do not run by themselves.
+func (s *stateAfter) withPredictions() *evaluator {
+	missing := slices.DeleteFunc(slices.Clone(s.predictions), func(r activeRule) bool { return s.ran[r.ID] != nil })
+	if len(missing) == 0 {
+		return s.evaluator
+	}
+	e := &evaluator{
+		join: s.join, program: s.program, options: s.options, own: s.own, active: maps.Clone(s.active), ran: s.ran,
+		failures: s.failures, wrongType: s.wrongType,
+	}
+	for _, r := range missing {
+		for _, scope := range r.metadata.Scopes {
+			e.active[scope] = append(slices.Clip(e.active[scope]), r)
+		}
+	}
+	if err := e.findRelevant(); err != nil {
+		e.fail(missing[0].ID, err)
+	}
+	return e
+}

@@ -1,0 +1,31 @@
+# Amy opens the room as an additional mailbox, and moves two weeks before it.
+forest "corp" {
+  exchange_version              = "SE"
+  aclable_synced_object_enabled = true
+}
+
+user_mailbox "amy@contoso.com" {
+  home = "corp"
+}
+
+room_mailbox "room@contoso.com" {
+  home = "corp"
+}
+
+grant "full_access" {
+  recipient     = "room@contoso.com"
+  delegate      = "amy@contoso.com"
+  access_method = "additional_mailbox"
+}
+
+migration_batch "wave-1" {
+  direction      = "onboarding"
+  members        = ["amy@contoso.com"] # want HYB712 error
+  complete_after = "2026-12-05"
+}
+
+migration_batch "wave-2" {
+  direction      = "onboarding"
+  members        = ["room@contoso.com"]
+  complete_after = "2026-12-19"
+}
