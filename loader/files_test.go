@@ -154,7 +154,7 @@ func TestLinksAndSpecialFiles(t *testing.T) {
 		t.Skip("links and pipes need privileges on Windows")
 	}
 	outside := folder(t, map[string]string{"secret.hcl": `forest "secret" {}`, "folder/x.hcl": `forest "secret too" {}`})
-	dir := folder(t, map[string]string{"in/a.hcl": `forest "a" {}`, "in/..data/b": `forest "b" {}`})
+	dir := folder(t, map[string]string{"in/a.hcl": `forest "a" {}`, "in/..data/b": `forest "b" {}`, ".git/config": "secret"})
 	link := func(target, name string) {
 		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
 			t.Fatal(err)
@@ -170,13 +170,20 @@ func TestLinksAndSpecialFiles(t *testing.T) {
 
 	link(filepath.Join(outside, "secret.hcl"), "in/out.hcl")
 	link(filepath.Join(outside, "folder"), "in/folder")
+	link("../.git", "in/grants")
+	link("../.git/config", "in/config.hcl")
+	link("../.git/config", "in/config")
+	link(".", "in/loop")
 	link("nowhere", "in/gone.hcl")
 	if err := syscall.Mkfifo(filepath.Join(dir, "in", "pipe.hcl"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	model, problems = loader.Load(context.Background(), loader.Options{Paths: []string{"in", "in/pipe.hcl"}, Dir: dir})
 	expectProblems(t, problems,
+		`nowhere Link not followed: "in/config.hcl" | begins with a dot`,
+		`nowhere Link not followed: "in/folder" | outside of "in"`,
 		`nowhere Unreadable path: "in/gone.hcl" | does not exist`,
+		`nowhere Link not followed: "in/grants" | begins with a dot`,
 		`nowhere Unreadable path: "in/out.hcl" | leads out of the folder`,
 		`nowhere Special file: "in/pipe.hcl"`,
 		`nowhere Special file: "in/pipe.hcl" | standard input`)
@@ -190,6 +197,8 @@ func TestLinksAndSpecialFiles(t *testing.T) {
 		_, problems = loader.Load(context.Background(), loader.Options{Paths: []string{given}, Dir: dir})
 		expectProblems(t, problems, fmt.Sprintf("nowhere Unreadable path: %q | leads out of the folder; name what it leads to instead", given))
 	}
+	_, problems = loader.Load(context.Background(), loader.Options{Paths: []string{"in/config.hcl"}, Dir: dir})
+	expectProblems(t, problems, `in/config.hcl:1:1-1 Unreadable file: a link to a name that begins with a dot`)
 	// What is outside was named by whoever runs the program.
 	link(filepath.Join(outside, "folder"), "elsewhere")
 	for given, want := range map[string]string{

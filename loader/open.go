@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -14,6 +15,28 @@ import (
 
 // errNotRegular is what comes of a pipe, a device or a socket.
 var errNotRegular = errors.New("it is no regular file")
+
+// errHidden is what comes of a link to what nobody names: .git and settings hold what is not for reports.
+var errHidden = errors.New("it is, or is behind, a link to a name that begins with a dot")
+
+// LeadsToHidden tells whether links in a path lead to a file or folder whose name begins with a dot, or below one. Names in the
+// path itself and in the base, a folder, are those that somebody has given. Names that begin with two dots hide nothing: volumes
+// of Kubernetes are made of links to them.
+func LeadsToHidden(base, path string) bool {
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil || target == path {
+		return false
+	}
+	if resolved, err := filepath.EvalSymlinks(base); err == nil {
+		if relative, err := filepath.Rel(resolved, target); err == nil && filepath.IsLocal(relative) {
+			target = relative
+		}
+	}
+	given := strings.Split(filepath.ToSlash(path), "/")
+	return slices.ContainsFunc(strings.Split(filepath.ToSlash(target), "/"), func(name string) bool {
+		return strings.HasPrefix(name, ".") && name != "." && !strings.HasPrefix(name, "..") && !slices.Contains(given, name)
+	})
+}
 
 // toRead does not wait for whoever writes into a pipe.
 const toRead = os.O_RDONLY | syscall.O_NONBLOCK
@@ -54,8 +77,11 @@ func Stat(dir, path string) (fs.FileInfo, error) {
 	return base.Stat(name)
 }
 
-// Open opens a regular file.
+// Open opens a regular file. No link leads to a hidden one.
 func Open(dir, path string) (*os.File, error) {
+	if LeadsToHidden(Absolute(dir, ""), Absolute(dir, path)) {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: errHidden}
+	}
 	base, name, err := OpenBase(dir, path)
 	if err != nil {
 		return nil, err

@@ -242,7 +242,11 @@ func (w *walk) visit(inside string, entry fs.DirEntry, err error) error {
 			w.problem("Unreadable path", "%q cannot be read: its name is not UTF-8. Rename it, or exclude it.", name)
 		}
 		return fs.SkipDir
-	case entry.IsDir() || path.Ext(entry.Name()) != extension:
+	case entry.IsDir():
+		return nil
+	case entry.Type()&fs.ModeSymlink != 0 && !w.finder.excluded(name) && !w.follows(inside, name):
+		return nil
+	case path.Ext(entry.Name()) != extension:
 		return nil
 	case w.finder.excluded(name):
 		w.excluded++
@@ -254,14 +258,34 @@ func (w *walk) visit(inside string, entry fs.DirEntry, err error) error {
 	return nil
 }
 
+// follows tells whether a link is one to a file. One to a folder inside is read as that folder, which the walk visits itself; what
+// is behind any other must not seem to have been read.
+func (w *walk) follows(inside, name string) bool {
+	absolute := filepath.Join(w.absolute, filepath.FromSlash(inside))
+	info, err := os.Stat(absolute)
+	isFolder := err == nil && info.IsDir()
+	switch {
+	case !isFolder && path.Ext(inside) != extension:
+		return false
+	case LeadsToHidden(w.absolute, absolute):
+		w.problem("Link not followed", "%q is a link to a name that begins with a dot, or behind one, which is not read. Remove it, or exclude it.", name)
+		return false
+	case !isFolder:
+		return true
+	}
+	if _, err := w.root.Stat(filepath.FromSlash(inside)); err != nil {
+		w.problem("Link not followed", "%q is a link to a folder outside of %q, which is not read. Name that folder too, or exclude the link.",
+			name, w.nameOf(w.absolute))
+	}
+	return false
+}
+
 func (w *walk) take(inside, name string) {
 	info, err := w.root.Stat(inside)
 	switch {
 	case err != nil:
 		w.problem("Unreadable path", "%q cannot be read: %s.", name, Reason(err))
 		return
-	case info.IsDir():
-		return // a link to a folder inside, which the walk visits itself
 	case !info.Mode().IsRegular():
 		w.problem("Special file", "%q is no regular file. Remove it, or exclude it.", name)
 		return
