@@ -111,7 +111,7 @@ func (d *directory) nearest(name string) string {
 		return known
 	}
 	if d.names == nil {
-		d.names = newVocabulary(d.allNames())
+		d.names = newNameVocabulary(d.allNames())
 	}
 	if d.comparisons += len(d.names.words); d.comparisons > mostComparisons {
 		return ""

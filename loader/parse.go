@@ -185,6 +185,13 @@ func (r *reader) recoverLabels(c chunk) {
 	}
 }
 
+// recoverAny notes the label of a block of which nobody knows what it declares.
+func (r *reader) recoverAny(label string) {
+	for _, kind := range []string{"forest", "migration_batch", Word(UserMailbox)} {
+		r.recover(kind, label)
+	}
+}
+
 // recover notes the label of a block that has an error.
 func (r *reader) recover(kind, label string) {
 	label = strings.Clone(label)
@@ -244,6 +251,9 @@ func (r *reader) readTopLevel(b *syntaxBlock) {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)
 	}
 	r.problem("Unknown block", b.start, b.kindEnd, "There is no block type %q.%s", b.kind, suggestion)
+	for _, label := range b.labels {
+		r.recoverAny(normalized(label.text))
+	}
 }
 
 // pathProblem is a problem with something that was not read, so that there is no place in it.

@@ -304,6 +304,20 @@ grant "folder" {
   folder        = "Inbox"
   access_rights = ["Reviewer"]
 }`, []string{`4:19-28 Ambiguous delegate: "Default" | another label`}},
+		{"an address that is nobody's", `user_mailbox "bob.becker@contoso.com" { home = "corp" }
+bulk_change "b" {
+  recipients = ["sam.becker@contoso.com", "ben@contoso.com", "bob.bekcer@contoso.com", "bobbecker@contoso.com", "bob.becker@contso.com"]
+  permission = "send_as"
+}`, []string{
+			`3:17-41 Unknown recipient: "sam.becker@contoso.com", and none has this address. Declare it`,
+			`3:43-60 Unknown recipient: "ben@contoso.com", and none has this address. Declare it`,
+			`3:62-86 Unknown recipient: Did you mean "bob.becker@contoso.com"?`, `3:88-111 Unknown recipient: Did you mean "bob.becker@contoso.com"?`,
+			`3:113-136 Unknown recipient: Did you mean "bob.becker@contoso.com"?`}},
+		{"a recipient in a block of a wrong type", `UserMailbox "sam@contoso.com" { home = "corp" }
+bulk_change "b" {
+  recipients = ["sam@contoso.com"]
+  permission = "send_as"
+}`, []string{`1:1-12 Unknown block: Did you mean "user_mailbox"?`}},
 		{"undeclared forests everywhere", `user_mailbox "x" {
   home   = "crop"
   origin = "fabrikam"
@@ -365,13 +379,13 @@ migration_batch "w" {
   delegate        = "ami@contoso.com"
   migration_batch = "wave"
   rationale       = "x"
-}`, []string{`2:21-27 Unknown recipient: "sales"`, `3:21-38 Unknown recipient: "amy@contoso.com"`, `4:21-27 Unknown migration batch: "wave"`}},
+}`, []string{`2:21-27 Unknown recipient: "sales"`, `3:21-38 Unknown recipient: "ami@contoso.com" | Declare it`, `4:21-27 Unknown migration batch: "wave"`}},
 		{"near batch", `migration_batch "wave-3" {
   direction = "onboarding"
   members   = ["sales"]
 }
 exception "HYB301" {
-  migration_batch = "wave-4"
+  migration_batch = "waev-3"
   rationale       = "x"
 }`, []string{`6:21-29 Unknown migration batch: Did you mean "wave-3"?`}},
 		{"invitation to an undeclared colleague", `sharing_invitation {

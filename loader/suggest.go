@@ -3,6 +3,7 @@ package loader
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/agext/levenshtein"
 )
@@ -33,17 +34,26 @@ func nearest(word string, known []string) string { return newVocabulary(known).n
 // vocabulary are the words that there are, prepared for looking up many that are not.
 type vocabulary struct {
 	words []string
-	plain []string
-	bags  []bag
+	// areNames says that the words are names of people and things, of which one that is near may well be another.
+	areNames bool
+	plain    []string
+	bags     []bag
 }
 
-// newShortVocabulary is an empty one where there are so many words that nobody should wait for the nearest of them.
-func newShortVocabulary(words []string) *vocabulary {
+// newNameVocabulary is one of names.
+func newNameVocabulary(names []string) *vocabulary {
+	v := newVocabulary(names)
+	v.areNames = true
+	return v
+}
+
+// newShortVocabulary is one of names, and empty where there are so many that nobody should wait for the nearest of them.
+func newShortVocabulary(names []string) *vocabulary {
 	const most = 10_000
-	if len(words) > most {
-		words = nil
+	if len(names) > most {
+		names = nil
 	}
-	return newVocabulary(words)
+	return newNameVocabulary(names)
 }
 
 func newVocabulary(words []string) *vocabulary {
@@ -68,6 +78,9 @@ func (v *vocabulary) nearest(word string) string {
 			continue
 		}
 		d := distance(wanted, v.plain[i])
+		if v.areNames && d > 0 && !mistyped(word, known) {
+			continue
+		}
 		if d < bestDistance || d == bestDistance && (best == "" || known < best) {
 			best, bestDistance = known, d
 		}
@@ -92,6 +105,35 @@ func swapped(a, b string) bool {
 		i++
 	}
 	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// mistyped tells whether a name may be a slip for another: what differs is a part of it that is spelt nearly alike. A long domain, or a
+// family name that two people share, makes nobody somebody else.
+func mistyped(a, b string) bool {
+	ours, theirs := nameParts(a), nameParts(b)
+	if len(ours) != len(theirs) {
+		return strings.Join(ours, "") == strings.Join(theirs, "")
+	}
+	for i := range ours {
+		one, other := ours[i], theirs[i]
+		if one == other || len(one) > 2 && swapped(one, other) {
+			continue
+		}
+		if distance(one, other) > max(len(one), len(other))/lettersPerSlip {
+			return false
+		}
+	}
+	return true
+}
+
+// lettersPerSlip is how many letters of a name are taken for right where one is taken for wrong.
+const lettersPerSlip = 5
+
+// nameParts are the words and numbers of a name, without case, and the domain of an address, which is no name of somebody.
+func nameParts(name string) []string {
+	local, domain, _ := strings.Cut(strings.ToLower(name), "@")
+	parts := strings.FieldsFunc(local, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	return append(parts, domain)
 }
 
 // tolerance is the number of typing errors that a word of its length may hold.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"hybridlint/loader"
 	"hybridlint/report/tables/json"
 
 	"github.com/spf13/cobra"
@@ -113,7 +114,7 @@ func flagError(c *cobra.Command, err error) error {
 	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near := nearest(missing.GetSpecifiedName(), names); near != "" && missing.GetSpecifiedShortnames() == "" {
+	if near := loader.Nearest(missing.GetSpecifiedName(), names); near != "" && missing.GetSpecifiedShortnames() == "" {
 		return fmt.Errorf("%w; did you mean --%s?", err, near)
 	}
 	return err

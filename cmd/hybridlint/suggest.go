@@ -4,29 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/agext/levenshtein"
+	"hybridlint/loader"
 )
-
-// longestWord is the longest one that is worth a comparison.
-const longestWord = 100
-
-// nearest is the known word that somebody may have meant; empty where none is near.
-func nearest(word string, known []string) string {
-	best, least := "", 1+max(1, min(3, (len(word)+2)/3))
-	if len(word) > longestWord {
-		return ""
-	}
-	for _, k := range known {
-		if d := levenshtein.Distance(strings.ToLower(word), strings.ToLower(k), nil); d < least {
-			best, least = k, d
-		}
-	}
-	return best
-}
 
 // didYouMean ends a message about an unknown word with the nearest known one, if any is near.
 func didYouMean(word string, known []string) string {
-	if near := nearest(word, known); near != "" {
+	if near := loader.Nearest(word, known); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return ""
@@ -34,7 +17,7 @@ func didYouMean(word string, known []string) string {
 
 // unknown says that a word is none of those that are known: the nearest one, or all of them.
 func unknown(what, word string, known []string) error {
-	if near := nearest(word, known); near != "" {
+	if near := loader.Nearest(word, known); near != "" {
 		return fmt.Errorf("there is no %s %q; did you mean %q?", what, word, near)
 	}
 	return fmt.Errorf("there is no %s %q; it is one of %s", what, word, list(known))
