@@ -80,3 +80,37 @@ func TestAfter(t *testing.T) {
 		t.Errorf("%d batches stay", len(model.Batches))
 	}
 }
+
+// TestBatchOrder: no batch waits for itself, or is to complete before one that it comes after.
+func TestBatchOrder(t *testing.T) {
+	batch := func(name, more string) string {
+		return fmt.Sprintf("migration_batch %q {\n  direction = \"onboarding\"\n  members = [\"sales\"]\n  %s\n}\n", name, more)
+	}
+	at := func(day string) string { return fmt.Sprintf("complete_after = %q\n  ", day) }
+	tests := []struct {
+		name, text string
+		want       []string
+		left       int
+	}{
+		{"itself", batch("a", `after = ["A"]`) + batch("b", `after = ["a"]`), []string{`a.hcl:4:12-15 Circular batches: "a" → "a"`}, 0},
+		{"a circle", batch("z", `after = ["c"]`) + batch("a", `after = ["x", "c"]`) + batch("b", `after = ["a"]`) + batch("c", `after = ["b"]`) + batch("x", ""),
+			[]string{`a.hcl:19:12-15 Circular batches: "c" → "b" → "a" → "c"`}, 1},
+		{"two circles", batch("a", `after = ["b"]`) + batch("b", `after = ["a"]`) + batch("c", `after = ["d", "a"]`) + batch("d", `after = ["c"]`),
+			[]string{`a.hcl:4:12-15 Circular batches: "a" → "b" → "a"`, `a.hcl:14:12-15 Circular batches: "c" → "d" → "c"`}, 0},
+		{"earlier", batch("a", at("2026-12-20")) + batch("b", at("2026-12-19T23:59:59Z")+`after = ["a"]`),
+			[]string{`a.hcl:10:20-42 Contradiction: "b" comes after "a" | 2026-12-20.`}, 1},
+		{"earlier through another", batch("a", at("2026-12-20T01:00:00+01:00")) + batch("b", `after = ["a"]`) + batch("c", at("2026-12-05")+`after = ["b"]`) + batch("d", `after = ["c"]`),
+			[]string{`a.hcl:15:20-32 Contradiction: "c" comes after "a" | 2026-12-20.`}, 2},
+		{"the same instant", batch("a", at("2026-12-20")) + batch("b", at("2026-12-20T01:00:00+01:00")+`after = ["a"]`), nil, 2},
+		{"after one that is over", batch("a", `status = "Completed"`) + batch("b", at("2026-12-20")+`after = ["a"]`), nil, 2},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			model, problems := load(t, map[string]string{"a.hcl": test.text, "b.hcl": organization})
+			expectProblems(t, problems, test.want...)
+			if len(model.Batches) != test.left {
+				t.Errorf("%d batches stay", len(model.Batches))
+			}
+		})
+	}
+}

@@ -164,6 +164,7 @@ func (l *linker) linkSequence(files []*reader) {
 			}
 		}
 	}
+	out = append(out, l.checkOrder(l.model.Batches)...)
 	left := map[*MigrationBatch]bool{}
 	for ; len(out) > 0; out = out[1:] {
 		if b := out[0]; !left[b] {
