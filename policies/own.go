@@ -22,8 +22,6 @@ type own struct {
 	problems []report.Problem
 	// compiler is nil where none of them can be used.
 	compiler *ast.Compiler
-	// program is what the documents of the program read, as far as a snapshot says it.
-	program map[string]reads
 	// reads are what all documents read, those of the program among them.
 	reads map[string]reads
 }
@@ -46,7 +44,7 @@ func (c *Catalog) with(ctx context.Context, reader *ownReader, folders []Folder,
 	}
 	reader.identifiers(c.rules)
 	all := newEmptyCatalog()
-	all.files, all.reads, all.own = c.files, c.reads, &own{files: files, program: c.reads}
+	all.files, all.tested, all.own = c.files, c.tested, &own{files: files}
 	all.rules = slices.Clone(c.rules)
 	for _, f := range files {
 		if f.rule != nil {
@@ -117,6 +115,9 @@ func (r *ownReader) rule(f *ownFile) {
 // made makes a rule of its METADATA.
 func (f *ownFile) made(annotations *ast.Annotations) (*rule, error) {
 	m, err := decodeMetadata(annotations)
+	if err == nil {
+		err = m.check(annotations)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -284,7 +285,7 @@ func compilerWatched(ctx context.Context, limits Limits, compile func()) error {
 	return failed
 }
 
-// modules are those of the program. What a snapshot vouches for needs no annotations.
+// modules are those of the program. Those that are tested need no annotations.
 func (c *Catalog) modules() (map[string]*ast.Module, error) {
 	names, err := policyFiles(c.files)
 	if err != nil {
@@ -292,7 +293,7 @@ func (c *Catalog) modules() (map[string]*ast.Module, error) {
 	}
 	modules := make(map[string]*ast.Module, len(names))
 	for _, name := range names {
-		if modules[name], err = parseModule(c.files, name, c.reads == nil); err != nil {
+		if modules[name], err = parseModule(c.files, name, !c.tested); err != nil {
 			return nil, err
 		}
 	}
@@ -301,10 +302,7 @@ func (c *Catalog) modules() (map[string]*ast.Module, error) {
 
 // analyse finds out what the rules read. It tells whether all of them are sound; those that are not are broken then.
 func (o *own) analyse(reader *ownReader) (sound bool) {
-	o.reads = maps.Clone(o.program)
-	if o.reads == nil {
-		o.reads = map[string]reads{}
-	}
+	o.reads = map[string]reads{}
 	sound = true
 	for _, f := range reader.usable() {
 		if f.rule == nil {

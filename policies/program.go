@@ -76,25 +76,17 @@ type ruleFinding struct {
 	severity report.Severity // NoSeverity where the metadata's holds
 }
 
-// compile prepares the policies. What a snapshot vouches for was checked when it was written, so only what evaluation needs
-// is done then.
+// compile prepares the policies.
 func (c *Catalog) compile(memo bool) (*program, error) {
 	if c.own != nil && c.own.compiler != nil {
 		return newProgram(c.own.compiler, c.own.reads, memo), nil
 	}
-	names, err := policyFiles(c.files)
+	modules, err := c.modules()
 	if err != nil {
 		return nil, err
 	}
-	checked := c.reads != nil
-	modules := make(map[string]*ast.Module, len(names))
-	for _, name := range names {
-		if modules[name], err = parseModule(c.files, name, !checked); err != nil {
-			return nil, err
-		}
-	}
 	compiler := ast.NewCompiler()
-	if checked {
+	if c.tested {
 		compiler.WithSkipStages(checks()...)
 	} else {
 		compiler.WithStrict(true).WithCapabilities(pureCapabilities()).WithSchemas(schemaSet()).WithUseTypeCheckAnnotations(true)
@@ -102,7 +94,7 @@ func (c *Catalog) compile(memo bool) (*program, error) {
 	if compiler.Compile(modules); compiler.Failed() {
 		return nil, compiler.Errors
 	}
-	return newProgram(compiler, c.reads, memo), nil
+	return newProgram(compiler, nil, memo), nil
 }
 
 func newProgram(compiler *ast.Compiler, known map[string]reads, memo bool) *program {

@@ -4,9 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
-	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -103,35 +104,52 @@ func TestRulesBesideTests(t *testing.T) {
 	}
 }
 
-// TestSnapshot reads, checks, compiles and analyses all rules: each has its metadata, reads scalar facts only, and every
-// fact it names exists.
-func TestSnapshot(t *testing.T) {
-	s, err := takeSnapshot(embedded)
+// TestEmbeddedRules reads, checks, compiles and analyses all rules as strictly as those of users: each has its metadata, reads
+// scalar facts only, and every fact it names exists. Without the checks, as in a run, the same comes of it.
+func TestEmbeddedRules(t *testing.T) {
+	checked, err := readCatalog(embedded, false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := fmt.Appendf(nil, "{\"sources\": %q,\n\"rules\": [\n", s.Sources)
-	text = appendLines(t, text, s.Rules)
-	text = appendLines(t, append(text, "],\n\"documents\": [\n"...), s.Documents)
-	text = append(text, "]}"...)
-	compareFile(t, "snapshot.json", append(text, '\n'))
+	quick := programCatalog(t)
+	if len(quick.rules) != len(checked.rules) {
+		t.Fatalf("%d rules of %d", len(quick.rules), len(checked.rules))
+	}
+	for i, r := range checked.rules {
+		if got := quick.rules[i]; !reflect.DeepEqual(got.Rule, r.Rule) || !reflect.DeepEqual(got.metadata, r.metadata) {
+			t.Errorf("%s is read as\n%+v\n%+v", r.ID, got.Rule, got.metadata)
+		}
+	}
+	want, got := readsOfAll(t, checked), readsOfAll(t, quick)
+	for name, reads := range want {
+		if got[name] != reads {
+			t.Errorf("%s reads\n%s, and where nothing is checked\n%s", name, reads, got[name])
+		}
+	}
 }
 
-// appendLines writes an element on every line: short to read at the start, and one line of difference for one rule.
-func appendLines[E any](t *testing.T, text []byte, elements []E) []byte {
+// readsOfAll compiles a catalog and says what each of its documents reads.
+func readsOfAll(t *testing.T, c *Catalog) map[string]string {
 	t.Helper()
-	for i, element := range elements {
-		line, err := json.Marshal(element)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text = append(text, line...)
-		if i < len(elements)-1 {
-			text = append(text, ',')
-		}
-		text = append(text, '\n')
+	p, err := c.compile(true)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return text
+	for _, r := range c.rules {
+		if _, err := p.document(r.shape, r.ref, true); err != nil {
+			t.Errorf("%s: %v", r.ID, err)
+		}
+	}
+	for _, inference := range engineInferences() {
+		if _, err := p.document(allShapes()[inference.scope], inference.ref, false); err != nil {
+			t.Error(err)
+		}
+	}
+	all := map[string]string{}
+	for name, d := range p.documents {
+		all[name] = strings.Join(append(d.readPaths(), slices.Sorted(maps.Keys(d.reads.inferences))...), " ")
+	}
+	return all
 }
 
 // TestWordsOfEnumerations: a rule compares an enumeration with words that it has. OPA's type checker does not see these.

@@ -153,7 +153,7 @@ func TestPagesHaveOneTitle(t *testing.T) {
 
 func embeddedRules(t *testing.T) []*rule {
 	t.Helper()
-	c, err := readCatalog(embedded)
+	c, err := readCatalog(embedded, false)
 	if err != nil {
 		t.Fatal(err)
 	}
