@@ -1,6 +1,10 @@
 package report
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Change says how a finding of a run differs from those of the base: the state that a change began from, or an earlier report.
 type Change uint8
@@ -111,10 +115,19 @@ func DeclarationKinds() []DeclarationKind {
 	return []DeclarationKind{RecipientDeclaration, EntryDeclaration, OrganizationDeclaration, BatchDeclaration, ExceptionDeclaration}
 }
 
+// The words for what happened to a declaration.
+const (
+	Added   = "added"
+	Removed = "removed"
+	// Moved is said of a recipient that lives elsewhere now.
+	Moved   = "moved"
+	Altered = "changed"
+)
+
 // DeclarationChange is one declaration that is different from the base.
 type DeclarationChange struct {
 	Kind DeclarationKind
-	// Change is added, removed, moved (a recipient that lives elsewhere now) or changed.
+	// Change is Added, Removed, Moved or Altered.
 	Change string
 	// Block is the type of the block, Name what is declared: "amy@contoso.com", "send_as amy@contoso.com on sales@contoso.com".
 	Block, Name string
@@ -137,4 +150,53 @@ type Relaxed struct {
 	// WouldBe counts what the run would have found; nil where it makes no difference to that.
 	WouldBe  *Summary
 	Location Location
+}
+
+// Sentence says what happened to a declaration, without a full stop.
+func (c *DeclarationChange) Sentence() string {
+	switch c.Change {
+	case Added:
+		if c.Kind == RecipientDeclaration {
+			return c.Name + " was added, a " + strings.ReplaceAll(c.Block, "_", " ")
+		}
+		return c.Name + " was added"
+	case Removed:
+		return c.Name + " was removed"
+	case Moved:
+		for _, a := range c.Attributes {
+			if a.Name == "home" {
+				return fmt.Sprintf("%s now lives in %s, was in %s", c.Name, place(a.Now), place(a.Was))
+			}
+		}
+	}
+	const most = 3
+	var said []string
+	for i, a := range c.Attributes {
+		if i == most {
+			said = append(said, fmt.Sprintf("and %d attributes more", len(c.Attributes)-most))
+			break
+		}
+		said = append(said, fmt.Sprintf("%s is now %s, was %s", a.Name, clipped(a.Now), clipped(a.Was)))
+	}
+	return c.Name + ": " + strings.Join(said, "; ")
+}
+
+func place(home string) string {
+	if home == "cloud" {
+		return "the cloud"
+	}
+	return home
+}
+
+// clipped is a value for a sentence.
+func clipped(value string) string {
+	const most = 80
+	switch runes := []rune(value); {
+	case value == "":
+		return "not declared"
+	case len(runes) > most:
+		return string(runes[:most-1]) + "…"
+	default:
+		return value
+	}
 }

@@ -62,6 +62,9 @@ type Options struct {
 	Quiet bool
 	// ShowSuppressed includes suppressed findings where a format leaves them out by default.
 	ShowSuppressed bool
+	// ShowUnchanged includes findings that the base has as well, where a format leaves them out; ShowChanges lists the declarations
+	// that are different. Without a base, neither means anything.
+	ShowUnchanged, ShowChanges bool
 	// Exit is the status the program is going to end with, for formats that carry it.
 	Exit Exit
 	// SARIF is what only that format has a place for.

@@ -20,6 +20,8 @@ const checkExamples = `  hybridlint check
   hybridlint check --format sarif --output hybridlint.sarif
   hybridlint check --report sarif=hybridlint.sarif --report markdown=summary.md
   hybridlint check --from exports
+  hybridlint check --base origin/main --show-changes
+  hybridlint check --baseline last-week.json
   hybridlint check --fail-on warning --profile extended --disable HYB211`
 
 // checkFlags are the flags of check.
@@ -27,6 +29,7 @@ type checkFlags struct {
 	settingFlags
 	reportFlags
 	exportFlags
+	baseFlags
 	jobs     int
 	noMemo   bool
 	noFast   bool
@@ -46,6 +49,7 @@ func (p *program) checkCommand() *cobra.Command {
 	f.settingFlags.add(c)
 	f.reportFlags.add(c)
 	f.exportFlags.add(c)
+	f.baseFlags.add(c)
 	flags := c.Flags()
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "number of workers; 0 is one per processor")
 	flags.BoolVar(&f.noMemo, "no-memo", false, "evaluate every rule on every subject anew, to compare")
@@ -62,11 +66,11 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	s, _, err := p.loadSettings(c.Context(), &f.settingFlags, c.Flags())
+	a, err := p.against(&f.baseFlags, f, paths)
 	if err != nil {
 		return err
 	}
-	r, err := p.requestOf(f, s, paths)
+	s, r, err := p.judged(c, f, paths, a)
 	if err != nil {
 		return err
 	}
@@ -74,15 +78,18 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	for i := range targets {
+		targets[i].options.ShowUnchanged, targets[i].options.ShowChanges = f.showUnchanged, f.showChanges
+	}
 	logger.Info().Strs("paths", r.Paths).Str("settings", s.file).Msg("checking")
 	r.Log, r.Progress = logger, p.newProgress()
-	checked, err := p.checked(c.Context(), r)
+	checked, err := p.checked(c.Context(), r, a)
 	if err != nil {
 		r.Progress.stop()
 		return err
 	}
 	r.Progress.stop()
-	if err := c.Context().Err(); err != nil {
+	if err := errors.Join(c.Context().Err(), a.missing()); err != nil {
 		return err
 	}
 	logger.Info().Int("files", checked.Summary.Files).Int("rules", len(checked.Rules)).Int("problems", len(checked.Problems)).
@@ -101,9 +108,13 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 }
 
 // checked is what the linter says. Where it cannot say anything, that is a Problem, for whoever waits for a report to read.
-func (p *program) checked(ctx context.Context, r request) (checked *report.Report, usage error) {
+func (p *program) checked(ctx context.Context, r request, a *against) (checked *report.Report, usage error) {
 	err := p.recovered(func() (err error) {
-		checked, err = p.linter.Check(ctx, r)
+		if a == nil {
+			checked, err = p.linter.Check(ctx, r)
+		} else {
+			checked, err = p.linter.Compare(ctx, r, a)
+		}
 		return err
 	})
 	if _, wrong := errors.AsType[*usageError](err); err == nil || wrong {
@@ -137,12 +148,16 @@ func refuseNothing(r *report.Report) {
 
 // verdict is the exit status that a report deserves.
 func verdict(r *report.Report, failOn report.Severity) int {
-	found := map[report.Severity]int{report.Error: r.Summary.Errors, report.Warning: r.Summary.Warnings, report.Note: r.Summary.Notes}
+	s := r.Summary
+	if r.Comparison != nil {
+		s = r.Comparison.Gating
+	}
+	found := map[report.Severity]int{report.Error: s.Errors, report.Warning: s.Warnings, report.Note: s.Notes}
 	if !r.Complete && !r.Accepted() {
 		return ExitIncomplete
 	}
 	for severity, n := range found {
-		if n > 0 && severity >= failOn {
+		if n > 0 && failOn != report.NoSeverity && severity >= failOn {
 			return ExitFindings
 		}
 	}

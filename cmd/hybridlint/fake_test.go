@@ -44,6 +44,10 @@ func (l *fakeLinter) MetadataHelp() string { return "metadata" }
 
 func (l *fakeLinter) Facts(string) (facts, error) { return facts{}, l.err }
 
+func (l *fakeLinter) Compare(ctx context.Context, r request, _ *against) (*report.Report, error) {
+	return l.Check(ctx, r)
+}
+
 func (l *fakeLinter) Check(_ context.Context, r request) (*report.Report, error) {
 	l.asked = r
 	checked := &report.Report{Complete: len(l.problems) == 0, Rules: fakeRules(), Findings: slices.Values(l.findings), Problems: l.problems,

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rs/zerolog"
 
+	"hybridlint/loader"
 	"hybridlint/loader/exports"
 	"hybridlint/report"
 )
@@ -18,6 +19,8 @@ type linter interface {
 	// Check reads and evaluates. Whatever goes wrong is among the report's problems; an error means that the program
 	// itself is broken.
 	Check(ctx context.Context, r request) (*report.Report, error)
+	// Compare is Check against a base; errors as those of Check.
+	Compare(ctx context.Context, r request, a *against) (*report.Report, error)
 	// Test tests rules of the user's own; errors as those of Check.
 	Test(ctx context.Context, r testRequest) (*testReport, error)
 	// Facts are what rules of a scope can read.
@@ -37,6 +40,8 @@ type request struct {
 	Sides   []exports.SideOf
 	// Lenient accepts rows of exports that were not understood.
 	Lenient bool
+	// Tree is where Paths are read from; nil for the files of the machine.
+	Tree *loader.Tree
 	// Notice is told what is no part of the report; nil tells nobody.
 	Notice func(string)
 	// Log is told how far the check is; the zero Logger tells nobody.

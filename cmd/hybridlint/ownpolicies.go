@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"hybridlint/loader"
 	"hybridlint/report"
 )
 
@@ -23,6 +24,8 @@ type ownPolicies struct {
 	Directory string
 	Folders   []string
 	Limits    limitValues
+	// Tree is where folders of the repository are read from; nil for the files of the machine.
+	Tree *loader.Tree
 }
 
 // knownRules are all rules, and what is wrong with those of the user's own.
@@ -76,7 +79,7 @@ func (s *settings) addPolicies(folder sourced[string]) {
 }
 
 func (p *program) ownPolicies(s *settings) ownPolicies {
-	return ownPolicies{Directory: p.directory, Folders: values(s.policies), Limits: s.limitValues()}
+	return ownPolicies{Directory: p.directory, Folders: values(s.policies), Limits: s.limitValues(), Tree: s.tree}
 }
 
 // readPolicies reads the setting policies: folders, relative to that of the settings file.

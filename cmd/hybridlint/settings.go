@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"hybridlint/report/visible"
 
+	"hybridlint/loader"
 	"hybridlint/report"
 )
 
@@ -31,6 +33,8 @@ type settings struct {
 	exclude    []sourced[string]
 	policies   []sourced[string] // folders, relative to the working directory
 	limits     map[string]sourced[int]
+	// tree is where the settings and what they name in the repository are read from; nil for the files of the machine.
+	tree *loader.Tree
 }
 
 // ruleSeverity is the severity that a rule is to have.
@@ -85,7 +89,7 @@ func (s *settings) String() string {
 	} else {
 		fmt.Fprintf(&b, "# %s\n", visible.Text(s.file))
 	}
-	fmt.Fprintf(&b, "fail_on = %q # %s\n", s.failOn.value, visible.Text(s.failOn.origin))
+	fmt.Fprintf(&b, "fail_on = %q # %s\n", cmp.Or(s.failOn.value.String(), never), visible.Text(s.failOn.origin))
 	fmt.Fprintf(&b, "fold    = %d # %s\n", s.fold.value, visible.Text(s.fold.origin))
 	writeList(&b, "profiles", s.profiles)
 	writeList(&b, "enable", s.enable)

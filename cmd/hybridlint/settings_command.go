@@ -15,6 +15,9 @@ import (
 	"hybridlint/report"
 )
 
+// never is what --fail-on takes where no finding is to fail the run; the settings file does not know it.
+const never = "none"
+
 // settingFlags are the flags that stand for settings.
 type settingFlags struct {
 	failOn          string
@@ -26,25 +29,32 @@ type settingFlags struct {
 
 func (f *settingFlags) add(c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&f.failOn, "fail-on", report.Error.String(), "the least severity that fails: error, warning or note")
+	flags.StringVar(&f.failOn, "fail-on", report.Error.String(), "the least severity that fails: error, warning or note; none: no finding fails")
 	flags.IntVar(&f.fold, "fold", defaultFold, "show more findings of one kind than this as one; 0 shows and explains every finding")
 	flags.StringSliceVar(&f.enable, "enable", nil, "run these rules, whatever their profile; ids or names")
 	flags.StringSliceVar(&f.disable, "disable", nil, "do not run these rules; ids or names")
 	flags.StringSliceVar(&f.profiles, "profile", nil, "run the rules of these profiles too: extended, verbose")
 	f.ownFlags.add(c)
-	complete(c, "fail-on", []string{report.Error.String(), report.Warning.String(), report.Note.String()})
+	complete(c, "fail-on", []string{report.Error.String(), report.Warning.String(), report.Note.String(), never})
 	complete(c, "profile", []string{string(report.ExtendedProfile), string(report.VerboseProfile)})
 }
 
 // loadSettings finds out what is in force: the defaults, over them the settings file, over it the flags.
 func (p *program) loadSettings(ctx context.Context, f *settingFlags, given *pflag.FlagSet) (*settings, *knownRules, error) {
-	file, err := p.openSettings(f.config, given.Changed("config"))
+	return p.loadSettingsOf(ctx, f, given, nil)
+}
+
+// loadSettingsOf is loadSettings with the files of the repository as they were in a tree; nil for those of the machine.
+func (p *program) loadSettingsOf(ctx context.Context, f *settingFlags, given *pflag.FlagSet, tree *loader.Tree) (*settings, *knownRules, error) {
+	file, err := p.openSettingsOf(f.config, given.Changed("config"), tree)
 	if err != nil {
 		return nil, nil, err
 	}
+	file.settings.tree = tree
 	if err := f.ownFlags.override(p, file.settings); err != nil {
 		return nil, nil, err
 	}
+	file.settings.dropMissing(p)
 	known, err := p.rules(ctx, p.ownPolicies(file.settings))
 	if err != nil {
 		return nil, nil, err
@@ -62,6 +72,26 @@ func (p *program) loadSettings(ctx context.Context, f *settingFlags, given *pfla
 
 // openSettings finds and opens the settings file. Where there is none, the settings are the defaults.
 func (p *program) openSettings(file string, named bool) (*settingsFile, error) {
+	return p.openSettingsOf(file, named, nil)
+}
+
+// openSettingsOf is openSettings with the files of the repository as they were in a tree, where one that is not there is none.
+func (p *program) openSettingsOf(file string, named bool, tree *loader.Tree) (*settingsFile, error) {
+	if tree != nil {
+		if !named {
+			var err error
+			if file, err = findSettingsWas(tree, p.directory); err != nil {
+				return nil, fmt.Errorf("the settings file cannot be read: %w", err)
+			}
+		}
+		if name, inside := guarded(tree, p.directory, file); inside && file != "" {
+			return p.openGuarded(file, name, tree)
+		}
+		named = true
+		if file == "" {
+			return &settingsFile{settings: defaultSettings()}, nil
+		}
+	}
 	from := p.directory
 	if !named {
 		var err error
@@ -111,6 +141,9 @@ func readLimited(dir, file string, limit int64) ([]byte, error) {
 func (f *settingFlags) override(s *settings, given *pflag.FlagSet, rules ruleSet) error {
 	if given.Changed("fail-on") {
 		severity, err := parseSeverity(f.failOn)
+		if f.failOn == never {
+			severity, err = report.NoSeverity, nil
+		}
 		if err != nil {
 			return fmt.Errorf("--fail-on: %w", err)
 		}

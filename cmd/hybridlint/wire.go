@@ -42,9 +42,15 @@ func (p *pipeline) Rules(ctx context.Context, own ownPolicies) (*knownRules, err
 
 // Check implements linter.
 func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error) {
+	checked, _, err := p.evaluate(ctx, r, p.keeps)
+	return checked, err
+}
+
+// evaluate checks, and gives the model that was checked. The rules stay compiled where another check follows.
+func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.Report, *loader.Model, error) {
 	catalog, err := p.catalogWith(ctx, r.Own)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer p.boundMemory(r.Own)()
 	jobs := r.Jobs
@@ -57,9 +63,9 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 	exported, err := p.readExports(ctx, r)
 	if err != nil {
 		compiling.Wait()
-		return nil, &usageError{err}
+		return nil, nil, &usageError{err}
 	}
-	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs, Limits: loaderLimits(r.Limits),
+	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Tree: r.Tree, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs, Limits: loaderLimits(r.Limits),
 		NoFastReader: r.NoFastReader, Progress: p.reading(r)})
 	exported.release()
 	problems = slices.Concat(catalog.Problems(), exported.problems, problems)
@@ -70,7 +76,7 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 		Today: dateOf(r.Today), Incomplete: incompleteBy(problems), Progress: r.Progress.stage("evaluating"),
 		Limits: policyLimits(r.Own.Limits),
 	})
-	if !p.keeps {
+	if !keep {
 		catalog.Forget()
 	}
 	r.Log.Debug().Int("rules", len(result.Rules)).Int("evaluations", result.Evaluations).Msg("evaluated")
@@ -81,7 +87,7 @@ func (p *pipeline) Check(ctx context.Context, r request) (*report.Report, error)
 		Summary: summary, Rules: result.Rules, Findings: result.Findings(), Scan: result.Scan(),
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own),
-	}, nil
+	}, model, nil
 }
 
 // reading tells how far reading is, and the collector how much there is to read.

@@ -23,7 +23,7 @@ func (p *pipeline) catalogWith(ctx context.Context, own ownPolicies) (*policies.
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	key := fmt.Sprintf("%q %v", append([]string{own.Directory}, own.Folders...), own.Limits)
+	key := fmt.Sprintf("%q %v %p", append([]string{own.Directory}, own.Folders...), own.Limits, own.Tree)
 	if known := p.withOwn[key]; known != nil {
 		return known, nil
 	}
@@ -79,6 +79,11 @@ func openFolders(own ownPolicies) ([]policies.Folder, openedFolders) {
 	var opened openedFolders
 	for _, name := range own.Folders {
 		folder := policies.Folder{Name: name}
+		if file, inside := guarded(own.Tree, own.Directory, filepath.FromSlash(name)); inside {
+			folder.Files = folderWas(own.Tree, own.Directory, file)
+			folders = append(folders, folder)
+			continue
+		}
 		root, err := loader.OpenFolder(own.Directory, filepath.FromSlash(name))
 		if err != nil {
 			folder.Files = unreadable{err}
@@ -89,6 +94,18 @@ func openFolders(own ownPolicies) ([]policies.Folder, openedFolders) {
 		folders = append(folders, folder)
 	}
 	return folders, opened
+}
+
+// folderWas is a folder of a tree. One that cannot be opened says so when it is read.
+func folderWas(tree *loader.Tree, directory, file string) fs.FS {
+	below, name, err := tree.Below(directory, file)
+	if err == nil {
+		below, err = fs.Sub(below, name)
+	}
+	if err != nil {
+		return unreadable{err}
+	}
+	return below
 }
 
 // unreadable is a folder that cannot be opened.

@@ -2,11 +2,9 @@ package difference
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
 	"hybridlint/report"
 )
 
@@ -29,12 +27,12 @@ func (d *Difference) Because(f *report.Finding) []report.Related {
 	var reasons, organization []report.Related
 	for i := range d.Changes {
 		c := &d.Changes[i]
-		because := report.Related{Message: Sentence(c), Location: c.Location}
+		because := report.Related{Message: c.Sentence(), Location: c.Location}
 		switch {
 		case c.Kind == report.ExceptionDeclaration:
 		case c.Kind == report.OrganizationDeclaration:
 			organization = append(organization, because)
-		case len(d.parties[i]) > 0 && within(d.parties[i], culprits), c.Change != Removed && blocks[report.Location{File: c.Location.File, Start: c.Location.Start}]:
+		case len(d.parties[i]) > 0 && within(d.parties[i], culprits), c.Change != report.Removed && blocks[report.Location{File: c.Location.File, Start: c.Location.Start}]:
 			reasons = append(reasons, because)
 		}
 	}
@@ -89,61 +87,4 @@ func (d *Difference) blockAt(at report.Location) (report.Location, bool) {
 
 func comparePositions(a, b report.Position) int {
 	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-}
-
-// Sentence says what happened to a declaration, without a full stop.
-func Sentence(c *report.DeclarationChange) string {
-	switch c.Change {
-	case Added:
-		if c.Kind == report.RecipientDeclaration {
-			return c.Name + " was added, a " + strings.ReplaceAll(c.Block, "_", " ")
-		}
-		return c.Name + " was added"
-	case Removed:
-		return c.Name + " was removed"
-	case Moved:
-		for _, a := range c.Attributes {
-			if a.Name == "home" {
-				return fmt.Sprintf("%s now lives in %s, was in %s", c.Name, place(a.Now), place(a.Was))
-			}
-		}
-	}
-	const most = 3
-	var said []string
-	for i, a := range c.Attributes {
-		if i == most {
-			said = append(said, fmt.Sprintf("and %d attributes more", len(c.Attributes)-most))
-			break
-		}
-		said = append(said, fmt.Sprintf("%s is now %s, was %s", a.Name, clipped(a.Now), clipped(a.Was)))
-	}
-	return c.Name + ": " + strings.Join(said, "; ")
-}
-
-func place(home string) string {
-	if home == "cloud" {
-		return "the cloud"
-	}
-	return home
-}
-
-// clipped is a value for a sentence.
-func clipped(value string) string {
-	const most = 80
-	switch runes := []rune(value); {
-	case value == "":
-		return "not declared"
-	case len(runes) > most:
-		return string(runes[:most-1]) + "…"
-	default:
-		return value
-	}
-}
-
-// Without is a configuration without these exceptions and comments, for what they hide.
-func Without(m *loader.Model, exceptions []*loader.Exception, comments []*loader.Ignore) *loader.Model {
-	without := *m
-	without.Exceptions = slices.DeleteFunc(slices.Clone(m.Exceptions), func(e *loader.Exception) bool { return slices.Contains(exceptions, e) })
-	without.Ignores = slices.DeleteFunc(slices.Clone(m.Ignores), func(i *loader.Ignore) bool { return slices.Contains(comments, i) })
-	return &without
 }

@@ -25,14 +25,6 @@ type Difference struct {
 	places map[string][]report.Position
 }
 
-// The words for what happened to a declaration.
-const (
-	Added   = "added"
-	Removed = "removed"
-	Moved   = "moved"
-	Altered = "changed"
-)
-
 // Between compares two configurations: what was, and what is.
 func Between(base, head *loader.Model) *Difference {
 	was := &writer{base, map[[2]any]string{}}
@@ -100,13 +92,13 @@ func (d *Difference) add(was, is *declaration) {
 	c := report.DeclarationChange{Kind: shown.kind, Block: shown.key.block, Name: shown.title, Location: shown.location()}
 	switch {
 	case was == nil:
-		c.Change = Added
+		c.Change = report.Added
 	case is == nil:
-		c.Change = Removed
+		c.Change = report.Removed
 	case was.home != is.home:
-		c.Change, c.Attributes = Moved, attributes(was.says, is.says)
+		c.Change, c.Attributes = report.Moved, attributes(was.says, is.says)
 	default:
-		c.Change, c.Attributes = Altered, attributes(was.says, is.says)
+		c.Change, c.Attributes = report.Altered, attributes(was.says, is.says)
 	}
 	if shown.kind == report.RecipientDeclaration {
 		c.Block = shown.says[len("type"+equals):strings.Index(shown.says, separator)]
@@ -164,7 +156,7 @@ func attributes(was, is string) []report.AttributeChange {
 func (d *Difference) waivers(base, head *loader.Model) {
 	said := map[report.Location]bool{}
 	for i := range d.Changes {
-		if c := &d.Changes[i]; c.Kind == report.ExceptionDeclaration && c.Change != Removed {
+		if c := &d.Changes[i]; c.Kind == report.ExceptionDeclaration && c.Change != report.Removed {
 			said[c.Location] = true
 		}
 	}

@@ -61,7 +61,7 @@ exception "HYB101" {
 func said(d *difference.Difference) string {
 	var b strings.Builder
 	for i := range d.Changes {
-		fmt.Fprintf(&b, "%s %s %s | %s\n", d.Changes[i].Kind, d.Changes[i].Change, d.Changes[i].Block, difference.Sentence(&d.Changes[i]))
+		fmt.Fprintf(&b, "%s %s %s | %s\n", d.Changes[i].Kind, d.Changes[i].Change, d.Changes[i].Block, d.Changes[i].Sentence())
 	}
 	for _, c := range d.Comments {
 		fmt.Fprintf(&b, "comment %s\n", c.Rule)

@@ -15,7 +15,8 @@ const MaxMessage = 4_000
 
 // Explained is what an entry says in a few lines: the message, whom it stands for, the fix and the page to read.
 func Explained(e folding.Entry) []string {
-	lines := []string{visible.Text(e.Message)}
+	lines := []string{wording.ChangeNote(e.Finding) + visible.Text(e.Message)}
+	lines = append(lines, wording.BecauseLines(e.Finding)...)
 	if more := e.Alike(); more != "" {
 		lines = append(lines, more)
 	}

@@ -27,10 +27,18 @@ const (
 // Write implements Writer.
 func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	m := &markdownWriter{tool: r.Tool.Name}
+	if wording.WithoutEffect(r) && !o.ShowUnchanged && !o.ShowChanges {
+		_, err := io.WriteString(w, EscapedText(r.Tool.Name+": "+wording.NothingChanges(r))+"\n")
+		return err
+	}
+	r = folding.Judged(r, o)
 	m.heading(r)
 	m.problems(r.Problems)
 	m.table(r)
 	m.findings(r, o)
+	if r.Comparison != nil {
+		m.comparison(r.Comparison)
+	}
 	_, err := io.WriteString(w, m.b.String())
 	return err
 }
@@ -54,7 +62,11 @@ func (m *markdownWriter) fits(text string) bool {
 }
 
 func (m *markdownWriter) heading(r *report.Report) {
-	m.line("## ", EscapedText(m.tool), ": ", wording.Found(r.Summary))
+	found := wording.Found(r.Summary)
+	if c := r.Comparison; c != nil && r.Complete {
+		found = wording.Against(c)
+	}
+	m.line("## ", EscapedText(m.tool), ": ", EscapedText(found))
 	m.line()
 	if !r.Complete {
 		m.line("> **The run was not complete:** ", wording.Count(len(r.Problems), "problem"), ". What could not be read or evaluated has not been checked.")
@@ -166,7 +178,10 @@ func (m *markdownWriter) section(level report.Severity, n int) {
 
 func markdownEntry(e folding.Entry) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "- %s%s (%s)\n", markdownPlace(e.Location), EscapedText(e.Message), markdownRule(e.Rule))
+	fmt.Fprintf(&b, "- %s%s%s (%s)\n", markdownPlace(e.Location), wording.ChangeNote(e.Finding), EscapedText(e.Message), markdownRule(e.Rule))
+	for _, l := range wording.BecauseLines(e.Finding) {
+		b.WriteString("  - " + EscapedText(l) + "\n")
+	}
 	if more := e.Alike(); more != "" {
 		b.WriteString("  - " + EscapedText(more) + "\n")
 	}

@@ -23,6 +23,13 @@ type Writer struct{}
 // Write implements Writer.
 func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	t := newTextWriter(w, r.Sources, o)
+	if wording.WithoutEffect(r) && !o.ShowUnchanged && !o.ShowChanges {
+		if !o.Quiet {
+			t.line(wording.NothingChanges(r))
+		}
+		return t.w.Flush()
+	}
+	r = folding.Judged(r, o)
 	counted := tally.New()
 	for f := range folding.Scan(r) {
 		counted.Count(f)
@@ -36,6 +43,9 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 func (t *textWriter) rest(r *report.Report, o report.Options, counted *tally.Tally) {
 	for i := range r.Problems {
 		t.problem(&r.Problems[i])
+	}
+	if c := r.Comparison; c != nil {
+		t.comparison(c, o)
 	}
 	if !o.Quiet {
 		t.tally(counted)
@@ -102,6 +112,7 @@ func (t *textWriter) header(e folding.Entry) {
 	if e.Suppressed != nil {
 		label = "suppressed " + label
 	}
+	label = wording.ChangeLabel(e.Finding) + label
 	t.line(t.lead(e.Location), t.style.Severity(e.Severity, label), ": ", visible.Text(e.Message), " ",
 		t.style.Dim("["+visible.Text(e.Rule.ID+" "+e.Rule.Name)+"]"))
 }
@@ -109,6 +120,9 @@ func (t *textWriter) header(e folding.Entry) {
 func (t *textWriter) explanation(e folding.Entry) {
 	t.snippet(e.Location)
 	t.assumed(e.Finding)
+	for _, l := range wording.BecauseLines(e.Finding) {
+		t.line(margin, l)
+	}
 	if e.Group != nil {
 		t.places(e.Group)
 	} else {
@@ -226,6 +240,13 @@ func (t *textWriter) closing(r *report.Report, o report.Options) {
 	t.begin()
 	s := r.Summary
 	t.line(t.style.Bold(wording.Found(s)), ": ", wording.Looked(s), ".")
+	if c := r.Comparison; c != nil && r.Complete {
+		hint := ""
+		if !o.ShowUnchanged && c.Changed.Unchanged+c.Changed.Better > 0 {
+			hint = "; --show-unchanged shows all"
+		}
+		t.line(wording.Against(c), hint, ".")
+	}
 	if s.UndeclaredMembers > 0 {
 		t.line(wording.Count(s.UndeclaredMembers, "group member"), " without a declaration: where they work is not known.")
 	}

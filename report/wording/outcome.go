@@ -24,12 +24,32 @@ func Looked(s report.Summary) string {
 // Outcome are the sentences that tell how a run ended.
 func Outcome(r *report.Report) []string {
 	said := []string{Found(r.Summary) + ": " + Looked(r.Summary) + "."}
+	if r.Comparison != nil && r.Complete {
+		said = append(said, Sentence(Against(r.Comparison)))
+		said = append(said, compared(r.Comparison)...)
+	}
 	if n := r.Summary.Suppressed; n > 0 {
 		said = append(said, Count(n, "more finding")+" suppressed by exceptions and comments.")
 	}
 	if !r.Complete {
 		said = append(said, "THE RUN WAS NOT COMPLETE: "+Count(len(r.Problems), "problem")+
 			". What could not be read or evaluated has not been checked.")
+	}
+	return said
+}
+
+// compared are the sentences about what a change loosens and hides.
+func compared(c *report.Comparison) []string {
+	var said []string
+	for i := range c.Relaxed {
+		said = append(said, "This change relaxes: "+RelaxedLine(&c.Relaxed[i])+".")
+	}
+	if would := WouldBe(c); would != "" {
+		said = append(said, would)
+	}
+	waivers := Waivers(c)
+	for i := range waivers {
+		said = append(said, "This change waives: "+WaiverLine(&waivers[i])+".")
 	}
 	return said
 }

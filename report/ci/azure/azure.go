@@ -21,6 +21,7 @@ type Writer struct{}
 // Write implements Writer.
 func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
+	r = folding.Judged(r, o)
 	for i := range r.Problems {
 		p := &r.Problems[i]
 		lines := append([]string{visible.Text(p.Summary)}, wording.DetailLines(p)...)

@@ -23,6 +23,7 @@ const maxAnnotations = 10
 // Write implements Writer.
 func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
+	r = folding.Judged(r, o)
 	written := map[string]int{}
 	annotate := func(kind string, at report.Location, title string, lines []string) {
 		written[kind]++
@@ -36,8 +37,12 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 		p := &r.Problems[i]
 		annotate(annotationKind(p.Severity), p.Location, visible.Text(p.Summary), append([]string{visible.Text(p.Summary)}, wording.DetailLines(p)...))
 	}
-	for e := range folding.WorstFirst(r, o) {
-		annotate(annotationKind(e.Counts()), e.Location, wording.RuleTitle(e.Rule), ci.Explained(e))
+	for e, shown := range annotated(folding.WorstFirst(r, o), r.Comparison != nil, maxAnnotations-len(r.Problems)) {
+		if shown {
+			annotate(annotationKind(e.Counts()), e.Location, wording.RuleTitle(e.Rule), ci.Explained(e))
+		} else {
+			fmt.Fprintf(b, "- %s: %s: %s [%s]\n", wording.Place(e.Location), e.Counts(), ci.Explained(e)[0], visible.Text(e.Rule.ID))
+		}
 	}
 	for _, kind := range []string{"error", "warning", "notice"} {
 		if n := written[kind]; n > maxAnnotations {

@@ -24,12 +24,19 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 		for i := range r.Problems {
 			element(qualityProblem(&r.Problems[i]))
 		}
-		for f := range report.Told(folding.Shown(r, o)) {
+		for f := range report.Told(folding.Shown(folding.Judged(r, all(o)), o)) {
 			element(qualityFinding(f))
 		}
 	})
 	s.Raw("\n")
 	return s.Close()
+}
+
+// all are the options for every finding. GitLab compares the report of a merge request with that of the branch it goes to, by
+// fingerprint: one that is left out here would be shown as fixed there. What is new stands first.
+func all(o report.Options) report.Options {
+	o.ShowUnchanged = true
+	return o
 }
 
 type qualityIssue struct {
@@ -57,6 +64,7 @@ func qualityFinding(f *report.Finding) *qualityIssue {
 		q.Description += " (" + wording.SuppressedBy(f.Suppressed) + ")"
 		q.Severity = qualitySeverity(report.Note)
 	}
+	q.Description = wording.ChangeNote(f) + q.Description
 	if q.Fingerprint == "" {
 		q.Fingerprint = fingerprintOf(f.Rule.ID, f.Subject, f.Message)
 	}

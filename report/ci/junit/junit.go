@@ -44,7 +44,7 @@ type junitCounts struct{ tests, failures, errors, skipped int }
 
 func (c *junitCounts) add(f *report.Finding) {
 	c.tests++
-	if f.Suppressed != nil {
+	if f.Suppressed != nil || !f.Change.Gates() {
 		c.skipped++
 	} else {
 		c.failures++
@@ -87,7 +87,10 @@ func newJUnitPlan(r *report.Report) *junitPlan {
 }
 
 // Write implements Writer.
-func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
+func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
+	if r.Comparison != nil && !o.ShowUnchanged {
+		r = folding.Judged(r, o) // in the order of the files, as only one part of it is there
+	}
 	plan := newJUnitPlan(r)
 	s := stream.NewXML(w)
 	s.Open("testsuites", plan.all.attributes(visible.Text(r.Tool.Name))...)
@@ -139,8 +142,12 @@ func junitFinding(f *report.Finding) junitCase {
 		c.Skipped = &junitSkipped{Message: wording.SuppressedBy(f.Suppressed)}
 		return c
 	}
+	if !f.Change.Gates() {
+		c.Skipped = &junitSkipped{Message: wording.ChangeNote(f) + visible.Text(f.Message)}
+		return c
+	}
 	lines := append([]string{wording.Place(f.Location)}, ci.Explained(folding.Entry{Finding: f})[1:]...)
-	c.Failure = &junitOutcome{Message: visible.Text(f.Message), Type: f.Severity.String(), Text: strings.Join(lines, "\n")}
+	c.Failure = &junitOutcome{Message: wording.ChangeNote(f) + visible.Text(f.Message), Type: f.Severity.String(), Text: strings.Join(lines, "\n")}
 	return c
 }
 
