@@ -28,7 +28,7 @@ func (p *pipeline) Compare(ctx context.Context, r request, a *against) (*report.
 	}
 	compare.With(base.Base, checked)
 	if was != nil {
-		explain(checked, difference.Between(was, is))
+		explainChanges(checked, difference.Between(was, is))
 	}
 	return checked, p.wouldBe(ctx, a, checked)
 }
@@ -69,8 +69,8 @@ func (p *pipeline) evaluateBase(ctx context.Context, r request, a *against) (com
 	return base, model, nil
 }
 
-// explain says what the change alters, why findings are new, and what the waivers that it adds hide.
-func explain(r *report.Report, d *difference.Difference) {
+// explainChanges says what the change alters, why findings are new, and what the waivers that it adds hide.
+func explainChanges(r *report.Report, d *difference.Difference) {
 	r.Comparison.Declarations = d.Changes
 	hidden := map[report.Location]int{}
 	for f := range r.Findings {
