@@ -7,6 +7,7 @@ import (
 	"hybridlint/report/snippet"
 	"hybridlint/report/stream"
 	"hybridlint/report/visible"
+	"hybridlint/report/wording"
 )
 
 // htmlData turns a report into what the script reads. A large organization has a hundred thousand findings that say the
@@ -105,7 +106,7 @@ func (d *htmlData) findings(r *report.Report, element func(any)) {
 func (d *htmlData) finding(f *report.Finding, sources report.Sources) *htmlFinding {
 	names := namesIn(f)
 	shown := &htmlFinding{
-		Rule: d.rule(f.Rule), Severity: f.Severity, Message: d.text(strings.TrimSuffix(f.Message, report.AssumedNote(f.Assumed)), names...),
+		Rule: d.rule(f.Rule), Severity: f.Severity, Message: d.text(wording.ChangeNote(f)+strings.TrimSuffix(f.Message, report.AssumedNote(f.Assumed)), names...),
 		Subject: d.text(f.Subject, names...), At: d.at(f.Location), Line: d.line(sources, f.Location), Party: -1,
 	}
 	for _, fact := range f.Assumed {
@@ -113,6 +114,9 @@ func (d *htmlData) finding(f *report.Finding, sources report.Sources) *htmlFindi
 	}
 	for _, related := range f.Related {
 		shown.Related = append(shown.Related, htmlRelated{d.text(related.Message, names...), d.at(related.Location)})
+	}
+	for _, b := range f.Because {
+		shown.Related = append(shown.Related, htmlRelated{d.text("because "+b.Message, names...), d.at(b.Location)})
 	}
 	for _, fix := range f.Remediation {
 		shown.Fixes = append(shown.Fixes, d.fix(fix, names))

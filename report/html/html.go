@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"hybridlint/report"
+	"hybridlint/report/folding"
 	"hybridlint/report/stream"
 )
 
@@ -30,7 +31,9 @@ func writeHTML(w io.Writer, r *report.Report, o report.Options, delegations int)
 	if err != nil {
 		return err
 	}
+	r = folding.Judged(r, o)
 	page := htmlPageOf(r, surveyOf(r), o.SARIF.Checkout)
+	page.compare(r)
 	page.Policy = assets.policy()
 
 	s := stream.NewJSON(w)

@@ -30,6 +30,8 @@ type htmlPage struct {
 	Places         []htmlTop
 	Findings       string
 	Suppressed     string
+	// Change are the sections about a change; there are none without a base.
+	Change []htmlChange
 }
 
 type htmlProblem struct {

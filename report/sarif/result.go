@@ -31,6 +31,7 @@ type sarifResult struct {
 	Locations           []sarifLocation        `json:"locations,omitempty"`
 	RelatedLocations    []sarifLocation        `json:"relatedLocations,omitempty"`
 	PartialFingerprints map[string]string      `json:"partialFingerprints,omitempty"`
+	BaselineState       string                 `json:"baselineState,omitempty"`
 	Suppressions        []sarifSuppression     `json:"suppressions,omitempty"`
 	Fixes               []sarifFix             `json:"fixes,omitempty"`
 	Properties          *sarifResultProperties `json:"properties,omitempty"`
@@ -47,6 +48,9 @@ type sarifSuppression struct {
 type sarifResultProperties struct {
 	Assumed     []string           `json:"assumed,omitempty"`
 	Remediation []json.Remediation `json:"remediation,omitempty"`
+	// Others are the other findings of the result, so that a later run can be compared with all of them; Folded counts those that are not there.
+	Others []sarifOther `json:"others,omitempty"`
+	Folded int          `json:"folded,omitempty"`
 }
 
 // sarifRun makes the results of one report.
@@ -248,12 +252,15 @@ func worst(group []folding.Entry) report.Severity {
 func (run *sarifRun) result(group []folding.Entry) *sarifResult {
 	for _, e := range group {
 		e.Told()
+		if len(e.Because) > 0 {
+			e.Related = append(slices.Clip(e.Related), e.Because...)
+		}
 	}
 	first, related := group[0], run.related(group)
 	res := &sarifResult{
 		RuleID: first.Rule.ID, Kind: "fail", Level: worst(group).String(), Message: run.message(group, related),
 		RelatedLocations:    run.relatedLocations(related),
-		PartialFingerprints: run.fingerprints(first),
+		PartialFingerprints: run.fingerprints(first), BaselineState: baselineState(group),
 	}
 	if i, ok := run.indexes[first.Rule]; ok {
 		res.RuleIndex = &i
@@ -266,13 +273,14 @@ func (run *sarifRun) result(group []folding.Entry) *sarifResult {
 		res.Locations = []sarifLocation{at}
 	}
 	properties := sarifResultProperties{Assumed: assumptions(group)}
+	properties.Others, properties.Folded = others(group)
 	if run.rich {
 		properties.Remediation = remediations(group)
 	}
 	if run.o.SARIF.Profile != report.GitLabSARIF {
 		res.Fixes = run.fixes(group)
 	}
-	if properties.Assumed != nil || properties.Remediation != nil {
+	if properties.Assumed != nil || properties.Remediation != nil || properties.Others != nil || properties.Folded > 0 {
 		res.Properties = &properties
 	}
 	if s := first.Suppressed; s != nil {

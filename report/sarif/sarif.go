@@ -38,6 +38,7 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 			for group := range run.groups {
 				element(run.result(group))
 			}
+			run.absent(element)
 		})
 	} // else nothing was looked at, which is not the same as nothing found: alerts must stay open
 	s.Raw(",\n      \"tool\": ")

@@ -31,15 +31,33 @@ func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
 	c := csv.NewWriter(w)
 	c.UseCRLF = true // as RFC 4180 has it
 	// The writer keeps the first error for Error.
-	_ = c.Write(csvHeader())
+	compared := r.Comparison != nil
+	_ = c.Write(withChange(csvHeader(), compared, "Change", "Was"))
 	for f := range report.Told(r.Findings) {
-		_ = c.Write(csvFinding(f))
+		_ = c.Write(csvChanged(f, compared))
+	}
+	if compared {
+		for _, f := range r.Comparison.Fixed {
+			_ = c.Write(csvChanged(f, compared))
+		}
 	}
 	for i := range r.Problems {
-		_ = c.Write(csvProblem(&r.Problems[i]))
+		_ = c.Write(withChange(csvProblem(&r.Problems[i]), compared, "", ""))
 	}
 	c.Flush()
 	return c.Error()
+}
+
+// withChange adds the columns that are there with a base only.
+func withChange(row []string, compared bool, change, was string) []string {
+	if !compared {
+		return row
+	}
+	return append(row, change, was)
+}
+
+func csvChanged(f *report.Finding, compared bool) []string {
+	return withChange(csvFinding(f), compared, f.Change.String(), f.Was.String())
 }
 
 func csvFinding(f *report.Finding) []string {

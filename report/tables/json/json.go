@@ -21,7 +21,8 @@ func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
 	s.Member("  ", "tool", jsonTool{r.Tool.Name, r.Tool.Version})
 	s.Member("  ", "complete", r.Complete)
 	s.Member("  ", "lenient", r.Lenient)
-	s.Member("  ", "summary", jsonSummary(r.Summary))
+	s.Member("  ", "summary", jsonSummaryOf(r))
+	writeComparison(s, r.Comparison)
 	s.Raw(`  "findings": `)
 	s.Array("  ", func(element func(any)) {
 		for f := range report.Told(r.Findings) {
@@ -53,6 +54,19 @@ type jsonSummary struct {
 	Warnings          int `json:"warnings"`
 	Notes             int `json:"notes"`
 	Suppressed        int `json:"suppressed"`
+	// Change is there with a base only.
+	Change *jsonChanged `json:"change,omitempty"`
+}
+
+func jsonSummaryOf(r *report.Report) jsonSummary {
+	s := r.Summary
+	j := jsonSummary{Files: s.Files, Recipients: s.Recipients, Grants: s.Grants, Rules: s.Rules, UndeclaredMembers: s.UndeclaredMembers,
+		Errors: s.Errors, Warnings: s.Warnings, Notes: s.Notes, Suppressed: s.Suppressed}
+	if c := r.Comparison; c != nil {
+		changed := jsonChanged(c.Changed)
+		j.Change = &changed
+	}
+	return j
 }
 
 type jsonFinding struct {
@@ -68,6 +82,7 @@ type jsonFinding struct {
 	HelpURI     string           `json:"help_uri"`
 	Fingerprint string           `json:"fingerprint"`
 	Suppressed  *jsonSuppression `json:"suppressed"`
+	*jsonChange
 }
 
 type jsonRelated struct {
@@ -121,7 +136,7 @@ func jsonFindingOf(f *report.Finding) *jsonFinding {
 		Message: f.Message, Subject: f.Subject, Location: jsonLocationOf(f.Location),
 		Related:     make([]jsonRelated, len(f.Related)),
 		Remediation: make([]Remediation, len(f.Remediation)),
-		HelpURI:     f.Rule.HelpURI(), Fingerprint: f.Fingerprint,
+		HelpURI:     f.Rule.HelpURI(), Fingerprint: f.Fingerprint, jsonChange: jsonChangeOf(f),
 	}
 	for i, r := range f.Related {
 		j.Related[i] = jsonRelated{r.Message, jsonLocationOf(r.Location)}
