@@ -2,6 +2,7 @@ package exports
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,6 +75,13 @@ func (b *block) text(name, value string) {
 func (b *block) boolean(name string, value loader.Bool) {
 	if value != loader.Undeclared {
 		b.expression(name, loader.Word(value))
+	}
+}
+
+// count adds a number that is more than nothing.
+func (b *block) count(name string, n int64) {
+	if n > 0 {
+		b.expression(name, strconv.FormatInt(n, 10))
 	}
 }
 

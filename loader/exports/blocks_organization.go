@@ -307,8 +307,25 @@ func (j *join) batchBlock(name string, f *batchFact, rows map[*person]rowRef) *b
 	for _, m := range members {
 		list.rows = append(list.rows, rows[m])
 	}
+	j.addTime(b, "start_after", name, f.starts)
+	j.addTime(b, "complete_after", name, f.completes)
 	b.text("status", f.status)
 	return b
+}
+
+// addTime adds a time for which a batch is planned, where it can be read in one way.
+func (j *join) addTime(b *block, attribute, name string, planned *batchTime) {
+	if planned == nil {
+		return
+	}
+	when, ok, reason := j.timeIn(planned.column, planned.written)
+	if reason != "" {
+		j.lose(planned.row, reason, attribute+" "+planned.text+" of the batch "+name)
+	}
+	if ok {
+		b.text(attribute, instantText(when))
+		b.from(planned.row)
+	}
 }
 
 // direction is that of a batch. Exports of older versions do not say it: a batch that goes on takes mailboxes away from

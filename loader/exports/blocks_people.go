@@ -94,8 +94,17 @@ func (p *person) fill(j *join, b *block) {
 		}
 		b.text("group_scope", loader.Word(first(seen, func(s *sighting) loader.GroupScope { return s.groupScope })))
 	}
+	if p.kind.IsMailbox() {
+		b.text("department", first(seen, func(s *sighting) string { return s.department }))
+		b.text("office", first(seen, func(s *sighting) string { return s.office }))
+		b.count("size_gb", gigabytes(p.size.bytes))
+		b.count("items", p.size.items)
+	}
 	j.addObjects(b, p)
 }
+
+// gigabytes are those of a size, rounded up: a mailbox of less than one is not of an unknown size.
+func gigabytes(bytes int64) int64 { return (bytes + 1<<30 - 1) >> 30 }
 
 // addOrigin says which forest a recipient in the cloud comes from, where there are several.
 func (j *join) addOrigin(b *block, p *person) {

@@ -22,7 +22,7 @@ func collectorKinds() []kind {
 	return []kind{
 		{name: "collect.ps1 manifest", needs: [][]string{{"hybridlintmanifest"}}, side: anySide, read: readManifest},
 		{name: "collect.ps1 errors", needs: [][]string{{"notexported"}, {"error"}}, side: anySide, read: readNotExported},
-		{name: "Get-MailboxStatistics", types: []string{"mailboxstatistics"}, needs: [][]string{{"totalitemsize"}, {"itemcount"}}, side: anySide, read: readNothing},
+		{name: "Get-MailboxStatistics", types: []string{"mailboxstatistics"}, needs: [][]string{{"totalitemsize", "itemcount"}, {"mailbox", "mailboxguid", "displayname", "identity", "primarysmtpaddress", "userprincipalname"}}, when: isSize, side: anySide, read: readMailboxStatistics},
 		{name: "Get-MoveRequest", types: []string{"moverequest"}, needs: [][]string{{"batchname"}, {"exchangeguid"}, {"status"}}, side: anySide, read: readNothing},
 	}
 }

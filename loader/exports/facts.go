@@ -29,6 +29,7 @@ type sighting struct {
 	// The names, as written. guids are those of the object, the mailbox and the cloud directory.
 	dn, primary, legacyDN, upn, alias, sam string
 	name, displayName, linkedMaster        string
+	department, office                     string
 	guids                                  []guid
 	// What is a name and never shown is kept as its key.
 	sid, canonical nameKey
@@ -55,7 +56,7 @@ func (s *sighting) merge(o *sighting) {
 	take(&s.provisionedBy, o.provisionedBy)
 	take(&s.groupScope, o.groupScope)
 	for _, name := range []struct{ mine, other *string }{{&s.dn, &o.dn}, {&s.primary, &o.primary}, {&s.legacyDN, &o.legacyDN}, {&s.upn, &o.upn}, {&s.alias, &o.alias},
-		{&s.sam, &o.sam}, {&s.name, &o.name}, {&s.displayName, &o.displayName}, {&s.domain, &o.domain}, {&s.linkedMaster, &o.linkedMaster}, {&s.target, &o.target}} {
+		{&s.sam, &o.sam}, {&s.name, &o.name}, {&s.displayName, &o.displayName}, {&s.domain, &o.domain}, {&s.department, &o.department}, {&s.office, &o.office}, {&s.linkedMaster, &o.linkedMaster}, {&s.target, &o.target}} {
 		take(name.mine, *name.other)
 	}
 	s.hasTarget = s.hasTarget || o.hasTarget
@@ -156,9 +157,16 @@ type attachment struct {
 	folderType        string
 	folderPath        string
 	publicFolder      loader.Bool
-	// movedOn is the day on which a mailbox was moved to the side, or with intoThis false away from it.
-	movedOn  loader.Date
+	// moved is when a mailbox was moved to the side, or with intoThis false away from it.
+	moved    *writtenTime
 	intoThis bool
+	// size is that of a mailbox.
+	size *mailboxSize
+}
+
+// mailboxSize is of Get-MailboxStatistics.
+type mailboxSize struct {
+	bytes, items int64
 }
 
 // membership is one member of one group.
@@ -174,6 +182,16 @@ type batchFact struct {
 	direction string
 	status    string
 	members   []batchMember
+	// starts and completes are the times for which it is planned.
+	starts, completes *batchTime
+}
+
+// batchTime is a time that a row says.
+type batchTime struct {
+	row     rowRef
+	column  dateColumn
+	text    string
+	written writtenTime
 }
 
 type batchMember struct {

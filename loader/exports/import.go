@@ -67,7 +67,9 @@ type importer struct {
 	current reading
 
 	records []fileRecord
-	remarks []string
+	// dateOrders are the orders of day and month that columns prove.
+	dateOrders map[dateColumn]dateOrder
+	remarks    []string
 
 	// size is that of all files, in bytes.
 	size        int64
@@ -110,7 +112,7 @@ type exportedPermission struct {
 
 func newImporter(o Options) *importer {
 	return &importer{options: o, sides: newSides(workingDirectory(o.Dir), o.Sides), kinds: newKnown(), names: newNames(), directory: newDirectory(), lines: newLines(), folders: map[string]*folderFact{}, batches: map[string]*batchFact{}, org: newOrganization(),
-		seen: map[exportedPermission]bool{}, reported: map[string]bool{}, sideless: map[int32]bool{}, leftOut: map[string]leftOut{}}
+		seen: map[exportedPermission]bool{}, reported: map[string]bool{}, sideless: map[int32]bool{}, dateOrders: map[dateColumn]dateOrder{}, leftOut: map[string]leftOut{}}
 }
 
 // workingDirectory is the absolute path of the working directory, as far as it is known.

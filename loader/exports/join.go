@@ -60,6 +60,7 @@ func (im *importer) join() *Configuration {
 	j.attach()
 	j.joinMembers()
 	j.settleUnexported()
+	j.findCalendars()
 	grants := j.joinEntries()
 	j.writeBatches()
 	// The facts are many, and no longer needed.
@@ -229,12 +230,11 @@ func (j *join) attach() {
 		}
 		switch {
 		case a.folderPath != "":
-			if p.folderTypes == nil {
-				p.folderTypes = map[string]string{}
-			}
-			p.folderTypes[foldedPath(a.folderPath)] = a.folderType
+			p.typeFolder(foldedPath(a.folderPath), a.folderType)
 			j.use(a.row)
-		case a.movedOn != 0:
+		case a.size != nil:
+			j.attachSize(p, a)
+		case a.moved != nil:
 			j.attachMove(p, a)
 		case a.publicFolder != loader.Undeclared:
 			if p.home != cloud || p.kind == loader.M365Group {
@@ -275,10 +275,25 @@ func (j *join) attachMove(p *person, a *attachment) {
 		j.ignore(a.row, "is a move to where the mailbox is not now, or not to the cloud")
 		return
 	}
-	j.use(a.row)
-	if a.movedOn > p.movedOn {
-		p.movedOn, p.movedRow = a.movedOn, a.row
+	when, ok, reason := j.timeIn(dateColumn{a.file, "completiontimestamp"}, *a.moved)
+	if !ok {
+		j.lose(a.row, cmp.Or(reason, wrongValue), "CompletionTimestamp of the move of "+p.label)
+		return
 	}
+	j.use(a.row)
+	if day := dayOf(when); day > p.movedOn || day == p.movedOn && a.row < p.movedRow {
+		p.movedOn, p.movedRow = day, a.row
+	}
+}
+
+// attachSize notes how large a mailbox is at home.
+func (j *join) attachSize(p *person, a *attachment) {
+	if !p.kind.IsMailbox() || a.side != anySide && a.side != p.home {
+		j.ignore(a.row, nothingSaid)
+		return
+	}
+	j.use(a.row)
+	p.size.bytes, p.size.items = max(p.size.bytes, a.size.bytes), max(p.size.items, a.size.items)
 }
 
 func (j *join) attachResourceDelegates(p *person, a *attachment) {

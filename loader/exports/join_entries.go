@@ -218,15 +218,43 @@ func isLocalizedSelf(trustee string) bool {
 	}
 }
 
-// typeOfFolder is the type of the folder of a mailbox; a folder called Calendar is one.
+// typeOfFolder is the type of the folder of a mailbox, where the exports show it: by its statistics, or by its name. That a flag
+// shows the calendar is noted before.
 func (p *person) typeOfFolder(f *folderFact) string {
 	if known := p.folderTypes[f.folded]; known != "" {
 		return known
 	}
-	if f.folded == "calendar" {
+	if loader.CalendarName(f.path) {
 		return "Calendar"
 	}
 	return ""
+}
+
+// findCalendars notes the folders that have the flags Delegate and CanViewPrivateItems, which Exchange has on a calendar only.
+func (j *join) findCalendars() {
+	for e := range j.entries.all() {
+		if e.folder == nil || len(e.folder.flags) == 0 || strings.Contains(e.folder.folded, `\`) || otherDefaultFolder(e.folder.folded) {
+			continue
+		}
+		if p := j.resolve(e.recipient, e.side); p.placeable() && p.folderTypes[e.folder.folded] == "" {
+			p.typeFolder(e.folder.folded, "Calendar")
+		}
+	}
+}
+
+// otherDefaultFolder tells a folder of Outlook's dialog that is no calendar.
+func otherDefaultFolder(name string) bool {
+	return name != "calendar" && slices.ContainsFunc(outlookFolders, func(f string) bool { return strings.EqualFold(f, name) })
+}
+
+// typeFolder notes the type of a folder. Of several the first in order counts.
+func (p *person) typeFolder(folded, folderType string) {
+	if p.folderTypes == nil {
+		p.folderTypes = map[string]string{}
+	}
+	if known := p.folderTypes[folded]; known == "" || folderType < known {
+		p.folderTypes[folded] = folderType
+	}
 }
 
 // understandEverybody is for Default and Anonymous; true where what they may do is a grant.
@@ -235,7 +263,7 @@ func (j *join) understandEverybody(e *entry, g *grant) bool {
 	switch {
 	case len(rights) != 1:
 	case e.folder.principal == "Default" && g.folderType == "Calendar":
-		g.recipient.calendarDefault, g.recipient.calendarRow = rights[0], e.row
+		j.everybodyOnCalendar(e, g.recipient, rights[0])
 		j.use(e.row)
 		return false
 	case rights[0] == "None" || rights[0] == "AvailabilityOnly":
@@ -244,6 +272,16 @@ func (j *join) understandEverybody(e *entry, g *grant) bool {
 	}
 	g.delegate = e.folder.principal
 	return true
+}
+
+// everybodyOnCalendar notes what Default may do on the calendar. Of several rows the one with more counts, which the remark tells.
+func (j *join) everybodyOnCalendar(e *entry, p *person, right string) {
+	if p.calendarDefault != "" && p.calendarDefault != right {
+		j.remark("The exports say of Default on the calendar of %s both %s and %s; the first in order counts.", p.label, min(right, p.calendarDefault), max(right, p.calendarDefault))
+	}
+	if p.calendarDefault == "" || right < p.calendarDefault || right == p.calendarDefault && e.row < p.calendarRow {
+		p.calendarDefault, p.calendarRow = right, e.row
+	}
 }
 
 // understandTrustee finds out who the delegate is; false where nobody knows. An identifier is surer than a name, and a recipient

@@ -31,6 +31,7 @@ type person struct {
 	calendarRow       rowRef
 	movedOn           loader.Date
 	movedRow          rowRef
+	size              mailboxSize
 	publicFolder      loader.Bool
 	autoMapped        map[*person]bool
 }

@@ -96,6 +96,7 @@ func kinds() []kind {
 		{name: "permission report", needs: columns(strings.Join(reportColumns(), "|")), when: isReport, side: anySide, read: readReport},
 		{name: "Find-MailboxDelegates batches", needs: columns("batch", "user"), side: anySide, read: readSuggestedBatch},
 		{name: "Find-MailboxDelegates schedule", needs: columns("migrationgroup", "primarysmtpaddress"), side: anySide, read: readSchedule},
+		{name: "New-MigrationBatch CSV", needs: columns("emailaddress"), when: isBatchCSV, side: anySide, read: readBatchCSV},
 		{name: "forwarding report", needs: columns("forwardingemail|forwardingsmtpaddress", "mailboxemail"), side: anySide, read: readNothing},
 		{name: "Get-Recipient", needs: columns("recipienttypedetails|recipienttype", "primarysmtpaddress|distinguishedname|emailaddresses|userprincipalname|externalemailaddress"), side: anySide, read: readRecipient},
 	}...)

@@ -287,13 +287,40 @@ func readMigrationBatch(r *reading, row *Row) {
 		return
 	}
 	b := r.batch(name)
-	b.row, b.status = r.row, status
-	switch direction := plain(row.Text("batchdirection", "direction", "migrationdirection")); direction {
-	case "onboarding", "offboarding":
-		b.direction = direction
-	case "local":
-		b.direction = direction
+	if b.status == "" || status < b.status { // of several rows the same one in any order
+		b.row, b.status = r.row, status
 	}
+	switch direction := plain(row.Text("batchdirection", "direction", "migrationdirection")); direction {
+	case "onboarding", "offboarding", "local":
+		b.direction = direction
+	case "", "none":
+	default:
+		r.wrongWord(row, "batchdirection", row.Text("batchdirection", "direction", "migrationdirection"))
+	}
+	b.starts = r.timeOfBatch(row, b.starts, "startafter", "startafterutc")
+	b.completes = r.timeOfBatch(row, b.completes, "completeafter", "completeafterutc")
+}
+
+// timeOfBatch reads a time for which a batch is planned.
+func (r *reading) timeOfBatch(row *Row, known *batchTime, columns ...string) *batchTime {
+	for _, column := range columns {
+		text := row.Text(column)
+		if text == "" {
+			continue
+		}
+		w, ok := timeOf(text)
+		if !ok {
+			r.wrongWord(row, column, text)
+			return known
+		}
+		c := dateColumn{r.file, column}
+		r.noteOrder(c, w)
+		if known == nil || text < known.text {
+			return &batchTime{r.row, c, r.keep(text), w}
+		}
+		return known
+	}
+	return known
 }
 
 func readMigrationUser(r *reading, row *Row) {

@@ -206,7 +206,7 @@ const root = `\`
 
 // foldedPath is the path of a folder as it is compared: permissions write it with another slash than statistics.
 func foldedPath(path string) string {
-	return strings.ReplaceAll(strings.ToLower(strings.Trim(path, `\/`)), "/", `\`)
+	return strings.ReplaceAll(foldedText(strings.Trim(path, `\/`)), "/", `\`)
 }
 
 // folderIdentity is the mailbox and the folder of "amy@contoso.com:\Calendar".

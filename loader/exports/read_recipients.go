@@ -17,6 +17,7 @@ func (r *reading) identities(row *Row) *sighting {
 		dn: text("distinguishedname", "dn"), primary: r.keep(bareAddress(row.Text("primarysmtpaddress", "windowsemailaddress", "mail", "emailaddress"))),
 		legacyDN: text("legacyexchangedn"), upn: text("userprincipalname"), alias: text("alias", "mailnickname"), sam: text("samaccountname"),
 		name: text("name", "cn"), displayName: text("displayname"), linkedMaster: text("linkedmasteraccount"),
+		department: r.word(row.Text("department")), office: r.word(row.Text("office", "physicaldeliveryofficename")),
 	}
 	s.domain = r.domainOf(row, s)
 	if sid := row.Text("sid", "objectsid"); sid != "" {

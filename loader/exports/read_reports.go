@@ -2,6 +2,7 @@ package exports
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -312,6 +313,31 @@ func (r *reading) planned(name, member string) {
 	}
 	if b.direction == "" {
 		b.direction = "onboarding"
+	}
+	b.members = append(b.members, batchMember{r.row, r.name(member)})
+}
+
+// batchColumns are those that New-MigrationBatch takes in its CSV.
+var batchColumns = []string{"emailaddress", "mailboxtype", "baditemlimit", "largeitemlimit", "targetdatabase", "targetarchivedatabase", "archiveonly", "username", "password", "userroot",
+	"targetdeliverydomain", "hybridlintside"}
+
+// isBatchCSV tells the CSV of New-MigrationBatch, which has no other columns.
+func isBatchCSV(r *Row) bool {
+	return !slices.ContainsFunc(r.columns, func(c string) bool { return !slices.Contains(batchColumns, plain(c)) })
+}
+
+// readBatchCSV reads the CSV from which a batch will be made. It is called as its file is.
+func readBatchCSV(r *reading, row *Row) {
+	file := r.files[r.file]
+	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	member := row.Text("emailaddress")
+	if member == "" {
+		r.lose(r.row, noMailboxColumn, "a member of the batch "+name)
+		return
+	}
+	b := r.batch(name)
+	if b.status == "" {
+		b.status = "Created"
 	}
 	b.members = append(b.members, batchMember{r.row, r.name(member)})
 }
