@@ -93,7 +93,7 @@ func (p *program) importExports(ctx context.Context, f *importFlags, paths []str
 		progress.stop()
 		return cmp.Or(ctx.Err(), err)
 	}
-	changed, err := p.writeConfiguration(ctx, f.out, configuration, progress.stage("writing"))
+	changed, taken, err := p.writeConfiguration(ctx, f.out, configuration, progress.stage("writing"))
 	progress.stop()
 	if err != nil {
 		return incomplete(err)
@@ -104,7 +104,7 @@ func (p *program) importExports(ctx context.Context, f *importFlags, paths []str
 		}
 	}
 	if !f.quiet {
-		if err := writeAccount(p.stdout, configuration, f.out, changed); err != nil {
+		if err := writeAccount(p.stdout, configuration, f.out, changed, taken); err != nil {
 			return incomplete(err)
 		}
 	}
@@ -160,7 +160,7 @@ func sidesOf(flags []string) ([]exports.SideOf, error) {
 }
 
 // writeAccount says what became of every row.
-func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []string) error {
+func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []string, taken exports.Changes) error {
 	var b strings.Builder
 	read, used := 0, 0
 	for _, f := range c.Account.Files {
@@ -180,6 +180,7 @@ func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []s
 	for _, group := range slices.Sorted(maps.Keys(blocks)) {
 		fmt.Fprintf(&b, "  %s: %s\n", group, counted(blocks[group], "block"))
 	}
+	writeTaken(&b, taken)
 	switch len(changed) {
 	case 0:
 		fmt.Fprintf(&b, "%s is up to date\n", visible.Text(filepath.ToSlash(out)))
@@ -188,6 +189,31 @@ func writeAccount(w io.Writer, c *exports.Configuration, out string, changed []s
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// mostTaken is how many blocks are named that were removed.
+const mostTaken = 100
+
+// writeTaken says which blocks the exports no longer have.
+func writeTaken(b *strings.Builder, taken exports.Changes) {
+	for _, list := range []struct {
+		what   string
+		blocks []string
+	}{{"removed, as the exports no longer have", taken.Removed}, {"kept as a comment, as the exports no longer have but somebody added to", taken.KeptAside}} {
+		if len(list.blocks) == 0 {
+			continue
+		}
+		fmt.Fprintf(b, "%s %s:\n", list.what, counted(len(list.blocks), "block"))
+		for _, block := range list.blocks[:min(len(list.blocks), mostTaken)] {
+			fmt.Fprintf(b, "  %s\n", visible.Text(block))
+		}
+		if more := len(list.blocks) - mostTaken; more > 0 {
+			fmt.Fprintf(b, "  and %d more\n", more)
+		}
+	}
+	if taken.Kept > 0 {
+		fmt.Fprintf(b, "%s that these exports do not have stay: not everything that they were made of was exported and understood this time\n", counted(taken.Kept, "block"))
+	}
 }
 
 // writeFileAccount says what became of a file.

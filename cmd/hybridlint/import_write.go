@@ -18,32 +18,32 @@ import (
 
 // writeConfiguration brings a folder up to date, and tells which of its files changed. Nothing is changed before everything
 // is known to fit together.
-func (p *program) writeConfiguration(ctx context.Context, out string, configuration *exports.Configuration, progress func(written, total int64)) (changed []string, err error) {
+func (p *program) writeConfiguration(ctx context.Context, out string, configuration *exports.Configuration, progress func(written, total int64)) (changed []string, taken exports.Changes, err error) {
 	p.writing.Lock() // until everything fits together again, and what was put aside is removed
 	defer p.writing.Unlock()
 	folder, err := makeFolder(p.directory, out)
 	if err != nil {
-		return nil, err
+		return nil, taken, err
 	}
 	defer folder.Close()
 	existing, err := openConfiguration(folder)
 	if err != nil {
-		return nil, err
+		return nil, taken, err
 	}
 	stage := folder
 	if len(existing.names) > 0 {
 		var aside string
 		if aside, err = os.MkdirTemp("", "hybridlint-*"); err != nil {
-			return nil, err
+			return nil, taken, err
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(aside)) }()
 		if stage, err = os.OpenRoot(aside); err != nil {
-			return nil, err
+			return nil, taken, err
 		}
 		defer stage.Close()
 	}
 	var removed []string
-	err = configuration.Write(existing, func(d exports.Document) error {
+	taken, err = configuration.Write(existing, func(d exports.Document) error {
 		changed = append(changed, d.Name)
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -55,9 +55,9 @@ func (p *program) writeConfiguration(ctx context.Context, out string, configurat
 		return writeBelow(stage, d.Name, func(w io.Writer) error { _, err := io.WriteString(w, d.Text); return err })
 	}, progress)
 	if err != nil || stage == folder {
-		return changed, err
+		return changed, taken, err
 	}
-	return changed, replaceAll(folder, stage, changed, removed)
+	return changed, taken, replaceAll(folder, stage, changed, removed)
 }
 
 // makeFolder opens a folder to write into, and makes it where there is none.

@@ -45,10 +45,12 @@ type block struct {
 
 // part is an attribute, or a block inside.
 type part struct {
-	name string
-	kind partKind
-	text string   // of a text or an expression
-	list []string // of a list
+	name attribute
+	// header is that of a block inside.
+	header string
+	kind   partKind
+	text   string   // of a text or an expression
+	list   []string // of a list
 	// rows are those of the list's elements, where they have rows of their own.
 	rows []rowRef
 	// inner are the parts of a block inside.
@@ -66,38 +68,42 @@ const (
 	blockPart
 )
 
-func (b *block) text(name, value string) {
+func (b *block) text(name attribute, value string) {
 	if value != "" {
 		b.parts = append(b.parts, part{name: name, text: value, row: noRow})
 	}
 }
 
-func (b *block) boolean(name string, value loader.Bool) {
+func (b *block) boolean(name attribute, value loader.Bool) {
 	if value != loader.Undeclared {
 		b.expression(name, loader.Word(value))
 	}
 }
 
 // count adds a number that is more than nothing.
-func (b *block) count(name string, n int64) {
+func (b *block) count(name attribute, n int64) {
 	if n > 0 {
 		b.expression(name, strconv.FormatInt(n, 10))
 	}
 }
 
-func (b *block) list(name string, values []string) {
+func (b *block) list(name attribute, values []string) {
 	if values != nil {
 		b.parts = append(b.parts, part{name: name, kind: listPart, list: values, row: noRow})
 	}
 }
 
-func (b *block) expression(name, value string) {
+func (b *block) expression(name attribute, value string) {
 	b.parts = append(b.parts, part{name: name, kind: expressionPart, text: value, row: noRow})
 }
 
-// inside adds a block inside.
-func (b *block) inside(name string, inner *block) {
-	b.parts = append(b.parts, part{name: name, kind: blockPart, inner: inner.parts, row: inner.row})
+// inside adds a block inside; the label is empty where it has none.
+func (b *block) inside(name innerBlock, label string, inner *block) {
+	header := name.name
+	if label != "" {
+		header += " " + label
+	}
+	b.parts = append(b.parts, part{header: header, kind: blockPart, inner: inner.parts, row: inner.row})
 }
 
 // from says that what was added last comes from a row of its own.

@@ -97,28 +97,28 @@ func (g *grant) owner() string { return g.recipient.label }
 func (g *grant) fill(j *join, b *block) {
 	b.header, b.row = `grant "`+loader.Word(g.permission)+`"`, g.row
 	b.addSources(j, g)
-	b.text("recipient", g.recipient.label)
-	b.text("delegate", g.delegate)
+	b.text(attrRecipient, g.recipient.label)
+	b.text(attrDelegate, g.delegate)
 	if g.folder != nil {
-		b.text("folder", g.folder.path)
+		b.text(attrFolder, g.folder.path)
 		if g.folderType != "" && !strings.EqualFold(g.folderType, g.folder.path) {
-			b.text("folder_type", g.folderType)
+			b.text(attrFolderType, g.folderType)
 		}
-		b.list("access_rights", inTableOrder[loader.FolderRight](g.folder.rights))
+		b.list(attrAccessRights, inTableOrder[loader.FolderRight](g.folder.rights))
 		if len(g.folder.flags) > 0 {
-			b.list("sharing_permission_flags", inTableOrder[loader.SharingFlag](g.folder.flags))
+			b.list(attrSharingPermissionFlags, inTableOrder[loader.SharingFlag](g.folder.flags))
 		}
 	}
-	b.text("state", "existing")
+	b.text(attrState, "existing")
 	if g.permission == loader.SendAs || g.permission == loader.SendOnBehalf {
 		j.addSides(b, g.recipient, g.permission, g.sides)
 	}
-	b.boolean("auto_mapping", g.autoMapping)
+	b.boolean(attrAutoMapping, g.autoMapping)
 	if g.inherited {
-		b.boolean("inherited", loader.True)
+		b.boolean(attrInherited, loader.True)
 	}
 	if g.deny {
-		b.boolean("deny", loader.True)
+		b.boolean(attrDeny, loader.True)
 	}
 }
 
@@ -131,9 +131,9 @@ func (b *block) addSources(j *join, g *grant) {
 
 func (j *join) addSides(b *block, p *person, permission loader.Permission, sides []side) {
 	present := j.inOrder(slices.Clone(sides))
-	b.list("present_in", j.sideNames(present))
+	b.list(attrPresentIn, j.sideNames(present))
 	if unknown := j.unknownIn(p, permission, present); len(unknown) > 0 {
-		b.list("unknown_in", j.sideNames(unknown))
+		b.list(attrUnknownIn, j.sideNames(unknown))
 	}
 }
 
@@ -162,9 +162,9 @@ func (d *delegation) owner() string { return d.manager.label }
 
 func (d *delegation) fill(j *join, b *block) {
 	b.header, b.row = "outlook_delegate", d.folders["Calendar"].row
-	b.text("manager", d.manager.label)
-	b.text("delegate", d.pair.delegate.label)
-	b.text("state", "existing")
+	b.text(attrManager, d.manager.label)
+	b.text(attrDelegate, d.pair.delegate.label)
+	b.text(attrState, "existing")
 	var rights []string
 	private := false
 	for _, name := range slices.Sorted(maps.Keys(d.folders)) {
@@ -173,18 +173,18 @@ func (d *delegation) fill(j *join, b *block) {
 		private = private || slices.Contains(g.folder.flags, "CanViewPrivateItems")
 		rights = append(rights, name+" = "+quoted(g.folder.rights[0]))
 	}
-	b.expression("folder_access_rights", "{ "+strings.Join(rights, ", ")+" }")
+	b.expression(attrFolderAccessRights, "{ "+strings.Join(rights, ", ")+" }")
 	switch {
 	case d.onBehalf != nil:
 		b.addSources(j, d.onBehalf)
-		b.boolean("send_on_behalf", loader.True)
+		b.boolean(attrSendOnBehalf, loader.True)
 		b.from(d.onBehalf.row)
 		j.addSides(b, d.manager, loader.SendOnBehalf, d.onBehalf.sides)
 	case j.exports[loader.SendOnBehalf][d.manager.home]:
-		b.boolean("send_on_behalf", loader.False)
+		b.boolean(attrSendOnBehalf, loader.False)
 	}
-	b.boolean("receives_meeting_requests", loader.True)
+	b.boolean(attrReceivesMeetingRequests, loader.True)
 	if private {
-		b.boolean("private_items", loader.True)
+		b.boolean(attrPrivateItems, loader.True)
 	}
 }

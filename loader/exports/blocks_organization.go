@@ -103,29 +103,29 @@ func (j *join) writeTenant(relationships, connectors placed) {
 	if config != nil {
 		b.sources = append(b.sources, "Get-OrganizationConfig")
 	}
-	b.text("routing_domain", j.org.tenant.routingDomain)
+	b.text(attrRoutingDomain, j.org.tenant.routingDomain)
 	if config != nil {
-		b.boolean("modern_auth", config.modernAuth)
-		b.boolean("send_from_alias_enabled", config.sendFromAlias)
+		b.boolean(attrModernAuth, config.modernAuth)
+		b.boolean(attrSendFromAliasEnabled, config.sendFromAlias)
 		switch plain(config.publicFolders) {
 		case "none":
-			b.text("public_folders", "none")
+			b.text(attrPublicFolders, "none")
 		case "local":
-			b.text("public_folders", "local")
+			b.text(attrPublicFolders, "local")
 		case "":
 		default:
 			j.remark("The tenant's PublicFoldersEnabled is %s, which does not say of which version of Exchange the public folders are. Declare public_folders in the tenant block.", config.publicFolders)
 		}
-		b.boolean("public_folder_client_control", config.folderControls)
+		b.boolean(attrPublicFolderClientControl, config.folderControls)
 	}
 	for _, forest := range j.forests {
 		if r, ok := relationships[[2]side{cloud, forest}]; ok {
-			b.inside("organization_relationship "+quoted(j.sideName(forest)), r.block())
+			b.inside(innerOrganizationRelationship, quoted(j.sideName(forest)), r.block())
 		}
 	}
 	for _, forest := range j.forests {
 		if c, ok := connectors[[2]side{cloud, forest}]; ok {
-			b.inside("intra_organization_connector "+quoted(j.sideName(forest)), c.connectorBlock())
+			b.inside(innerIntraOrganizationConnector, quoted(j.sideName(forest)), c.connectorBlock())
 		}
 	}
 	j.put(organizationGroup, made{"1", b})
@@ -152,17 +152,17 @@ func (j *join) rowOf(s side) rowRef {
 
 func (r relationship) block() *block {
 	b := &block{row: r.row}
-	b.boolean("enabled", r.enabled)
-	b.boolean("free_busy_access_enabled", r.freeBusy)
-	b.text("free_busy_access_level", r.level)
-	b.text("free_busy_access_scope", r.scope)
-	b.list("domain_names", r.domains)
+	b.boolean(attrEnabled, r.enabled)
+	b.boolean(attrFreeBusyAccessEnabled, r.freeBusy)
+	b.text(attrFreeBusyAccessLevel, r.level)
+	b.text(attrFreeBusyAccessScope, r.scope)
+	b.list(attrDomainNames, r.domains)
 	return b
 }
 
 func (r relationship) connectorBlock() *block {
 	b := &block{row: r.row}
-	b.boolean("enabled", r.enabled)
+	b.boolean(attrEnabled, r.enabled)
 	return b
 }
 
@@ -178,22 +178,22 @@ func (j *join) writeForest(forest side, relationships, connectors placed) {
 	if len(b.sources) == 0 {
 		b.sources = []string{"what the exports have of it"}
 	}
-	b.text("exchange_version", version)
+	b.text(attrExchangeVersion, version)
 	if update >= 0 {
-		b.expression("cumulative_update", strconv.Itoa(update))
+		b.expression(attrCumulativeUpdate, strconv.Itoa(update))
 	}
 	if config := j.org.configs[forest]; config != nil {
-		b.boolean("aclable_synced_object_enabled", config.aclable)
+		b.boolean(attrAclableSyncedObjectEnabled, config.aclable)
 	}
 	j.addAccounts(b, forest)
 	if config := j.org.configs[forest]; config != nil {
-		b.boolean("modern_auth", config.modernAuth)
+		b.boolean(attrModernAuth, config.modernAuth)
 	}
 	if r, ok := relationships[[2]side{forest, cloud}]; ok {
-		b.inside("organization_relationship", r.block())
+		b.inside(innerOrganizationRelationship, "", r.block())
 	}
 	if c, ok := connectors[[2]side{forest, cloud}]; ok {
-		b.inside("intra_organization_connector", c.connectorBlock())
+		b.inside(innerIntraOrganizationConnector, "", c.connectorBlock())
 	}
 	j.put(organizationGroup, made{"2" + j.sideName(forest), b})
 }
@@ -212,7 +212,7 @@ func (j *join) addAccounts(b *block, forest side) {
 		}
 	}
 	if len(domains) > 0 {
-		b.boolean("is_resource_forest", loader.True)
+		b.boolean(attrIsResourceForest, loader.True)
 	}
 	trusts := loader.Undeclared
 	for _, t := range j.org.trusts[forest] {
@@ -224,7 +224,7 @@ func (j *join) addAccounts(b *block, forest side) {
 		j.use(t.row)
 		trusts = loader.True
 	}
-	b.boolean("trusts_logon_forest", trusts)
+	b.boolean(attrTrustsLogonForest, trusts)
 }
 
 func (j *join) writeSync() {
@@ -233,19 +233,19 @@ func (j *join) writeSync() {
 		return
 	}
 	b := &block{header: `directory_sync "entra_connect"`, sources: []string{"Get-ADSyncGlobalSettings"}, row: sync.row}
-	b.text("version", sync.version)
+	b.text(attrVersion, sync.version)
 	hybrid := sync.hybrid
 	if hybrid == loader.Undeclared {
 		hybrid = sync.writebackRule
 	}
 	if hybrid != loader.Undeclared {
-		b.boolean("exchange_hybrid_deployment", hybrid)
+		b.boolean(attrExchangeHybridDeployment, hybrid)
 		b.from(sync.hybridRow)
 	}
 	if sync.filtered && len(sync.excluded) > 0 {
 		excluded := slices.Clone(sync.excluded)
 		slices.Sort(excluded)
-		b.list("excluded_attributes", excluded)
+		b.list(attrExcludedAttributes, excluded)
 	}
 	if hybrid != loader.Undeclared || sync.version != "" {
 		j.put(organizationGroup, made{"3", b})
@@ -298,29 +298,29 @@ func (j *join) ignoreBatch(f *batchFact, reason string) {
 func (j *join) batchBlock(name string, f *batchFact, rows map[*person]rowRef) *block {
 	b := &block{header: "migration_batch " + quoted(name), sources: []string{j.source(f.row)}, row: f.row}
 	members := slices.SortedFunc(maps.Keys(rows), func(a, b *person) int { return strings.Compare(a.label, b.label) })
-	b.text("direction", j.direction(name, f, members))
+	b.text(attrDirection, j.direction(name, f, members))
 	if at := slices.IndexFunc(members, func(m *person) bool { return m.home.onPrem() }); at >= 0 && len(j.forests) > 1 {
-		b.text("source_forest", j.sideName(members[at].home))
+		b.text(attrSourceForest, j.sideName(members[at].home))
 	}
-	b.list("members", labelsOf(members))
+	b.list(attrMembers, labelsOf(members))
 	list := &b.parts[len(b.parts)-1]
 	for _, m := range members {
 		list.rows = append(list.rows, rows[m])
 	}
-	j.addTime(b, "start_after", name, f.starts)
-	j.addTime(b, "complete_after", name, f.completes)
-	b.text("status", f.status)
+	j.addTime(b, attrStartAfter, name, f.starts)
+	j.addTime(b, attrCompleteAfter, name, f.completes)
+	b.text(attrStatus, f.status)
 	return b
 }
 
 // addTime adds a time for which a batch is planned, where it can be read in one way.
-func (j *join) addTime(b *block, attribute, name string, planned *batchTime) {
+func (j *join) addTime(b *block, attribute attribute, name string, planned *batchTime) {
 	if planned == nil {
 		return
 	}
 	when, ok, reason := j.timeIn(planned.column, planned.written)
 	if reason != "" {
-		j.lose(planned.row, reason, attribute+" "+planned.text+" of the batch "+name)
+		j.lose(planned.row, reason, attribute.name+" "+planned.text+" of the batch "+name)
 	}
 	if ok {
 		b.text(attribute, instantText(when))

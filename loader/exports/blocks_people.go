@@ -58,47 +58,47 @@ func (p *person) fill(j *join, b *block) {
 		}
 	}
 	seen, atHome := p.sightings, p.atHome()
-	b.text("home", j.sideName(p.home))
+	b.text(attrHome, j.sideName(p.home))
 	j.addOrigin(b, p)
 	if first(atHome, func(s *sighting) loader.Bool { return s.cloudManaged }) == loader.True {
-		b.text("exchange_attributes_managed_in", "cloud")
+		b.text(attrExchangeAttributesManagedIn, "cloud")
 	}
-	b.text("name", first(atHome, func(s *sighting) string { return s.name }))
-	b.text("display_name", first(seen, func(s *sighting) string { return s.displayName }))
-	b.text("distinguished_name", first(atHome, func(s *sighting) string { return s.dn }))
-	b.text("primary_smtp_address", strings.ToLower(first(seen, func(s *sighting) string { return s.primary })))
-	b.list("email_addresses", addressesOf(atHome))
-	b.boolean("is_dir_synced", j.dirSynced(p))
-	b.text("provisioned_by", j.provisionedBy(p))
+	b.text(attrName, first(atHome, func(s *sighting) string { return s.name }))
+	b.text(attrDisplayName, first(seen, func(s *sighting) string { return s.displayName }))
+	b.text(attrDistinguishedName, first(atHome, func(s *sighting) string { return s.dn }))
+	b.text(attrPrimarySmtpAddress, strings.ToLower(first(seen, func(s *sighting) string { return s.primary })))
+	b.list(attrEmailAddresses, addressesOf(atHome))
+	b.boolean(attrIsDirSynced, j.dirSynced(p))
+	b.text(attrProvisionedBy, j.provisionedBy(p))
 	if p.movedOn != 0 {
-		b.text("moved_on", fmt.Sprintf("%04d-%02d-%02d", p.movedOn/10_000, p.movedOn/100%100, p.movedOn%100))
+		b.text(attrMovedOn, fmt.Sprintf("%04d-%02d-%02d", p.movedOn/10_000, p.movedOn/100%100, p.movedOn%100))
 		b.from(p.movedRow)
 	}
-	b.boolean("hidden_from_address_lists_enabled", first(seen, func(s *sighting) loader.Bool { return s.hidden }))
+	b.boolean(attrHiddenFromAddressListsEnabled, first(seen, func(s *sighting) loader.Bool { return s.hidden }))
 	if !p.kind.IsGroup() {
-		b.boolean("account_enabled", first(seen, func(s *sighting) loader.Bool { return s.enabled }))
+		b.boolean(attrAccountEnabled, first(seen, func(s *sighting) loader.Bool { return s.enabled }))
 	}
-	b.text("linked_master_account", linked(first(atHome, func(s *sighting) string { return s.linkedMaster })))
-	b.text("legacy_exchange_dn", first(atHome, func(s *sighting) string { return s.legacyDN }))
+	b.text(attrLinkedMasterAccount, linked(first(atHome, func(s *sighting) string { return s.linkedMaster })))
+	b.text(attrLegacyExchangeDn, first(atHome, func(s *sighting) string { return s.legacyDN }))
 	if p.calendarDefault != "" {
-		b.text("calendar_default_permission", p.calendarDefault)
+		b.text(attrCalendarDefaultPermission, p.calendarDefault)
 		b.from(p.calendarRow)
 	}
 	if len(p.resourceDelegates) > 0 {
-		b.list("resource_delegates", labelsOf(p.resourceDelegates))
+		b.list(attrResourceDelegates, labelsOf(p.resourceDelegates))
 	}
-	b.boolean("public_folder_client_access", p.publicFolder)
+	b.boolean(attrPublicFolderClientAccess, p.publicFolder)
 	if p.kind.IsGroup() {
 		if len(p.members) > 0 {
-			b.list("members", slices.Sorted(slices.Values(p.members)))
+			b.list(attrMembers, slices.Sorted(slices.Values(p.members)))
 		}
-		b.text("group_scope", loader.Word(first(seen, func(s *sighting) loader.GroupScope { return s.groupScope })))
+		b.text(attrGroupScope, loader.Word(first(seen, func(s *sighting) loader.GroupScope { return s.groupScope })))
 	}
 	if p.kind.IsMailbox() {
-		b.text("department", first(seen, func(s *sighting) string { return s.department }))
-		b.text("office", first(seen, func(s *sighting) string { return s.office }))
-		b.count("size_gb", gigabytes(p.size.bytes))
-		b.count("items", p.size.items)
+		b.text(attrDepartment, first(seen, func(s *sighting) string { return s.department }))
+		b.text(attrOffice, first(seen, func(s *sighting) string { return s.office }))
+		b.count(attrSizeGb, gigabytes(p.size.bytes))
+		b.count(attrItems, p.size.items)
 	}
 	j.addObjects(b, p)
 }
@@ -113,7 +113,7 @@ func (j *join) addOrigin(b *block, p *person) {
 	}
 	for _, s := range p.sightings {
 		if s.side.onPrem() {
-			b.text("origin", j.sideName(s.side))
+			b.text(attrOrigin, j.sideName(s.side))
 			return
 		}
 	}
@@ -207,23 +207,23 @@ func (j *join) addObjects(b *block, p *person) {
 		}
 	}
 	for _, s := range j.inOrder(sides) {
-		b.inside("object "+quoted(j.sideName(s)), objectOf(p.on(s)))
+		b.inside(innerObject, quoted(j.sideName(s)), objectOf(p.on(s)))
 	}
 }
 
 // objectOf is what one side has of a person who lives on another.
 func objectOf(seen []*sighting) *block {
 	o := &block{row: seen[0].row}
-	o.text("recipient_type_details", first(seen, func(s *sighting) string { return enumerated[loader.RecipientTypeDetails](s.details) }))
+	o.text(attrRecipientTypeDetails, first(seen, func(s *sighting) string { return enumerated[loader.RecipientTypeDetails](s.details) }))
 	if i := slices.IndexFunc(seen, func(s *sighting) bool { return s.hasDisplayType }); i >= 0 {
-		o.expression("recipient_display_type", strconv.FormatInt(seen[i].displayType, 10))
+		o.expression(attrRecipientDisplayType, strconv.FormatInt(seen[i].displayType, 10))
 		o.from(seen[i].displayRow)
 	}
 	if slices.ContainsFunc(seen, func(s *sighting) bool { return s.hasTarget }) {
-		o.expression("target_address", quoted(first(seen, func(s *sighting) string { return s.target }))) // may be empty
+		o.expression(attrTargetAddress, quoted(first(seen, func(s *sighting) string { return s.target }))) // may be empty
 	}
-	o.text("primary_smtp_address", strings.ToLower(first(seen, func(s *sighting) string { return s.primary })))
-	o.list("email_addresses", addressesOf(seen))
-	o.text("legacy_exchange_dn", first(seen, func(s *sighting) string { return s.legacyDN }))
+	o.text(attrPrimarySmtpAddress, strings.ToLower(first(seen, func(s *sighting) string { return s.primary })))
+	o.list(attrEmailAddresses, addressesOf(seen))
+	o.text(attrLegacyExchangeDn, first(seen, func(s *sighting) string { return s.legacyDN }))
 	return o
 }

@@ -191,7 +191,7 @@ type clixmlObject struct {
 	columns  []string
 }
 
-func attribute(start xml.StartElement, name string) string {
+func xmlAttribute(start xml.StartElement, name string) string {
 	for _, a := range start.Attr {
 		if a.Name.Local == name {
 			return a.Value
@@ -211,7 +211,7 @@ func (x *xmlReader) object(start xml.StartElement, levels int) (clixmlObject, er
 		case "TN":
 			o.typeName, err = x.typeNames(part)
 		case "TNRef":
-			o.typeName = x.types[attribute(part, "RefId")]
+			o.typeName = x.types[xmlAttribute(part, "RefId")]
 			err = x.decoder.Skip()
 		case "ToString":
 			o.value.Text, err = x.decodedText()
@@ -232,7 +232,7 @@ func (x *xmlReader) object(start xml.StartElement, levels int) (clixmlObject, er
 		}
 		return unexpectedEnd(err)
 	})
-	if id := attribute(start, "RefId"); id != "" && err == nil {
+	if id := xmlAttribute(start, "RefId"); id != "" && err == nil {
 		x.values[id] = o.value.shallow()
 	}
 	return o, err
@@ -260,7 +260,7 @@ func (x *xmlReader) typeNames(start xml.StartElement) (string, error) {
 	if len(x.types) >= maxTypes {
 		return "", errTooManyTypes
 	}
-	x.types[attribute(start, "RefId")] = first
+	x.types[xmlAttribute(start, "RefId")] = first
 	return first, err
 }
 
@@ -269,7 +269,7 @@ func (x *xmlReader) properties(o *clixmlObject, levels int) error {
 		o.value.Fields = map[string]Value{}
 	}
 	return x.children(func(start xml.StartElement) error {
-		name := unescape(attribute(start, "N"))
+		name := unescape(xmlAttribute(start, "N"))
 		v, err := x.value(start, levels-1)
 		if err != nil {
 			return err
@@ -305,7 +305,7 @@ func (x *xmlReader) dictionary(o *clixmlObject, levels int) error {
 		entry := map[string]Value{}
 		err := x.children(func(start xml.StartElement) error {
 			v, err := x.value(start, levels-1)
-			entry[attribute(start, "N")] = v
+			entry[xmlAttribute(start, "N")] = v
 			return err
 		})
 		key := entry["Key"].String()
@@ -322,7 +322,7 @@ func (x *xmlReader) value(start xml.StartElement, levels int) (Value, error) {
 		o, err := x.object(start, levels)
 		return o.value, err
 	case "Ref":
-		return x.values[attribute(start, "RefId")], unexpectedEnd(x.decoder.Skip())
+		return x.values[xmlAttribute(start, "RefId")], unexpectedEnd(x.decoder.Skip())
 	case "Nil", "BA":
 		return Value{}, unexpectedEnd(x.decoder.Skip())
 	case "B":

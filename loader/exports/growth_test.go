@@ -31,7 +31,7 @@ func footprint(t *testing.T, folder string) (allocated, held uint64) {
 	}
 	runtime.GC()
 	runtime.ReadMemStats(&read)
-	if err := c.Write(noFolder{}, func(exports.Document) error { return nil }, nil); err != nil {
+	if _, err := c.Write(noFolder{}, func(exports.Document) error { return nil }, nil); err != nil {
 		t.Fatal(err)
 	}
 	runtime.ReadMemStats(&written)

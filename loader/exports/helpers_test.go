@@ -27,7 +27,7 @@ func (f documentsFolder) Read(name string) (string, error) {
 // Merge gives the files of a folder that an import changes.
 func (c *Configuration) Merge(existing []Document) ([]Document, error) {
 	var changed []Document
-	err := c.Write(documentsFolder(existing), func(d Document) error {
+	_, err := c.Write(documentsFolder(existing), func(d Document) error {
 		changed = append(changed, d)
 		return nil
 	}, nil)

@@ -23,26 +23,32 @@ type Folder interface {
 // order of their names. An error names the place that has to be mended first; what was given before it is not to be used.
 //
 // Progress is told how many blocks of how many have been written since it was told last; nil tells nobody.
-func (c *Configuration) Write(existing Folder, write func(Document) error, progress func(written, total int64)) error {
+func (c *Configuration) Write(existing Folder, write func(Document) error, progress func(written, total int64)) (Changes, error) {
 	m := &merge{Configuration: c, existing: existing, write: write, progress: progress, names: existing.Names(), files: map[string]*mergedFile{},
-		old: map[identityHash]place{}, byHand: map[identityHash]bool{}}
+		old: map[identityHash]place{}, byHand: map[identityHash]bool{}, moved: map[place]bool{}}
+	m.removal = newRemoval(c, existing)
 	for i := range m.names {
 		if err := m.survey(int32(i)); err != nil {
-			return err
+			return Changes{}, err
 		}
 	}
+	m.removal.renameForest(m)
 	for _, f := range c.layout() {
 		m.assign(f)
+	}
+	if err := m.decideRemovals(); err != nil {
+		return Changes{}, err
 	}
 	if len(c.Account.Losses) > 0 {
 		m.file(notUnderstoodFile)
 	}
+	m.file(importedFile)
 	for _, name := range slices.Sorted(maps.Keys(m.files)) {
 		if err := m.writeFile(name); err != nil {
-			return err
+			return Changes{}, err
 		}
 	}
-	return nil
+	return m.removal.changes(), nil
 }
 
 // merge joins what a folder holds with what was imported. One file is in memory at a time.
@@ -57,9 +63,12 @@ type merge struct {
 	// old are the places of the imported blocks that the folder holds, byHand are the other blocks.
 	old    map[identityHash]place
 	byHand map[identityHash]bool
+	// moved are the places of blocks that are written into another file.
+	moved map[place]bool
 	// text is the room for the text of a file, scratch that for a block.
 	text    []byte
 	scratch block
+	removal *removal
 	// opened is the file whose pieces were asked for last.
 	opened       string
 	openedPieces []piece
@@ -70,7 +79,9 @@ type mergedFile struct {
 	exists bool
 	// updated are the blocks that stay in it, by the place of their piece, and added those that it did not have.
 	updated []source
-	added   []addition
+	// kept say what becomes of the other imported blocks.
+	kept  []keeping
+	added []addition
 }
 
 // addition is a block that a file did not have. Where another file had it, from says where.
@@ -105,7 +116,7 @@ func (m *merge) survey(number int32) error {
 	name := m.names[number]
 	f := m.file(name)
 	f.exists = true
-	if name == notUnderstoodFile {
+	if name == notUnderstoodFile || name == importedFile {
 		return nil
 	}
 	pieces, err := m.piecesOf(name)
@@ -113,14 +124,26 @@ func (m *merge) survey(number int32) error {
 		return err
 	}
 	f.updated = make([]source, len(pieces))
-	for i, p := range pieces {
+	f.kept = make([]keeping, len(pieces))
+	for i := range pieces {
+		p := &pieces[i]
 		if !p.imported {
-			for _, identity := range identitiesIn(p.text) {
-				m.byHand[hashOf(identity)] = true
+			for _, b := range p.blocks {
+				for _, identity := range b.identities() {
+					m.byHand[hashOf(identity)] = true
+				}
+				m.removal.refer(&b)
 			}
 			continue
 		}
-		identity := hashOf(identityOf(p.text))
+		b := &p.blocks[0]
+		if b.isRecipient() {
+			m.removal.noteHome(b)
+		}
+		if b.kind == "forest" {
+			m.removal.oldForests = append(m.removal.oldForests, b.label)
+		}
+		identity := hashOf(b.identities()[0])
 		if _, twice := m.old[identity]; !twice {
 			m.old[identity] = place{number, int32(i)}
 		}
@@ -135,7 +158,11 @@ func (m *merge) piecesOf(name string) ([]piece, error) {
 		if err != nil {
 			return nil, err
 		}
-		m.opened, m.openedPieces = name, cutPieces(text)
+		pieces, err := cutPieces(name, text)
+		if err != nil {
+			return nil, err
+		}
+		m.opened, m.openedPieces = name, pieces
 	}
 	return m.openedPieces, nil
 }
@@ -151,11 +178,17 @@ func (m *merge) assign(f file) {
 	for _, s := range f.blocks {
 		identity := hashOf(m.join.blockOf(s).identity())
 		old, known := m.old[identity]
+		if renamed, isForest := m.removal.identityBefore(m.join, s); isForest && !known {
+			old, known = m.old[hashOf(renamed)]
+		}
 		switch {
 		case m.byHand[identity]:
 		case known && (m.names[old.file] == f.name || !ownFile(m.names[old.file], f.group)):
 			m.file(m.names[old.file]).updated[old.piece] = s
 		default: // new, or in a file of another division
+			if known {
+				m.moved[old] = true
+			}
 			m.file(f.name).added = append(m.file(f.name).added, addition{s, known, old})
 		}
 	}
@@ -209,10 +242,16 @@ func (f *mergedFile) blocks() int {
 
 // textOf is the text of a file: its pieces, and the added blocks before the first imported one that comes later.
 func (m *merge) textOf(name string, f *mergedFile, before string) (string, error) {
-	if name == notUnderstoodFile {
+	switch name {
+	case notUnderstoodFile:
 		return m.notUnderstood(), nil
+	case importedFile:
+		return m.removal.text(), nil
 	}
-	pieces := cutPieces(before)
+	pieces, err := cutPieces(name, before)
+	if err != nil {
+		return "", err
+	}
 	if !f.exists {
 		pieces = []piece{{text: fileHeader}}
 	}
@@ -225,6 +264,10 @@ func (m *merge) textOf(name string, f *mergedFile, before string) (string, error
 		case i < len(f.updated) && f.updated[i] != nil:
 			w.before(f.updated[i].key())
 			w.update(name, p, f.updated[i], p.tight)
+		case i < len(f.kept) && f.kept[i] == keepBlock:
+			w.put(p.text, p.tight)
+		case i < len(f.kept) && f.kept[i] == keepAside:
+			w.put(aside(p.text), p.tight)
 		}
 	}
 	w.rest()
@@ -233,6 +276,9 @@ func (m *merge) textOf(name string, f *mergedFile, before string) (string, error
 	}
 	if string(bytes.TrimSpace(w.text)) == fileHeader {
 		return "", nil
+	}
+	if f.exists && strings.TrimSpace(strings.ReplaceAll(before, "\r\n", "\n")) == strings.TrimSpace(strings.ReplaceAll(string(w.text), "\r\n", "\n")) {
+		return before, nil // its line ends are those of whoever edited it
 	}
 	return string(w.text), nil
 }
@@ -298,7 +344,7 @@ func (w *fileWriter) add() {
 // update adds an imported block as it is now.
 func (w *fileWriter) update(name string, p piece, s source, tight bool) {
 	imported := strings.TrimSuffix(string(w.render(nil, s)), "\n")
-	text, err := update(p.text, imported)
+	text, err := update(p.text, imported, !w.removal.covers(&p))
 	if err != nil {
 		w.fail(fmt.Errorf("%s:%d: %w", name, p.line, err))
 	}

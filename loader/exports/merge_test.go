@@ -69,8 +69,71 @@ func TestSecondImport(t *testing.T) {
 		t.Errorf("an update is not what a first import gives: %s", diff)
 	}
 	none := apply(t, folder, imported(t, map[string]string{"people.csv": people}))
-	if text := textOf(none, grants); text != "" {
-		t.Errorf("nothing is left, but %s", text)
+	if diff := cmp.Diff(textOf(folder, grants), textOf(none, grants)); diff != "" {
+		t.Errorf("permissions that were not exported are gone: %s", diff)
+	}
+}
+
+// TestRemovals: a block goes only where everything that it was made of was exported again, whole and understood.
+func TestRemovals(t *testing.T) {
+	const grants = "grants-full_access.hcl"
+	const one = "Identity,User,AccessRights,IsInherited,Deny\nsales,amy,FullAccess,False,False\n"
+	const other = "Identity,User,AccessRights,IsInherited,Deny\nsales,bob,FullAccess,False,False\n"
+	bob := func(folder []Document) bool { return strings.Contains(textOf(folder, grants), `"bob@contoso.com"`) }
+	for name, test := range map[string]struct {
+		before, now map[string]string
+		stays       bool
+	}{
+		"read again":            {map[string]string{"people.csv": people, "p.csv": permissions}, map[string]string{"people.csv": people, "p.csv": one}, false},
+		"another name":          {map[string]string{"people.csv": people, "p.csv": permissions}, map[string]string{"people.csv": people, "q.csv": one}, false},
+		"one of two files":      {map[string]string{"people.csv": people, "p.csv": one, "q.csv": other}, map[string]string{"people.csv": people, "p.csv": one}, true},
+		"both of them":          {map[string]string{"people.csv": people, "p.csv": one, "q.csv": other}, map[string]string{"people.csv": people, "p.csv": one, "q.csv": one}, false},
+		"not understood":        {map[string]string{"people.csv": people, "p.csv": permissions}, map[string]string{"people.csv": people, "p.csv": one + "sales,nobody,FullAccess,False,False\n"}, true},
+		"an empty file":         {map[string]string{"people.csv": people, "p.csv": permissions}, map[string]string{"people.csv": people, "p.csv": one, "x.csv": ""}, true},
+		"nothing but a header":  {map[string]string{"people.csv": people, "p.csv": permissions}, map[string]string{"people.csv": people, "p.csv": "Identity,User,AccessRights,IsInherited,Deny\n"}, false},
+		"without the mailboxes": {map[string]string{"people.csv": people, "p.csv": permissions}, map[string]string{"p.csv": one}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			folder := apply(t, nil, imported(t, test.before))
+			if !bob(folder) {
+				t.Fatal("it was never there")
+			}
+			after := apply(t, folder, imported(t, test.now))
+			if bob(after) != test.stays {
+				t.Errorf("stays: %v\n%s", bob(after), textOf(after, grants))
+			}
+			var documents []loader.Document
+			for _, d := range after {
+				documents = append(documents, loader.Document{Name: d.Name, Text: d.Text})
+			}
+			_, problems := loader.Load(t.Context(), loader.Options{Documents: documents})
+			for _, p := range problems {
+				t.Errorf("%s:%d: %s: %s", p.Location.File, p.Location.Start.Line, p.Summary, p.Detail)
+			}
+		})
+	}
+}
+
+// TestUnreadableFolder: a file that is no HCL is named, and nothing is written.
+func TestUnreadableFolder(t *testing.T) {
+	for text, want := range map[string]string{"grant \"full_access\" {\n": "mine.hcl:1", "a = \"b\n": "mine.hcl:1", "}\n": "mine.hcl:1"} {
+		if changed, err := imported(t, map[string]string{"people.csv": people}).Merge([]Document{{"mine.hcl", text}}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v %v", text, changed, err)
+		}
+	}
+}
+
+// TestOwnBlocks: a block of the user's own takes the place of the imported one, however it is written.
+func TestOwnBlocks(t *testing.T) {
+	for _, own := range []string{
+		"grant  \"full_access\"   {\n recipient=\"sales@contoso.com\"\n  delegate  =  \"amy@contoso.com\" # she\n}\n",
+		"grant \"full_access\" {\n\trecipient = \"sales@contoso.com\"\n\tdelegates = [\n\t\t\"amy@contoso.com\", # she\n\t\t\"carl@contoso.com\",\n\t]\n}\n",
+		"grant \"full_access\" {\r\n  recipient = \"SALES@contoso.com\"\r\n  delegate = \"amy@contoso.com\"\r\n  inherited = false\r\n}\r\n",
+	} {
+		after := apply(t, []Document{{"mine.hcl", own}}, imported(t, map[string]string{"people.csv": people, "p.csv": permissions}))
+		if text := textOf(after, "grants-full_access.hcl"); strings.Contains(text, `"amy@contoso.com"`) || !strings.Contains(text, `"bob@contoso.com"`) || textOf(after, "mine.hcl") != own {
+			t.Errorf("%s\n%s", own, text)
+		}
 	}
 }
 
@@ -169,7 +232,7 @@ func TestLargeFiles(t *testing.T) {
 	}
 	large := imported(t, map[string]string{"a.csv": many.String()})
 	folder := apply(t, nil, large)
-	if len(folder) != 27 || textOf(folder, "recipients-q.hcl") == "" || textOf(folder, "recipients.hcl") != "" {
+	if len(folder) != 28 || textOf(folder, "recipients-q.hcl") == "" || textOf(folder, "recipients.hcl") != "" {
 		t.Errorf("%d files", len(folder))
 	}
 	small := apply(t, folder, imported(t, map[string]string{"people.csv": people}))

@@ -1,11 +1,15 @@
 package exports
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// piece is a stretch of a file: text of somebody's own, or an imported block with its mark.
+// piece is a stretch of a file: text that people wrote, or an imported block with its mark.
 type piece struct {
 	text     string
 	imported bool
@@ -13,153 +17,268 @@ type piece struct {
 	line int
 	// tight says that no empty line stood above it.
 	tight bool
+	// blocks are what is said of the blocks in it: of an imported piece one.
+	blocks []writtenBlock
 }
 
-// cutPieces cuts a file into pieces.
-func cutPieces(text string) []piece {
-	pieces := []piece{}
-	lines := strings.SplitAfter(text, "\n")
-	own := 0
-	flush := func(end int) {
-		if text := strings.Trim(strings.Join(lines[own:end], ""), "\r\n"); strings.TrimSpace(text) != "" {
-			pieces = append(pieces, piece{text: text, line: own + 1, tight: tight(lines, own)})
+// writtenBlock is a block of an existing file, as far as it is read without parsing it.
+type writtenBlock struct {
+	kind, label string
+	// texts are the attributes whose value is a text, a truth or a list of texts; of a list all of them.
+	texts map[string][]string
+	// objects are the labels of the blocks inside.
+	objects []string
+}
+
+// cutPieces cuts a file into pieces, at the tokens of HCL: however it is indented and spaced, it is the same. An error tells what is no HCL.
+func cutPieces(name, text string) ([]piece, error) {
+	tokens, diagnostics := hclsyntax.LexConfig([]byte(text), name, hcl.InitialPos)
+	for _, d := range diagnostics {
+		if d.Severity == hcl.DiagError {
+			return nil, fmt.Errorf("%s:%d: %s; mend the file first, then import again", name, d.Subject.Start.Line, strings.TrimSuffix(d.Detail, "."))
 		}
 	}
-	for i := 0; i < len(lines); i++ {
-		end := importedBlock(lines, i)
-		if end < 0 {
-			continue
-		}
-		flush(i)
-		text := strings.ReplaceAll(strings.Join(lines[i:end], ""), "\r\n", "\n")
-		pieces = append(pieces, piece{text: strings.TrimRight(text, "\n"), imported: true, line: i + 1, tight: tight(lines, i)})
-		own = end
-		i = end - 1
-	}
-	flush(len(lines))
-	return pieces
-}
-
-// tight tells that the line above is not empty.
-func tight(lines []string, i int) bool {
-	return i > 0 && strings.TrimSpace(lines[i-1]) != "" && strings.TrimSpace(lines[i]) != ""
-}
-
-// importedBlock is the line behind the block that begins with a mark on a line; -1 where none does.
-func importedBlock(lines []string, i int) int {
-	if !strings.HasPrefix(lines[i], mark) {
-		return -1
-	}
-	header := i + 1
-	for header < len(lines) && (strings.HasPrefix(lines[header], "#") || strings.HasPrefix(lines[header], "//")) && !strings.HasPrefix(lines[header], mark) {
-		header++
-	}
-	if header >= len(lines) || !strings.Contains(lines[header], "{") {
-		return -1
-	}
-	for end := header + 1; end < len(lines); end++ {
-		if strings.HasPrefix(lines[end], "}") {
-			return end + 1
+	c := &cutter{name: name, text: text, tokens: tokens}
+	for c.at < len(tokens) && tokens[c.at].Type != hclsyntax.TokenEOF {
+		if err := c.next(); err != nil {
+			return nil, err
 		}
 	}
-	return -1
+	c.flush(len(text))
+	return c.pieces, nil
 }
 
-// identityOf is what makes two texts of a block the same block, without case.
-func identityOf(text string) string {
-	for line := range strings.Lines(text) {
-		if _, _, ok := headerOf(line); ok {
-			return identitiesIn(text)[0]
+// cutter goes through the tokens of a file.
+type cutter struct {
+	name, text string
+	tokens     hclsyntax.Tokens
+	at         int
+	pieces     []piece
+	// own is where the text begins that belongs to no imported block yet, and ownBlocks are the blocks in it.
+	own       int
+	ownBlocks []writtenBlock
+}
+
+// next takes the comments and the block that begin at a token.
+func (c *cutter) next() error {
+	for c.at < len(c.tokens) && c.tokens[c.at].Type == hclsyntax.TokenNewline {
+		c.at++
+	}
+	markAt := -1
+	for c.at < len(c.tokens) && c.tokens[c.at].Type == hclsyntax.TokenComment {
+		if isMark(c.tokens[c.at].Bytes) {
+			markAt = c.at
+		}
+		c.at++
+	}
+	if c.at == len(c.tokens) || c.tokens[c.at].Type == hclsyntax.TokenEOF || c.tokens[c.at].Type == hclsyntax.TokenNewline {
+		return nil // comments by themselves
+	}
+	block, err := c.block()
+	if err != nil {
+		return err
+	}
+	end := c.endOfLine()
+	if markAt < 0 {
+		c.ownBlocks = append(c.ownBlocks, block)
+		return nil
+	}
+	start := c.tokens[markAt].Range.Start
+	begin := start.Byte - (start.Column - 1) // with the blanks before it
+	for begin > 0 && c.text[begin-1] != '\n' {
+		begin--
+	}
+	c.flush(begin)
+	text := strings.ReplaceAll(c.text[start.Byte:end], "\r\n", "\n")
+	c.pieces = append(c.pieces, piece{text: strings.TrimRight(text, "\n"), imported: true, line: start.Line, tight: c.tight(begin), blocks: []writtenBlock{block}})
+	c.own = end
+	return nil
+}
+
+// endOfLine is where the line ends on which the tokens so far end.
+func (c *cutter) endOfLine() int {
+	for c.at < len(c.tokens) && c.tokens[c.at].Type != hclsyntax.TokenEOF {
+		t := c.tokens[c.at]
+		c.at++
+		if t.Type == hclsyntax.TokenNewline || t.Type == hclsyntax.TokenComment && strings.HasSuffix(string(t.Bytes), "\n") {
+			return t.Range.End.Byte
+		}
+	}
+	return len(c.text)
+}
+
+// flush makes a piece of what people wrote, up to an offset.
+func (c *cutter) flush(end int) {
+	text := c.text[c.own:end]
+	if trimmed := strings.Trim(text, "\r\n"); strings.TrimSpace(trimmed) != "" {
+		lead := len(text) - len(strings.TrimLeft(text, "\r\n"))
+		c.pieces = append(c.pieces, piece{text: trimmed, line: strings.Count(c.text[:c.own+lead], "\n") + 1, tight: c.tight(c.own + lead), blocks: c.ownBlocks})
+	}
+	c.ownBlocks = nil
+}
+
+// tight tells that the line above an offset is not empty.
+func (c *cutter) tight(offset int) bool {
+	above := strings.TrimSuffix(strings.TrimSuffix(c.text[:offset], "\n"), "\r")
+	return offset > 0 && strings.TrimSpace(above[strings.LastIndexByte(above, '\n')+1:]) != ""
+}
+
+// isMark tells the comment above an imported block.
+func isMark(comment []byte) bool {
+	return strings.HasPrefix(string(comment), mark)
+}
+
+// block reads a block, or whatever else stands at the top of a file, up to its end.
+func (c *cutter) block() (writtenBlock, error) {
+	b := writtenBlock{texts: map[string][]string{}}
+	start := c.tokens[c.at]
+	if start.Type == hclsyntax.TokenIdent {
+		b.kind = string(start.Bytes)
+	}
+	depth := 0
+	for c.at < len(c.tokens) {
+		t := c.tokens[c.at]
+		switch t.Type {
+		case hclsyntax.TokenEOF:
+			if depth > 0 {
+				return b, fmt.Errorf("%s:%d: the block that begins here is not closed; mend the file first, then import again", c.name, start.Range.Start.Line)
+			}
+			return b, nil
+		case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen:
+			depth++
+		case hclsyntax.TokenCBrace, hclsyntax.TokenCBrack, hclsyntax.TokenCParen:
+			depth--
+			if depth == 0 && t.Type == hclsyntax.TokenCBrace {
+				c.at++
+				return b, nil
+			}
+			if depth < 0 {
+				return b, fmt.Errorf("%s:%d: a bracket closes nothing; mend the file first, then import again", c.name, t.Range.Start.Line)
+			}
+		case hclsyntax.TokenNewline:
+			if depth == 0 {
+				return b, nil // an attribute, which is no block
+			}
+		case hclsyntax.TokenQuotedLit:
+			if depth == 0 {
+				b.label = literal(t)
+			}
+		case hclsyntax.TokenIdent:
+			if depth == 1 {
+				c.member(&b)
+				continue
+			}
+		}
+		c.at++
+	}
+	return b, nil
+}
+
+// member reads what begins with a name inside of a block: an attribute, as far as its value is written out, or a block.
+func (c *cutter) member(b *writtenBlock) {
+	name := string(c.tokens[c.at].Bytes)
+	c.at++
+	switch c.tokens[c.at].Type {
+	case hclsyntax.TokenOQuote:
+		if t := c.tokens[c.at+1]; t.Type == hclsyntax.TokenQuotedLit {
+			b.objects = append(b.objects, literal(t))
+		}
+	case hclsyntax.TokenEqual:
+		c.at++
+		if t := c.tokens[c.at]; t.Type == hclsyntax.TokenIdent {
+			b.texts[name] = []string{string(t.Bytes)}
+			c.at++
+			return
+		}
+		b.texts[name] = literals(c.tokens[c.at:])
+	}
+}
+
+// literals are the texts of a value that is a text or a list of texts.
+func literals(tokens hclsyntax.Tokens) []string {
+	var texts []string
+	depth := 0
+	for _, t := range tokens {
+		switch t.Type {
+		case hclsyntax.TokenOBrack:
+			depth++
+		case hclsyntax.TokenCBrack:
+			if depth--; depth <= 0 {
+				return texts
+			}
+		case hclsyntax.TokenQuotedLit:
+			texts = append(texts, literal(t))
+		case hclsyntax.TokenNewline, hclsyntax.TokenComment:
+			if depth == 0 {
+				return texts
+			}
+		case hclsyntax.TokenOQuote, hclsyntax.TokenCQuote, hclsyntax.TokenComma:
+		default:
+			return nil // not written out
+		}
+	}
+	return texts
+}
+
+// literal is the text of a token, without the escapes of HCL.
+func literal(t hclsyntax.Token) string {
+	text := string(t.Bytes)
+	if !strings.ContainsAny(text, `\$%`) {
+		return text
+	}
+	if value, diagnostics := hclsyntax.ParseExpression([]byte(`"`+text+`"`), "", hcl.InitialPos); !diagnostics.HasErrors() {
+		if v, diagnostics := value.Value(nil); !diagnostics.HasErrors() {
+			return v.AsString()
 		}
 	}
 	return text
 }
 
-// identitiesIn are the identities of the blocks in a text.
-func identitiesIn(text string) []string {
-	var identities []string
-	var kind, label string
-	var attributes []string
-	flush := func() {
-		if kind != "" {
-			identities = append(identities, identityFrom(kind, label, attributes))
-		}
-		attributes = nil
-	}
-	for line := range strings.Lines(text) {
-		if k, l, ok := headerOf(line); ok {
-			flush()
-			kind, label = k, l
-		} else if a, ok := identifying(line); ok {
-			attributes = append(attributes, a)
-		}
-	}
-	flush()
-	return identities
-}
-
-// headerOf reads the line on which a block of one label or none begins.
-func headerOf(line string) (kind, label string, ok bool) {
-	end := 0
-	for end < len(line) && (line[end] >= 'a' && line[end] <= 'z' || line[end] >= '0' && line[end] <= '9' || line[end] == '_') {
-		end++
-	}
-	kind, rest := line[:end], line[end:]
-	if kind == "" || !strings.HasPrefix(rest, " ") {
-		return "", "", false
-	}
-	rest = rest[1:]
-	if strings.HasPrefix(rest, `"`) {
-		if label = quotedAt(rest); label == "" || !strings.HasPrefix(rest[len(label):], " {") {
-			return "", "", false
-		}
-		return kind, label, true
-	}
-	return kind, "", strings.HasPrefix(rest, "{")
-}
-
-// quotedAt is the text in quotes with which a line begins; empty where it does not end.
-func quotedAt(line string) string {
-	for i := 1; i < len(line); i++ {
-		switch line[i] {
-		case '\\':
-			i++
-		case '"':
-			return line[:i+1]
-		}
-	}
-	return ""
-}
-
 // identifyingAttributes are those by which grants and delegates are told apart.
 var identifyingAttributes = []string{"recipient", "delegate", "manager", "folder", "inherited", "deny"}
 
-// identifying reads the line of such an attribute as "name=value".
-func identifying(line string) (attribute string, ok bool) {
-	line, ok = strings.CutPrefix(line, "  ")
-	if !ok {
-		return "", false
+// identities are what makes two texts of a block the same block, without case: of a block about several delegates, one for each.
+func (b *writtenBlock) identities() []string {
+	var attributes []string
+	for _, name := range identifyingAttributes {
+		if texts := b.texts[name]; len(texts) == 1 && texts[0] != "false" {
+			attributes = append(attributes, name+"="+texts[0])
+		}
 	}
-	name, value, found := strings.Cut(line, "=")
-	name, value = strings.TrimRight(name, " "), strings.TrimPrefix(value, " ")
-	if !found || !slices.Contains(identifyingAttributes, name) {
-		return "", false
+	delegates := b.texts["delegates"]
+	if len(delegates) == 0 {
+		return []string{identityFrom(b.kind, b.label, attributes)}
 	}
-	switch {
-	case strings.HasPrefix(value, `"`):
-		value = quotedAt(value)
-	case strings.HasPrefix(value, "true"):
-		value = "true"
-	default:
-		value = ""
+	var identities []string
+	for _, d := range delegates {
+		identities = append(identities, identityFrom(b.kind, b.label, append(slices.Clone(attributes), "delegate="+d)))
 	}
-	return name + "=" + value, value != ""
+	return identities
+}
+
+// says is what a block is about, in words.
+func (b *writtenBlock) says() string {
+	text := b.kind
+	if b.label != "" {
+		text += " " + b.label
+	}
+	for _, part := range []struct{ word, attribute string }{{"of", "delegate"}, {"on", "recipient"}, {"of", "manager"}, {"in", "folder"}} {
+		if texts := b.texts[part.attribute]; len(texts) == 1 {
+			text += " " + part.word + " " + texts[0]
+		}
+	}
+	return text
+}
+
+// isRecipient tells a block of a recipient.
+func (b *writtenBlock) isRecipient() bool {
+	return strings.HasPrefix(identityFrom(b.kind, b.label, nil), "recipient ")
 }
 
 // identityFrom is the identity of a block with a header and, where that does not tell, with these attributes.
 func identityFrom(kind, label string, attributes []string) string {
 	switch kind {
-	case "grant", "outlook_delegate", "sharing_invitation", "locals", "defaults", "exception", "bulk_change":
+	case "grant", "outlook_delegate", "sharing_invitation", "locals", "defaults", "exception", "bulk_change", "migration_plan":
 		parts := append([]string{kind + " " + label}, attributes...)
 		slices.Sort(parts[1:])
 		return strings.ToLower(strings.Join(parts, "\n"))
@@ -172,14 +291,17 @@ func identityFrom(kind, label string, attributes []string) string {
 	}
 }
 
-// identity is what identityOf says of the block's text.
+// identity is that of a block to be written.
 func (b *block) identity() string {
 	kind, label, _ := strings.Cut(b.header, " ")
 	var attributes []string
 	for _, p := range b.parts {
-		if slices.Contains(identifyingAttributes, p.name) && (p.kind == textPart || p.text == "true") {
-			attributes = append(attributes, p.name+"="+string(p.appendValue(nil)))
+		if slices.Contains(identifyingAttributes, p.name.name) && (p.kind == textPart || p.text == "true") {
+			attributes = append(attributes, p.name.name+"="+p.text)
 		}
+	}
+	if len(label) > 1 && label[0] == '"' {
+		label = literal(hclsyntax.Token{Bytes: []byte(label[1 : len(label)-1])})
 	}
 	return identityFrom(kind, label, attributes)
 }

@@ -79,7 +79,7 @@ func (r *rendering) inner(p *part, row rowRef, levels int, apart bool) {
 	}
 	r.begin(row)
 	r.indent(levels)
-	r.text = append(append(r.text, p.name...), " {"...)
+	r.text = append(append(r.text, p.header...), " {"...)
 	r.newline()
 	r.parts(p.inner, row, levels+1)
 	r.indent(levels)
@@ -91,7 +91,7 @@ func (r *rendering) inner(p *part, row rowRef, levels int, apart bool) {
 func (r *rendering) run(parts []part, row rowRef, levels int) int {
 	n, width := 0, 0
 	for n < len(parts) && parts[n].kind != blockPart && !r.isLong(&parts[n]) {
-		width = max(width, len(parts[n].name))
+		width = max(width, len(parts[n].name.name))
 		n++
 	}
 	if n == 0 {
@@ -104,8 +104,8 @@ func (r *rendering) run(parts []part, row rowRef, levels int) int {
 			r.begin(p.row)
 		}
 		r.indent(levels)
-		r.text = append(r.text, p.name...)
-		for range width - len(p.name) {
+		r.text = append(r.text, p.name.name...)
+		for range width - len(p.name.name) {
 			r.text = append(r.text, ' ')
 		}
 		r.text = append(r.text, " = "...)
@@ -124,7 +124,7 @@ func (r *rendering) isLong(p *part) bool { return p.isLong() || r.origins != nil
 // longList writes a list with an element on each line.
 func (r *rendering) longList(p *part, row rowRef, levels int) {
 	r.indent(levels)
-	r.text = append(append(r.text, p.name...), " = ["...)
+	r.text = append(append(r.text, p.name.name...), " = ["...)
 	r.newline()
 	for i, v := range p.list {
 		if p.rows != nil {

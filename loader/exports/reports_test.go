@@ -26,12 +26,12 @@ func grantsIn(c *Configuration) []string {
 			}
 			line := strings.TrimPrefix(b.header, "grant ")
 			for _, p := range b.parts {
-				switch p.name {
+				switch p.name.name {
 				case "recipient", "delegate", "manager", "folder":
 					line += " " + p.text
 				case "state":
 				default:
-					line += " " + p.name + "=" + string(p.appendValue(nil))
+					line += " " + p.name.name + "=" + string(p.appendValue(nil))
 				}
 			}
 			out = append(out, line)

@@ -27,7 +27,7 @@ func (x *xmlReader) globalSettings(levels int) error {
 		if err != nil {
 			return err
 		}
-		x.give(x.upTo(at), globalSettingType, []string{"Name", "Value"}, []Value{{Text: attribute(start, "name")}, {Text: text}})
+		x.give(x.upTo(at), globalSettingType, []string{"Name", "Value"}, []Value{{Text: xmlAttribute(start, "name")}, {Text: text}})
 		return nil
 	})
 }

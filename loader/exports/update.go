@@ -3,6 +3,7 @@ package exports
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -12,29 +13,9 @@ import (
 
 var errNotHCL = errors.New("the imported block that begins here is no longer valid; mend it, or delete it to have it imported anew")
 
-// importedAttributes are those that an import writes. Every other one in an imported block is somebody's own.
-var importedAttributes = map[string]bool{
-	"home": true, "origin": true, "exchange_attributes_managed_in": true, "name": true, "display_name": true, "distinguished_name": true,
-	"primary_smtp_address": true, "email_addresses": true, "is_dir_synced": true, "provisioned_by": true, "moved_on": true, "hidden_from_address_lists_enabled": true,
-	"account_enabled": true, "linked_master_account": true, "legacy_exchange_dn": true, "calendar_default_permission": true, "resource_delegates": true,
-	"public_folder_client_access": true, "members": true, "group_scope": true,
-	"recipient_type_details": true, "recipient_display_type": true, "target_address": true,
-	"recipient": true, "delegate": true, "manager": true, "folder": true, "folder_type": true, "access_rights": true, "sharing_permission_flags": true,
-	"state": true, "present_in": true, "unknown_in": true, "auto_mapping": true, "inherited": true, "deny": true,
-	"folder_access_rights": true, "send_on_behalf": true, "receives_meeting_requests": true, "private_items": true,
-	"routing_domain": true, "modern_auth": true, "send_from_alias_enabled": true, "public_folders": true, "public_folder_client_control": true,
-	"enabled": true, "free_busy_access_enabled": true, "free_busy_access_level": true, "free_busy_access_scope": true, "domain_names": true,
-	"exchange_version": true, "cumulative_update": true, "aclable_synced_object_enabled": true, "trusts_logon_forest": true, "is_resource_forest": true,
-	"version": true, "exchange_hybrid_deployment": true, "excluded_attributes": true, "direction": true, "source_forest": true, "status": true,
-}
-
-// seldomImported are attributes that an import writes only where an export has them, and that people add where none has.
-var seldomImported = map[string]bool{"auto_mapping": true, "provisioned_by": true, "moved_on": true, "is_resource_forest": true, "public_folders": true, "cumulative_update": true,
-	"exchange_version": true, "trusts_logon_forest": true, "account_enabled": true, "recipient_display_type": true, "calendar_default_permission": true,
-	"exchange_hybrid_deployment": true, "version": true, "excluded_attributes": true, "modern_auth": true, "aclable_synced_object_enabled": true}
-
-// update brings an imported block up to date, and leaves in it what somebody added: comments and attributes.
-func update(old, imported string) (string, error) {
+// update brings an imported block up to date, and leaves in it what people added: comments and attributes. Partly says that
+// not everything that the block is made of was exported: then what is not there now is not gone.
+func update(old, imported string, partly bool) (string, error) {
 	if old == imported {
 		return old, nil
 	}
@@ -46,51 +27,48 @@ func update(old, imported string) (string, error) {
 	if diagnostics.HasErrors() {
 		return "", errNotHCL
 	}
-	if !hasOwn(before) {
+	if !partly && !hasOwn(before) {
 		return imported, nil
 	}
-	changed := updateBody(before.Body().Blocks()[0].Body(), after.Body().Blocks()[0].Body())
+	is, want := before.Body().Blocks()[0], after.Body().Blocks()[0]
+	changed := updateBody(is.Body(), want.Body(), partly)
+	if is.Type() != want.Type() || !slices.Equal(is.Labels(), want.Labels()) { // a user mailbox may have become a shared one
+		is.SetType(want.Type())
+		is.SetLabels(want.Labels())
+		changed = true
+	}
 	text := old
 	if changed {
 		text = strings.TrimRight(string(hclwrite.Format(before.Bytes())), "\n")
 	}
-	// The mark and the type of the block are the import's.
-	text = replaceLine(text, 0, firstLine(imported))
-	return replaceHeader(text, imported), nil
+	if partly {
+		return joinMarks(text, imported), nil
+	}
+	return firstLine(imported) + text[len(firstLine(text)):], nil
 }
 
+// firstLine is the mark of a block, which is the comment that it begins with.
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
 	return line
 }
 
-func replaceLine(text string, number int, with string) string {
-	lines := strings.Split(text, "\n")
-	lines[number] = with
-	return strings.Join(lines, "\n")
+// kindsIn are the exports that the mark of a block names.
+func kindsIn(text string) []string {
+	return strings.Split(strings.TrimPrefix(strings.TrimSpace(firstLine(text)), mark), ", ")
 }
 
-// replaceHeader gives a block the header that was imported: a user mailbox may have become a shared one.
-func replaceHeader(text, imported string) string {
-	header := ""
-	for line := range strings.Lines(imported) {
-		if _, _, ok := headerOf(line); ok {
-			header = strings.TrimSuffix(line, "\n")
-			break
-		}
-	}
-	for i, line := range strings.Split(text, "\n") {
-		kind, label, ok := headerOf(line)
-		if !ok {
-			continue
-		}
-		old := kind + " {"
-		if label != "" {
-			old = kind + " " + label + " {"
-		}
-		return replaceLine(text, i, header+strings.TrimPrefix(line, old))
-	}
-	return text
+// joinMarks gives a block a mark with what it was made of before and now.
+func joinMarks(text, imported string) string {
+	kinds := append(kindsIn(text), kindsIn(imported)...)
+	slices.Sort(kinds)
+	return mark + strings.Join(slices.Compact(kinds), ", ") + text[len(firstLine(text)):]
+}
+
+// pieceHasOwn tells whether people added anything to the text of an imported block; true also where it cannot be read.
+func pieceHasOwn(text string) bool {
+	file, diagnostics := hclwrite.ParseConfig([]byte(text+"\n"), "", hcl.InitialPos)
+	return diagnostics.HasErrors() || len(file.Body().Blocks()) != 1 || hasOwn(file)
 }
 
 // hasOwn tells whether somebody added anything to an imported block.
@@ -111,27 +89,18 @@ func bodyHasOwn(body *hclwrite.Body) bool {
 		}
 	}
 	for _, b := range body.Blocks() {
-		if !importedBlocks(b) || bodyHasOwn(b.Body()) {
+		if !importedBlocks[b.Type()] || bodyHasOwn(b.Body()) {
 			return true
 		}
 	}
 	return false
 }
 
-func importedBlocks(b *hclwrite.Block) bool {
-	switch b.Type() {
-	case "object", "organization_relationship", "intra_organization_connector":
-		return true
-	default:
-		return false
-	}
-}
-
 // updateBody brings the attributes of a block up to date, and tells whether any was another one.
-func updateBody(old, imported *hclwrite.Body) bool {
+func updateBody(old, imported *hclwrite.Body, partly bool) bool {
 	changed := false
 	for name := range old.Attributes() {
-		if importedAttributes[name] && !seldomImported[name] && imported.GetAttribute(name) == nil {
+		if !partly && importedAttributes[name] && !seldomImported[name] && imported.GetAttribute(name) == nil {
 			old.RemoveAttribute(name)
 			changed = true
 		}
@@ -144,20 +113,20 @@ func updateBody(old, imported *hclwrite.Body) bool {
 		old.SetAttributeRaw(name, want)
 		changed = true
 	}
-	return updateInner(old, imported) || changed
+	return updateInner(old, imported, partly) || changed
 }
 
-func updateInner(old, imported *hclwrite.Body) bool {
+func updateInner(old, imported *hclwrite.Body, partly bool) bool {
 	changed := false
 	for _, b := range old.Blocks() {
-		if importedBlocks(b) && imported.FirstMatchingBlock(b.Type(), b.Labels()) == nil && !bodyHasOwn(b.Body()) {
+		if !partly && importedBlocks[b.Type()] && imported.FirstMatchingBlock(b.Type(), b.Labels()) == nil && !bodyHasOwn(b.Body()) {
 			old.RemoveBlock(b)
 			changed = true
 		}
 	}
 	for _, b := range imported.Blocks() {
 		if is := old.FirstMatchingBlock(b.Type(), b.Labels()); is != nil {
-			changed = updateBody(is.Body(), b.Body()) || changed
+			changed = updateBody(is.Body(), b.Body(), partly) || changed
 			continue
 		}
 		old.AppendNewline()
