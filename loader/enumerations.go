@@ -193,6 +193,8 @@ const (
 	// MailUserObject is a mail user that stands for a mailbox.
 	MailUserObject RecipientTypeDetails = 5
 
+	NewOutlookWindows Client = 2
+
 	ContributorRight   FolderRight = 4
 	OwnerRight         FolderRight = 11 // the last level; single rights follow
 	CreateItemsRight   FolderRight = 12

@@ -56,7 +56,7 @@ func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
 				a, ok := caches[worker][in]
 				if !ok || e.options.NoMemo {
 					facts := scopeFacts(recipientScope, in)
-					a = answered{e.fire(ctx, recipientScope, facts, false, false), e.answerText(ctx, exists, facts) == "yes"}
+					a = answered{unexplained(e.fire(ctx, recipientScope, facts, false, false)), e.answerText(ctx, exists, facts) == "yes"}
 					caches[worker][in] = a
 				}
 				views = append(views, view{forest: f, fired: a.fired})
@@ -181,9 +181,25 @@ func (e *evaluator) checkInvitations(ctx context.Context) []*finding {
 	var findings []*finding
 	for _, i := range e.model.Invitations {
 		fired := e.fire(ctx, invitationScope, scopeFacts(invitationScope, invitationInput{Invitation: e.invitationFactsOf(i)}), false, false)
+		fired = append(fired, e.checkInvited(ctx, i)...)
 		findings = append(findings, e.settle(invitationSubject{plainSubject{e.join}, i}, view{loader.NoForest, fired})...)
 	}
 	return findings
+}
+
+// checkInvited looks at whoever is invited as at the delegate of an entry.
+func (e *evaluator) checkInvited(ctx context.Context, i *loader.SharingInvitation) []firing {
+	if i.Recipient == loader.NoRecipient {
+		return nil
+	}
+	clients := i.ViewingClients
+	if i.AcceptingClient != 0 {
+		clients |= loader.SetOf(i.AcceptingClient)
+	}
+	in := entryInput{Organization: e.organization, Delegate: e.join.recipients[i.Recipient], Entry: entryFacts{
+		Kind: invitationEntry, Clients: clients, Application: e.model.Recipients[i.Recipient].UsedBy == loader.UsedByApplication,
+	}}
+	return e.fire(ctx, invitedPersonScope, scopeFacts(invitedPersonScope, in), false, in.Entry.Application)
 }
 
 func (j *join) invitationFactsOf(i *loader.SharingInvitation) invitationFacts {
@@ -194,6 +210,7 @@ func (j *join) invitationFactsOf(i *loader.SharingInvitation) invitationFacts {
 	}
 	if r := j.recipient(i.Recipient); r != nil {
 		facts.RecipientHome = sideOf(r.Home)
+		facts.RecipientOnPremisesMailbox = r.Type.IsMailbox() && r.Home.OnPremises()
 		facts.Relation = otherSideInvitation
 		if facts.RecipientHome == facts.OwnerHome {
 			facts.Relation = sameSideInvitation

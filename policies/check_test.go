@@ -19,10 +19,10 @@ func TestSelection(t *testing.T) {
 		options policies.Options
 		runs    map[string]bool
 	}{
-		{"default", policies.Options{}, map[string]bool{"HYB302": true, "HYB114": false, "HYB211": false}},
-		{"extended", policies.Options{Profiles: []report.Profile{report.ExtendedProfile}}, map[string]bool{"HYB302": true, "HYB114": true, "HYB211": false}},
-		{"verbose", policies.Options{Profiles: []report.Profile{report.VerboseProfile}}, map[string]bool{"HYB302": true, "HYB114": false, "HYB211": true}},
-		{"enabled by name", policies.Options{Enable: []string{"cross-premises-credential-prompt"}}, map[string]bool{"HYB211": true, "HYB114": false}},
+		{"default", policies.Options{}, map[string]bool{"HYB302": true, "HYB208": false, "HYB211": false}},
+		{"extended", policies.Options{Profiles: []report.Profile{report.ExtendedProfile}}, map[string]bool{"HYB302": true, "HYB208": true, "HYB211": false}},
+		{"verbose", policies.Options{Profiles: []report.Profile{report.VerboseProfile}}, map[string]bool{"HYB302": true, "HYB208": false, "HYB211": true}},
+		{"enabled by name", policies.Options{Enable: []string{"cross-premises-credential-prompt"}}, map[string]bool{"HYB211": true, "HYB208": false}},
 		{"disabled", policies.Options{Disable: []string{"hyb302"}}, map[string]bool{"HYB302": false, "HYB301": true}},
 		{"disabling wins", policies.Options{Enable: []string{"HYB211"}, Disable: []string{"HYB211"}}, map[string]bool{"HYB211": false}},
 	} {

@@ -236,6 +236,8 @@ func (s entrySubject) literal(name string) (string, bool) {
 	switch name {
 	case "delegate_routing_address":
 		return s.routingArgument(s.trustee().Recipient), true
+	case "delegate_name":
+		return s.nameArgument(s.trustee().Recipient), true
 	case "access_rights":
 		// Words of an enumeration; a quoted list would be one word.
 		return strings.ReplaceAll(s.folderText(name), ", ", ","), s.grant != nil && s.grant.Folder != nil

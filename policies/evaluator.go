@@ -184,6 +184,13 @@ func (f *finding) add(other firing, severity report.Severity) {
 	f.remedies = slices.Compact(remedies)
 }
 
+// unexplained drops what another rule that fired on the same view explains.
+func unexplained(fired []firing) []firing {
+	return slices.DeleteFunc(slices.Clone(fired), func(f firing) bool {
+		return slices.ContainsFunc(fired, func(by firing) bool { return by.rule.explains(f.rule, true) })
+	})
+}
+
 // supersede drops what another finding on the same entry explains. own and derived are the findings of a block and of the
 // Send on Behalf grant that follows from it.
 func (e *evaluator) supersede(recipient loader.RecipientID, ownIsGrant bool, own, derived []*finding) []*finding {

@@ -51,6 +51,7 @@ const (
 	folderGrantEntry
 	outlookDelegateEntry
 	bulkChangeEntry
+	invitationEntry
 )
 
 func (entryKind) Words() []string { return entryKindWords }
@@ -125,7 +126,7 @@ func (invitationRelation) Words() []string { return invitationRelationWords }
 var (
 	sideWords               = []string{"", "cloud", "on_premises"}
 	directionWords          = []string{"", "same", "cloud_to_on_premises", "on_premises_to_cloud", "on_premises_to_on_premises"}
-	entryKindWords          = []string{"", "grant", "derived_grant", "folder_grant", "outlook_delegate", "bulk_change"}
+	entryKindWords          = []string{"", "grant", "derived_grant", "folder_grant", "outlook_delegate", "bulk_change", "sharing_invitation"}
 	answerWords             = []string{"", "yes", "no", "unknown"}
 	addressMatchWords       = []string{"", "empty", "own", "foreign", "unchecked"}
 	memberPlaceWords        = []string{"", "source", "target", "elsewhere"}
@@ -246,12 +247,18 @@ type recipientFacts struct {
 	CalendarDefaultPermission   loader.FolderRight   `rego:"calendar_default_permission"`
 	DisplayNameIsName           bool                 `rego:"display_name_is_name"`
 	GroupScope                  loader.GroupScope    `rego:"group_scope"`
-	// ExplicitFullAccessEntries counts allow and deny entries that are not inherited.
+	// ExplicitFullAccessEntries counts allow and deny entries that are not inherited; what is declared again counts once.
 	ExplicitFullAccessEntries number `rego:"explicit_full_access_entries"`
 	// OtherSideHoldsMailbox: the side that is not its home holds a mailbox that counts.
 	OtherSideHoldsMailbox bool `rego:"other_side_holds_mailbox"`
+	// OnPremisesMailbox: it is a mailbox with an on-premises home, or has one among its declared members.
+	OnPremisesMailbox bool `rego:"on_premises_mailbox"`
 	// OnPremisesObjectDeclared: an object block for an on-premises forest says that the object exists.
 	OnPremisesObjectDeclared bool `rego:"on_premises_object_declared"`
+	// OnPremisesObjectMissing: one says that it does not.
+	OnPremisesObjectMissing bool `rego:"on_premises_object_missing"`
+	// OriginObjectMissing: one for the origin says that it does not.
+	OriginObjectMissing bool `rego:"origin_object_missing"`
 }
 
 // objectFacts is how a recipient is represented in one forest, which the section's place names.
@@ -366,6 +373,7 @@ type entraConnectFacts struct {
 	// The four numbers of the version; undefined where it is not declared.
 	Version                  versionFacts `rego:"version"`
 	ExchangeHybridDeployment loader.Bool  `rego:"exchange_hybrid_deployment"`
+	GroupWriteback           loader.Bool  `rego:"group_writeback"`
 	ExcludesPublicDelegates  bool         `rego:"excludes_public_delegates"`
 }
 
@@ -393,11 +401,14 @@ type organizationFacts struct {
 	DirectorySync             directorySyncFacts   `rego:"directory_sync"`
 	// ExchangeAttributesCloudManagedByDefault is of new recipients.
 	ExchangeAttributesCloudManagedByDefault bool `rego:"exchange_attributes_cloud_managed_by_default"`
+	// OnPremisesForest: a forest is declared.
+	OnPremisesForest bool `rego:"on_premises_forest"`
 }
 
 // entryInput is the input of the scopes grant, derived_grant, folder_grant, outlook_delegate and batch_entry, evaluated
 // once per acting forest of the delegate. In the scope bulk_change, which has no single recipient or delegate, it holds
-// Organization and of Entry what a bulk change declares: Kind, Permission, Channel, AppliedOn, Operator and MixedTypes.
+// Organization and of Entry what a bulk change declares: Kind, Permission, Channel, AppliedOn, Operator and MixedTypes. In the
+// scope invited_person it holds Organization, the person as Delegate, and of Entry Kind, Application and Clients.
 type entryInput struct {
 	Organization organizationFacts `rego:"organization"`
 	Entry        entryFacts        `rego:"entry"`
@@ -468,15 +479,17 @@ type invitationInput struct {
 }
 
 type invitationFacts struct {
-	Relation            invitationRelation        `rego:"relation"`
-	OwnerHome           side                      `rego:"owner_home"`
-	RecipientHome       side                      `rego:"recipient_home"`
-	AcceptingClient     loader.Client             `rego:"accepting_client"`
-	ViewingClients      loader.Set[loader.Client] `rego:"viewing_clients"`
-	OutlookChannel      loader.OutlookChannel     `rego:"outlook_channel"`
-	SenderClientUpdated loader.Bool               `rego:"sender_client_updated"`
-	Level               loader.SharingLevel       `rego:"level"`
-	PolicyMaxLevel      loader.SharingLevel       `rego:"policy_max_level"`
+	Relation      invitationRelation `rego:"relation"`
+	OwnerHome     side               `rego:"owner_home"`
+	RecipientHome side               `rego:"recipient_home"`
+	// RecipientOnPremisesMailbox: whoever is invited is a mailbox with an on-premises home.
+	RecipientOnPremisesMailbox bool                      `rego:"recipient_on_premises_mailbox"`
+	AcceptingClient            loader.Client             `rego:"accepting_client"`
+	ViewingClients             loader.Set[loader.Client] `rego:"viewing_clients"`
+	OutlookChannel             loader.OutlookChannel     `rego:"outlook_channel"`
+	SenderClientUpdated        loader.Bool               `rego:"sender_client_updated"`
+	Level                      loader.SharingLevel       `rego:"level"`
+	PolicyMaxLevel             loader.SharingLevel       `rego:"policy_max_level"`
 }
 
 // batchInput is the input of the scope migration_batch: an open batch in its step.

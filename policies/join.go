@@ -211,6 +211,7 @@ func (j *join) people(id loader.RecipientID) []loader.RecipientID {
 func (j *join) joinOrganization() {
 	o := &j.organization
 	o.Offering = loader.MultiTenant
+	o.OnPremisesForest = len(j.model.Forests) > 0
 	o.MailboxesOnBothSides = j.cloudHoldsMailbox && j.onPremisesHoldsMailbox
 	if t := j.model.Tenant; t != nil {
 		if t.Offering != 0 {
@@ -233,7 +234,9 @@ func (j *join) joinDirectorySync(s *loader.DirectorySync) {
 	excluded := slices.ContainsFunc(s.ExcludedAttributes, func(name string) bool { return strings.EqualFold(name, "publicDelegates") })
 	switch s.Engine {
 	case loader.EntraConnect:
-		facts.EntraConnect = entraConnectFacts{Declared: true, ExchangeHybridDeployment: s.ExchangeHybridDeployment, ExcludesPublicDelegates: excluded}
+		facts.EntraConnect = entraConnectFacts{
+			Declared: true, ExchangeHybridDeployment: s.ExchangeHybridDeployment, GroupWriteback: s.GroupWriteback, ExcludesPublicDelegates: excluded,
+		}
 		if s.HasVersion {
 			facts.EntraConnect.Version = versionFacts{
 				numberOf(s.Version[0]), numberOf(s.Version[1]), numberOf(s.Version[2]), numberOf(s.Version[3]),

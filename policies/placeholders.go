@@ -26,7 +26,7 @@ func scopePlaceholders(s scope) []string {
 		"folder", "recipient_folder", "recipient_calendar", "recipient_root", "parent_folder", "access_rights", "flags", "cmdlet",
 		"identity_kind", "replication", "granted_by", "send_from_address", "primary_address", "others", "operator_groups", "applied_on",
 		"outlook_version", "outlook_update_date", "a_recipient_type", "a_delegate_type", "delegate_people", "delegate_works", "delegate_account",
-		"recipient_name", "recipient_directory_name", "recipient_routing_address", "delegate_routing_address", "recipient_any_folder"}
+		"recipient_name", "delegate_name", "recipient_directory_name", "recipient_routing_address", "delegate_routing_address", "recipient_any_folder"}
 	switch s {
 	case grantScope, derivedGrantScope, folderGrantScope, outlookDelegateScope:
 		return entry
@@ -43,6 +43,8 @@ func scopePlaceholders(s scope) []string {
 		return []string{"requesting", "answering"}
 	case invitationScope:
 		return []string{"owner", "recipient", "accepting_client", "level", "policy_max_level"}
+	case invitedPersonScope:
+		return []string{"owner", "recipient", "delegate"}
 	case batchScope:
 		return []string{"batch", "forest", "more"}
 	case batchPersonScope:

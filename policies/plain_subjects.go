@@ -248,6 +248,12 @@ func (s invitationSubject) block() *loader.Block { return &s.invitation.Block }
 func (s invitationSubject) body() any { return s.invitation }
 
 func (s invitationSubject) locate(at []string, _ []loader.ForestID) report.Location {
+	if len(at) > 0 && at[0] == "clients" {
+		at = []string{"viewing_clients"}
+		if !s.invitation.ViewingClients.Has(loader.NewOutlookWindows) {
+			at = []string{"accepting_client"}
+		}
+	}
 	if len(at) > 0 && s.block().Declares(at[0]) {
 		return s.block().Locate(at[0], -1)
 	}
@@ -264,7 +270,7 @@ func (s invitationSubject) text(name string, _ []loader.ForestID) string {
 	switch name {
 	case "owner":
 		return s.name(s.invitation.Owner)
-	case "recipient":
+	case "recipient", "delegate":
 		return s.invitation.RecipientText
 	case "accepting_client":
 		return loader.Word(s.invitation.AcceptingClient)

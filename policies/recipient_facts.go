@@ -43,14 +43,47 @@ func (j *join) joinRecipients() {
 		facts.OnPremisesObjectDeclared = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
 			return o.Forest.OnPremises() && o.Exists != loader.False
 		})
+		facts.OnPremisesObjectMissing = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
+			return o.Forest.OnPremises() && o.Exists == loader.False
+		})
+		origin := objectBlock(r, r.Origin)
+		facts.OriginObjectMissing = r.Origin.OnPremises() && origin != nil && origin.Exists == loader.False
+	}
+	j.joinOnPremisesMailboxes()
+}
+
+// joinOnPremisesMailboxes marks mailboxes with an on-premises home, and the groups above them.
+func (j *join) joinOnPremisesMailboxes() {
+	for i, r := range j.model.Recipients {
+		if !r.Type.IsMailbox() || !r.Home.OnPremises() {
+			continue
+		}
+		j.recipients[i].OnPremisesMailbox = true
+		for _, group := range j.groupsAbove(loader.RecipientID(i)) {
+			j.recipients[group].OnPremisesMailbox = true
+		}
 	}
 }
 
-// explicitFullAccessEntries counts by recipient; a group counts once, deny entries count too.
+// explicitFullAccessEntries counts by recipient; a group counts once, deny entries count too, what is declared again counts once.
 func (j *join) explicitFullAccessEntries() []int32 {
+	type explicit struct {
+		pair
+		identifier string // of an account that is gone
+		deny       bool
+	}
 	counts := make([]int32, len(j.model.Recipients))
+	seen := map[explicit]bool{}
 	for _, g := range j.model.Grants.All() {
-		if g.Permission == loader.FullAccess && g.Inherited != loader.True && !g.Delegate.BuiltIn {
+		if g.Permission != loader.FullAccess || g.Inherited == loader.True || holdsEverything(g.Delegate) {
+			continue
+		}
+		e := explicit{pair: pair{g.Recipient, g.Delegate.Recipient}, deny: g.Deny == loader.True}
+		if g.Delegate.Recipient == loader.NoRecipient {
+			e.identifier = strings.ToLower(g.Delegate.Text)
+		}
+		if !seen[e] {
+			seen[e] = true
 			counts[g.Recipient]++
 		}
 	}

@@ -16,6 +16,7 @@ const (
 	directorySyncScope   scope = "directory_sync"
 	relationshipScope    scope = "organization_relationship"
 	invitationScope      scope = "sharing_invitation"
+	invitedPersonScope   scope = "invited_person"
 	batchScope           scope = "migration_batch"
 	batchPersonScope     scope = "batch_person"
 	batchMemberScope     scope = "batch_member"
@@ -32,6 +33,7 @@ var allShapes = sync.OnceValue(func() shapes {
 	entry := newShape("entry", entryInput{})
 	return shapes{
 		grantScope: entry, derivedGrantScope: entry, folderGrantScope: entry, outlookDelegateScope: entry, batchEntryScope: entry, bulkChangeScope: entry,
+		invitedPersonScope: entry,
 		recipientScope:     newShape("recipient", recipientInput{}),
 		forestScope:        newShape("forest", forestInput{}),
 		directorySyncScope: newShape("directory_sync", directorySyncInput{}),

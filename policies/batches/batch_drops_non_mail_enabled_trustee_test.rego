@@ -5,6 +5,7 @@ import rego.v1
 
 # A mailbox with an entry for a security group moves to the cloud.
 entry := {
+	"organization": {"directory_sync": {"declared": false}},
 	"delegate": {"declared": true, "type": "security_group", "home": "on_premises", "group": true},
 	"delegate_object": {"at_home": false, "in_cloud": true, "forest_is_origin": "no"},
 	"batch": {"recipient_moves_to": "cloud"},

@@ -28,9 +28,9 @@
 #       application: an application
 #   remediation:
 #   - where: outlook
-#     text: View the calendar in Outlook for Windows.
+#     text: View the calendar in classic Outlook for Windows.
 #   not_when:
-#   - Only Outlook for Windows is used.
+#   - Only classic Outlook for Windows is used, or beside it the new Outlook of somebody with an on-premises mailbox (HYB215).
 #   - Neither the clients that view nor the one that accepts is declared.
 #   - Owner and recipient are on one side, or in different organizations.
 #   - The invitation cannot even be accepted, which HYB512 reports.
@@ -39,7 +39,7 @@
 #   tags: [calendar, sharing]
 package hybridlint.folders.cross_premises_shared_calendar_client
 
-import data.hybridlint.inference.clients
+import data.hybridlint.inference.invitation
 import rego.v1
 
 finding contains {"at": [viewing.place], "vars": {"client": others}} if {
@@ -48,6 +48,6 @@ finding contains {"at": [viewing.place], "vars": {"client": others}} if {
 	count(others) > 0
 }
 
-viewing := {"place": "viewing_clients", "clients": clients.listed(input.invitation.viewing_clients)} if {
+viewing := {"place": "viewing_clients", "clients": invitation.viewing_clients} if {
 	input.invitation.viewing_clients.declared
-} else := {"place": "accepting_client", "clients": {input.invitation.accepting_client}}
+} else := {"place": "accepting_client", "clients": {invitation.accepting_client}}

@@ -38,6 +38,7 @@
 #   tags: [calendar, sharing]
 package hybridlint.folders.sharing_invitation_cannot_be_accepted
 
+import data.hybridlint.inference.invitation
 import rego.v1
 
 finding contains {"at": [place], "vars": {"client": input.invitation.accepting_client}} if {
@@ -49,9 +50,8 @@ button_does_not_work contains "accepting_client" if {
 	input.invitation.accepting_client in {"outlook_mac", "outlook_ios", "outlook_android"}
 }
 
-# The new Outlook is not named in the documents and is treated like the web client: unverified.
 button_does_not_work contains "accepting_client" if {
-	input.invitation.accepting_client in {"owa", "new_outlook_windows"}
+	invitation.accepting_client in {"owa", "new_outlook_windows"}
 	from_on_premises_to_cloud
 }
 

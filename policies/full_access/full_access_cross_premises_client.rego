@@ -26,13 +26,14 @@
 #       outlook_android: Outlook for Android
 #   remediation:
 #   - where: outlook
-#     text: Use Outlook for Windows for this mailbox.
+#     text: Use classic Outlook for Windows for this mailbox.
 #   - where: exchange_online
 #     or: true
 #     text: Move both mailboxes to one side.
 #   not_when:
 #   - No client is declared.
 #   - Only other clients are declared; the Scheduling Assistant does not open a mailbox.
+#   - It is the new Outlook of a person whose own mailbox is on-premises, which HYB215 reports.
 #   - Mailbox and delegate are in one forest, or in two on-premises forests.
 #   - The delegate is an application.
 #   applications: silent
@@ -41,6 +42,7 @@
 #   tags: [full-access, clients]
 package hybridlint.full_access.full_access_cross_premises_client
 
+import data.hybridlint.inference.entry as inference
 import rego.v1
 
 finding contains {"at": ["clients"], "vars": {"clients": clients}} if {
@@ -49,12 +51,10 @@ finding contains {"at": ["clients"], "vars": {"clients": clients}} if {
 	count(clients) > 0
 }
 
-clients contains "owa" if input.entry.clients.owa
+clients := inference.web_clients | others
 
-clients contains "new_outlook_windows" if input.entry.clients.new_outlook_windows
+others contains "outlook_mac" if input.entry.clients.outlook_mac
 
-clients contains "outlook_mac" if input.entry.clients.outlook_mac
+others contains "outlook_ios" if input.entry.clients.outlook_ios
 
-clients contains "outlook_ios" if input.entry.clients.outlook_ios
-
-clients contains "outlook_android" if input.entry.clients.outlook_android
+others contains "outlook_android" if input.entry.clients.outlook_android

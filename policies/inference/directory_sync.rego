@@ -16,6 +16,11 @@ default older_than_write_back := false
 
 older_than_write_back if writeback.older_than_write_back(input.organization.directory_sync.entra_connect.version)
 
+# Whether Entra Connect is known to be older than the release that still synchronizes.
+default older_than_minimum := false
+
+older_than_minimum if writeback.older_than(input.organization.directory_sync.entra_connect.version, [2, 5, 79, 0])
+
 # Whether any declared engine writes Exchange attributes back.
 write_back := writeback.x500(input.organization)
 

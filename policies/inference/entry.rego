@@ -10,15 +10,48 @@
 # - input: schema.entry
 package hybridlint.inference.entry
 
+import data.hybridlint.inference.object_making
 import data.hybridlint.inference.objects
 import data.hybridlint.inference.writeback
 import rego.v1
 
 # Whether the recipient is known in the acting forest.
-recipient_exists := objects.exists(input.recipient, input.recipient_object)
+recipient_exists := objects.exists(input.recipient, input.recipient_object, input.organization.directory_sync)
+
+# The fact to declare where that rests on a default.
+recipient_existence_assumed := objects.existence_assumed(
+	input.recipient,
+	input.recipient_object,
+	input.organization.directory_sync,
+)
 
 # Whether the delegate is known in the recipient's home (in a step of batches: in the cloud).
-delegate_exists := objects.exists(input.delegate, input.delegate_object)
+delegate_exists := objects.exists(input.delegate, input.delegate_object, input.organization.directory_sync)
+
+# The fact to declare where that rests on a default.
+delegate_existence_assumed := objects.existence_assumed(
+	input.delegate,
+	input.delegate_object,
+	input.organization.directory_sync,
+)
+
+# What makes a recipient known in the acting forest that does not know it, and whether it needs an account there first.
+recipient_becomes_known := object_making.of(
+	input.recipient,
+	input.recipient_object,
+	input.acting_forest,
+)
+
+recipient_needs_account if object_making.needs_account(input.recipient, recipient_becomes_known)
+
+# The same of the delegate in the recipient's home.
+delegate_becomes_known := object_making.of(
+	input.delegate,
+	input.delegate_object,
+	input.home_forest,
+)
+
+delegate_needs_account if object_making.needs_account(input.delegate, delegate_becomes_known)
 
 # Whether the recipient's object in the acting forest can hold permissions.
 recipient_aclable := objects.aclable(input.recipient, input.recipient_object, input.acting_forest)
@@ -48,24 +81,36 @@ recipient_hidden if {
 	not input.recipient.hidden_from_address_lists_enabled == false
 }
 
-# Whether somebody uses Outlook for the desktop, as far as is declared.
+# Whether somebody uses Outlook for the desktop, as far as is declared: classic Outlook for Windows, or Outlook for Mac. The new Outlook
+# has no MAPI profile.
 default desktop_outlook := false
 
 desktop_outlook if not input.entry.clients.declared
 
 desktop_outlook if input.entry.clients.outlook_windows
 
-desktop_outlook if input.entry.clients.new_outlook_windows
-
 desktop_outlook if input.entry.clients.outlook_mac
+
+# Whether the new Outlook is to be used for a mailbox that it does not support. Then it is what HYB215 reports, and no client for any other
+# rule.
+default new_outlook_unsupported := false
+
+new_outlook_unsupported if {
+	input.entry.clients.new_outlook_windows
+	input.delegate.on_premises_mailbox
+	not input.entry.application
+}
 
 # The fact to declare where nothing says which clients are used.
 clients_assumed contains "clients" if not input.entry.clients.declared
 
-# The declared web clients. The new Outlook for Windows is not named in the documents and is treated like one: unverified.
+# The declared web clients. The new Outlook is one: Microsoft names it beside Outlook on the web, and it has no MAPI profile.
 web_clients contains "owa" if input.entry.clients.owa
 
-web_clients contains "new_outlook_windows" if input.entry.clients.new_outlook_windows
+web_clients contains "new_outlook_windows" if {
+	input.entry.clients.new_outlook_windows
+	not new_outlook_unsupported
+}
 
 # The recipient itself was moved to the cloud, so that entries made before travelled with it.
 default recipient_migrated := false

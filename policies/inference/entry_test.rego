@@ -140,7 +140,7 @@ test_desktop_outlook_where_nothing_is_declared if {
 }
 
 test_desktop_outlook_as_declared if {
-	every client in ["outlook_windows", "new_outlook_windows", "outlook_mac"] {
+	every client in ["outlook_windows", "outlook_mac"] {
 		facts := from_base({"/entry/clients/declared": true, sprintf("/entry/clients/%s", [client]): true})
 		inference.desktop_outlook with input as facts
 		inference.clients_assumed == set() with input as facts
@@ -148,8 +148,10 @@ test_desktop_outlook_as_declared if {
 }
 
 test_no_desktop_outlook_as_declared if {
-	facts := from_base({"/entry/clients/declared": true, "/entry/clients/owa": true})
-	inference.desktop_outlook == false with input as facts
+	every client in ["owa", "new_outlook_windows", "outlook_ios"] {
+		facts := from_base({"/entry/clients/declared": true, sprintf("/entry/clients/%s", [client]): true})
+		inference.desktop_outlook == false with input as facts
+	}
 }
 
 test_web_clients if {
@@ -159,6 +161,34 @@ test_web_clients if {
 
 test_no_web_clients if {
 	inference.web_clients == set() with input as from_base({"/entry/clients/outlook_windows": true})
+}
+
+test_new_outlook_of_somebody_with_an_on_premises_mailbox if {
+	facts := {
+		"/entry/clients/declared": true,
+		"/entry/clients/owa": true,
+		"/entry/clients/new_outlook_windows": true,
+		"/delegate/on_premises_mailbox": true,
+	}
+	inference.new_outlook_unsupported with input as from_base(facts)
+	inference.web_clients == {"owa"} with input as from_base(facts)
+	application := object.union(facts, {"/entry/application": true})
+	inference.new_outlook_unsupported == false with input as from_base(application)
+	inference.web_clients == {"owa", "new_outlook_windows"} with input as from_base(application)
+}
+
+# Microsoft 365 groups
+
+test_existence_that_hangs_on_group_writeback if {
+	group := {"type": "m365_group", "home": "cloud", "group": true}
+	object_in_forest := {"at_home": false, "in_cloud": false}
+	recipient := {"/recipient": group, "/recipient_object": object_in_forest}
+	inference.recipient_exists == "no" with input as from_base(recipient)
+	inference.recipient_existence_assumed == {"group_writeback"} with input as from_base(recipient)
+	delegate := {"/delegate": group, "/delegate_object": object_in_forest}
+	inference.delegate_exists == "no" with input as from_base(delegate)
+	inference.delegate_existence_assumed == {"group_writeback"} with input as from_base(delegate)
+	inference.delegate_existence_assumed == set() with input as base
 }
 
 # Send As

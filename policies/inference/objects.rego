@@ -17,8 +17,8 @@ acl_capable := 1073741824
 
 created_on_premises := {"migration", "new_remote_mailbox", "enable_remote_mailbox"}
 
-# exists answers whether the recipient is known in the forest of the object.
-exists(recipient, object) := "yes" if {
+# exists answers whether the recipient is known in the forest of the object; sync is what is known of the engines.
+exists(recipient, object, sync) := "yes" if {
 	object.at_home
 } else := "yes" if {
 	object.exists == true
@@ -29,8 +29,10 @@ exists(recipient, object) := "yes" if {
 } else := "unknown" if {
 	# Two different on-premises forests.
 	recipient.home != "cloud"
+} else := written_back(sync) if {
+	recipient.type == "m365_group"
 } else := "no" if {
-	# Groups are not written back as objects.
+	# Distribution and security groups are not written back as objects.
 	recipient.group
 } else := "no" if {
 	object.forest_is_origin == "no"
@@ -42,6 +44,33 @@ exists(recipient, object) := "yes" if {
 } else := "yes" if {
 	recipient.provisioned_by in created_on_premises
 } else := "unknown"
+
+# written_back answers whether a Microsoft 365 group has an object on-premises: only Group writeback (V1) makes one, and not of every
+# group.
+written_back(sync) := "unknown" if {
+	sync.entra_connect.group_writeback == true
+} else := "no"
+
+# existence_assumed is what to declare where exists rests on a default: that nobody writes Microsoft 365 groups back.
+existence_assumed(recipient, object, sync) := {"group_writeback"} if {
+	recipient.type == "m365_group"
+	recipient.home == "cloud"
+	not object.in_cloud
+	not declared(object)
+	not group_writeback_declared(sync)
+	not nothing_synchronizes(sync)
+} else := set()
+
+declared(object) if is_boolean(object.exists)
+
+group_writeback_declared(sync) if is_boolean(sync.entra_connect.group_writeback)
+
+# nothing_synchronizes: a directory_sync block says that there is no engine.
+nothing_synchronizes(sync) if {
+	sync.declared
+	not sync.entra_connect.declared
+	not sync.cloud_sync.declared
+}
 
 # synchronized answers whether directory synchronization gives an on-premises recipient a mail-enabled object in the cloud.
 synchronized(recipient) := "no" if {

@@ -34,58 +34,100 @@ on_premises := {"type": "user_mailbox", "home": "on_premises", "group": false, "
 
 in_cloud := seen({"in_cloud": true, "forest_is_origin": "no"})
 
+undeclared := {"declared": false, "entra_connect": {"declared": false}, "cloud_sync": {"declared": false}}
+
+entra_connect(facts) := {
+	"declared": true,
+	"entra_connect": object.union({"declared": true}, facts),
+	"cloud_sync": {"declared": false},
+}
+
+no_engine := {"declared": true, "entra_connect": {"declared": false}, "cloud_sync": {"declared": false}}
+
+m365_group := {"type": "m365_group", "home": "cloud", "group": true, "resource_mailbox": false}
+
+test_m365_group_may_be_written_back if {
+	objects.exists(m365_group, origin_object, entra_connect({"group_writeback": true})) == "unknown"
+	objects.existence_assumed(m365_group, origin_object, entra_connect({"group_writeback": true})) == set()
+}
+
+test_m365_group_is_not_written_back if {
+	objects.exists(m365_group, origin_object, entra_connect({"group_writeback": false})) == "no"
+	objects.existence_assumed(m365_group, origin_object, entra_connect({"group_writeback": false})) == set()
+	objects.exists(m365_group, origin_object, no_engine) == "no"
+	objects.existence_assumed(m365_group, origin_object, no_engine) == set()
+}
+
+test_m365_group_without_a_word_of_group_writeback if {
+	objects.exists(m365_group, origin_object, entra_connect({})) == "no"
+	objects.existence_assumed(m365_group, origin_object, entra_connect({})) == {"group_writeback"}
+	objects.existence_assumed(m365_group, origin_object, undeclared) == {"group_writeback"}
+}
+
+test_object_of_a_m365_group_is_declared if {
+	objects.exists(m365_group, seen({"exists": false}), undeclared) == "no"
+	objects.existence_assumed(m365_group, seen({"exists": false}), undeclared) == set()
+	objects.exists(m365_group, seen({"exists": true}), undeclared) == "yes"
+}
+
+test_other_groups_are_never_written_back if {
+	group := object_with(m365_group, {"type": "distribution_group"})
+	objects.exists(group, origin_object, entra_connect({"group_writeback": true})) == "no"
+	objects.existence_assumed(group, origin_object, undeclared) == set()
+}
+
 test_exists_at_home if {
-	objects.exists(migrated, seen({"at_home": true, "exists": false})) == "yes"
+	objects.exists(migrated, seen({"at_home": true, "exists": false}), undeclared) == "yes"
 }
 
 test_exists_as_declared if {
-	objects.exists(recipient({"provisioned_by": "cloud_direct"}), seen({"exists": true})) == "yes"
+	objects.exists(recipient({"provisioned_by": "cloud_direct"}), seen({"exists": true}), undeclared) == "yes"
 }
 
 test_exists_not_as_declared if {
-	objects.exists(migrated, seen({"exists": false})) == "no"
+	objects.exists(migrated, seen({"exists": false}), undeclared) == "no"
 }
 
 test_exists_in_cloud_by_synchronization if {
-	objects.exists(on_premises, in_cloud) == "yes"
+	objects.exists(on_premises, in_cloud, undeclared) == "yes"
 }
 
 test_exists_not_in_cloud_out_of_scope if {
-	objects.exists(object_with(on_premises, {"is_dir_synced": false}), in_cloud) == "no"
+	objects.exists(object_with(on_premises, {"is_dir_synced": false}), in_cloud, undeclared) == "no"
 }
 
 test_exists_unknown_between_on_premises_forests if {
-	objects.exists(on_premises, seen({"forest_is_origin": "no"})) == "unknown"
+	objects.exists(on_premises, seen({"forest_is_origin": "no"}), undeclared) == "unknown"
 }
 
 test_exists_not_of_a_cloud_group if {
-	objects.exists(recipient({"group": true}), origin_object) == "no"
+	objects.exists(recipient({"group": true}), origin_object, undeclared) == "no"
 }
 
 test_exists_not_in_another_forest_than_the_origin if {
-	objects.exists(migrated, seen({"forest_is_origin": "no"})) == "no"
+	objects.exists(migrated, seen({"forest_is_origin": "no"}), undeclared) == "no"
 }
 
 test_exists_not_of_a_mailbox_made_in_the_cloud if {
-	objects.exists(recipient({"provisioned_by": "cloud_direct"}), origin_object) == "no"
+	objects.exists(recipient({"provisioned_by": "cloud_direct"}), origin_object, undeclared) == "no"
 }
 
 test_exists_not_of_a_mailbox_made_in_the_cloud_with_unknown_origin if {
-	objects.exists(recipient({"provisioned_by": "cloud_direct"}), seen({"forest_is_origin": "unknown"})) == "unknown"
+	objects.exists(recipient({"provisioned_by": "cloud_direct"}), seen({"forest_is_origin": "unknown"}), undeclared) == "unknown"
 }
 
 test_exists_unknown_with_unknown_origin if {
-	objects.exists(migrated, seen({"forest_is_origin": "unknown"})) == "unknown"
+	objects.exists(migrated, seen({"forest_is_origin": "unknown"}), undeclared) == "unknown"
 }
 
 test_exists_in_the_origin if {
 	every how in ["migration", "new_remote_mailbox", "enable_remote_mailbox"] {
-		objects.exists(recipient({"provisioned_by": how}), origin_object) == "yes"
+		objects.exists(recipient({"provisioned_by": how}), origin_object, undeclared) == "yes"
 	}
 }
 
 test_exists_unknown_when_nobody_says_how_it_was_made if {
-	objects.exists(json.remove(migrated, ["provisioned_by"]), origin_object) == "unknown"
+	objects.exists(json.remove(migrated, ["provisioned_by"]), origin_object, undeclared) == "unknown"
 }
 
 test_synchronized_by_default if {

@@ -15,7 +15,7 @@ import data.hybridlint.inference.writeback
 import rego.v1
 
 # Whether the recipient is known in the viewed forest.
-object_exists := objects.exists(input.recipient, input.object)
+object_exists := objects.exists(input.recipient, input.object, input.organization.directory_sync)
 
 # Whether its object there can hold permissions.
 object_aclable := objects.aclable(input.recipient, input.object, input.forest)

@@ -31,8 +31,11 @@ send_on_behalf(organization) := {"answer": "no", "cause": "dedicated", "assumed"
 } else := {"answer": "no", "cause": "write_back_undeclared", "assumed": {"exchange_hybrid_deployment"}}
 
 # Release 1.1.553.0 brought the rule "Out to AD - User Exchange Hybrid PublicDelegates writeback".
-older_than_write_back(version) if {
-	[version.major, version.minor, version.build, version.revision] < [1, 1, 553, 0]
+older_than_write_back(version) if older_than(version, [1, 1, 553, 0])
+
+# older_than compares versions as numbers; one that is not declared is not older.
+older_than(version, release) if {
+	[version.major, version.minor, version.build, version.revision] < release
 }
 
 # x500 answers whether the legacyExchangeDN of a cloud mailbox reaches on-premises Active Directory; either engine does it.

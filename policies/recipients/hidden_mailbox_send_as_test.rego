@@ -18,8 +18,8 @@ test_undeclared_clients_are_assumed if {
 	rule.finding == {{"at": ["delegate"], "assumed": {"clients"}}} with input as changed("/entry/clients", {"declared": false})
 }
 
-test_the_new_outlook_is_an_outlook_for_the_desktop if {
-	count(rule.finding) == 1 with input as changed("/entry/clients", {"declared": true, "owa": true, "new_outlook_windows": true})
+test_the_new_outlook_is_no_outlook_for_the_desktop if {
+	count(rule.finding) == 0 with input as changed("/entry/clients", {"declared": true, "owa": true, "new_outlook_windows": true})
 }
 
 test_not_without_outlook_for_the_desktop if {

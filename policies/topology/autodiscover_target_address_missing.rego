@@ -23,9 +23,26 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {recipient} -RemoteRoutingAddress {recipient_routing_address}
+#     if: it is the object of a cloud mailbox
 #     when:
 #       acting.side: on_premises
 #       recipient.home: cloud
+#       recipient.mailbox: "true"
+#   - where: exchange_on_premises
+#     text: The Exchange attributes of {recipient} are managed in the cloud; look at the object again after the next synchronization.
+#     if: they are, and it is the object of a cloud mailbox
+#     when:
+#       acting.side: on_premises
+#       recipient.home: cloud
+#       recipient.mailbox: "true"
+#       recipient.exchange_attributes_managed_in: cloud
+#   - where: exchange_on_premises
+#     text: Correct the target address of the object of {recipient} in {acting}; it has to be an address of {recipient}.
+#     if: it is the object of something else in the cloud
+#     when:
+#       acting.side: on_premises
+#       recipient.home: cloud
+#       recipient.mailbox: "false"
 #   - where: exchange_on_premises
 #     text: Correct ExternalEmailAddress of the mail user in {acting}; it has to be an address of the mailbox.
 #     when:

@@ -12,26 +12,75 @@ recipient := {
 		"on_premises_object_declared": false,
 	},
 	"viewed": true,
-	"object": {},
+	"object": {"forest_is_origin": "yes"},
 	"forest": {"holds_mailbox": true},
 }
 
 changed(path, value) := json.patch(recipient, [{"op": "add", "path": path, "value": value}])
 
+created := {"story": "created", "account": "exists", "object": "possible"}
+
+missing := {"story": "missing", "account": "exists", "object": "possible"}
+
 test_created_in_the_cloud if {
-	every type in ["user_mailbox", "shared_mailbox", "room_mailbox", "equipment_mailbox"] {
-		rule.finding == {{"at": ["provisioned_by"], "vars": {"story": "created"}}} with input as changed("/recipient/type", type)
+	every type in ["user_mailbox", "shared_mailbox"] {
+		rule.finding == {{"at": ["provisioned_by"], "vars": created}} with input as changed("/recipient/type", type)
 	}
+}
+
+test_resource if {
+	facts := json.patch(recipient, [
+		{"op": "replace", "path": "/recipient/type", "value": "room_mailbox"},
+		{"op": "add", "path": "/recipient/resource_mailbox", "value": true},
+	])
+	{f.vars.account | some f in rule.finding} == {"missing"} with input as facts
+}
+
+test_user_without_a_synchronized_account if {
+	facts := json.patch(recipient, [
+		{"op": "replace", "path": "/recipient/type", "value": "user_mailbox"},
+		{"op": "add", "path": "/recipient/is_dir_synced", "value": false},
+	])
+	{f.vars.account | some f in rule.finding} == {"missing"} with input as facts
+}
+
+test_no_object_of_a_shared_mailbox_in_exchange_2010 if {
+	facts := changed("/forest/exchange_version", "2010")
+	{f.vars.object | some f in rule.finding} == {"no"} with input as facts
+}
+
+test_not_when_nobody_knows_where_it_comes_from if {
+	count(rule.finding) == 0 with input as changed("/object/forest_is_origin", "unknown")
+}
+
+test_declared_missing_wherever_it_comes_from if {
+	facts := json.patch(recipient, [
+		{"op": "replace", "path": "/object/forest_is_origin", "value": "unknown"},
+		{"op": "add", "path": "/object/exists", "value": false},
+	])
+	count(rule.finding) == 1 with input as facts
+}
+
+test_not_beside_the_forest_that_it_comes_from if {
+	facts := json.patch(recipient, [
+		{"op": "replace", "path": "/object/forest_is_origin", "value": "no"},
+		{"op": "add", "path": "/object/exists", "value": false},
+		{"op": "replace", "path": "/recipient/provisioned_by", "value": "migration"},
+	])
+	count(rule.finding) == 0 with input as facts
 }
 
 test_object_declared_missing if {
 	facts := json.remove(changed("/object/exists", false), ["recipient/provisioned_by"])
-	rule.finding == {{"at": ["object", "exists"], "vars": {"story": "missing"}}} with input as facts
+	rule.finding == {{"at": ["object", "exists"], "vars": missing}} with input as facts
 }
 
 test_object_of_another_way_declared_missing if {
-	facts := json.patch(changed("/object/exists", false), [{"op": "replace", "path": "/recipient/provisioned_by", "value": "migration"}])
-	rule.finding == {{"at": ["object", "exists"], "vars": {"story": "missing"}}} with input as facts
+	facts := json.patch(changed("/object/exists", false), [
+		{"op": "replace", "path": "/recipient/provisioned_by", "value": "migration"},
+		{"op": "add", "path": "/recipient/origin_object_missing", "value": true},
+	])
+	rule.finding == {{"at": ["object", "exists"], "vars": missing}} with input as facts
 }
 
 test_not_when_an_object_is_declared if {

@@ -18,11 +18,11 @@
 #   id: HYB101
 #   severity: warning
 #   scopes: [directory_sync]
-#   why_severity: Everything except the write-back of Send on Behalf works; the broken grants are reported by HYB401.
+#   why_severity: The write-back is missing whatever else is done; that such a version no longer synchronizes at all is HYB116, an error beside this one.
 #   message: "Entra Connect {version} cannot write Send on Behalf back; 1.1.553.0 is the first that can"
 #   remediation:
 #   - where: entra_connect
-#     text: Upgrade to the current version; the upgrade triggers a full import and a full synchronization.
+#     text: Upgrade to the current version, 2.5.190.0 or later; the installer is in the Entra admin center only. The upgrade triggers a full import and a full synchronization.
 #   not_when:
 #   - The version is 1.1.553.0 or later, or not declared; versions are compared as numbers.
 #   - There is no block for Entra Connect; the agent version of cloud sync is another number.

@@ -24,13 +24,14 @@
 #       declared_on: " (so aclable_synced_object_enabled = true is impossible there)"
 #   remediation:
 #   - where: exchange_on_premises
-#     text: Install the latest cumulative update or a newer version of Exchange.
+#     text: Install the latest cumulative update or a newer version of Exchange. The update is also too old for hybrid (HYB106).
 #   - where: active_directory
 #     intro: Until then, for each user mailbox that has moved
 #     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
 #   not_when:
 #   - The cumulative update is not declared, or is CU10 or later.
 #   - A newer version of Exchange runs in the forest; the fact is the newest version.
+#   supersedes: [HYB106]
 #   fold: forest
 #   statements: [S1-03, S2-12]
 #   since: Exchange 2013 CU10

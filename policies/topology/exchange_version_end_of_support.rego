@@ -10,10 +10,9 @@
 # - input: schema.forest
 # custom:
 #   id: HYB114
-#   severity: note
+#   severity: warning
 #   scopes: [forest]
-#   profile: extended
-#   why_severity: It is no fault of delegation.
+#   why_severity: It is no fault of delegation, but there is no security update any more, and free/busy with the cloud moves to what only SE gets. A forest without mailboxes gets a note.
 #   message: "Exchange {exchange_version} in {forest} has been out of support since {ended}"
 #   phrases:
 #     ended:
@@ -36,6 +35,10 @@ package hybridlint.topology.exchange_version_end_of_support
 
 import rego.v1
 
-finding contains {"at": ["exchange_version"], "vars": {"ended": input.forest.exchange_version}} if {
+finding contains {"at": ["exchange_version"], "severity": severity, "vars": {"ended": input.forest.exchange_version}} if {
 	input.forest.exchange_version in {"2013", "2016", "2019"}
 }
+
+default severity := "note"
+
+severity := "warning" if input.forest.holds_mailbox

@@ -28,20 +28,24 @@
 #       display_type: its display type lacks the ACLable flag
 #   remediation:
 #   - where: exchange_on_premises
+#     intro: In {forest}
 #     command: Set-RemoteMailbox -Identity {recipient} -ACLableSyncedObjectEnabled
-#   - where: exchange_on_premises
-#     text: The Exchange attributes of {recipient} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
-#     when:
-#       recipient.exchange_attributes_managed_in: cloud
+#     if: that forest runs Exchange 2013 or later, or its version is not declared
+#     when: {forest.exchange_version: ["!2010", "!2007", "!2003"]}
 #   - where: active_directory
 #     or: true
 #     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
 #   - where: exchange_on_premises
+#     text: The Exchange attributes of {recipient} are managed in the cloud, and the display type is written from there where the write-back job runs; look at msExchRecipientDisplayType after the next synchronization.
+#     when: {recipient.exchange_attributes_managed_in: cloud}
+#   - where: exchange_on_premises
 #     or: true
-#     intro: For all user mailboxes in the cloud, with the Active Directory module loaded
+#     intro: For all user mailboxes in the cloud, with the Active Directory module loaded; shared mailboxes one by one, as above
 #     command: Get-RemoteMailbox -ResultSize Unlimited | Where-Object {$_.RecipientTypeDetails -eq "RemoteUserMailbox"} | ForEach-Object {Get-ADUser -Identity $_.Guid | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}}
+#     if: the mailbox is a user mailbox, and that forest runs Exchange 2013 or later, or its version is not declared
 #     when:
 #       recipient.type: user_mailbox
+#       forest.exchange_version: ["!2010", "!2007", "!2003"]
 #   not_when:
 #   - The mailbox moved after the setting was on, and no display type says otherwise.
 #   - The object's display type has the ACLable flag, or nothing says whether the object is ACLable.

@@ -22,16 +22,20 @@
 #   message: "the object of {recipient} in {forest} is not ACLable: it was created without -ACLableSyncedObjectEnabled"
 #   remediation:
 #   - where: exchange_on_premises
+#     intro: In {forest}
 #     command: Set-RemoteMailbox -Identity {recipient} -ACLableSyncedObjectEnabled
-#   - where: exchange_on_premises
-#     text: The Exchange attributes of {recipient} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
-#     when:
-#       recipient.exchange_attributes_managed_in: cloud
-#   - where: exchange_on_premises
-#     text: Next time, give New-RemoteMailbox or Enable-RemoteMailbox the switch -ACLableSyncedObjectEnabled; it takes no value.
+#     if: that forest runs Exchange 2013 or later, or its version is not declared
+#     when: {forest.exchange_version: ["!2010", "!2007", "!2003"]}
 #   - where: active_directory
 #     or: true
 #     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
+#   - where: exchange_on_premises
+#     text: The Exchange attributes of {recipient} are managed in the cloud, and the display type is written from there where the write-back job runs; look at msExchRecipientDisplayType after the next synchronization.
+#     when: {recipient.exchange_attributes_managed_in: cloud}
+#   - where: exchange_on_premises
+#     text: Next time, give New-RemoteMailbox or Enable-RemoteMailbox the switch -ACLableSyncedObjectEnabled; it takes no value.
+#     if: that forest runs Exchange 2013 or later, or its version is not declared
+#     when: {forest.exchange_version: ["!2010", "!2007", "!2003"]}
 #   not_when:
 #   - The object's display type has the ACLable flag, or it was created with the switch.
 #   - Nothing says whether the object is ACLable.

@@ -8,13 +8,27 @@ import rego.v1
 recipient := {
 	"recipient": {"home": "cloud", "mailbox": true},
 	"object": {"legacy_exchange_dn_is_x500_address": false},
+	"organization": {"directory_sync": {
+		"entra_connect": {"exchange_hybrid_deployment": true},
+		"cloud_sync": {"exchange_hybrid_writeback": true},
+	}},
 }
 
 changed(path, value) := json.patch(recipient, [{"op": "replace", "path": path, "value": value}])
 
 written_back(answer) := {"answer": answer, "assumed": set()}
 
-fires := {{"at": ["object", "email_addresses"]}}
+fires := {{"at": ["object", "email_addresses"], "vars": {"engine": "entra_connect"}}}
+
+engine(facts) := {engine |
+	engine := {f.vars.engine | some f in rule.finding}[_] with input as facts with inference.x500_write_back as written_back("yes")
+}
+
+test_engine if {
+	engine(recipient) == {"entra_connect"}
+	engine(changed("/organization/directory_sync/entra_connect", {})) == {"cloud_sync"}
+	engine(changed("/organization/directory_sync", {})) == {"unknown"}
+}
 
 test_cloud_mailbox_with_write_back if {
 	rule.finding == fires with input as recipient with inference.x500_write_back as written_back("yes")

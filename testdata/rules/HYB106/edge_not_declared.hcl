@@ -1,5 +1,5 @@
-# An update's number alone does not say how old it is, however small it is.
+# Of Exchange Server SE, an update's number alone does not say how old it is, however small it is.
 forest "corp" {
-  exchange_version  = "2019"
+  exchange_version  = "SE"
   cumulative_update = 1
 }

@@ -48,9 +48,9 @@ mail_enabled_security_group "empty@contoso.com" {
 grant "send_as" {
   recipient = "project@contoso.com"
   delegates = [
-    "john@contoso.com", # want HYB108 error
+    "john@contoso.com", # want HYB310 error
     "carl@contoso.com",
-    "team@contoso.com", # want HYB108 error
+    "team@contoso.com", # want HYB310 error
   ]
 }
 

@@ -6,7 +6,7 @@ directory_sync "cloud_sync" {
 }
 
 directory_sync "entra_connect" {
-  version                    = "2.4.131.0"
+  version                    = "2.5.190.0"
   exchange_hybrid_deployment = true
 }
 

@@ -16,7 +16,33 @@ shared_mailbox "sales@contoso.com" {
 
 shared_mailbox "info@contoso.com" {
   home           = "cloud"
+  origin         = "corp"
   provisioned_by = "cloud_direct" # want HYB115 warning
+}
+
+# With several forests nobody knows where an object would be, unless one is declared missing.
+shared_mailbox "desk@contoso.com" {
+  home           = "cloud"
+  provisioned_by = "cloud_direct"
+}
+
+shared_mailbox "post@contoso.com" {
+  home = "cloud"
+
+  object "corp" {
+    exists = false # want HYB115 warning
+  }
+}
+
+# Where the mailbox comes from it has its object; another forest needs none.
+shared_mailbox "lab@contoso.com" {
+  home           = "cloud"
+  origin         = "empty"
+  provisioned_by = "migration"
+
+  object "corp" {
+    exists = false
+  }
 }
 
 shared_mailbox "press@contoso.com" {

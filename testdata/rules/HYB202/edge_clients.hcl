@@ -45,9 +45,16 @@ mail_enabled_security_group "empty@contoso.com" {
   home = "corp"
 }
 
+# The new Outlook does not work at all for somebody with an on-premises mailbox, and is not said twice.
 grant "full_access" {
   recipient = "sales@contoso.com"
   delegate  = "pete@contoso.com"
+  clients   = ["new_outlook_windows"] # want HYB215 error
+}
+
+grant "full_access" {
+  recipient = "plant@contoso.com"
+  delegate  = "carl@contoso.com"
   clients   = ["new_outlook_windows"] # want HYB202 warning
 }
 

@@ -1,4 +1,4 @@
-# Exactly 500 entries are fine, and neither inherited entries nor other permissions nor built-in principals count.
+# Exactly 500 different entries are fine, and neither repeated nor inherited entries, other permissions or built-in principals count.
 shared_mailbox "full@contoso.com" {
   home = "cloud"
 }
@@ -13,8 +13,15 @@ user_mailbox "amy@contoso.com" {
 }
 
 grant "full_access" {
+  state     = "existing"
   recipient = "full@contoso.com"
-  delegates = [for entry in range(500) : "amy@contoso.com"]
+  delegates = concat(["amy@contoso.com"], [for n in range(499) : "S-1-5-21-1004336348-1177238915-682003330-${1000 + n}"])
+}
+
+grant "full_access" {
+  state     = "existing"
+  recipient = "full@contoso.com"
+  delegates = ["amy@contoso.com", "AMY@contoso.com", "s-1-5-21-1004336348-1177238915-682003330-1001"]
 }
 
 grant "full_access" {
@@ -34,8 +41,9 @@ grant "send_as" {
 }
 
 grant "full_access" {
+  state     = "existing"
   recipient = "denied@contoso.com"
-  delegates = [for entry in range(500) : "amy@contoso.com"]
+  delegates = concat(["amy@contoso.com"], [for n in range(499) : "S-1-5-21-1004336348-1177238915-682003330-${1000 + n}"])
 }
 
 grant "full_access" {

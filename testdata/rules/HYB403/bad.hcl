@@ -8,7 +8,7 @@ forest "corp" {
 }
 
 directory_sync "entra_connect" {
-  version                    = "2.4.131.0"
+  version                    = "2.5.190.0"
   exchange_hybrid_deployment = true
 }
 

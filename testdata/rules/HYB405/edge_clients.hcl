@@ -38,17 +38,23 @@ mail_enabled_security_group "nobody@contoso.com" {
   home = "corp"
 }
 
-# The new Outlook for Windows is treated like the web client.
+# The new Outlook for Windows is a web client, where it works at all: Amy's own mailbox is on-premises.
+grant "send_on_behalf" {
+  recipient = "amy@contoso.com"
+  delegate  = "boss@contoso.com"
+  clients   = ["outlook_windows", "new_outlook_windows"] # want HYB405 warning
+}
+
 grant "send_on_behalf" {
   recipient = "boss@contoso.com"
   delegate  = "amy@contoso.com"
-  clients   = ["outlook_windows", "new_outlook_windows"] # want HYB405 warning
+  clients   = ["outlook_windows", "new_outlook_windows"] # want HYB215 error
 }
 
 # Of a list of delegates, the finding stands at the one that it is about.
 grant "send_on_behalf" {
   recipient = "boss@contoso.com"
-  delegates = ["both@contoso.com", "nobody@contoso.com"] # want HYB405 warning
+  delegates = ["both@contoso.com", "nobody@contoso.com"] # want HYB405 warning, HYB215 error
   clients   = ["owa", "new_outlook_windows"]
 }
 

@@ -13,7 +13,7 @@ user_mailbox "dee@fabrikam.com" {
   home = "fabrikam"
 }
 
-# Two on-premises forests; a web client beside Outlook for Windows; the new Outlook is treated like the web client.
+# Two on-premises forests; a web client beside Outlook for Windows; the new Outlook does not work with mailboxes on-premises.
 outlook_delegate {
   manager                   = "boss@contoso.com"
   delegate                  = "dee@fabrikam.com"
@@ -26,7 +26,7 @@ outlook_delegate {
   manager                   = "boss@contoso.com"
   delegate                  = "dee@fabrikam.com"
   receives_meeting_requests = true
-  clients                   = ["new_outlook_windows"] # want HYB606 error
+  clients                   = ["new_outlook_windows"] # want HYB215 error
 }
 
 # Not declared; other clients; no meeting requests; one forest.

@@ -30,7 +30,7 @@ grant "folder" {
   folder        = "Kalender"
   folder_type   = "Calendar"
   access_rights = ["Reviewer"]
-  clients       = ["new_outlook_windows"] # want HYB607 warning
+  clients       = ["owa"] # want HYB607 warning
 }
 
 grant "folder" {

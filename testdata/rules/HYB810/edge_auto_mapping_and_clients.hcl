@@ -49,10 +49,10 @@ grant "full_access" {
   clients      = ["outlook_windows"]
 }
 
-# The new Outlook for Windows is an Outlook for the desktop.
+# The new Outlook for Windows is no Outlook for the desktop.
 grant "full_access" {
   recipient = "ann@contoso.com"
-  delegate  = "adele@contoso.com" # want HYB810 error
+  delegate  = "adele@contoso.com"
   clients   = ["new_outlook_windows"]
 }
 
