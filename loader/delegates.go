@@ -6,7 +6,7 @@ var outlookDelegateBlock = describe(blockType[OutlookDelegate]{
 	block: func(d *OutlookDelegate) *Block { return &d.Block },
 	attributes: []attribute[OutlookDelegate]{
 		choice("state", func(d *OutlookDelegate) *State { return &d.State }),
-		sides("unknown_in", func(d *OutlookDelegate) *[]ForestID { return &d.UnknownIn }),
+		sides("unknown_in", func(d *OutlookDelegate) *Sides { return &d.UnknownIn }),
 		required(recipient("manager", func(d *OutlookDelegate) *RecipientID { return &d.Recipient })),
 		required(refers("delegate", func(l *linker, m mention, d *OutlookDelegate) bool {
 			trustee, ok := l.trustee(m)
@@ -15,7 +15,7 @@ var outlookDelegateBlock = describe(blockType[OutlookDelegate]{
 		})),
 		newAttribute("folder_access_rights", readFolderAccessRights),
 		boolean("send_on_behalf", func(d *OutlookDelegate) *Bool { return &d.SendOnBehalf }),
-		sides("present_in", func(d *OutlookDelegate) *[]ForestID { return &d.PresentIn }),
+		sides("present_in", func(d *OutlookDelegate) *Sides { return &d.PresentIn }),
 		boolean("receives_meeting_requests", func(d *OutlookDelegate) *Bool { return &d.ReceivesMeetingRequests }),
 		boolean("private_items", func(d *OutlookDelegate) *Bool { return &d.PrivateItems }),
 		choice("delivery_scope", func(d *OutlookDelegate) *DeliveryScope { return &d.DeliveryScope }),

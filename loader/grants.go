@@ -52,7 +52,7 @@ var grantBlock = describe(blockType[grantDraft]{
 		atLeastOne(refersToMany("delegates", func(*grantDraft) {}, linkDelegate)),
 
 		choice("state", func(g *grantDraft) *State { return &g.State }),
-		sides("unknown_in", func(g *grantDraft) *[]ForestID { return &g.UnknownIn }),
+		sides("unknown_in", func(g *grantDraft) *Sides { return &g.UnknownIn }),
 		choices("clients", func(g *grantDraft) *Set[Client] { return &g.Clients }),
 		boolean("established_before_move", func(g *grantDraft) *Bool { return &g.EstablishedBeforeMove }),
 		choices("expects", func(g *grantDraft) *Set[Expectation] { return &g.Expects }),
@@ -65,7 +65,7 @@ var grantBlock = describe(blockType[grantDraft]{
 		wordList("operator_role_groups", func(g *grantDraft) *[]string { return &g.procedure().OperatorRoleGroups }),
 		boolean("operator_has_custom_role", func(g *grantDraft) *Bool { return &g.procedure().OperatorHasCustomRole }),
 
-		only(ofSending, sides("present_in", func(g *grantDraft) *[]ForestID { return &g.PresentIn })),
+		only(ofSending, sides("present_in", func(g *grantDraft) *Sides { return &g.PresentIn })),
 		only(ofFullAccessAndSendAs, boolean("inherited", func(g *grantDraft) *Bool { return &g.Inherited })),
 		only(ofFullAccessAndSendAs, boolean("deny", func(g *grantDraft) *Bool { return &g.Deny })),
 		only(ofFullAccess, boolean("auto_mapping", func(g *grantDraft) *Bool { return &g.AutoMapping })),

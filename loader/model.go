@@ -208,9 +208,9 @@ type Entry struct {
 
 // EntryTerms are what an entry says beside the two whom it is about. Entries that say the same share them.
 type EntryTerms struct {
-	State                 State      // never zero: planned by default
-	UnknownIn             []ForestID // nil where not declared
-	PresentIn             []ForestID // nil where not declared
+	State                 State // never zero: planned by default
+	UnknownIn             Sides
+	PresentIn             Sides
 	Clients               Set[Client]
 	EstablishedBeforeMove Bool
 	// Channel is the declared one or that of the defaults block.

@@ -52,10 +52,10 @@ func onPremisesForest[T any](name string, into func(*T) *ForestID) attribute[T] 
 }
 
 // sides is a list of forests, "cloud" among them.
-func sides[T any](name string, into func(*T) *[]ForestID) attribute[T] {
-	return refersToMany(name, func(t *T) { *into(t) = []ForestID{} }, func(l *linker, m mention, t *T) bool {
+func sides[T any](name string, into func(*T) *Sides) attribute[T] {
+	return refersToMany(name, func(t *T) { *into(t) = SidesOf() }, func(l *linker, m mention, t *T) bool {
 		f, ok := l.forest(m)
-		*into(t) = append(*into(t), f)
+		*into(t) = into(t).With(f)
 		return ok
 	})
 }

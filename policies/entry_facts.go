@@ -291,8 +291,8 @@ func (j *join) addView(in *entryInput, e *entry, acting loader.ForestID) {
 	home := j.model.Recipients[base.Recipient].Home
 	in.Entry.PresentIn = j.sides(e, base.PresentIn, acting)
 	in.Entry.UnknownIn = j.sides(e, base.UnknownIn, acting)
-	if base.PresentIn == nil {
-		in.Entry.PresentIn = j.sides(e, []loader.ForestID{home}, acting)
+	if !base.PresentIn.Declared() {
+		in.Entry.PresentIn = j.sides(e, loader.SidesOf(home), acting)
 	}
 	in.Acting, in.ActingForest, in.RecipientObject = actingFacts{}, forestFacts{}, objectFacts{}
 	in.Entry.SendFromAddressIsPrimary = loader.Undeclared
@@ -333,14 +333,14 @@ func directionOf(acting, home loader.ForestID) direction {
 	}
 }
 
-func (j *join) sides(e *entry, forests []loader.ForestID, acting loader.ForestID) entrySides {
+func (j *join) sides(e *entry, forests loader.Sides, acting loader.ForestID) entrySides {
 	home := j.model.Recipients[e.base().Recipient].Home
 	return entrySides{
-		ActingForest: slices.Contains(forests, acting),
-		Home:         slices.Contains(forests, home),
-		Cloud:        slices.Contains(forests, loader.Cloud),
-		OnPremises:   slices.ContainsFunc(forests, loader.ForestID.OnPremises),
-		BatchTarget:  e.step != nil && slices.Contains(forests, e.step.target),
+		ActingForest: forests.Has(acting),
+		Home:         forests.Has(home),
+		Cloud:        forests.Has(loader.Cloud),
+		OnPremises:   forests.HasOnPremises(),
+		BatchTarget:  e.step != nil && forests.Has(e.step.target),
 	}
 }
 
@@ -369,12 +369,9 @@ func (j *join) addSendAs(in *entryInput, e *entry, acting loader.ForestID) {
 
 func (j *join) sumSendAs(sum *sendAsFacts, grants []*loader.EntryTerms, home, acting loader.ForestID) {
 	for _, g := range grants {
-		present := g.PresentIn
-		if present == nil {
-			present = []loader.ForestID{home}
-		}
-		sum.ListedInActingForest = sum.ListedInActingForest || slices.Contains(present, acting)
-		sum.UnknownInActingForest = sum.UnknownInActingForest || slices.Contains(g.UnknownIn, acting)
+		present := g.PresentIn.Has(acting) || !g.PresentIn.Declared() && home == acting
+		sum.ListedInActingForest = sum.ListedInActingForest || present
+		sum.UnknownInActingForest = sum.UnknownInActingForest || g.UnknownIn.Has(acting)
 		sum.EstablishedBeforeMove = sum.EstablishedBeforeMove || g.EstablishedBeforeMove == loader.True
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -194,10 +193,10 @@ func (e *exporter) onBehalfOf(id loader.RecipientID, side loader.ForestID, name 
 }
 
 func isPresent(m *loader.Model, e loader.Entry, side loader.ForestID) bool {
-	if e.PresentIn == nil {
+	if !e.PresentIn.Declared() {
 		return m.Recipients[e.Recipient].Home == side
 	}
-	return slices.Contains(e.PresentIn, side)
+	return e.PresentIn.Has(side)
 }
 
 func (e *exporter) recipient(id loader.RecipientID, r *loader.Recipient) {

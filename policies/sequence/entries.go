@@ -49,12 +49,12 @@ func (c *carrier) carryTerms(terms *loader.EntryTerms, m Move) *loader.EntryTerm
 	}
 	carried := *terms
 	carried.State = loader.Existing
-	declared, unknown := slices.Contains(terms.PresentIn, m.From), slices.Contains(terms.UnknownIn, m.From)
+	declared, unknown := terms.PresentIn.Has(m.From), terms.UnknownIn.Has(m.From)
 	switch {
-	case declared || terms.PresentIn == nil && !unknown:
+	case declared || !terms.PresentIn.Declared() && !unknown:
 		// It was at home, so that the move took it along.
 		carried.PresentIn = with(terms.PresentIn, m.From, m.To)
-		carried.UnknownIn = slices.DeleteFunc(slices.Clone(terms.UnknownIn), func(f loader.ForestID) bool { return f == m.To })
+		carried.UnknownIn = terms.UnknownIn.Without(m.To)
 		if m.To == loader.Cloud {
 			carried.EstablishedBeforeMove = loader.True
 		}
@@ -66,14 +66,13 @@ func (c *carrier) carryTerms(terms *loader.EntryTerms, m Move) *loader.EntryTerm
 }
 
 // with adds what is missing.
-func with(forests []loader.ForestID, more ...loader.ForestID) []loader.ForestID {
-	all := slices.Clone(forests)
+func with(forests loader.Sides, more ...loader.ForestID) loader.Sides {
 	for _, f := range more {
-		if !slices.Contains(all, f) {
-			all = append(all, f)
+		if !forests.Has(f) {
+			forests = forests.With(f)
 		}
 	}
-	return all
+	return forests
 }
 
 // outlookDelegates changes those of managers who move and those that the step parts. It gives their places before, too.
