@@ -13,7 +13,7 @@ import (
 // The makers of attributes. Each takes the attribute's name and where its value goes.
 
 func newAttribute[T any](name string, read func(*reader, field, value, *T) bool) attribute[T] {
-	return attribute[T]{Attribute: mustAttribute(name), name: name, read: read}
+	return attribute[T]{Attribute: attributeOf(name), name: name, read: read}
 }
 
 // required is the attribute that a block cannot do without.

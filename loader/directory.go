@@ -82,7 +82,7 @@ func claims(label string, d *draft[recipientDraft]) iter.Seq[claim] {
 	}
 }
 
-var primaryAddress, emailAddresses = mustAttribute("primary_smtp_address"), mustAttribute("email_addresses")
+var primaryAddress, emailAddresses = attributeOf("primary_smtp_address"), attributeOf("email_addresses")
 
 // smtpAddress is the address of an entry of email_addresses that is one of SMTP.
 func smtpAddress(entry string) (string, bool) {

@@ -5,7 +5,7 @@ import "hybridlint/report"
 // PlacesIn are the places of all attributes of a block, and of their elements.
 func PlacesIn(b *Block) []report.Location {
 	var places []report.Location
-	for a := range attributeNames {
+	for a := range attributes.names {
 		for element := int32(wholeAttribute); ; element++ {
 			l, ok := b.locate(Attribute(a), element)
 			if !ok {
@@ -16,3 +16,6 @@ func PlacesIn(b *Block) []report.Location {
 	}
 	return places
 }
+
+// AttributeNames are those of every block.
+func AttributeNames() []string { return attributes.names[1:] }

@@ -3,7 +3,6 @@ package loader_test
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -39,12 +38,9 @@ func sorted(lines []string) map[string]int {
 
 // Order and file boundaries carry no meaning.
 func TestFilesAreMerged(t *testing.T) {
-	text, err := os.ReadFile("testdata/language.hcl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	blocks := strings.Split(strings.TrimSpace(string(text)), "\n}\n")
-	one, problems := load(t, map[string]string{"one.hcl": string(text)})
+	text := referenceBlocks(t)
+	blocks := strings.Split(strings.TrimSpace(text), "\n}\n")
+	one, problems := load(t, map[string]string{"one.hcl": text})
 	expectProblems(t, problems)
 	files := map[string]string{}
 	for i, block := range blocks {

@@ -131,7 +131,7 @@ func TestPlainReaderEarnsItsLines(t *testing.T) {
 // configurations are the files of all fixtures.
 func configurations(t testing.TB) []string {
 	var all []string
-	for _, pattern := range []string{"testdata/*.hcl", "../testdata/*/*.hcl", "../testdata/*/*/*.hcl"} {
+	for _, pattern := range []string{"../testdata/*/*.hcl", "../testdata/*/*/*.hcl"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"hybridlint/loader"
 )
 
 // TestReferenceLoads: the blocks of the language's reference are one configuration without a mistake.
@@ -20,17 +22,9 @@ func TestReferenceIsComplete(t *testing.T) {
 	for _, m := range regexp.MustCompile(`(?m)^\s*([a-z0-9_]+) +=`).FindAllStringSubmatch(referenceBlocks(t), -1) {
 		shown = append(shown, m[1])
 	}
-	source, err := os.ReadFile("attribute.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	names := regexp.MustCompile(`(?m)^\t"([a-z0-9_]+)",$`).FindAllStringSubmatch(string(source), -1)
-	if len(names) == 0 {
-		t.Fatal("attribute.go names no attribute")
-	}
-	for _, m := range names {
-		if !slices.Contains(shown, m[1]) {
-			t.Errorf("loader/README.md does not show %q", m[1])
+	for _, name := range loader.AttributeNames() {
+		if !slices.Contains(shown, name) {
+			t.Errorf("loader/README.md does not show %q", name)
 		}
 	}
 }
