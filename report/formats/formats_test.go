@@ -14,7 +14,7 @@ import (
 // Nothing that somebody wrote into a file acts on a terminal, in a log or on the CI that reads it, whatever the format.
 func TestEveryFormatIsHarmless(t *testing.T) {
 	for _, format := range All() {
-		for name, r := range reporttest.Every() {
+		for name, r := range reporttest.EveryCompared() {
 			out := reporttest.Rendered(t, format.Writer, r, reporttest.Everything)
 			if !utf8.ValidString(out) {
 				t.Errorf("%s, %q: not UTF-8", format.Name, name)

@@ -19,6 +19,15 @@ func Every() map[string]*report.Report {
 	return reports
 }
 
+// EveryCompared are the same with runs that have a base.
+func EveryCompared() map[string]*report.Report {
+	reports := Every()
+	for _, text := range nasty.Texts() {
+		reports["compared: "+text] = Compared(text)
+	}
+	return reports
+}
+
 // AllFindings is how many findings and problems a report has.
 func AllFindings(r *report.Report) int {
 	n := len(r.Problems)
