@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"sync"
 
 	"hybridlint/loader"
 	"hybridlint/loader/exports"
@@ -29,7 +28,7 @@ func (p *pipeline) readExports(ctx context.Context, r request) (exported, error)
 	if len(r.Exports) == 0 {
 		return exported{release: func() {}}, nil
 	}
-	configuration, problems, err := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides, Progress: p.collector.readingExports(r.Progress.stage("reading exports"))})
+	configuration, problems, err := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides, Progress: r.Progress.stage("reading exports")})
 	if err != nil {
 		return exported{}, err
 	}
@@ -138,14 +137,3 @@ func (s joinedSources) Changed() []string {
 
 // Close closes the file that is open, if one is.
 func (s joinedSources) Close() error { return s.configuration.Close() }
-
-// readingExports tells the collector how much there is to read, and somebody at a terminal how far that is.
-func (c *collector) readingExports(tell func(read, total int64)) func(read, total int64) {
-	var once sync.Once
-	return func(read, total int64) {
-		once.Do(func() { c.read(total / 2) }) // no more than half of what exports hold is kept
-		if tell != nil {
-			tell(read, total)
-		}
-	}
-}

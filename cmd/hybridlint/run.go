@@ -30,8 +30,6 @@ type program struct {
 	now       func() time.Time
 	linter    linter
 	tool      report.Tool
-	// collector is told how much there is to read.
-	collector *collector
 
 	// writing is held while files are written, so that an interrupted program ends between two of them.
 	writing sync.Mutex
@@ -43,11 +41,10 @@ type program struct {
 
 // newProgram is the program in the surroundings of its process.
 func newProgram(stdin io.Reader, stdout, stderr io.Writer) *program {
-	l := newLinter()
-	l.collector = startCollector(os.Getenv)
+	collectLate(os.Getenv)
 	return &program{
 		stdin: stdin, stdout: stdout, stderr: stderr, directory: ".", getenv: os.Getenv, now: time.Now,
-		linter: l, tool: toolOf(readBuild()), collector: l.collector,
+		linter: newLinter(), tool: toolOf(readBuild()),
 	}
 }
 

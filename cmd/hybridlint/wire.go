@@ -17,8 +17,6 @@ import (
 // pipeline is the linter: files to a model, the model to findings.
 type pipeline struct {
 	catalog func() (*policies.Catalog, error)
-	// collector is told how much there is to read.
-	collector *collector
 	// keeps says that rules stay compiled for the next check, which the program does not have.
 	keeps bool
 
@@ -52,7 +50,7 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 	if err != nil {
 		return nil, nil, err
 	}
-	defer p.boundMemory(r.Own)()
+	defer boundMemory(r.Own)()
 	jobs := r.Jobs
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
@@ -66,7 +64,7 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 		return nil, nil, &usageError{err}
 	}
 	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Tree: r.Tree, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs, Limits: loaderLimits(r.Limits),
-		NoFastReader: r.NoFastReader, Progress: p.reading(r)})
+		NoFastReader: r.NoFastReader, Progress: r.Progress.stage("reading")})
 	exported.release()
 	problems = slices.Concat(catalog.Problems(), exported.problems, problems)
 	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", model.Grants.Len()).Msg("loaded")
@@ -88,19 +86,6 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own),
 	}, model, nil
-}
-
-// reading tells how far reading is, and the collector how much there is to read.
-func (p *pipeline) reading(r request) func(read, total int64) {
-	shown := r.Progress.stage("reading")
-	return func(read, total int64) {
-		if read == 0 {
-			p.collector.read(total)
-		}
-		if shown != nil {
-			shown(read, total)
-		}
-	}
 }
 
 func dateOf(t time.Time) loader.Date {

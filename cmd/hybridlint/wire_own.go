@@ -27,7 +27,7 @@ func (p *pipeline) catalogWith(ctx context.Context, own ownPolicies) (*policies.
 	if known := p.withOwn[key]; known != nil {
 		return known, nil
 	}
-	defer p.boundMemory(own)()
+	defer boundMemory(own)()
 	folders, opened := openFolders(own)
 	defer opened.close()
 	catalog, err = catalog.With(ctx, folders, policyLimits(own.Limits))
@@ -50,14 +50,10 @@ func policyLimits(limits limitValues) policies.Limits {
 
 // boundMemory makes the garbage collector keep to the limit while somebody else's rules are compiled and evaluated, so that
 // what is held above it is in use. A lower limit of the environment (GOMEMLIMIT) stays. What is returned takes it back.
-func (p *pipeline) boundMemory(own ownPolicies) (restore func()) {
+func boundMemory(own ownPolicies) (restore func()) {
 	limit := int64(own.Limits[limitMemoryMB]) << 20
 	if len(own.Folders) == 0 || limit == 0 {
 		return func() {}
-	}
-	if p.collector != nil {
-		p.collector.bound(limit)
-		return func() { p.collector.bound(0) }
 	}
 	before := debug.SetMemoryLimit(-1)
 	debug.SetMemoryLimit(min(before, limit))
@@ -141,7 +137,7 @@ func (p *pipeline) Test(ctx context.Context, r testRequest) (*testReport, error)
 	if err != nil {
 		return nil, err
 	}
-	defer p.boundMemory(r.Own)()
+	defer boundMemory(r.Own)()
 	folders, opened := openFolders(r.Own)
 	defer opened.close()
 	tested, err := catalog.Test(ctx, folders, policies.TestOptions{Limits: policyLimits(r.Own.Limits), Jobs: r.Jobs, Today: dateOf(r.Today)})
