@@ -50,7 +50,8 @@ type Result struct {
 	// Evaluations counts how often the policy engine was asked since the catalog was compiled.
 	Evaluations int
 
-	findings []*finding
+	// Findings are all findings, suppressed ones included, ordered by file, line, column and rule.
+	Findings []*report.Finding
 	join     *join
 }
 
@@ -73,18 +74,19 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	}
 	waivers, problems := c.waivers(e, model)
 	result.Problems = append(result.Problems, problems...)
-	result.findings = e.run(ctx)
-	waive(result.findings, waivers)
+	findings := e.run(ctx)
+	waive(findings, waivers)
 	result.Problems = append(result.Problems, e.problems()...)
 	if ctx.Err() != nil {
 		result.fail("Interrupted", context.Cause(ctx))
 	}
 	complete := len(result.Problems) == 0 && !options.Incomplete
-	result.findings = append(result.findings, e.judge(ctx, waivers, complete)...)
+	findings = append(findings, e.judge(ctx, waivers, complete)...)
 	result.Problems = append(slices.Clip(result.Problems), e.lateProblems(result.Problems)...)
 	result.Complete = len(result.Problems) == 0
-	sortFindings(result.findings)
-	e.tellApart(result.findings)
+	sortFindings(findings)
+	e.tellApart(findings)
+	result.render(findings)
 	result.count(model)
 	result.Evaluations = e.program.evaluations()
 	return result
@@ -262,14 +264,21 @@ func sortFindings(findings []*finding) {
 	})
 }
 
+func (r *Result) render(findings []*finding) {
+	r.Findings = make([]*report.Finding, len(findings))
+	for i, f := range findings {
+		r.Findings[i] = f.rendered()
+	}
+}
+
 func (r *Result) count(model *loader.Model) {
 	r.Summary.Files = model.Files
 	r.Summary.Recipients = len(model.Recipients)
 	r.Summary.Grants = model.Grants.Len()
 	r.Summary.Rules = len(r.Rules)
 	r.Summary.UndeclaredMembers = model.UndeclaredMembers
-	for _, f := range r.findings {
-		r.Summary.Count(f.severity, f.suppressed != nil)
+	for _, f := range r.Findings {
+		r.Summary.Count(f.Severity, f.Suppressed != nil)
 	}
 }
 

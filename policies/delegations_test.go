@@ -81,7 +81,7 @@ func TestFindingsNameTheirDelegation(t *testing.T) {
 		known[d.Subject] = true
 	}
 	entries := 0
-	for f := range report.Told(result.Findings()) {
+	for _, f := range result.Findings {
 		about := f.Subject
 		if strings.HasPrefix(about, "migration_batch ") && len(f.Related) > 0 {
 			about = f.Related[0].Message

@@ -51,7 +51,7 @@ func TestEditsMend(t *testing.T) {
 
 func editsOf(t *testing.T, result *policies.Result, rule string) (edits []report.Edit) {
 	t.Helper()
-	for f := range report.Told(result.Findings()) {
+	for _, f := range result.Findings {
 		if f.Rule.ID == rule {
 			edits = append(edits, f.Edits...)
 		}
@@ -93,7 +93,7 @@ shared_mailbox "sales" { home = "corp" }
 	} {
 		result := check(t, organization+"grant \"full_access\" {\nrecipient = \"sales\"\n"+test.grant+"\n}\n", policies.Options{})
 		found := false
-		for f := range report.Told(result.Findings()) {
+		for _, f := range result.Findings {
 			found = found || f.Rule.ID == "HYB206"
 		}
 		if edits := editsOf(t, result, "HYB206"); len(edits) != test.want || !found {

@@ -36,7 +36,7 @@ func checkWith(t *testing.T, files fstest.MapFS, configuration string) []*report
 	for _, p := range result.Problems {
 		t.Errorf("%s: %s", p.Summary, p.Detail)
 	}
-	return slices.Collect(report.Told(result.Findings()))
+	return result.Findings
 }
 
 func loadText(t *testing.T, configuration string) *loader.Model {
@@ -226,7 +226,7 @@ user_mailbox "boss@contoso.com" {
 `
 	result := c.Check(context.Background(), loadText(t, configuration), Options{Enable: []string{"HYB110"}})
 	var lines []int
-	for f := range report.Told(result.Findings()) {
+	for _, f := range result.Findings {
 		if f.Rule.ID == "HYB110" {
 			lines = append(lines, f.Location.Start.Line)
 		}

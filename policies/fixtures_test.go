@@ -55,7 +55,7 @@ func runFixture(t *testing.T, catalog *policies.Catalog, rule, file string) {
 	}
 	var got []expectation
 	result := checkFiles(t, catalog, file)
-	for f := range report.Told(result.Findings()) {
+	for _, f := range result.Findings {
 		if compared[f.Rule.ID] && f.Suppressed == nil {
 			got = append(got, expectation{f.Rule.ID, f.Severity.String(), f.Location.Start.Line})
 		}

@@ -48,15 +48,11 @@ func renderOnly(t *testing.T, catalog *policies.Catalog, id, folder string) []by
 	}
 	result := checkModel(t, catalog, model, policies.Options{})
 	r := &report.Report{Complete: result.Complete, Rules: result.Rules, Sources: model.Sources}
-	r.Findings = func(yield func(*report.Finding) bool) {
-		for f := range report.Told(result.Findings()) {
-			if f.Rule.ID == id && !yield(f) {
-				return
-			}
+	for _, f := range result.Findings {
+		if f.Rule.ID == id {
+			r.Findings = append(r.Findings, f)
+			r.Summary.Count(f.Severity, f.Suppressed != nil)
 		}
-	}
-	for f := range r.Findings {
-		r.Summary.Count(f.Severity, f.Suppressed != nil)
 	}
 	var written bytes.Buffer
 	if err := (textreport.Writer{}).Write(&written, r, report.Options{Quiet: true}); err != nil {

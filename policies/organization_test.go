@@ -73,7 +73,7 @@ func mailboxesIn(model *loader.Model) int {
 // names lists them in order of declaration, so the words of a text are taken without their order.
 func withoutPlaces(result *policies.Result) []string {
 	var all []string
-	for f := range report.Told(result.Findings()) {
+	for _, f := range result.Findings {
 		parts := []string{f.Rule.ID, f.Severity.String(), f.Fingerprint, strings.Join(f.Assumed, ","), sortedWords(f.Message), f.Subject}
 		for _, r := range f.Remediation {
 			parts = append(parts, string(r.Where), sortedWords(r.Command), sortedWords(r.Text))
@@ -200,7 +200,7 @@ func TestNeglectedOrganization(t *testing.T) {
 	model := loadOrganization(t, organization.Options{Seed: 1, Mailboxes: 2000})
 	result := checkModel(t, newCatalog(t), model, policies.Options{})
 	places, families := map[report.Location]bool{}, map[string]bool{}
-	for f := range report.Told(result.Findings()) {
+	for _, f := range result.Findings {
 		places[f.Location] = true
 		families[f.Rule.ID[:4]] = true
 	}
@@ -228,7 +228,7 @@ func TestMaintainedOrganization(t *testing.T) {
 	if s := result.Summary; s.Errors < 3 || s.Errors > 40 || s.Warnings < 200 || s.Warnings > 1000 || s.Notes < 200 || s.Notes > 1000 {
 		t.Errorf("%+v is not what such an organization has", s)
 	}
-	for f := range report.Told(result.Findings()) {
+	for _, f := range result.Findings {
 		if f.Severity != report.Error {
 			continue
 		}
@@ -253,7 +253,7 @@ func asText(t testing.TB, model *loader.Model, result *policies.Result) string {
 	t.Helper()
 	var b strings.Builder
 	err := textreport.Writer{}.Write(&b, &report.Report{
-		Complete: result.Complete, Summary: result.Summary, Rules: result.Rules, Findings: result.Findings(), Problems: result.Problems, Sources: model.Sources,
+		Complete: result.Complete, Summary: result.Summary, Rules: result.Rules, Findings: result.Findings, Problems: result.Problems, Sources: model.Sources,
 	}, report.Options{Fold: 50})
 	if err != nil {
 		t.Fatal(err)

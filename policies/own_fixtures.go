@@ -143,7 +143,7 @@ func (t *tested) compare(ctx context.Context, f *ownFile, name, text string, wan
 	}
 	missing := slices.Clone(want)
 	slices.SortFunc(missing, compareExpectations)
-	for finding := range result.Findings() {
+	for _, finding := range result.Findings {
 		if !compared[finding.Rule.ID] || finding.Suppressed != nil {
 			continue
 		}
@@ -152,7 +152,7 @@ func (t *tested) compare(ctx context.Context, f *ownFile, name, text string, wan
 			missing = slices.Delete(missing, i, i+1)
 			continue
 		}
-		t.fail(finding.Location, "Unexpected finding", "%s was not expected here: %s.", found, finding.Told().Message)
+		t.fail(finding.Location, "Unexpected finding", "%s was not expected here: %s.", found, finding.Message)
 	}
 	for _, e := range missing {
 		t.fail(t.lineOf(name, e.line), "Missing finding", "%s was expected on this line and not found.", e)

@@ -65,8 +65,8 @@ func told(problems []report.Problem) string {
 
 func findingsOf(result *Result) []string {
 	var findings []string
-	for f := range result.Findings() {
-		findings = append(findings, fmt.Sprintf("%s %s %s:%d %s", f.Rule.ID, f.Severity, f.Location.File, f.Location.Start.Line, f.Told().Message))
+	for _, f := range result.Findings {
+		findings = append(findings, fmt.Sprintf("%s %s %s:%d %s", f.Rule.ID, f.Severity, f.Location.File, f.Location.Start.Line, f.Message))
 	}
 	return findings
 }

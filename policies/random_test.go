@@ -82,7 +82,7 @@ func asJSON(t testing.TB, result *policies.Result) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	err := json.Writer{}.Write(&b, &report.Report{
-		Complete: result.Complete, Summary: result.Summary, Rules: result.Rules, Findings: result.Findings(), Problems: result.Problems,
+		Complete: result.Complete, Summary: result.Summary, Rules: result.Rules, Findings: result.Findings, Problems: result.Problems,
 	}, report.Options{})
 	if err != nil {
 		t.Fatal(err)

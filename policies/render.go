@@ -3,56 +3,26 @@ package policies
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"iter"
 	"strconv"
 
 	"hybridlint/report"
 )
 
-// Findings yields the findings in their order; each is made when it is asked for.
-func (r *Result) Findings() iter.Seq[*report.Finding] {
-	return func(yield func(*report.Finding) bool) {
-		for _, f := range r.findings {
-			rendered := f.render()
-			if !yield(&rendered) {
-				return
-			}
-		}
-	}
-}
-
-// Scan yields the findings in their order, all in the same memory: each is gone when the next one is asked for.
-func (r *Result) Scan() iter.Seq[*report.Finding] {
-	return func(yield func(*report.Finding) bool) {
-		var shown report.Finding
-		for _, f := range r.findings {
-			shown = f.render()
-			if !yield(&shown) {
-				return
-			}
-		}
-	}
-}
-
-// render gives the finding without its texts.
-func (f *finding) render() report.Finding {
-	return report.Finding{
-		Rule: f.rule.Rule, Severity: f.severity, Assumed: f.assumed, Location: f.location,
-		FoldKey: f.foldKey(), Culprits: f.subject.culprits(), Suppressed: f.suppressed, Teller: f,
-	}
-}
-
-// Tell puts names, message and fix in.
-func (f *finding) Tell(into *report.Finding) {
+// rendered is the finding with its texts.
+func (f *finding) rendered() *report.Finding {
 	t := f.rule.message
 	if f.existing && f.rule.messageExisting != nil {
 		t = f.rule.messageExisting
 	}
-	into.Arguments = t.values(f.text)
-	into.Message = t.filled(into.Arguments) + report.AssumedNote(f.assumed)
-	into.Subject, into.Related = f.subject.describe(), f.subject.related()
-	into.Remediation, into.Edits, into.Fingerprint = f.remediation(), f.edits(), f.fingerprint()
-	into.Identity = f.Identity()
+	arguments := t.values(f.text)
+	return &report.Finding{
+		Rule: f.rule.Rule, Severity: f.severity, Assumed: f.assumed, Location: f.location,
+		Message: t.filled(arguments) + report.AssumedNote(f.assumed), Arguments: arguments,
+		Subject: f.subject.describe(), Related: f.subject.related(),
+		Remediation: f.remediation(), Edits: f.edits(),
+		Identity: f.identity(), Fingerprint: f.fingerprint(),
+		FoldKey: f.foldKey(), Culprits: f.subject.culprits(), Suppressed: f.suppressed,
+	}
 }
 
 // text is the value of a placeholder in prose: a phrase or a value of the finding, else something the subject knows.
@@ -117,14 +87,14 @@ func (f *finding) place(where string) report.Place {
 	return report.ExchangeOnPremises
 }
 
-// Identity is keyed by the rule and the logical subject, not by lines or files. It is the fingerprint of the first of several
+// identity is keyed by the rule and the logical subject, not by lines or files. It is the fingerprint of the first of several
 // findings that have it.
-func (f *finding) Identity() string { return f.hashed("") }
+func (f *finding) identity() string { return f.hashed("") }
 
 // fingerprint tells findings with one identity apart.
 func (f *finding) fingerprint() string {
 	if f.occurrence == 0 {
-		return f.Identity()
+		return f.identity()
 	}
 	return f.hashed("\x00" + strconv.Itoa(f.occurrence))
 }

@@ -62,7 +62,7 @@ func TestWaivers(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			result := check(t, waivable+test.added, policies.Options{Disable: []string{"HYB408"}})
 			var suppressed, counted []string
-			for f := range report.Told(result.Findings()) {
+			for _, f := range result.Findings {
 				if f.Suppressed == nil {
 					counted = append(counted, f.Rule.ID)
 					continue
@@ -105,7 +105,7 @@ func TestUnusedOnlyWhereJudged(t *testing.T) {
 	for _, incomplete := range []bool{false, true} {
 		result := check(t, unused, policies.Options{Incomplete: incomplete})
 		reported := false
-		for f := range report.Told(result.Findings()) {
+		for _, f := range result.Findings {
 			reported = reported || f.Rule.ID == "HYB001"
 		}
 		if reported == incomplete {
@@ -133,5 +133,5 @@ func check(t testing.TB, text string, options policies.Options) *policies.Result
 }
 
 func findings(result *policies.Result) []*report.Finding {
-	return slices.Collect(report.Told(result.Findings()))
+	return result.Findings
 }

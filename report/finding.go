@@ -1,27 +1,46 @@
 package report
 
-import (
-	"iter"
-	"strings"
-)
+import "strings"
 
-// Told yields findings with their texts; none where there are none.
-func Told(findings iter.Seq[*Finding]) iter.Seq[*Finding] {
-	return func(yield func(*Finding) bool) {
-		for f := range OrNone(findings) {
-			if !yield(f.Told()) {
-				return
-			}
-		}
-	}
-}
-
-// OrNone is a sequence that may be ranged over, even where there is none.
-func OrNone(findings iter.Seq[*Finding]) iter.Seq[*Finding] {
-	if findings == nil {
-		return func(func(*Finding) bool) {}
-	}
-	return findings
+// Finding is one answer of one rule about one subject.
+type Finding struct {
+	Rule     *Rule
+	Severity Severity
+	// Assumed names the facts that were not declared and lowered the severity; sorted.
+	Assumed  []string
+	Location Location
+	// FoldKey is what findings of one rule have in common where people read them; empty where the
+	// rule never folds.
+	FoldKey string
+	// Culprits are the recipients and delegates behind the finding, for the summary; the recipient
+	// is the first.
+	Culprits   []string
+	Suppressed *Suppression
+	// Change says how the finding differs from the base, and Was its level there; NoChange and
+	// NoSeverity where it was not there.
+	Change Change
+	Was    Severity
+	// RuleIsNew says that the rule did not run for the base, so that nobody knows whether the finding is new.
+	RuleIsNew bool
+	// Message has no full stop.
+	Message string
+	// Arguments are what stands in the placeholders of the rule's message; nil where nobody knows.
+	Arguments []string
+	// Subject is what the finding is about, in words: "grant send_as amy@contoso.com on sales@contoso.com".
+	Subject string
+	Related []Related
+	// Because are the declarations among those that a new or worse finding is about which the
+	// change altered.
+	Because     []Related
+	Remediation []Remediation
+	// Edits are made in the files themselves, where they mend the finding; mostly there are none.
+	Edits []Edit
+	// Identity is the same for all findings of one rule about equal subjects. Hexadecimal.
+	Identity string
+	// Fingerprint stays the same when lines move, blocks are reordered or files renamed: it is
+	// keyed by the rule and the logical subject, and tells findings with one Identity apart.
+	// Hexadecimal.
+	Fingerprint string
 }
 
 // Related is another place that a finding is about.
@@ -43,72 +62,6 @@ type Suppression struct {
 	Kind      string
 	Rationale string
 	Location  Location
-}
-
-// Finding is one answer of one rule about one subject.
-type Finding struct {
-	Rule     *Rule
-	Severity Severity
-	// Assumed names the facts that were not declared and lowered the severity; sorted.
-	Assumed  []string
-	Location Location
-	// FoldKey is what findings of one rule have in common where people read them; empty where the rule never folds.
-	FoldKey string
-	// Culprits are the recipients and delegates behind the finding, for the summary; the recipient is the first.
-	Culprits   []string
-	Suppressed *Suppression
-	// Change says how the finding differs from the base, and Was its level there; NoChange and NoSeverity where it was not there.
-	Change Change
-	Was    Severity
-	// RuleIsNew says that the rule did not run for the base, so that nobody knows whether the finding is new.
-	RuleIsNew bool
-
-	// What follows is there when the finding was told. Most findings of a large run are counted and never shown.
-
-	// Message has no full stop.
-	Message string
-	// Arguments are what stands in the placeholders of the rule's message; nil where nobody knows.
-	Arguments []string
-	// Subject is what the finding is about, in words: "grant send_as amy@contoso.com on sales@contoso.com".
-	Subject string
-	Related []Related
-	// Because are the declarations among those that a new or worse finding is about which the change altered.
-	Because     []Related
-	Remediation []Remediation
-	// Edits are made in the files themselves, where they mend the finding; mostly there are none.
-	Edits []Edit
-	// Identity is the same for all findings of one rule about equal subjects. Hexadecimal.
-	Identity string
-	// Fingerprint stays the same when lines move, blocks are reordered or files renamed: it is keyed by the rule and the
-	// logical subject, and tells findings with one Identity apart. Hexadecimal.
-	Fingerprint string
-
-	// Teller knows the texts; nil where they are there.
-	Teller Teller
-}
-
-// Teller puts the texts of a finding in.
-type Teller interface {
-	Tell(f *Finding)
-	// Identity is that of the finding, which needs no other text.
-	Identity() string
-}
-
-// Identified is the Identity of a finding, told or not.
-func (f *Finding) Identified() string {
-	if f.Identity == "" && f.Teller != nil {
-		f.Identity = f.Teller.Identity()
-	}
-	return f.Identity
-}
-
-// Told is the finding with its texts.
-func (f *Finding) Told() *Finding {
-	if f.Teller != nil {
-		f.Teller.Tell(f)
-		f.Teller = nil
-	}
-	return f
 }
 
 // AssumedNote is how the message of a finding ends that assumed facts: it says what to declare. Empty for none.

@@ -48,13 +48,8 @@ type Report struct {
 	Summary Summary
 	// Rules are the rules that ran, by id.
 	Rules []*Rule
-	// Findings yields every finding, suppressed ones included, ordered by file, line, column and rule. It may be ranged
-	// over any number of times; each finding is made when it is asked for, and its texts when it is told, so that a report is
-	// never a tree in memory.
-	Findings iter.Seq[*Finding]
-	// Scan yields what Findings does, in less time: the same memory is used for all of them, so that each is gone when the next
-	// one is asked for. Nil where nobody can do better than Findings.
-	Scan iter.Seq[*Finding]
+	// Findings are all findings, suppressed ones included, ordered by file, line, column and rule.
+	Findings []*Finding
 	// Recipients yields everybody who is declared, Delegations who may do what on whom, whether or not something is wrong
 	// with it. Both may be nil, and ranged over any number of times.
 	Recipients  iter.Seq[Recipient]

@@ -16,7 +16,6 @@ import (
 
 	"hybridlint/loader"
 	policy "hybridlint/policies"
-	"hybridlint/report"
 	"hybridlint/testdata/organization"
 )
 
@@ -54,7 +53,7 @@ func findingsIn(t *testing.T, folder string) []string {
 	}
 	result := catalog.Check(context.Background(), model, policy.Options{})
 	var found []string
-	for f := range report.Told(result.Findings()) {
+	for _, f := range result.Findings {
 		if slices.Contains(ids(), f.Rule.ID) {
 			found = append(found, f.Rule.ID+" "+f.Subject)
 		}

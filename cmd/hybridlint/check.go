@@ -96,7 +96,6 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 		Msg("checked")
 	checked.Tool = p.tool
 	refuseNothing(checked)
-	untilInterrupted(c.Context(), checked)
 	code := verdict(checked, s.failOn.value)
 	if err := p.writeAll(c.Context(), targets, checked, code); err != nil {
 		return err

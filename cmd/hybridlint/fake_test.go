@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -50,7 +49,7 @@ func (l *fakeLinter) Compare(ctx context.Context, r request, _ *against) (*repor
 
 func (l *fakeLinter) Check(_ context.Context, r request) (*report.Report, error) {
 	l.asked = r
-	checked := &report.Report{Complete: len(l.problems) == 0, Rules: fakeRules(), Findings: slices.Values(l.findings), Problems: l.problems,
+	checked := &report.Report{Complete: len(l.problems) == 0, Rules: fakeRules(), Findings: l.findings, Problems: l.problems,
 		Summary: report.Summary{Files: l.files, Rules: 2}}
 	if l.noRules {
 		checked.Rules = nil

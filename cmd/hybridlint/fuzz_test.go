@@ -44,7 +44,7 @@ func (l tersely) Check(ctx context.Context, r request) (*report.Report, error) {
 		return checked, err
 	}
 	found := map[string]bool{checked.Rules[0].ID: true}
-	for f := range checked.Findings {
+	for _, f := range checked.Findings {
 		found[f.Rule.ID] = true
 	}
 	checked.Rules = slices.DeleteFunc(slices.Clone(checked.Rules), func(r *report.Rule) bool { return !found[r.ID] })

@@ -13,7 +13,6 @@ import (
 
 	"hybridlint/loader"
 	"hybridlint/policies"
-	"hybridlint/report"
 )
 
 const contoso = "../../testdata/contoso"
@@ -132,7 +131,7 @@ func findingsOf(t testing.TB, model *loader.Model) []string {
 	}
 	result := catalog.Check(context.Background(), model, policies.Options{Jobs: 2, Today: dateOf(time.Date(2026, 9, 1, 0, 0, 0, 0, time.UTC))})
 	var out []string
-	for f := range report.Told(result.Findings()) {
+	for _, f := range result.Findings {
 		out = append(out, fmt.Sprintf("%s %s %s: %s", f.Rule.ID, f.Severity, f.Subject, f.Message))
 	}
 	slices.Sort(out)

@@ -3,11 +3,8 @@ package main
 import (
 	"context"
 	"io"
-	"iter"
 	"os"
 	"time"
-
-	"hybridlint/report"
 )
 
 // patience is how long an interrupted program may take to end by itself. Most of what takes long looks now and then whether to
@@ -25,25 +22,6 @@ func (p *program) endSoon() {
 
 func (p *program) sayInterrupted() {
 	p.interrupted.Do(func() { p.say("interrupted; there is no report") })
-}
-
-// untilInterrupted lets the sequences of a report end where the run is interrupted, so that no writer goes on with them.
-func untilInterrupted(ctx context.Context, r *report.Report) {
-	r.Findings, r.Scan = until(ctx, r.Findings), until(ctx, r.Scan)
-	r.Recipients, r.Delegations = until(ctx, r.Recipients), until(ctx, r.Delegations)
-}
-
-func until[T any](ctx context.Context, all iter.Seq[T]) iter.Seq[T] {
-	if all == nil {
-		return nil
-	}
-	return func(yield func(T) bool) {
-		for each := range all {
-			if ctx.Err() != nil || !yield(each) {
-				return
-			}
-		}
-	}
 }
 
 // interruptible writes nothing more where the run is interrupted: half a report must not look like a whole one.

@@ -17,25 +17,29 @@ import (
 	"hybridlint/report"
 )
 
-// interruptingLinter interrupts the run while a report is written: when a finding is asked for so often.
+// interruptingLinter interrupts the run: before a report is written, where at is 0, or when a line
+// of a file is asked for so often.
 type interruptingLinter struct {
 	*fakeLinter
 	at     int
 	cancel context.CancelFunc
 }
 
+// Line implements report.Sources.
+func (l *interruptingLinter) Line(string, int) (string, bool) {
+	if l.at--; l.at == 0 {
+		l.cancel()
+	}
+	return "grant", true
+}
+
+// ByteOrderMark implements report.Sources.
+func (l *interruptingLinter) ByteOrderMark(string) bool { return false }
+
 func (l *interruptingLinter) Check(ctx context.Context, r request) (*report.Report, error) {
 	checked, err := l.fakeLinter.Check(ctx, r)
-	all := checked.Findings
-	checked.Findings = func(yield func(*report.Finding) bool) {
-		for f := range all {
-			if l.at--; l.at == 0 {
-				l.cancel()
-			}
-			if !yield(f) {
-				return
-			}
-		}
+	if checked.Sources = l; l.at == 0 {
+		l.cancel()
 	}
 	return checked, err
 }
@@ -44,13 +48,13 @@ func (l *interruptingLinter) Check(ctx context.Context, r request) (*report.Repo
 func TestInterruptedReportIsNone(t *testing.T) {
 	for _, format := range formats.All() {
 		interrupted := true
-		for at := 1; interrupted; at++ {
+		for at := 0; interrupted; at++ {
 			ctx, cancel := context.WithCancel(t.Context())
 			l := &interruptingLinter{&fakeLinter{files: 1, findings: []*report.Finding{finding(report.Error), finding(report.Error), finding(report.Note)}}, at, cancel}
 			root := t.TempDir()
 			var stdout, stderr strings.Builder
 			p := &program{stdout: &stdout, stderr: &stderr, directory: root, getenv: func(string) string { return "" }, now: nowForTests, linter: l}
-			code := p.run(ctx, []string{"check", "--format", format.Name, "--output", "last", "--report", "json=next"})
+			code := p.run(ctx, []string{"check", "--format", format.Name, "--output", "last", "--report", "text=next"})
 			interrupted = ctx.Err() != nil
 			left, err := filepath.Glob(filepath.Join(root, "*"))
 			hidden, _ := filepath.Glob(filepath.Join(root, ".*"))
@@ -61,8 +65,8 @@ func TestInterruptedReportIsNone(t *testing.T) {
 				t.Errorf("%s, interrupted at %d: status %d, %q and %q are left, %s", format.Name, at, code, left, hidden, stderr.String())
 			case interrupted && len(left) == 1 && filepath.Base(left[0]) != "last":
 				t.Errorf("%s, interrupted at %d: the second report is there, and not the first", format.Name, at)
-			case !interrupted && (code != ExitFindings || len(left) != 2 || at < 3):
-				t.Errorf("%s: status %d after %d findings; %q", format.Name, code, at, left)
+			case !interrupted && (code != ExitFindings || len(left) != 2 || at < 2):
+				t.Errorf("%s: status %d after %d lines; %q", format.Name, code, at, left)
 			}
 			cancel()
 		}
@@ -72,7 +76,7 @@ func TestInterruptedReportIsNone(t *testing.T) {
 // What was written to standard output before the interruption is no whole document.
 func TestInterruptedOutputIsNoWholeDocument(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	l := &interruptingLinter{&fakeLinter{files: 1, findings: []*report.Finding{finding(report.Error), finding(report.Error)}}, 1, cancel}
+	l := &interruptingLinter{&fakeLinter{files: 1, findings: []*report.Finding{finding(report.Error), finding(report.Error)}}, 0, cancel}
 	var stdout, stderr strings.Builder
 	p := &program{stdout: &stdout, stderr: &stderr, directory: t.TempDir(), getenv: func(string) string { return "" }, now: nowForTests, linter: l}
 	if code := p.run(ctx, []string{"check", "--format", "json"}); code != ExitInterrupted || strings.Contains(stdout.String(), "}\n") {

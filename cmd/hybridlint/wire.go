@@ -82,7 +82,7 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 	summary.Files = model.Files - len(exported.documents) + exported.files
 	return &report.Report{
 		Complete: result.Complete && !incompleteBy(problems), Lenient: r.Lenient,
-		Summary: summary, Rules: result.Rules, Findings: result.Findings(), Scan: result.Scan(),
+		Summary: summary, Rules: result.Rules, Findings: result.Findings,
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own),
 	}, model, nil

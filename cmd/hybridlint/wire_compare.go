@@ -73,7 +73,7 @@ func (p *pipeline) evaluateBase(ctx context.Context, r request, a *against) (com
 func explainChanges(r *report.Report, d *difference.Difference) {
 	r.Comparison.Declarations = d.Changes
 	hidden := map[report.Location]int{}
-	for f := range r.Findings {
+	for _, f := range r.Findings {
 		if f.Suppressed != nil {
 			hidden[f.Suppressed.Location]++
 		}
@@ -87,31 +87,11 @@ func explainChanges(r *report.Report, d *difference.Difference) {
 		r.Comparison.Declarations = append(r.Comparison.Declarations, report.DeclarationChange{Kind: report.ExceptionDeclaration, Change: report.Added,
 			Block: "comment", Name: "comment " + comment.Rule, Location: comment.Location, Hides: hidden[comment.Location]})
 	}
-	findings := r.Findings
-	r.Findings = func(yield func(*report.Finding) bool) {
-		for f := range findings {
-			if f.Change == report.New || f.Change == report.Worse {
-				f.Teller = reasoned{f.Teller, d}
-			}
-			if !yield(f) {
-				return
-			}
+	for _, f := range r.Findings {
+		if f.Change == report.New || f.Change == report.Worse {
+			f.Because = d.Because(f)
 		}
 	}
-}
-
-// reasoned tells a finding with the declarations that changed.
-type reasoned struct {
-	report.Teller
-	difference *difference.Difference
-}
-
-// Tell implements report.Teller.
-func (b reasoned) Tell(f *report.Finding) {
-	if b.Teller != nil {
-		b.Teller.Tell(f)
-	}
-	f.Because = b.difference.Because(f)
 }
 
 // wouldBe says what the change would have been judged by its own settings and rules.

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 
 	"hybridlint/report"
@@ -10,38 +9,28 @@ import (
 
 // Base is what a run is compared with.
 type Base struct {
-	// Findings are those of the base; they may be ranged over any number of times.
-	Findings iter.Seq[*report.Finding]
+	Findings []*report.Finding
 	// Rules are the ids of the rules that ran; nil where all that run now did.
 	Rules []string
 	// ByFingerprint compares fingerprints, for a base that knows nothing else.
 	ByFingerprint bool
 }
 
-// mark is what became of one finding of the run.
-type mark struct {
-	change    report.Change
-	was       report.Severity
-	ruleIsNew bool
-}
-
-// found is one finding of either side while the sides are compared. index is its place among the findings of its side.
-type found struct {
-	index      int
-	severity   report.Severity
-	suppressed bool
-	rule       string
-}
-
 // group are the findings that are the same, of both sides.
-type group struct{ base, head []found }
+type group struct{ base, head []*report.Finding }
 
 // With compares a run with a base: the run's findings get their changes, and its Comparison what is counted and fixed.
 func With(base Base, head *report.Report) {
 	c := &comparison{base: base, groups: map[string]*group{}}
-	c.collect(base.Findings, func(g *group, f found) { g.base = append(g.base, f) })
-	c.marks = make([]mark, c.collect(head.Findings, func(g *group, f found) { g.head = append(g.head, f) }))
-	fixed := map[int]bool{}
+	for _, f := range base.Findings {
+		g := c.group(f)
+		g.base = append(g.base, f)
+	}
+	for _, f := range head.Findings {
+		g := c.group(f)
+		g.head = append(g.head, f)
+	}
+	fixed := map[*report.Finding]bool{}
 	for _, g := range c.groups {
 		c.pair(g, fixed)
 	}
@@ -55,42 +44,32 @@ func With(base Base, head *report.Report) {
 type comparison struct {
 	base   Base
 	groups map[string]*group
-	marks  []mark
 }
 
-// collect groups the findings of a side, and counts them.
-func (c *comparison) collect(findings iter.Seq[*report.Finding], add func(*group, found)) int {
-	n := 0
-	for f := range report.OrNone(findings) {
-		key := c.key(f)
-		g := c.groups[key]
-		if g == nil {
-			g = &group{}
-			c.groups[key] = g
-		}
-		add(g, found{n, f.Severity, f.Suppressed != nil, f.Rule.ID})
-		n++
+// group is the one that a finding belongs to.
+func (c *comparison) group(f *report.Finding) *group {
+	key := c.key(f)
+	if c.groups[key] == nil {
+		c.groups[key] = &group{}
 	}
-	return n
+	return c.groups[key]
 }
 
 func (c *comparison) key(f *report.Finding) string {
 	if c.base.ByFingerprint {
-		return f.Told().Fingerprint
+		return f.Fingerprint
 	}
-	return f.Identified()
+	return f.Identity
 }
 
 // pair sets the findings of a group against each other: those that count against those that counted, the gravest first, then
 // those that are suppressed now against what is left. What counted and is suppressed now is not fixed.
-func (c *comparison) pair(g *group, fixed map[int]bool) {
-	gravest := func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.severity, a.severity), cmp.Compare(a.index, b.index))
-	}
-	split := func(list []found) (counted, suppressed []found) {
-		slices.SortFunc(list, gravest)
+func (c *comparison) pair(g *group, fixed map[*report.Finding]bool) {
+	gravest := func(a, b *report.Finding) int { return cmp.Compare(b.Severity, a.Severity) }
+	split := func(list []*report.Finding) (counted, suppressed []*report.Finding) {
+		slices.SortStableFunc(list, gravest)
 		for _, f := range list {
-			if f.suppressed {
+			if f.Suppressed != nil {
 				suppressed = append(suppressed, f)
 			} else {
 				counted = append(counted, f)
@@ -102,55 +81,52 @@ func (c *comparison) pair(g *group, fixed map[int]bool) {
 	now, waived := split(g.head)
 	for i, f := range now {
 		if i < len(before) {
-			c.marks[f.index] = changed(before[i].severity, f.severity)
+			change(f, before[i])
 		} else {
-			c.marks[f.index] = c.unmatched(f)
+			c.unmatched(f)
 		}
 	}
 	rest := before[min(len(now), len(before)):]
 	for i, f := range waived {
 		switch {
 		case i < len(rest):
-			c.marks[f.index] = changed(rest[i].severity, f.severity)
+			change(f, rest[i])
 		case i-len(rest) < len(hidden):
-			c.marks[f.index] = changed(hidden[i-len(rest)].severity, f.severity)
+			change(f, hidden[i-len(rest)])
 		default:
-			c.marks[f.index] = c.unmatched(f)
+			c.unmatched(f)
 		}
 	}
 	for _, f := range rest[min(len(waived), len(rest)):] {
-		fixed[f.index] = true
+		fixed[f] = true
 	}
 }
 
-// unmatched is what became of a finding that the base does not have.
-func (c *comparison) unmatched(f found) mark {
-	if c.base.Rules != nil && !slices.Contains(c.base.Rules, f.rule) {
-		return mark{change: report.Unchanged, ruleIsNew: true}
+// unmatched is a finding that the base does not have.
+func (c *comparison) unmatched(f *report.Finding) {
+	f.Change = report.New
+	if c.base.Rules != nil && !slices.Contains(c.base.Rules, f.Rule.ID) {
+		f.Change, f.RuleIsNew = report.Unchanged, true
 	}
-	return mark{change: report.New}
 }
 
-func changed(was, now report.Severity) mark {
+// change says how a finding differs from the one that it was.
+func change(f, was *report.Finding) {
+	f.Was = was.Severity
 	switch {
-	case now > was:
-		return mark{change: report.Worse, was: was}
-	case now < was:
-		return mark{change: report.Better, was: was}
+	case f.Severity > was.Severity:
+		f.Change = report.Worse
+	case f.Severity < was.Severity:
+		f.Change = report.Better
 	default:
-		return mark{change: report.Unchanged, was: was}
+		f.Change = report.Unchanged
 	}
 }
 
-// finish puts the marks on the run.
-func (c *comparison) finish(head *report.Report, fixed map[int]bool) {
-	head.Findings, head.Scan = c.marked(head.Findings), c.marked(head.Scan)
+// finish counts, and lists what is fixed.
+func (c *comparison) finish(head *report.Report, fixed map[*report.Finding]bool) {
 	into := head.Comparison
-	scan := head.Scan
-	if scan == nil {
-		scan = head.Findings
-	}
-	for f := range scan {
+	for _, f := range head.Findings {
 		if f.Suppressed != nil {
 			continue
 		}
@@ -159,32 +135,12 @@ func (c *comparison) finish(head *report.Report, fixed map[int]bool) {
 			into.Gating.Count(f.Severity, false)
 		}
 	}
-	index := 0
-	for f := range report.OrNone(c.base.Findings) {
-		if fixed[index] {
-			gone := *f.Told()
+	for _, f := range c.base.Findings {
+		if fixed[f] {
+			gone := *f
 			gone.Change, gone.Was = report.Fixed, gone.Severity
 			into.Fixed = append(into.Fixed, &gone)
 			into.Changed.Count(&gone)
-		}
-		index++
-	}
-}
-
-// marked yields findings with what became of them.
-func (c *comparison) marked(findings iter.Seq[*report.Finding]) iter.Seq[*report.Finding] {
-	if findings == nil {
-		return nil
-	}
-	return func(yield func(*report.Finding) bool) {
-		index := 0
-		for f := range findings {
-			m := c.marks[index]
-			f.Change, f.Was, f.RuleIsNew = m.change, m.was, m.ruleIsNew
-			index++
-			if !yield(f) {
-				return
-			}
 		}
 	}
 }

@@ -12,24 +12,22 @@ import (
 
 // run is a report with these findings: "a error", "a warning suppressed", by identity.
 func run(specs ...string) *report.Report {
-	return &report.Report{Findings: func(yield func(*report.Finding) bool) {
-		for _, spec := range specs {
-			words := strings.Fields(spec)
-			severity, _ := report.ParseSeverity(words[1])
-			f := &report.Finding{Rule: &report.Rule{ID: "HYB" + words[0][:1]}, Severity: severity, Identity: words[0], Fingerprint: words[0]}
-			if len(words) > 2 {
-				f.Suppressed = &report.Suppression{}
-			}
-			if !yield(f) {
-				return
-			}
+	r := &report.Report{}
+	for _, spec := range specs {
+		words := strings.Fields(spec)
+		severity, _ := report.ParseSeverity(words[1])
+		f := &report.Finding{Rule: &report.Rule{ID: "HYB" + words[0][:1]}, Severity: severity, Identity: words[0], Fingerprint: words[0]}
+		if len(words) > 2 {
+			f.Suppressed = &report.Suppression{}
 		}
-	}}
+		r.Findings = append(r.Findings, f)
+	}
+	return r
 }
 
 func changes(r *report.Report) string {
 	var out []string
-	for f := range r.Findings {
+	for _, f := range r.Findings {
 		text := f.Change.String()
 		if f.Was != report.NoSeverity {
 			text += " was " + f.Was.String()

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 
 	"hybridlint/report"
 )
@@ -177,5 +176,5 @@ func (e *earlier) add(id, name, severity, fingerprint string, suppressed bool, f
 }
 
 func (e *earlier) base(rules []string) *Base {
-	return &Base{Findings: slices.Values(e.findings), Rules: rules, ByFingerprint: true}
+	return &Base{Findings: e.findings, Rules: rules, ByFingerprint: true}
 }

@@ -1,7 +1,7 @@
 package folding
 
 import (
-	"iter"
+	"slices"
 
 	"hybridlint/report"
 )
@@ -13,31 +13,20 @@ func Judged(r *report.Report, o report.Options) *report.Report {
 		return r
 	}
 	judged := *r
-	judged.Findings = judgedOf(r.Findings, o)
-	if r.Scan != nil {
-		judged.Scan = judgedOf(r.Scan, o)
+	var gating, rest []*report.Finding
+	for _, f := range r.Findings {
+		if f.Change.Gates() {
+			gating = append(gating, f)
+		} else {
+			rest = append(rest, f)
+		}
 	}
-	if !o.ShowUnchanged {
-		gating := r.Comparison.Gating
-		judged.Summary.Errors, judged.Summary.Warnings, judged.Summary.Notes = gating.Errors, gating.Warnings, gating.Notes
+	judged.Findings = gating
+	if o.ShowUnchanged {
+		judged.Findings = slices.Concat(gating, rest)
+		return &judged
 	}
+	counts := r.Comparison.Gating
+	judged.Summary.Errors, judged.Summary.Warnings, judged.Summary.Notes = counts.Errors, counts.Warnings, counts.Notes
 	return &judged
-}
-
-func judgedOf(findings iter.Seq[*report.Finding], o report.Options) iter.Seq[*report.Finding] {
-	return func(yield func(*report.Finding) bool) {
-		for f := range report.OrNone(findings) {
-			if f.Change.Gates() && !yield(f) {
-				return
-			}
-		}
-		if !o.ShowUnchanged {
-			return
-		}
-		for f := range report.OrNone(findings) {
-			if !f.Change.Gates() && !yield(f) {
-				return
-			}
-		}
-	}
 }

@@ -1,36 +1,19 @@
 package folding
 
 import (
-	"iter"
+	"slices"
 	"strings"
 
 	"hybridlint/report"
 	"hybridlint/report/wording"
 )
 
-// WorstFirst yields what is to be shown to people, folded, errors before warnings before notes before what is suppressed.
-func WorstFirst(r *report.Report, o report.Options) iter.Seq[Entry] {
-	findings, fold := Shown(r, o), New(o.Fold)
-	scanned := ScanShown(r, o)
-	for f := range scanned {
-		fold.Count(f)
-	}
-	fold.Collect(scanned)
-	return func(yield func(Entry) bool) {
-		for _, level := range []report.Severity{report.Error, report.Warning, report.Note, report.NoSeverity} {
-			for e := range fold.Entries(findings) {
-				if e.Counts() == level && !yield(e.told()) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// told is the entry with the texts of its finding.
-func (e Entry) told() Entry {
-	e.Told()
-	return e
+// WorstFirst is what is to be shown to people, folded, errors before warnings before notes before
+// what is suppressed.
+func WorstFirst(r *report.Report, o report.Options) []Entry {
+	entries := Fold(Shown(r, o), o.Fold)
+	slices.SortStableFunc(entries, func(a, b Entry) int { return int(b.Counts()) - int(a.Counts()) })
+	return entries
 }
 
 // Counts is the severity that an entry counts as; none where it is suppressed.

@@ -92,7 +92,7 @@ func writeHTMLData(s *stream.JSON, r *report.Report, delegations int) {
 // findings hands on all of them, in their order.
 func (d *htmlData) findings(r *report.Report, element func(any)) {
 	n := 0
-	for f := range report.Told(r.Findings) {
+	for _, f := range r.Findings {
 		element(d.finding(f, r.Sources))
 		d.concerned[f.Subject] = append(d.concerned[f.Subject], n)
 		// A finding in a batch points at the delegation first.

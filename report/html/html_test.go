@@ -445,7 +445,7 @@ func TestHTMLBatchFindingsMarkDelegations(t *testing.T) {
 	r := pictured()
 	found := &report.Finding{Rule: reporttest.SendAsRule(), Severity: report.Error, Message: "wave-3 moves amy", Subject: "migration_batch wave-3, grant",
 		Related: []report.Related{{Message: "grant full_access jørgen@contoso.com on sales@contoso.com"}}}
-	r.Findings = slices.Values([]*report.Finding{found})
+	r.Findings = []*report.Finding{found}
 	data := htmlDataIn(t, reporttest.Rendered(t, Writer{}, r, report.Options{}))
 	if d := data.Delegations[0]; data.said(d[2]) != "Full Access" || !slices.Equal(d[3:], []int{0}) {
 		t.Errorf("the first delegation is %v", d)
@@ -541,11 +541,11 @@ func hostileTogether() *report.Report {
 	all := &report.Report{Tool: report.Tool{Name: "hybridlint"}, Summary: report.Summary{Errors: 2 * len(nasty.Texts()), Suppressed: len(nasty.Texts())}}
 	for _, text := range nasty.Texts() {
 		r := hostileHTML(text)
-		findings = slices.AppendSeq(findings, r.Findings)
+		findings = append(findings, r.Findings...)
 		recipients = slices.AppendSeq(recipients, r.Recipients)
 		delegations = slices.AppendSeq(delegations, r.Delegations)
 		all.Problems = append(all.Problems, r.Problems...)
 	}
-	all.Findings, all.Recipients, all.Delegations = slices.Values(findings), slices.Values(recipients), slices.Values(delegations)
+	all.Findings, all.Recipients, all.Delegations = findings, slices.Values(recipients), slices.Values(delegations)
 	return all
 }

@@ -18,7 +18,7 @@ type htmlSurvey struct {
 
 func surveyOf(r *report.Report) *htmlSurvey {
 	s := &htmlSurvey{tally: tally.New(), places: map[report.Place]int{}}
-	for f := range report.Told(r.Findings) {
+	for _, f := range r.Findings {
 		s.tally.Count(f)
 		if f.Suppressed == nil {
 			for i, fix := range f.Remediation {

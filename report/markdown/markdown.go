@@ -103,7 +103,7 @@ func (m *markdownWriter) problems(problems []report.Problem) {
 // table counts the findings of each rule.
 func (m *markdownWriter) table(r *report.Report) {
 	counted := tally.New()
-	for f := range folding.Scan(r) {
+	for _, f := range r.Findings {
 		counted.Count(f)
 	}
 	rules := counted.ByWeight()
@@ -133,14 +133,15 @@ func numberOrNothing(n int) string {
 
 // findings writes what there is room for, the worst first. Only the errors are in the open.
 func (m *markdownWriter) findings(r *report.Report, o report.Options) {
-	numbers, left := map[report.Severity]int{}, 0
-	for e := range folding.WorstFirst(r, o) {
+	numbers := map[report.Severity]int{}
+	entries := folding.WorstFirst(r, o)
+	for _, e := range entries {
 		numbers[e.Counts()]++
-		left++
 	}
+	left := len(entries)
 	const before = report.Error + 1
 	level := before
-	for e := range folding.WorstFirst(r, o) {
+	for _, e := range entries {
 		text := markdownEntry(e)
 		if !m.fits(text) {
 			break

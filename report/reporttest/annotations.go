@@ -30,7 +30,7 @@ func ExpectedAnnotations(r *report.Report) []string {
 	for _, p := range r.Problems {
 		add("error", p.Location, p.Summary)
 	}
-	for f := range report.OrNone(r.Findings) {
+	for _, f := range r.Findings {
 		kind := f.Severity.String()
 		if f.Suppressed != nil || f.Severity == report.Note {
 			kind = "notice"

@@ -1,7 +1,6 @@
 package reporttest
 
 import (
-	"slices"
 	"strings"
 
 	"hybridlint/report"
@@ -29,7 +28,7 @@ func Hostile(text string) *report.Report {
 	suppressed.Suppressed = &report.Suppression{Kind: "comment", Rationale: text, Location: at}
 	first, _, _ := strings.Cut(text, "\n")
 	return &report.Report{Tool: report.Tool{Name: text, Version: text}, Rules: []*report.Rule{rule}, Summary: report.Summary{Files: 1, Errors: 2, Suppressed: 1},
-		Findings: slices.Values([]*report.Finding{finding, finding, &suppressed}),
+		Findings: []*report.Finding{finding, finding, &suppressed},
 		Problems: []report.Problem{{Severity: report.Error, Summary: text, Detail: text, Location: named}}, Sources: Texts{file: first, named.File: first}}
 }
 

@@ -1,7 +1,6 @@
 package reporttest
 
 import (
-	"slices"
 	"strings"
 
 	"hybridlint/report"
@@ -76,7 +75,7 @@ func Sample() *report.Report {
 	return &report.Report{
 		Tool: report.Tool{Name: "hybridlint", Version: "0.1.0"}, Complete: false, Rules: []*report.Rule{autoMapping, sendAs},
 		Summary:  report.Summary{Files: 2, Recipients: 3, Grants: 1702, Rules: 2, UndeclaredMembers: 1, Errors: 1, Warnings: 1, Notes: 1, Suppressed: 1},
-		Findings: slices.Values(findings), Sources: files,
+		Findings: findings, Sources: files,
 		Problems: []report.Problem{
 			{Severity: report.Error, Summary: "Unsupported attribute", Detail: "A shared_mailbox has no attribute \"hom\". Did you mean \"home\"?", Location: files.At("mail/broken.hcl", "hom")},
 			{Severity: report.Error, Summary: "A rule failed", Detail: "HYB101 ended in an error."}},
@@ -95,29 +94,13 @@ func Many(n int) *report.Report {
 	rule := SendAsRule()
 	r := &report.Report{Tool: report.Tool{Name: "hybridlint", Version: "0.1.0"}, Complete: true, Rules: []*report.Rule{rule}, Sources: Lined{"delegate = \"x\"", n},
 		Summary: report.Summary{Files: len(files), Rules: 1}}
-	r.Findings = func(yield func(*report.Finding) bool) {
-		for i := range n {
-			delegate := []string{"helpdesk", "audit"}[i%2]
-			f := &report.Finding{Rule: rule, Severity: report.Warning, Message: delegate + " cannot send as x: the entry is missing in cloud",
-				Location: report.Location{File: "a.hcl", Start: report.Position{Line: i + 1, Column: 12}, End: report.Position{Line: i + 1, Column: 15}}, FoldKey: delegate, Culprits: []string{delegate}}
-			if i%3 == 2 {
-				f.Severity = report.Error
-			}
-			if !yield(f) {
-				return
-			}
-		}
-	}
-	for f := range r.Findings {
-		r.Summary.Count(f.Severity, false)
+	for i := range n {
+		delegate, severity := []string{"helpdesk", "audit"}[i%2], []report.Severity{report.Warning, report.Warning, report.Error}[i%3]
+		r.Findings = append(r.Findings, &report.Finding{Rule: rule, Severity: severity,
+			Message:  delegate + " cannot send as x: the entry is missing in cloud",
+			Location: report.Location{File: "a.hcl", Start: report.Position{Line: i + 1, Column: 12}, End: report.Position{Line: i + 1, Column: 15}},
+			FoldKey:  delegate, Culprits: []string{delegate}})
+		r.Summary.Count(severity, false)
 	}
 	return r
-}
-
-// First is the first finding of a report.
-func First(r *report.Report) *report.Finding {
-	for f := range r.Findings {
-		return f
-	}
-	return nil
 }

@@ -35,7 +35,7 @@ func (run *sarifRun) related(group []folding.Entry) []relatedPlace {
 		if i > 0 {
 			add(relatedPlace{message: e.Message, label: e.Message, at: e.Location, finding: i})
 		}
-		for _, r := range e.Related {
+		for _, r := range slices.Concat(e.Related, e.Because) {
 			add(relatedPlace{message: r.Message, label: r.Message, at: r.Location})
 		}
 		if e.Group != nil {

@@ -55,49 +55,42 @@ type sarifResultProperties struct {
 
 // sarifRun makes the results of one report.
 type sarifRun struct {
-	r        *report.Report
-	o        report.Options
+	r *report.Report
+	o report.Options
+	// groups are the findings of each result.
+	groups   [][]folding.Entry
 	messages map[*report.Rule]*messageStrings
 	indexes  map[*report.Rule]int
 	hashes   placeHashes
-	// fold and worstFirst say how more results than code scanning shows are made fewer.
-	fold       *folding.Folding
-	worstFirst bool
 	// rich tells whether a result holds all that is known of it; detail is how much of the files' text goes with it,
 	// relatedDetail with its related locations.
 	rich                  bool
 	detail, relatedDetail sarifDetail
-	// limit is how many results are written, and room how many of them of each severity.
-	limit int
-	room  map[report.Severity]int
-	// levels are the severities of the results that the entries belong to, in the order of the entries.
-	levels []report.Severity
 }
 
-// newSARIFRun looks at the results before they are written: their number decides about folding.
+// newSARIFRun merges findings to results, and makes fewer of more than code scanning shows.
 func newSARIFRun(r *report.Report, o report.Options) *sarifRun {
-	run := &sarifRun{r: r, o: o, messages: map[*report.Rule]*messageStrings{}, indexes: map[*report.Rule]int{},
-		fold: folding.New(0), limit: maxResults(o.SARIF.Profile), room: map[report.Severity]int{}}
+	run := &sarifRun{r: r, o: o, messages: map[*report.Rule]*messageStrings{}, indexes: map[*report.Rule]int{}, hashes: placeHashes{}}
 	for i, rule := range r.Rules {
 		run.indexes[rule] = i
 		run.messages[rule] = newMessageStrings(rule)
 	}
-	findings := folding.ScanShown(r, o)
-	fewer := folding.New(o.Fold)
-	total := length(outlines(run.fold.Entries(counted(findings, fewer))))
-	if total > maxShown {
-		run.fold, run.worstFirst = fewer, true
-		fewer.Collect(findings)
+	findings := folding.Shown(r, o)
+	run.groups = merged(folding.Fold(findings, 0))
+	if len(run.groups) > maxShown {
+		run.reduce(findings)
 	}
-	left := run.look(findings)
-	run.tell(total, left)
-	run.setDetail(left)
+	run.setDetail()
+	for _, group := range run.groups {
+		run.hashes.want(group[0].Location)
+	}
+	run.hashes.fill(r.Sources)
 	return run
 }
 
 // setDetail says how much there is room for.
-func (run *sarifRun) setDetail(results int) {
-	run.rich = results <= maxRich
+func (run *sarifRun) setDetail() {
+	run.rich = len(run.groups) <= maxRich
 	run.detail, run.relatedDetail = withContext, withContext
 	if !run.rich {
 		run.relatedDetail = placeAlone
@@ -107,126 +100,39 @@ func (run *sarifRun) setDetail(results int) {
 	}
 }
 
-// counted counts findings in a folding on the way.
-func counted(findings iter.Seq[*report.Finding], fold *folding.Folding) iter.Seq[*report.Finding] {
-	return func(yield func(*report.Finding) bool) {
-		for f := range findings {
-			fold.Count(f)
-			if !yield(f) {
-				return
-			}
-		}
-	}
-}
-
-// look counts the results, gives the room there is to the gravest of them, and hashes their lines.
-func (run *sarifRun) look(findings iter.Seq[*report.Finding]) (left int) {
-	lines := placeHashes{}
-	for o := range outlines(run.fold.Entries(findings)) {
-		run.room[o.level]++
-		left++
-		lines.want(o.at)
-		for _, entry := range o.entries {
-			for len(run.levels) <= entry {
-				run.levels = append(run.levels, report.NoSeverity)
-			}
-			run.levels[entry] = o.level
-		}
-	}
-	room := run.limit
-	for _, level := range levels {
-		run.room[level] = min(run.room[level], room)
-		room -= run.room[level]
-	}
-	lines.fill(run.r.Sources)
-	run.hashes = lines
-	return left
-}
-
-// levels are the severities of results, the worst first.
-var levels = []report.Severity{report.Error, report.Warning, report.Note}
-
-// tell says what became of more results than code scanning shows.
-func (run *sarifRun) tell(total, left int) {
-	if !run.worstFirst {
-		return
-	}
-	how := "the worst first"
+// reduce folds the findings, puts the gravest results first and leaves out what no consumer takes.
+func (run *sarifRun) reduce(findings []*report.Finding) {
+	total, limit := len(run.groups), maxResults(run.o.SARIF.Profile)
+	run.groups = merged(folding.Fold(findings, run.o.Fold))
+	slices.SortStableFunc(run.groups, func(a, b []folding.Entry) int { return int(worst(b)) - int(worst(a)) })
+	left, how := len(run.groups), "the worst first"
 	if left < total {
 		how = fmt.Sprintf("them folded to %s, and the worst first", wording.Thousands(left))
 	}
-	run.o.Tell(fmt.Sprintf("%s are more than code scanning shows (%s): SARIF has %s", wording.Count(total, "result"), wording.Thousands(maxShown), how))
-	if left > run.limit {
+	run.o.Tell(fmt.Sprintf("%s are more than code scanning shows (%s): SARIF has %s",
+		wording.Count(total, "result"), wording.Thousands(maxShown), how))
+	if left > limit {
 		run.o.Tell(fmt.Sprintf("%s left out of SARIF: code scanning takes no more than %s of a run",
-			wording.Count(left-run.limit, "result"), wording.Thousands(run.limit)))
+			wording.Count(left-limit, "result"), wording.Thousands(limit)))
+		run.groups = run.groups[:limit]
 	}
 }
 
-// groups yields the findings of each result.
-func (run *sarifRun) groups(yield func([]folding.Entry) bool) {
-	if !run.worstFirst {
-		merged(run.fold.Entries(folding.Shown(run.r, run.o)))(yield)
-		return
-	}
-	for _, level := range levels {
-		left := run.room[level]
-		if left == 0 {
-			continue
+// merged puts the entries of one rule on one line together. They come by file and line already.
+func merged(entries []folding.Entry) (results [][]folding.Entry) {
+	line := 0 // where the results of the present line begin
+	for i, e := range entries {
+		if i > 0 && !sameLine(entries[i-1].Location, e.Location) {
+			line = len(results)
 		}
-		for group := range merged(run.ofLevel(level)) {
-			if !yield(group) {
-				return
-			}
-			if left--; left == 0 {
-				break
-			}
+		at := slices.IndexFunc(results[line:], func(group []folding.Entry) bool { return sameResult(group[0], e) })
+		if at < 0 {
+			results = append(results, []folding.Entry{e})
+		} else {
+			results[line+at] = append(results[line+at], e)
 		}
 	}
-}
-
-// ofLevel yields the entries of the results of a severity, which may be kept.
-func (run *sarifRun) ofLevel(level report.Severity) iter.Seq[folding.Entry] {
-	return func(yield func(folding.Entry) bool) {
-		number := 0
-		for e := range run.fold.Entries(folding.ScanShown(run.r, run.o)) {
-			if run.levels[number] == level {
-				kept := *e.Finding
-				e.Finding = &kept
-				if !yield(e) {
-					return
-				}
-			}
-			number++
-		}
-	}
-}
-
-// merged yields the entries of one rule on one line together. They come by file and line already.
-func merged(entries iter.Seq[folding.Entry]) iter.Seq[[]folding.Entry] {
-	return func(yield func([]folding.Entry) bool) {
-		var line [][]folding.Entry // of one line, by rule
-		flush := func() bool {
-			for _, group := range line {
-				if !yield(group) {
-					return false
-				}
-			}
-			line = line[:0]
-			return true
-		}
-		for e := range entries {
-			if len(line) > 0 && !sameLine(line[0][0].Location, e.Location) && !flush() {
-				return
-			}
-			i := slices.IndexFunc(line, func(group []folding.Entry) bool { return sameResult(group[0], e) })
-			if i < 0 {
-				line = append(line, []folding.Entry{e})
-			} else {
-				line[i] = append(line[i], e)
-			}
-		}
-		flush()
-	}
+	return results
 }
 
 func sameLine(a, b report.Location) bool {
@@ -237,25 +143,12 @@ func sameResult(a, b folding.Entry) bool {
 	return a.Rule == b.Rule && (a.Suppressed == nil) == (b.Suppressed == nil)
 }
 
-func length[T any](seq iter.Seq[T]) (n int) {
-	for range seq {
-		n++
-	}
-	return n
-}
-
 func worst(group []folding.Entry) report.Severity {
 	return slices.MaxFunc(group, func(a, b folding.Entry) int { return int(a.Severity) - int(b.Severity) }).Severity
 }
 
 // result is one result for the findings of one rule on one line.
 func (run *sarifRun) result(group []folding.Entry) *sarifResult {
-	for _, e := range group {
-		e.Told()
-		if len(e.Because) > 0 {
-			e.Related = append(slices.Clip(e.Related), e.Because...)
-		}
-	}
 	first, related := group[0], run.related(group)
 	res := &sarifResult{
 		RuleID: first.Rule.ID, Kind: "fail", Level: worst(group).String(), Message: run.message(group, related),

@@ -35,7 +35,7 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	if r.Complete || r.Summary.Files > 0 {
 		s.Raw(",\n      \"results\": ")
 		s.Array("      ", func(element func(any)) {
-			for group := range run.groups {
+			for _, group := range run.groups {
 				element(run.result(group))
 			}
 			run.absent(element)

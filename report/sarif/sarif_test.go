@@ -135,7 +135,7 @@ func TestSARIFFixes(t *testing.T) {
 	edit := report.Edit{Attribute: "name", Location: files.At("a.hcl", value), Text: "false"}
 	rule := &report.Rule{ID: "HYB302", Message: "amy"}
 	f := &report.Finding{Rule: rule, Severity: report.Error, Message: "amy", Location: edit.Location, Edits: []report.Edit{edit}}
-	r := &report.Report{Rules: []*report.Rule{rule}, Summary: report.Summary{Files: 1}, Sources: files, Findings: slices.Values([]*report.Finding{f, f})}
+	r := &report.Report{Rules: []*report.Rule{rule}, Summary: report.Summary{Files: 1}, Sources: files, Findings: []*report.Finding{f, f}}
 	fixes := sarifOf(t, r, report.Options{}).Runs[0].Results[0].Fixes
 	if len(fixes) != 1 || fixes[0].Description.Text != "Declare name = false." || fixes[0].ArtifactChanges[0].ArtifactLocation.URI != "a.hcl" {
 		t.Fatalf("%+v", fixes)
@@ -160,15 +160,9 @@ func TestSARIFOfManyResultsIsSmall(t *testing.T) {
 		rich    bool
 	}{{maxRich, report.GitHubSARIF, true}, {maxRich + 1, report.GitHubSARIF, false}, {1, report.GitLabSARIF, false}} {
 		r := reporttest.Many(test.results)
-		plain := r.Findings
-		r.Findings = func(yield func(*report.Finding) bool) {
-			for f := range plain {
-				f.Related = []report.Related{{Message: "here", Location: f.Location}}
-				f.Remediation = []report.Remediation{{Where: report.Outlook, Text: "Do it."}}
-				if !yield(f) {
-					return
-				}
-			}
+		for _, f := range r.Findings {
+			f.Related = []report.Related{{Message: "here", Location: f.Location}}
+			f.Remediation = []report.Remediation{{Where: report.Outlook, Text: "Do it."}}
 		}
 		first := sarifOf(t, r, report.Options{SARIF: report.SARIFOptions{Profile: test.profile}}).Runs[0].Results[0]
 		related := first.RelatedLocations[0].PhysicalLocation
@@ -297,7 +291,7 @@ func TestMessage(t *testing.T) {
 			for i, m := range test.related {
 				f.Related = append(f.Related, report.Related{Message: m, Location: report.Location{File: "a", Start: report.Position{Line: i + 2, Column: 1}}})
 			}
-			run := newSARIFRun(&report.Report{Rules: []*report.Rule{&test.rule}, Findings: slices.Values([]*report.Finding{f})}, report.Options{})
+			run := newSARIFRun(&report.Report{Rules: []*report.Rule{&test.rule}, Findings: []*report.Finding{f}}, report.Options{})
 			got := run.result([]folding.Entry{{Finding: f}}).Message
 			want := sarifMessage{test.text, test.id, test.arguments}
 			if diff := cmp.Diff(want, got); diff != "" {
@@ -435,7 +429,7 @@ func TestLineHashCountsTheByteOrderMark(t *testing.T) {
 		t.Errorf("%s without a mark, %s with one, want %s", plain, got, want)
 	}
 	r.Sources = marked{reporttest.Texts{"a.hcl": "x"}}
-	r.Findings = slices.Values([]*report.Finding{{Rule: r.Rules[0], Location: report.Location{File: "a.hcl", Start: report.Position{Line: 1, Column: 1}, End: report.Position{Line: 1, Column: 2}}}})
+	r.Findings = []*report.Finding{{Rule: r.Rules[0], Location: report.Location{File: "a.hcl", Start: report.Position{Line: 1, Column: 1}, End: report.Position{Line: 1, Column: 2}}}}
 	if got := sarifOf(t, r, report.Options{}).Runs[0].Results[0].PartialFingerprints["primaryLocationLineHash"]; got == numberedHashes("x", 0)[0] {
 		t.Error("the mark makes no difference on the first line")
 	}

@@ -3,9 +3,7 @@ package text
 import (
 	"bytes"
 	"fmt"
-	"iter"
 	"math"
-	"slices"
 	"strings"
 
 	"hybridlint/report"
@@ -58,51 +56,37 @@ func (c *lineCounter) Write(b []byte) (int, error) {
 
 // findings writes the findings in as much detail as there is room for.
 func (t *textWriter) findings(r *report.Report, o report.Options, room int) {
-	findings := folding.Shown(r, o)
+	findings, all := folding.Shown(r, o), details()
 	if o.Fold <= 0 {
-		for f := range findings {
-			t.entry(folding.Entry{Finding: f})
-		}
+		t.entries(folding.Fold(findings, 0), all[0], o)
 		return
 	}
-	fold, scanned := folding.New(o.Fold), folding.ScanShown(r, o)
-	for f := range scanned {
-		fold.Count(f)
-	}
-	all := details()
-	if t.fitting(fold, findings, all[:len(all)-1], room, o) {
+	if t.fitting(folding.Fold(findings, o.Fold), all[:len(all)-1], room, o) {
 		return
 	}
-	fold.FoldRules(folding.MaxPlaces)
-	if t.fitting(fold, findings, all, room, o) {
-		return
+	entries := folding.FoldRules(findings, o.Fold, folding.MaxPlaces)
+	if !t.fitting(entries, all, room, o) {
+		t.entries(entries, all[len(all)-1], o)
 	}
-	fold.Collect(scanned)
-	t.entries(fold.Entries(findings), all[len(all)-1], o)
 }
 
-// fitting writes the entries in the first of the details that leaves them short enough, if there is one. Only entries that
-// are about to be shown are held.
-func (t *textWriter) fitting(fold *folding.Folding, findings iter.Seq[*report.Finding], all []detail, room int, o report.Options) bool {
-	_, n := fold.Left()
-	if n > room {
+// fitting writes the entries in the first of the details that leaves them short enough, if there is one.
+func (t *textWriter) fitting(entries []folding.Entry, all []detail, room int, o report.Options) bool {
+	if len(entries) > room {
 		return false
 	}
-	fold.Collect(findings)
-	entries := slices.Collect(fold.Entries(findings))
 	for _, d := range all {
-		if n <= few || height(func(t *textWriter) { t.entries(slices.Values(entries), d, o) }, t.sources, o) <= room {
-			t.entries(slices.Values(entries), d, o)
+		if len(entries) <= few || height(func(t *textWriter) { t.entries(entries, d, o) }, t.sources, o) <= room {
+			t.entries(entries, d, o)
 			return true
 		}
 	}
-	fold.Forget()
 	return false
 }
 
-func (t *textWriter) entries(entries iter.Seq[folding.Entry], d detail, o report.Options) {
+func (t *textWriter) entries(entries []folding.Entry, d detail, o report.Options) {
 	explained, brief := map[*report.Rule]int{}, 0
-	for e := range entries {
+	for _, e := range entries {
 		if e.Severity < d.least || explained[e.Rule] >= d.perRule {
 			brief++
 			t.brief(e)

@@ -31,7 +31,7 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	}
 	r = folding.Judged(r, o)
 	counted := tally.New()
-	for f := range folding.Scan(r) {
+	for _, f := range r.Findings {
 		counted.Count(f)
 	}
 	t.findings(r, o, roomBeside(func(t *textWriter) { t.rest(r, o, counted) }, r.Sources, o))
@@ -107,7 +107,6 @@ func (t *textWriter) entry(e folding.Entry) {
 }
 
 func (t *textWriter) header(e folding.Entry) {
-	e.Told()
 	label := e.Severity.String()
 	if e.Suppressed != nil {
 		label = "suppressed " + label

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -34,14 +33,8 @@ func TestFoldLimit(t *testing.T) {
 // distinct is a run with n findings of one rule that share nothing.
 func distinct(n int) *report.Report {
 	r := reporttest.Many(n)
-	findings := r.Findings
-	r.Findings = func(yield func(*report.Finding) bool) {
-		for f := range findings {
-			f.FoldKey = strconv.Itoa(f.Location.Start.Line)
-			if !yield(f) {
-				return
-			}
-		}
+	for _, f := range r.Findings {
+		f.FoldKey = strconv.Itoa(f.Location.Start.Line)
 	}
 	return r
 }
@@ -76,15 +69,9 @@ func TestReportIsAsLongAsIsRead(t *testing.T) {
 // What is folded by its rule has the places of all its findings of one severity, whatever they were folded by before.
 func TestWholeRuleIsFoldedWithAllItsFindings(t *testing.T) {
 	r := distinct(400)
-	findings := r.Findings
-	r.Findings = func(yield func(*report.Finding) bool) {
-		for f := range findings {
-			if f.Location.Start.Line > 300 {
-				f.FoldKey = "helpdesk"
-			}
-			if !yield(f) {
-				return
-			}
+	for _, f := range r.Findings {
+		if f.Location.Start.Line > 300 {
+			f.FoldKey = "helpdesk"
 		}
 	}
 	out := reporttest.Rendered(t, Writer{}, r, report.Options{Fold: 50})
@@ -120,14 +107,8 @@ func TestPlacesInShort(t *testing.T) {
 // Nothing is folded, listed or left out that has no fold key; if there is much of it, it is long.
 func TestFindingsWithoutFoldKeyNeverFold(t *testing.T) {
 	r := reporttest.Many(200)
-	findings := r.Findings
-	r.Findings = func(yield func(*report.Finding) bool) {
-		for f := range findings {
-			f.FoldKey = ""
-			if !yield(f) {
-				return
-			}
-		}
+	for _, f := range r.Findings {
+		f.FoldKey = ""
 	}
 	if got := strings.Count(reporttest.Rendered(t, Writer{}, r, report.Options{Fold: 50}), "[HYB302 "); got != 200 {
 		t.Errorf("%d entries, want 200", got)
@@ -136,14 +117,8 @@ func TestFindingsWithoutFoldKeyNeverFold(t *testing.T) {
 
 func TestMessageThatNamesTheAssumedFactIsEnough(t *testing.T) {
 	r := reporttest.Sample()
-	findings := r.Findings
-	r.Findings = func(yield func(*report.Finding) bool) {
-		for f := range findings {
-			f.Message += report.AssumedNote(f.Assumed)
-			if !yield(f) {
-				return
-			}
-		}
+	for _, f := range r.Findings {
+		f.Message += report.AssumedNote(f.Assumed)
 	}
 	if out := reporttest.Rendered(t, Writer{}, r, report.Options{}); strings.Contains(out, "\n     not declared") {
 		t.Error("what the message says is said again")
@@ -153,7 +128,7 @@ func TestMessageThatNamesTheAssumedFactIsEnough(t *testing.T) {
 // Steps go on below each other, another way begins anew, and nobody takes one for the other.
 func TestStepsAndAlternatives(t *testing.T) {
 	r := reporttest.Sample()
-	finding := *reporttest.First(r)
+	finding := *r.Findings[0]
 	finding.Remediation = []report.Remediation{
 		{Where: report.ExchangeOnline, Command: "First-Step"},
 		{Where: report.ExchangeOnline, Intro: "Where that fails", Command: "Second-Step"},
@@ -161,7 +136,7 @@ func TestStepsAndAlternatives(t *testing.T) {
 		{Where: report.Outlook, Alternative: true, Text: "Another way."},
 		{Where: report.ExchangeOnPremises, Alternative: true, Intro: "By hand", Command: "Third-Way"},
 	}
-	r.Findings = slices.Values([]*report.Finding{&finding})
+	r.Findings = []*report.Finding{&finding}
 	want := `
      fix in Exchange Online PowerShell: First-Step
        Where that fails:

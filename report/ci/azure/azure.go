@@ -27,7 +27,7 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 		lines := append([]string{visible.Text(p.Summary)}, wording.DetailLines(p)...)
 		logIssue(b, p.Severity, p.Location, report.ProblemID, lines)
 	}
-	for e := range folding.WorstFirst(r, o) {
+	for _, e := range folding.WorstFirst(r, o) {
 		logIssue(b, e.Counts(), e.Location, visible.Text(e.Rule.ID), ci.Explained(e))
 	}
 	ci.WriteOutcome(b, r)

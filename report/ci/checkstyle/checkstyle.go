@@ -43,7 +43,7 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 		s.Element(checkstyleError{Line: at.Start.Line, Column: at.Start.Column, Severity: severity, Message: message,
 			Source: visible.Text(r.Tool.Name + "." + source)})
 	}
-	for f := range report.Told(folding.Shown(folding.Judged(r, o), o)) {
+	for _, f := range folding.Shown(folding.Judged(r, o), o) {
 		message, severity := visible.Text(f.Message), checkstyleSeverity(f.Severity)
 		if f.Suppressed != nil {
 			message, severity = message+" ("+wording.SuppressedBy(f.Suppressed)+")", "ignore"

@@ -37,12 +37,15 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 		p := &r.Problems[i]
 		annotate(annotationKind(p.Severity), p.Location, visible.Text(p.Summary), append([]string{visible.Text(p.Summary)}, wording.DetailLines(p)...))
 	}
-	for e, shown := range annotated(folding.WorstFirst(r, o), r.Comparison != nil, maxAnnotations-len(r.Problems)) {
-		if shown {
-			annotate(annotationKind(e.Counts()), e.Location, wording.RuleTitle(e.Rule), ci.Explained(e))
-		} else {
-			fmt.Fprintf(b, "- %s: %s: %s [%s]\n", wording.Place(e.Location), e.Counts(), ci.Explained(e)[0], visible.Text(e.Rule.ID))
-		}
+	annotated, logged := folding.WorstFirst(r, o), []folding.Entry(nil)
+	if r.Comparison != nil {
+		annotated, logged = choose(annotated, maxAnnotations-len(r.Problems))
+	}
+	for _, e := range annotated {
+		annotate(annotationKind(e.Counts()), e.Location, wording.RuleTitle(e.Rule), ci.Explained(e))
+	}
+	for _, e := range logged {
+		fmt.Fprintf(b, "- %s: %s: %s [%s]\n", wording.Place(e.Location), e.Counts(), ci.Explained(e)[0], visible.Text(e.Rule.ID))
 	}
 	for _, kind := range []string{"error", "warning", "notice"} {
 		if n := written[kind]; n > maxAnnotations {

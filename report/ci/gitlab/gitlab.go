@@ -24,7 +24,7 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 		for i := range r.Problems {
 			element(qualityProblem(&r.Problems[i]))
 		}
-		for f := range report.Told(folding.Shown(folding.Judged(r, all(o)), o)) {
+		for _, f := range folding.Shown(folding.Judged(r, all(o)), o) {
 			element(qualityFinding(f))
 		}
 	})

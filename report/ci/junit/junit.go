@@ -66,7 +66,7 @@ type junitPlan struct {
 func newJUnitPlan(r *report.Report) *junitPlan {
 	plan := &junitPlan{files: map[string]*junitCounts{}}
 	failed := map[*report.Rule]bool{}
-	for f := range folding.Scan(r) {
+	for _, f := range r.Findings {
 		c := plan.files[f.Location.File]
 		if c == nil {
 			c = &junitCounts{}
@@ -121,7 +121,7 @@ func junitProblems(s *stream.XML, problems []report.Problem) {
 // junitFindings come file by file.
 func junitFindings(s *stream.XML, r *report.Report, plan *junitPlan) {
 	file, began := "", false
-	for f := range report.Told(r.Findings) {
+	for _, f := range r.Findings {
 		if !began || f.Location.File != file {
 			if began {
 				s.End("testsuite")

@@ -82,7 +82,7 @@ func TestJUnitIsWhatItsReadersKnow(t *testing.T) {
 			t.Errorf("%q: the run states %+v and holds %+v", name, d, all)
 		}
 		suppressed := 0
-		for f := range report.OrNone(r.Findings) {
+		for _, f := range r.Findings {
 			if f.Suppressed != nil {
 				suppressed++
 			}

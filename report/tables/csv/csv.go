@@ -33,7 +33,7 @@ func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
 	// The writer keeps the first error for Error.
 	compared := r.Comparison != nil
 	_ = c.Write(withChange(csvHeader(), compared, "Change", "Was"))
-	for f := range report.Told(r.Findings) {
+	for _, f := range r.Findings {
 		_ = c.Write(csvChanged(f, compared))
 	}
 	if compared {

@@ -25,7 +25,7 @@ func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
 	writeComparison(s, r.Comparison)
 	s.Raw(`  "findings": `)
 	s.Array("  ", func(element func(any)) {
-		for f := range report.Told(r.Findings) {
+		for _, f := range r.Findings {
 			element(jsonFindingOf(f))
 		}
 	})
