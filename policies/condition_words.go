@@ -10,6 +10,9 @@ import (
 // what it must not be.
 func conditionWords() map[string]string {
 	return map[string]string{
+		"acting.any_cross_premises false": "the two are on one side",
+		"acting.any_cross_premises true":  "the delegate works on the other side",
+
 		"acting.direction cloud_to_on_premises":       "the mailbox is on-premises and the delegate works in the cloud",
 		"acting.direction on_premises_to_cloud":       "the mailbox is in the cloud and the delegate works on-premises",
 		"acting.direction on_premises_to_on_premises": "the two are in different on-premises forests",

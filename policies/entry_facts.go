@@ -305,7 +305,8 @@ func (j *join) addView(in *entryInput, e *entry, acting loader.ForestID) {
 	in.Acting = actingFacts{
 		Side: sideOf(acting), Direction: directionOf(acting, home),
 		CrossForest: acting != home, CrossPremises: acting != home && (acting == loader.Cloud || home == loader.Cloud),
-		AnyCrossForest: slices.ContainsFunc(j.views(e), func(f loader.ForestID) bool { return f != home }),
+		AnyCrossForest:   slices.ContainsFunc(j.views(e), func(f loader.ForestID) bool { return f != home }),
+		AnyCrossPremises: slices.ContainsFunc(j.views(e), func(f loader.ForestID) bool { return sideOf(f) != sideOf(home) && f != loader.NoForest }),
 	}
 	in.ActingForest = j.forests[acting]
 	if e.kind == outlookDelegateEntry {

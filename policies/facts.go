@@ -308,6 +308,8 @@ type actingFacts struct {
 	CrossPremises bool      `rego:"cross_premises"`
 	// AnyCrossForest: the delegate acts in some forest that is not the recipient's home.
 	AnyCrossForest bool `rego:"any_cross_forest"`
+	// AnyCrossPremises: in some forest of the other side.
+	AnyCrossPremises bool `rego:"any_cross_premises"`
 }
 
 // pairFacts is what else the same delegate holds on the same recipient. Fields that begin with holds count what comes

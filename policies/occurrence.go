@@ -63,6 +63,12 @@ func (j *join) write(b *strings.Builder, v reflect.Value) {
 			j.write(b, v.Elem())
 		}
 	case reflect.Struct:
+		if sides, ok := v.Interface().(loader.Sides); ok {
+			for f := range sides.All() {
+				b.WriteString(j.model.ForestName(f) + ",")
+			}
+			return
+		}
 		for i := range v.NumField() {
 			if field := v.Type().Field(i); isDeclared(field) {
 				b.WriteString(field.Name + "=")

@@ -22,10 +22,10 @@
 #   - where: active_directory
 #     text: Check first that the account does not exist in a trusted domain.
 #   - where: recipient_home
-#     command: Remove-MailboxPermission -Identity {recipient} -User {trustee} -AccessRights FullAccess
+#     command: Remove-MailboxPermission -Identity {recipient} -User {trustee} -AccessRights FullAccess -Confirm:$false
 #     when: {permission: full_access}
 #   - where: exchange_on_premises
-#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {trustee} -ExtendedRights "Send As"
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {trustee} -ExtendedRights "Send As" -Confirm:$false
 #     if: it is Send As on-premises
 #     when: {permission: send_as, home: on_premises}
 #   - where: exchange_online
@@ -36,7 +36,7 @@
 #     text: Remove {trustee} from GrantSendOnBehalfTo of {recipient}, with @{Remove="…"}.
 #     when: {permission: send_on_behalf}
 #   - where: recipient_home
-#     command: Remove-MailboxFolderPermission -Identity {recipient_folder} -User {trustee}
+#     command: Remove-MailboxFolderPermission -Identity {recipient_folder} -User {trustee} -Confirm:$false
 #     when: {permission: folder}
 #   not_when:
 #   - The delegate is a built-in principal, such as S-1-5-10 (SELF) or S-1-5-18 (SYSTEM).

@@ -17,17 +17,20 @@
 #   scopes: [grant]
 #   why_severity: Sending ends in a non-delivery report (0x80070005) in cached mode and in a refusal in online mode.
 #   message: "{delegate} uses {recipient} as a second account: sending needs Send As, Send on Behalf is refused"
+#   phrases:
+#     send_as_in:
+#       both: on both sides
+#       cloud: in the cloud
+#       on_premises: on-premises
 #   remediation:
 #   - where: exchange_online
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
-#     if: the delegate works in the cloud
-#     when:
-#       acting.side: [cloud, ""]
+#     if: the recipient is in the cloud, or the delegate works on the other side
+#     when: {send_as_in: [cloud, both]}
 #   - where: exchange_on_premises
 #     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
-#     if: the delegate works on-premises
-#     when:
-#       acting.side: [on_premises, ""]
+#     if: the recipient is on-premises, or the delegate works on the other side
+#     when: {send_as_in: [on_premises, both]}
 #   - where: outlook
 #     or: true
 #     text: Remove the second account and open the mailbox as an additional mailbox; then Send on Behalf is enough.
@@ -46,7 +49,7 @@ package hybridlint.full_access.additional_account_needs_send_as
 
 import rego.v1
 
-finding contains {"at": ["access_method"]} if {
+finding contains {"at": ["access_method"], "vars": {"send_as_in": send_as_in}} if {
 	input.entry.permission == "full_access"
 	input.entry.access_method == "additional_account"
 	not input.pair.holds_send_as.declared
@@ -56,3 +59,8 @@ finding contains {"at": ["access_method"]} if {
 wants_to_send if input.pair.holds_send_on_behalf
 
 wants_to_send if input.entry.expects.send
+
+# Across premises Send As is needed on both sides.
+send_as_in := "both" if {
+	input.acting.any_cross_premises
+} else := input.recipient.home

@@ -10,6 +10,8 @@ entry := {
 		"access_method": "additional_account",
 		"expects": {"declared": false, "send": false},
 	},
+	"recipient": {"home": "cloud"},
+	"acting": {"any_cross_premises": false},
 	"pair": {"holds_send_as": {"declared": false}, "holds_send_on_behalf": true},
 }
 
@@ -18,12 +20,16 @@ changed(path, value) := json.patch(entry, [{"op": "replace", "path": path, "valu
 nobody_sends := changed("/pair/holds_send_on_behalf", false)
 
 test_send_on_behalf_is_not_enough if {
-	rule.finding == {{"at": ["access_method"]}} with input as entry
+	rule.finding == {{"at": ["access_method"], "vars": {"send_as_in": "cloud"}}} with input as entry
 }
 
 test_expected_to_send if {
 	facts := json.patch(nobody_sends, [{"op": "replace", "path": "/entry/expects", "value": {"declared": true, "send": true}}])
-	rule.finding == {{"at": ["access_method"]}} with input as facts
+	rule.finding == {{"at": ["access_method"], "vars": {"send_as_in": "cloud"}}} with input as facts
+}
+
+test_on_both_sides_across_premises if {
+	{f.vars.send_as_in | some f in rule.finding} == {"both"} with input as changed("/acting/any_cross_premises", true)
 }
 
 test_not_with_send_as if {

@@ -21,9 +21,12 @@
 #   message: "{recipient} will not open by itself for {delegate}: auto-mapping does not work between {acting} and {home}"
 #   remediation:
 #   - where: recipient_home
-#     intro: Give the permission again without auto-mapping
-#     command: Remove-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
+#     intro: Take the permission away first
+#     command: Remove-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -Confirm:$false
+#     if: the entry exists
+#     when: {entry.state: existing}
 #   - where: recipient_home
+#     intro: Give it without auto-mapping
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #   - where: outlook
 #     text: The delegate adds the mailbox by hand.

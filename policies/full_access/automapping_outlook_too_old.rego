@@ -22,7 +22,7 @@
 #   - Outlook is 2016 or later, or has the update of May 2015.
 #   - Version or date of the update is not declared.
 #   - Neither the mailbox nor the delegate was moved.
-#   - Auto-mapping is declared off.
+#   - Auto-mapping is declared off, or another access method is declared.
 #   - The delegate is a group.
 #   - The delegate is an application.
 #   applications: silent
@@ -39,6 +39,7 @@ finding contains {"at": ["update_date"]} if {
 	not input.delegate.group
 	not input.entry.auto_mapping == false
 	moved
+	not opened_otherwise
 	input.entry.outlook_version in {"2010", "2013"}
 	input.entry.outlook_update_date < "2015-05-01"
 }
@@ -46,3 +47,8 @@ finding contains {"at": ["update_date"]} if {
 moved if input.recipient.provisioned_by == "migration"
 
 moved if input.delegate.provisioned_by == "migration"
+
+opened_otherwise if {
+	input.entry.access_method
+	input.entry.access_method != "automap"
+}

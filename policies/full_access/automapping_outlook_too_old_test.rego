@@ -72,3 +72,10 @@ test_not_for_a_group if {
 test_not_for_send_as if {
 	count(rule.finding) == 0 with input as changed("/entry/permission", "send_as")
 }
+
+test_not_with_another_access_method if {
+	every method in ["additional_mailbox", "additional_account", "owa_explicit_url", "legacy_dn", "calendar_only"] {
+		count(rule.finding) == 0 with input as changed("/entry/access_method", method)
+	}
+	rule.finding == fires with input as changed("/entry/access_method", "automap")
+}

@@ -1,9 +1,8 @@
 # METADATA
-# title: A mailbox of the other side is opened with something other than Outlook for Windows
+# title: A mailbox of the other side is opened with something other than classic Outlook
 # description: |-
-#   Full Access between Exchange Online and on-premises is documented for Outlook for Windows. Outlook on the web opens such a mailbox
-#   through "Open another mailbox" only, with a redirect and a second sign-in. The new Outlook for Windows is not named in the
-#   documents and is treated like Outlook on the web.
+#   Full Access between Exchange Online and on-premises is documented for classic Outlook for Windows. Outlook on the web and
+#   the new Outlook open such a mailbox through "Open another mailbox" only, with a redirect and a second sign-in.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
@@ -16,7 +15,7 @@
 #   severity: warning
 #   scopes: [grant]
 #   why_severity: Only the Windows desktop client is documented as working; the others need a detour or are not supported.
-#   message: "{delegate} opens {recipient} across premises with {clients}; only Outlook for Windows is documented to work"
+#   message: "{delegate} opens {recipient} across premises with {clients}; only classic Outlook for Windows is documented to work"
 #   phrases:
 #     clients:
 #       owa: Outlook on the web

@@ -21,17 +21,17 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
-#     if: the delegate is a user or shared mailbox
-#     when: {delegate.mailbox: "true", delegate.resource_mailbox: "false"}
-#   - where: exchange_on_premises
-#     text: The Exchange attributes of {delegate} are managed in the cloud, which may write the display type again; look at msExchRecipientDisplayType after the next synchronization.
-#     if: the delegate's Exchange attributes are managed in the cloud
-#     when: {delegate.mailbox: "true", delegate.resource_mailbox: "false", delegate.exchange_attributes_managed_in: cloud}
+#     if: the delegate is a user or shared mailbox in the cloud, and that forest runs Exchange 2013 or later, or its version is not declared
+#     when: {home_forest.exchange_version: ["!2010", "!2007", "!2003"], delegate.mailbox: "true", delegate.resource_mailbox: "false"}
 #   - where: active_directory
 #     or: true
 #     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
-#     if: the delegate is a user or shared mailbox
+#     if: the delegate is a user or shared mailbox in the cloud
 #     when: {delegate.mailbox: "true", delegate.resource_mailbox: "false"}
+#   - where: exchange_on_premises
+#     text: The Exchange attributes of {delegate} are managed in the cloud, and the display type is written from there where the write-back job runs; look at msExchRecipientDisplayType after the next synchronization.
+#     if: they are
+#     when: {delegate.mailbox: "true", delegate.resource_mailbox: "false", delegate.exchange_attributes_managed_in: cloud}
 #   - where: exchange_on_premises
 #     text: The object of a room or equipment mailbox is never made ACLable; name a person or a mail-enabled security group instead.
 #     when: {delegate.resource_mailbox: "true"}

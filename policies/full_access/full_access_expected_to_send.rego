@@ -17,22 +17,33 @@
 #   phrases:
 #     set_cmdlet: {}
 #   remediation:
+#   - where: recipient_home
+#     intro: Give Send on Behalf, which is supported across premises (HYB401 and HYB402 say where it must be)
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     when: {acting.any_cross_premises: "true"}
 #   - where: exchange_online
-#     intro: Give Send As, where the delegate works
+#     or: true
+#     intro: Give Send As with both commands (HYB301, HYB303)
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
-#     if: the delegate works in the cloud
-#     when:
-#       acting.side: [cloud, ""]
+#     when: {acting.any_cross_premises: "true"}
 #   - where: exchange_on_premises
-#     intro: Give Send As, where the delegate works
 #     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
-#     if: the delegate works on-premises
-#     when:
-#       acting.side: [on_premises, ""]
+#     when: {acting.any_cross_premises: "true"}
+#   - where: exchange_online
+#     intro: Give Send As
+#     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
+#     if: the two are on one side, in the cloud
+#     when: {acting.any_cross_premises: "false", recipient.home: cloud}
+#   - where: exchange_on_premises
+#     intro: Give Send As
+#     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     if: the two are on one side, on-premises
+#     when: {acting.any_cross_premises: "false", recipient.home: on_premises}
 #   - where: recipient_home
 #     or: true
 #     intro: Give Send on Behalf
 #     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     when: {acting.any_cross_premises: "false"}
 #   not_when:
 #   - Nobody expects to send.
 #   - The delegate holds Send As or Send on Behalf there, directly or through a declared group.

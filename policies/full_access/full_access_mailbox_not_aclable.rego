@@ -20,13 +20,17 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {recipient} -ACLableSyncedObjectEnabled
-#     when:
-#       recipient.home: cloud
+#     if: the recipient is a user or shared mailbox in the cloud, and that forest runs Exchange 2013 or later, or its version is not declared
+#     when: {acting_forest.exchange_version: ["!2010", "!2007", "!2003"], recipient.home: cloud}
 #   - where: active_directory
 #     or: true
 #     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
-#     when:
-#       recipient.home: cloud
+#     if: the recipient is a user or shared mailbox in the cloud
+#     when: {recipient.home: cloud}
+#   - where: exchange_on_premises
+#     text: The Exchange attributes of {recipient} are managed in the cloud, and the display type is written from there where the write-back job runs; look at msExchRecipientDisplayType after the next synchronization.
+#     if: they are
+#     when: {recipient.home: cloud, recipient.exchange_attributes_managed_in: cloud}
 #   - where: active_directory
 #     text: Find out why the object of {recipient} in Exchange Online has no ACLable display type, correct it in Active Directory and synchronize.
 #     when:
@@ -34,8 +38,8 @@
 #   - where: outlook
 #     or: true
 #     text: >-
-#       Until then, add the mailbox to the profile as a second account. Sending then needs Send As (HYB210), a hidden mailbox still does not
-#       open, and Outlook may keep asking for credentials (HYB214).
+#       Until then, add the mailbox to the profile of classic Outlook as a second account. Sending then needs Send As (HYB210), a hidden mailbox
+#       still does not open, and Outlook may keep asking for credentials (HYB214).
 #   not_when:
 #   - The mailbox is opened in another way; as a second account, by its address in Outlook on the web, or only its calendar.
 #   - The mailbox is a room or equipment mailbox, which HYB808 reports.

@@ -22,17 +22,36 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     command: Set-RemoteMailbox -Identity {delegate} -ACLableSyncedObjectEnabled
+#     if: the delegate was created with New- or Enable-RemoteMailbox, and that forest runs Exchange 2013 or later, or its version is not declared
+#     when:
+#       delegate.provisioned_by: [new_remote_mailbox, enable_remote_mailbox]
+#       delegate.resource_mailbox: "false"
+#       home_forest.exchange_version: ["!2010", "!2007", "!2003"]
+#   - where: active_directory
+#     or: true
+#     command: Get-ADUser -Identity <user> | Set-ADObject -Replace @{msExchRecipientDisplayType=-1073741818}
 #     if: the delegate was created with New- or Enable-RemoteMailbox
 #     when:
 #       delegate.provisioned_by: [new_remote_mailbox, enable_remote_mailbox]
 #       delegate.resource_mailbox: "false"
 #   - where: exchange_on_premises
+#     text: The Exchange attributes of {delegate} are managed in the cloud, and the display type is written from there where the write-back job runs; look at msExchRecipientDisplayType after the next synchronization.
+#     if: they are
+#     when: {delegate.resource_mailbox: "false", delegate.exchange_attributes_managed_in: cloud}
+#   - where: exchange_on_premises
 #     intro: On the account that exists on-premises
 #     command: Enable-RemoteMailbox -Identity <account> -RemoteRoutingAddress {delegate_routing_address} -ACLableSyncedObjectEnabled
-#     if: the delegate was created in the cloud
+#     if: the delegate is a user mailbox that was created in the cloud, and that forest runs Exchange 2013 or later, or its version is not declared
 #     when:
 #       delegate.provisioned_by: cloud_direct
-#       delegate.resource_mailbox: "false"
+#       delegate.type: user_mailbox
+#       home_forest.exchange_version: ["!2010", "!2007", "!2003"]
+#   - where: exchange_on_premises
+#     text: Make a remote mailbox for {delegate} in {home} that is ACLable; HYB115 says how.
+#     if: the delegate is another mailbox that was created in the cloud
+#     when:
+#       delegate.provisioned_by: cloud_direct
+#       delegate.type: ["!user_mailbox", "!room_mailbox", "!equipment_mailbox"]
 #   - where: exchange_on_premises
 #     text: The object of a room or equipment mailbox is never made ACLable; name a person or a mail-enabled security group instead.
 #     when:

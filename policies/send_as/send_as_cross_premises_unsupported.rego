@@ -21,7 +21,7 @@
 #   remediation:
 #   - where: recipient_home
 #     text: Keep the entry on both sides; HYB302 and HYB303 report where it is missing.
-#   - where: exchange_online
+#   - where: recipient_home
 #     or: true
 #     text: Move both mailboxes to one side.
 #   - where: recipient_home

@@ -27,7 +27,7 @@
 #     when: {acting.side: cloud, pair.send_as.declared: "true"}
 #   - where: exchange_on_premises
 #     intro: And take Send As away
-#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As"
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Confirm:$false
 #     if: the delegate works on-premises
 #     when: {acting.side: on_premises, pair.send_as.declared: "true"}
 #   - where: recipient_home

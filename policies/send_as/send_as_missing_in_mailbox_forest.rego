@@ -1,8 +1,8 @@
 # METADATA
 # title: Send As is set where the sender works, but not where the mailbox is
 # description: |-
-#   Between the sides, Send As needs an entry in both: where the sender works, and where the mailbox is. With the sender's alone
-#   sending works in most cases, without full function.
+#   Between the sides, Send As needs an entry in both: where the sender works, and where the mailbox is. Microsoft says
+#   that it works in most scenarios once both exist; with one of them nothing is promised.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
@@ -16,7 +16,7 @@
 #   id: HYB303
 #   severity: warning
 #   scopes: [grant]
-#   why_severity: Sending works in most cases; full function needs both entries.
+#   why_severity: Microsoft says that it works in most scenarios once both entries exist; with one of them nothing is promised.
 #   message: "Send As on {recipient} for {delegate} is set in {acting} only; {home} needs it too"
 #   remediation:
 #   - where: exchange_online

@@ -5,9 +5,9 @@ import rego.v1
 
 # A sender in the cloud is to use an alias of an on-premises mailbox.
 declared := {
-	"organization": {"send_from_alias_enabled": true},
+	"organization": {"send_from_alias_enabled": true, "on_premises_forest": true},
 	"entry": {"permission": "send_as", "send_from_address_is_primary": false},
-	"recipient": {"home": "on_premises"},
+	"recipient": {"home": "on_premises", "mailbox": true, "on_premises_object_declared": false},
 	"recipient_object": {},
 	"acting": {"side": "cloud", "cross_forest": true},
 }
@@ -26,16 +26,31 @@ in_cloud := json.patch(declared, [
 changed(facts, path, value) := json.patch(facts, [{"op": "add", "path": path, "value": value}])
 
 test_declared_alias if {
-	rule.finding == {{"at": ["send_from_address"]}} with input as declared
+	rule.finding == {{"at": ["send_from_address"], "vars": {"primary_set": "on_mailbox"}}} with input as declared
 }
 
 test_different_primary_addresses if {
-	rule.finding == {{"at": ["recipient"]}} with input as undeclared
+	rule.finding == {{"at": ["recipient"], "vars": {"primary_set": "on_mailbox"}}} with input as undeclared
 }
 
 test_alias_in_the_cloud_while_not_allowed if {
 	facts := changed(in_cloud, "/organization/send_from_alias_enabled", false)
 	count(rule.finding) == 1 with input as facts
+}
+
+kept(changes) := {f.vars.primary_set | some f in rule.finding with input as json.patch(in_cloud, array.concat(
+	[{"op": "replace", "path": "/organization/send_from_alias_enabled", "value": false}],
+	[{"op": "add", "path": path, "value": value} | some path, value in changes],
+))}
+
+test_where_the_address_is_kept if {
+	kept({}) == {"on_object"}
+	kept({"/recipient/mailbox": false}) == {"elsewhere"}
+	kept({"/recipient/exchange_attributes_managed_in": "cloud"}) == {"in_cloud"}
+	kept({"/organization/on_premises_forest": false}) == {"in_cloud"}
+	kept({"/recipient/provisioned_by": "cloud_direct"}) == {"in_cloud"}
+	kept({"/recipient/provisioned_by": "cloud_direct", "/recipient/on_premises_object_declared": true}) == {"on_object"}
+	kept({"/recipient/on_premises_object_missing": true}) == {"in_cloud"}
 }
 
 test_not_when_aliases_are_allowed_in_the_cloud if {

@@ -26,6 +26,8 @@
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #   - where: exchange_on_premises
 #     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
+#     if: there is an on-premises forest, and the recipient is no Microsoft 365 group
+#     when: {organization.on_premises_forest: "true", recipient.type: "!m365_group"}
 #   - where: exchange_on_premises
 #     text: Then declare replication = "manual", and both sides in present_in.
 #   edits: {replication: manual}

@@ -34,21 +34,39 @@
 #     text: Select Exchange hybrid deployment in the wizard (Customize synchronization options > Optional features).
 #     when: {cause: [write_back_off, write_back_undeclared]}
 #   - where: entra_connect
-#     text: Upgrade to the current version, and select Exchange hybrid deployment in the wizard (Customize synchronization options > Optional features).
+#     text: Upgrade to the current version, 2.5.190.0 or later, and select Exchange hybrid deployment in the wizard (Customize synchronization options > Optional features).
 #     when: {cause: entra_connect_too_old}
 #   - where: entra_connect
-#     text: Run Entra Connect, in version 1.1.553.0 or later, with the optional feature Exchange hybrid deployment.
+#     text: Run Entra Connect, in version 2.5.190.0 or later, with the optional feature Exchange hybrid deployment.
 #     when: {cause: cloud_sync_only}
 #   - where: exchange_on_premises
 #     or: true
-#     intro: By hand
-#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     intro: By hand; on a moved mailbox it may refuse, because the object is a remote mailbox
+#     command: Set-MailUser -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
+#     if: the owner is a mailbox, and that forest does not run Exchange 2010 or 2013
+#     when: {recipient.mailbox: "true", acting_forest.exchange_version: ["!2010", "!2013"]}
+#   - where: active_directory
+#     intro: If it refuses
+#     command: Set-ADUser -Identity <owner> -Add @{publicDelegates="<distinguished name of the delegate>"}
+#     if: the owner is a mailbox, and that forest does not run Exchange 2010 or 2013
+#     when: {recipient.mailbox: "true", acting_forest.exchange_version: ["!2010", "!2013"]}
 #   - where: exchange_on_premises
 #     or: true
 #     intro: By hand on Exchange 2010 or 2013
 #     command: Set-RemoteMailbox -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}
-#     if: that forest runs Exchange 2010 or 2013
+#     if: the owner is a mailbox, and that forest runs Exchange 2010 or 2013
 #     when: {acting_forest.exchange_version: ["2010", "2013"], recipient.mailbox: "true"}
+#   - where: exchange_on_premises
+#     or: true
+#     intro: By hand, on the object there
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
+#     if: the owner is no mailbox, and no Microsoft 365 group
+#     when: {recipient.mailbox: "false", recipient.type: "!m365_group"}
+#   - where: exchange_on_premises
+#     or: true
+#     text: No cmdlet sets it for a Microsoft 365 group on-premises; move the mailbox of {delegate} to the cloud, or use a shared mailbox instead of the group.
+#     if: the owner is a Microsoft 365 group
+#     when: {recipient.type: m365_group}
 #   not_when:
 #   - The entry is present in the delegate's forest, set by hand or made before the owner moved.
 #   - Write-back works, or it is not known whether it does.

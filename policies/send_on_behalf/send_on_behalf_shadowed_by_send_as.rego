@@ -26,7 +26,7 @@
 #     when: {acting.side: cloud}
 #   - where: exchange_on_premises
 #     intro: To show "on behalf of", remove Send As
-#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As"
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Confirm:$false
 #     when: {acting.side: on_premises}
 #   - where: recipient_home
 #     or: true
