@@ -61,6 +61,7 @@ delegate_aclable := objects.aclable(input.delegate, input.delegate_object, input
 
 # How the mailbox is opened, declared or not.
 access_method := input.entry.access_method if {
+	# regal ignore:redundant-existence-check
 	input.entry.access_method
 } else := "automap" if {
 	not input.delegate.group

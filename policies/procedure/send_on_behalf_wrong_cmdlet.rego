@@ -49,7 +49,7 @@ import rego.v1
 
 finding contains {"at": ["cmdlet"], "vars": {"right": right_cmdlet}} if {
 	input.entry.permission == "send_on_behalf"
-	not without_send_on_behalf
+	not lacks_send_on_behalf
 	input.entry.cmdlet != right_cmdlet
 	not remote_mailbox_fits
 }
@@ -58,7 +58,7 @@ right_cmdlet := inference.send_on_behalf_cmdlet if {
 	input.entry.applied_at_home
 } else := inference.send_on_behalf_cmdlet_elsewhere
 
-without_send_on_behalf if input.recipient.type in {"user_account", "security_group"}
+lacks_send_on_behalf if input.recipient.type in {"user_account", "security_group"}
 
 remote_mailbox_fits if {
 	input.entry.cmdlet == "Set-RemoteMailbox"

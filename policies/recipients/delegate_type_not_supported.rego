@@ -47,6 +47,6 @@ package hybridlint.recipients.delegate_type_not_supported
 import data.hybridlint.inference.matrix
 import rego.v1
 
-finding contains {"at": ["delegate"], "severity": matrix.severity[cell]} if {
-	cell := matrix.delegate_cell(input.delegate.type, input.entry.permission, input.recipient.home)
+finding contains {"at": ["delegate"], "severity": severity} if {
+	severity := matrix.severity[matrix.delegate_cell(input.delegate.type, input.entry.permission, input.recipient.home)]
 }

@@ -46,6 +46,6 @@ package hybridlint.recipients.recipient_type_not_supported
 import data.hybridlint.inference.matrix
 import rego.v1
 
-finding contains {"at": ["recipient"], "severity": matrix.severity[cell]} if {
-	cell := matrix.recipient_cell(input.recipient.type, input.entry.permission, input.recipient.home)
+finding contains {"at": ["recipient"], "severity": severity} if {
+	severity := matrix.severity[matrix.recipient_cell(input.recipient.type, input.entry.permission, input.recipient.home)]
 }

@@ -169,7 +169,7 @@ test_not_for_another_permission if {
 	count(rule.finding) == 0 with input as changed("/entry/permission", "send_as")
 }
 
-test_not_while_the_engine_is_unknown if {
+test_not_while_the_engine_is_unknown_although_managed_in_cloud if {
 	managed_in_cloud := {"/recipient/exchange_attributes_managed_in": "cloud"}
 	count(rule.finding) == 1 with input as on(entry, managed_in_cloud)
 	unknown := {"declared": false, "entra_connect": {"declared": false}, "cloud_sync": {"declared": false}}

@@ -20,8 +20,9 @@ written_back(answer) := {"answer": answer, "assumed": set()}
 
 fires := {{"at": ["object", "email_addresses"], "vars": {"engine": "entra_connect"}}}
 
-engine(facts) := {engine |
-	engine := {f.vars.engine | some f in rule.finding}[_] with input as facts with inference.x500_write_back as written_back("yes")
+engine(facts) := engines if {
+	engines := {f.vars.engine | some f in rule.finding} with input as facts
+		with inference.x500_write_back as written_back("yes")
 }
 
 test_engine if {
