@@ -17,23 +17,14 @@ func compared() *report.Report {
 		return &report.Finding{Rule: rule, Severity: severity, Message: name + " cannot send", Subject: name, Identity: name, Fingerprint: name,
 			Location: report.Location{File: "a.hcl", Start: report.Position{Line: line, Column: 1}, End: report.Position{Line: line, Column: 2}}}
 	}
-	fresh := func() []*report.Finding {
-		return []*report.Finding{finding("unchanged-one", report.Error, 1), finding("new-one", report.Error, 2), finding("worse-one", report.Error, 3)}
-	}
+	added := finding("new-one", report.Error, 2)
+	added.Because = []report.Related{{Message: "amy now lives in the cloud", Location: added.Location}}
 	r := &report.Report{Tool: report.Tool{Name: "hybridlint", Version: "0.1.0"}, Complete: true, Rules: []*report.Rule{rule}, Sources: reporttest.Texts{},
-		Summary: report.Summary{Files: 1, Rules: 1, Errors: 3}, Findings: func(yield func(*report.Finding) bool) {
-			for _, f := range fresh() {
-				if f.Subject == "new-one" {
-					f.Because = []report.Related{{Message: "amy now lives in the cloud", Location: f.Location}}
-				}
-				if !yield(f) {
-					return
-				}
-			}
-		}}
-	compare.With(compare.Base{Findings: slices.Values([]*report.Finding{
+		Summary:  report.Summary{Files: 1, Rules: 1, Errors: 3},
+		Findings: []*report.Finding{finding("unchanged-one", report.Error, 1), added, finding("worse-one", report.Error, 3)}}
+	compare.With(compare.Base{Findings: []*report.Finding{
 		finding("unchanged-one", report.Error, 9), finding("worse-one", report.Note, 8), finding("fixed-one", report.Error, 7),
-	})}, r)
+	}}, r)
 	r.Comparison.Base.Revision = "0123456789abcdef0123456789abcdef01234567"
 	r.Comparison.Relaxed = []report.Relaxed{{What: "disable is HYB302", WouldBe: &report.Summary{Notes: 4}}}
 	r.Comparison.Declarations = []report.DeclarationChange{{Kind: report.ExceptionDeclaration, Change: report.Added, Block: "exception", Name: "exception HYB302",

@@ -1,8 +1,6 @@
 package reporttest
 
 import (
-	"slices"
-
 	"hybridlint/report"
 )
 
@@ -10,7 +8,7 @@ import (
 func Compared(text string) *report.Report {
 	r := Hostile(text)
 	r.Complete = true
-	all := slices.Collect(r.Findings)
+	all := r.Findings
 	at := all[0].Location
 	first, second := *all[0], *all[0]
 	first.Change, first.Because = report.New, []report.Related{{Message: text, Location: at}}
@@ -19,7 +17,7 @@ func Compared(text string) *report.Report {
 	worse.Change, worse.Was = report.Worse, report.Note
 	gone := *all[0]
 	gone.Change, gone.Was = report.Fixed, report.Error
-	r.Findings = slices.Values([]*report.Finding{&first, &second, &worse, all[2]})
+	r.Findings = []*report.Finding{&first, &second, &worse, all[2]}
 	r.Summary.Errors = 3
 	r.Comparison = &report.Comparison{
 		Base: report.Base{File: text, Others: []string{text}}, Changed: report.Changed{New: 1, Worse: 1, Unchanged: 1, Fixed: 1, RuleIsNew: 1},
