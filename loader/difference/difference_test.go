@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"hybridlint/loader"
 	"hybridlint/loader/difference"
@@ -79,6 +80,7 @@ func TestBetween(t *testing.T) {
 		"case of a name":     {`delegate      = "amy@contoso.com"`, `delegate      = "AMY@contoso.com"`, ""},
 		"a move":             {"\"bob@contoso.com\" {\n  home = \"corp\"", "\"bob@contoso.com\" {\n  home = \"cloud\"", "recipients moved user_mailbox | bob@contoso.com now lives in the cloud, was in corp"},
 		"another type":       {`user_mailbox "bob`, `linked_mailbox "bob`, "recipients changed linked_mailbox | bob@contoso.com: type is now linked_mailbox, was user_mailbox"},
+		"sides":              {"  folder        = \"Calendar\"\n", "  folder        = \"Calendar\"\n  unknown_in = [\"corp\"]\n", "entries changed folder | folder amy@contoso.com on sales@contoso.com (Calendar): unknown_in is now [corp], was not declared\ncomment HYB301"},
 		"rights":             {`["Editor"]`, `["Reviewer"]`, "entries changed folder | folder amy@contoso.com on sales@contoso.com (Calendar): access_rights is now [Reviewer], was [Editor]\ncomment HYB301"},
 		"a delegate less":    {`["amy@contoso.com", "bob@contoso.com"]`, `["amy@contoso.com"]`, "entries removed full_access | full_access bob@contoso.com on sales@contoso.com was removed"},
 		"a delegate twice":   {`["amy@contoso.com", "bob@contoso.com"]`, `["amy@contoso.com", "bob@contoso.com"]` + "\n}\ngrant \"full_access\" {\nrecipient = \"sales@contoso.com\"\ndelegate = \"amy@contoso.com\"", "entries added full_access | full_access amy@contoso.com on sales@contoso.com was added"},
@@ -97,6 +99,35 @@ func TestBetween(t *testing.T) {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, test.want)
 		}
 	}
+}
+
+// TestNothingIsHidden: a struct of the model says what it says in fields that reflection can read, or is written in a way of its own.
+func TestNothingIsHidden(t *testing.T) {
+	seen := map[reflect.Type]bool{reflect.TypeFor[loader.Block](): true, reflect.TypeFor[loader.Sides](): true, reflect.TypeFor[time.Time](): true,
+		reflect.TypeFor[loader.Sources](): true, reflect.TypeFor[loader.Grants](): true, reflect.TypeFor[loader.Ignore](): true}
+	var look func(of reflect.Type)
+	look = func(of reflect.Type) {
+		switch of.Kind() {
+		case reflect.Pointer, reflect.Slice, reflect.Map:
+			look(of.Elem())
+		case reflect.Struct:
+			if seen[of] {
+				return
+			}
+			seen[of] = true
+			for i := range of.NumField() {
+				if f := of.Field(i); !f.IsExported() && f.Name == "elements" {
+					continue // of a batch: places
+				} else if !f.IsExported() {
+					t.Errorf("%v has a field %s, which is not compared: write it in words.go, and in policies/occurrence.go", of, f.Name)
+				} else {
+					look(f.Type)
+				}
+			}
+		}
+	}
+	look(reflect.TypeFor[loader.Model]())
+	look(reflect.TypeFor[loader.Grant]())
 }
 
 // TestEveryFieldIsCompared: whatever field of the model differs, it is a change, and its name is one of the language.

@@ -159,6 +159,8 @@ func (w *writer) named(v reflect.Value) (string, bool) {
 		return w.model.Recipients[value].ID, true
 	case loader.ForestID:
 		return w.model.ForestName(value), true
+	case loader.Sides:
+		return w.sides(value), true
 	case loader.Date:
 		if value == 0 {
 			return "", true
@@ -181,6 +183,19 @@ func (w *writer) named(v reflect.Value) (string, bool) {
 	default:
 		return "", false
 	}
+}
+
+// sides is a list of forests, without order.
+func (w *writer) sides(of loader.Sides) string {
+	if !of.Declared() {
+		return ""
+	}
+	var names []string
+	for side := range of.All() {
+		names = append(names, w.model.ForestName(side))
+	}
+	slices.Sort(names)
+	return "[" + strings.Join(names, ", ") + "]"
 }
 
 // enumerated is the word of a value of an enumeration, or those of a list of them.
