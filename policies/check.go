@@ -30,6 +30,8 @@ type Options struct {
 	Severities map[string]report.Severity
 	// Today decides which exceptions have expired.
 	Today loader.Date
+	// Waivers say which exceptions and comments hide findings.
+	Waivers WaiverTerms
 	// Limits bound the rules of the user's own.
 	Limits Limits
 	// Progress is told of how many entries were looked at, with how many there are in all, by several workers at a time; nil is told

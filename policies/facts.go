@@ -544,7 +544,9 @@ type exceptionInput struct {
 type exceptionFacts struct {
 	// Expired: the expiration is before today, which the command line says.
 	Expired bool `rego:"expired"`
-	// Used: it matches a finding. Judged: its rule ran and the run was complete.
+	// EndsSoon: it hides findings still, and the settings want it to be told so many days before its end.
+	EndsSoon bool `rego:"ends_soon"`
+	// Used: it matches a finding. Judged: its rule ran and the run was complete, or the settings let no comment hide anything.
 	Used   bool `rego:"used"`
 	Judged bool `rego:"judged"`
 }

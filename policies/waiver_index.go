@@ -47,6 +47,9 @@ type commentedBlock struct {
 func indexWaivers(waivers []*waiver) map[string]*waiverIndex {
 	byRule := map[string]*waiverIndex{}
 	for _, w := range waivers {
+		if w.void {
+			continue
+		}
 		x := byRule[w.rule.ID]
 		if x == nil {
 			x = &waiverIndex{

@@ -39,6 +39,8 @@ type waiver struct {
 	within  report.Location
 	expired bool
 	used    bool
+	// void says that it hides nothing: forbidden, because the settings allow no comments, or because the base does not have it.
+	void, forbidden bool
 }
 
 // mostProblems is how many problems with exceptions and comments are told where no limit says so.
@@ -78,8 +80,14 @@ func (c *Catalog) waivers(e *evaluator, model *loader.Model) (waivers []*waiver,
 			})
 		}
 	}
+	terms := &e.options.Waivers
 	for _, x := range model.Exceptions {
+		if faults := terms.faults(x, e.options.Today); len(faults) > 0 {
+			problems = append(problems, faults[:min(len(faults), max(0, most-len(problems)))]...)
+			continue
+		}
 		add(&waiver{
+			void: terms.NewExceptions[x],
 			kind: "exception", identifier: x.Rule, rationale: x.Rationale, location: x.Location(), exception: x,
 			expired: x.Expiration != 0 && e.options.Today > x.Expiration,
 		})
@@ -87,7 +95,7 @@ func (c *Catalog) waivers(e *evaluator, model *loader.Model) (waivers []*waiver,
 	for _, x := range model.Ignores {
 		add(&waiver{
 			kind: "comment", identifier: x.Rule, rationale: x.Rationale, location: x.Location,
-			within: x.Within,
+			within: x.Within, void: terms.NoComments || terms.NewComments[x], forbidden: terms.NoComments,
 		})
 	}
 	return waivers, problems
@@ -125,7 +133,8 @@ func (e *evaluator) judge(ctx context.Context, waivers []*waiver, complete bool)
 	var findings []*finding
 	for _, w := range waivers {
 		facts := scopeFacts(exceptionScope, exceptionInput{Exception: exceptionFacts{
-			Expired: w.expired, Used: w.used, Judged: complete && e.ran[w.rule.ID] != nil,
+			Expired: w.expired, EndsSoon: !w.void && w.exception != nil && e.options.Waivers.endsSoon(w.exception, e.options.Today),
+			Used: w.used, Judged: w.forbidden || complete && e.ran[w.rule.ID] != nil && !w.void,
 		}})
 		fired := e.fire(ctx, exceptionScope, facts, false, false)
 		findings = append(findings, e.settle(exceptionSubject{plainSubject{e.join}, w}, view{loader.NoForest, fired})...)

@@ -193,6 +193,7 @@ func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request
 		Exports: f.from, Sides: sides, Lenient: f.lenient, Notice: p.say,
 		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: slices.Concat(values(s.exclude), p.fixturesOf(values(s.policies), paths)), Own: p.ownPolicies(s), Limits: s.limitValues(), Jobs: f.jobs, NoMemo: f.noMemo, NoFastReader: f.noFast,
 		Profiles: values(s.profiles), Enable: values(s.enable), Disable: values(s.disable), Severities: s.severityByRule(), Today: today,
+		Exceptions: s.exceptions, SettingsFile: s.file,
 	}, nil
 }
 

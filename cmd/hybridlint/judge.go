@@ -71,6 +71,7 @@ func (s *settings) all() []setting {
 	for _, r := range s.severities {
 		list = append(list, setting{"severity of " + r.rule, r.severity.value.String(), r.severity.origin})
 	}
+	list = append(list, s.exceptions.all()...)
 	for _, name := range limitNames() {
 		list = append(list, setting{"limit " + name, strconv.Itoa(s.limits[name].value), s.limits[name].origin})
 	}
@@ -103,7 +104,7 @@ func (p *program) relaxed(ctx context.Context, judging, own *settings) []report.
 
 // single tells a setting with one value from a list.
 func single(name string) bool {
-	return !slices.Contains([]string{"profiles", "enable", "disable", "exclude", "policies"}, name)
+	return !slices.Contains([]string{"profiles", "enable", "disable", "exclude", "policies", requireSetting, filesSetting}, name)
 }
 
 // locationOf is the place that an origin names; none where it is a flag or the default.

@@ -59,6 +59,11 @@ type request struct {
 	Profiles        []report.Profile
 	Enable, Disable []string
 	Severities      map[string]report.Severity
+	// Exceptions say which exceptions and comments hide findings; their files are named from the folder of SettingsFile.
+	Exceptions   exceptionSettings
+	SettingsFile string
+	// base is what a change is compared with; nil where there is none, or where it is an earlier report.
+	base *loader.Model
 	// Today decides which exceptions have expired.
 	Today time.Time
 }

@@ -32,6 +32,7 @@ type settings struct {
 	severities []ruleSeverity
 	exclude    []sourced[string]
 	policies   []sourced[string] // folders, relative to the working directory
+	exceptions exceptionSettings
 	limits     map[string]sourced[int]
 	// tree is where the settings and what they name in the repository are read from; nil for the files of the machine.
 	tree *loader.Tree
@@ -50,7 +51,7 @@ func defaultSettings() *settings {
 		failOn:   sourced[report.Severity]{report.Error, byDefault},
 		fold:     sourced[int]{defaultFold, byDefault},
 		profiles: []sourced[report.Profile]{{report.DefaultProfile, byDefault}},
-		limits:   standardLimits(),
+		limits:   standardLimits(), exceptions: defaultExceptions(),
 	}
 }
 
@@ -101,6 +102,7 @@ func (s *settings) String() string {
 		fmt.Fprintf(&b, "  %-*s = %d # %s\n", longest(limitNames()), name, s.limits[name].value, visible.Text(s.limits[name].origin))
 	}
 	b.WriteString("}\n")
+	s.exceptions.write(&b)
 	for _, r := range s.severities {
 		fmt.Fprintf(&b, "\nrule %q {\n  severity = %q # %s\n}\n", r.rule, r.severity.value, visible.Text(r.severity.origin))
 	}

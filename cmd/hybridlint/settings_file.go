@@ -215,16 +215,21 @@ func (f *settingsFile) attribute(a *hclsyntax.Attribute) {
 	keys := settingsKeys()
 	read, ok := keys[a.Name]
 	if !ok {
-		f.problem(a.NameRange, "Unknown setting", fmt.Sprintf("There is no setting %q%s.", a.Name, hint(a.Name, append(keysOf(keys), "rule", limitsSetting))))
+		f.problem(a.NameRange, "Unknown setting", fmt.Sprintf("There is no setting %q%s.", a.Name, hint(a.Name, append(keysOf(keys), "rule", limitsSetting, exceptionsSetting))))
 		return
 	}
 	read(f, a)
 }
 
 func (f *settingsFile) block(b *hclsyntax.Block, seen map[string]hcl.Range) {
-	if b.Type != "rule" {
-		f.problem(b.TypeRange, "Unknown settings block", fmt.Sprintf("There is no settings block %q%s. There are rule and limits.",
-			b.Type, hint(b.Type, append(keysOf(settingsKeys()), "rule", limitsSetting))))
+	switch b.Type {
+	case "rule":
+	case exceptionsSetting:
+		f.exceptionsBlock(b, seen)
+		return
+	default:
+		f.problem(b.TypeRange, "Unknown settings block", fmt.Sprintf("There is no settings block %q%s. There are rule, limits and exceptions.",
+			b.Type, hint(b.Type, append(keysOf(settingsKeys()), "rule", limitsSetting, exceptionsSetting))))
 		return
 	}
 	if len(b.Labels) != 1 {

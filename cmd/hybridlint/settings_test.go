@@ -42,20 +42,26 @@ func TestSettingsFileMistakes(t *testing.T) {
 		"limit that is none":      {"limits {\n  rule_seconds = 0\n  memory_mb = 1\n}", []string{":2:18: error: Limit out of range", "from 1 on, and not 0", ":3:15: error: Limit out of range", "from 64 on"}},
 		"limit of another type":   {"limits {\n  run_seconds = \"long\"\n}", []string{":2:17: error: Wrong type of setting"}},
 		"limit that is too large": {"limits {\n  nesting = 100000\n}", []string{":2:13: error: Limit out of range", "from 10 to 1000, and not 100000"}},
-		"limits twice":            {"limits {}\nlimits {}", []string{":2:1: error: Duplicate limits block", "line 1"}},
-		"limits with a label":     {"limits \"x\" {}", []string{"Wrong number of labels"}},
-		"block in limits":         {"limits {\n  rule {}\n}", []string{":2:3: error: Unknown settings block"}},
-		"unknown block, limits":   {"limit {}", []string{`did you mean "limits"?`}},
-		"on and off":              {"enable = [\"HYB302\"]\ndisable = [\"hyb302\"]", []string{"enabled and disabled", ".hybridlint.hcl:1:11", ".hybridlint.hcl:2:12"}},
-		"syntax":                  {"fail_on = \n", []string{".hybridlint.hcl:1:11"}},
-		"attribute twice":         {"fold = 1\nfold = 2", []string{".hybridlint.hcl:2:1"}},
-		"columns":                 {`disable = ["🐒é", "HYB9"]`, []string{".hybridlint.hcl:1:18"}},
-		"all at once":             {"fail_no = 1\nfold = \"x\"\nexclude = 1", []string{":1:1: ", ":2:8: ", ":3:11: "}},
-		"too deep":                {"fold = " + strings.Repeat("[", 50_000), []string{"nested too deeply"}},
-		"too deep in templates":   {"fold = " + strings.Repeat(`"${`, 20_000), []string{"nested too deeply"}},
-		"operators":               {"fold = " + strings.Repeat("!", 60_000), []string{"nested too deeply"}},
-		"too large":               {strings.Repeat("# comment\n", 10_000), []string{"too large"}},
-		"an escape":               {"\x1b[31m = 1", []string{`\x1b`}},
+		"exceptions twice":        {"exceptions {}\nexceptions {}", []string{":2:1: error: Duplicate exceptions block", "line 1"}},
+		"exceptions with a label": {"exceptions \"x\" {}", []string{":1:1: error: Wrong number of labels"}},
+		"unknown in exceptions":   {"exceptions {\n  max_day = 1\n  limits {}\n}", []string{":2:3: error: Unknown setting", `did you mean "max_days"?`, ":3:3: error: Unknown settings block"}},
+		"wrong in exceptions": {"exceptions {\n  require = [\"expiry\"]\n  max_days = 0\n  files = []\n  comments = \"no\"\n  warn_days = -1\n  from = \"bass\"\n}", []string{
+			":2:14: error: Unknown attribute", ":3:14: error: Setting out of range", ":4:11: error: Empty list", ":5:14: error: Wrong type of setting", ":6:15: error: Wrong type of setting",
+			":7:10: error: Unknown value", `did you mean "base"?`}},
+		"limits twice":          {"limits {}\nlimits {}", []string{":2:1: error: Duplicate limits block", "line 1"}},
+		"limits with a label":   {"limits \"x\" {}", []string{"Wrong number of labels"}},
+		"block in limits":       {"limits {\n  rule {}\n}", []string{":2:3: error: Unknown settings block"}},
+		"unknown block, limits": {"limit {}", []string{`did you mean "limits"?`}},
+		"on and off":            {"enable = [\"HYB302\"]\ndisable = [\"hyb302\"]", []string{"enabled and disabled", ".hybridlint.hcl:1:11", ".hybridlint.hcl:2:12"}},
+		"syntax":                {"fail_on = \n", []string{".hybridlint.hcl:1:11"}},
+		"attribute twice":       {"fold = 1\nfold = 2", []string{".hybridlint.hcl:2:1"}},
+		"columns":               {`disable = ["🐒é", "HYB9"]`, []string{".hybridlint.hcl:1:18"}},
+		"all at once":           {"fail_no = 1\nfold = \"x\"\nexclude = 1", []string{":1:1: ", ":2:8: ", ":3:11: "}},
+		"too deep":              {"fold = " + strings.Repeat("[", 50_000), []string{"nested too deeply"}},
+		"too deep in templates": {"fold = " + strings.Repeat(`"${`, 20_000), []string{"nested too deeply"}},
+		"operators":             {"fold = " + strings.Repeat("!", 60_000), []string{"nested too deeply"}},
+		"too large":             {strings.Repeat("# comment\n", 10_000), []string{"too large"}},
+		"an escape":             {"\x1b[31m = 1", []string{`\x1b`}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -102,6 +108,11 @@ policies = ["./house"]
 limits {
  memory_mb = 512
 }
+exceptions {
+  require  = ["owner"]
+  max_days = 180
+  comments = false
+}
 `}
 	got := runIn(t, &fakeLinter{}, files, "settings", "--fold", "0", "--profile", "extended", "--policies", "more", "--policies", "house", "--limit", "rule_seconds=60")
 	want := `# .hybridlint.hcl
@@ -147,6 +158,16 @@ limits {
   file_mb          = 256 # default
   files            = 100000 # default
   total_mb         = 4096 # default
+}
+
+exceptions {
+  require = [
+    "owner", # .hybridlint.hcl:12:15
+  ]
+  max_days  = 180 # .hybridlint.hcl:13:14
+  warn_days = 0 # default
+  comments  = false # .hybridlint.hcl:14:14
+  from      = "head" # default
 }
 
 rule "HYB302" {

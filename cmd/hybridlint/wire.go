@@ -72,7 +72,7 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 	result := catalog.Check(ctx, model, policies.Options{
 		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
 		Today: dateOf(r.Today), Incomplete: incompleteBy(problems), Progress: r.Progress.stage("evaluating"),
-		Limits: policyLimits(r.Own.Limits),
+		Limits: policyLimits(r.Own.Limits), Waivers: waiverTerms(&r, model),
 	})
 	if !keep {
 		catalog.Forget()

@@ -16,6 +16,7 @@ func (p *pipeline) Compare(ctx context.Context, r request, a *against) (*report.
 	if err != nil {
 		return nil, err
 	}
+	r.base = was
 	checked, is, err := p.evaluate(ctx, r, a.next != nil || p.keeps)
 	if err != nil {
 		return nil, err
@@ -30,7 +31,7 @@ func (p *pipeline) Compare(ctx context.Context, r request, a *against) (*report.
 	if was != nil {
 		explainChanges(checked, difference.Between(was, is))
 	}
-	return checked, p.wouldBe(ctx, a, checked)
+	return checked, p.wouldBe(ctx, a, checked, was)
 }
 
 // comparedBase is the base with what kept it from being understood.
@@ -95,11 +96,13 @@ func explainChanges(r *report.Report, d *difference.Difference) {
 }
 
 // wouldBe says what the change would have been judged by its own settings and rules.
-func (p *pipeline) wouldBe(ctx context.Context, a *against, r *report.Report) error {
+func (p *pipeline) wouldBe(ctx context.Context, a *against, r *report.Report, base *loader.Model) error {
 	if a.next == nil {
 		return nil
 	}
-	next, _, err := p.evaluate(ctx, *a.next, p.keeps)
+	own := *a.next
+	own.base = base
+	next, _, err := p.evaluate(ctx, own, p.keeps)
 	if err != nil {
 		return err
 	}
