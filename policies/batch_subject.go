@@ -163,8 +163,10 @@ func (s batchSubject) text(name string, _ []loader.ForestID) string {
 		default:
 			return fmt.Sprintf(" and %d more follow", s.more)
 		}
-	default:
+	case "forest":
 		return s.placeName(s.batch.SourceForest)
+	default:
+		return ""
 	}
 }
 

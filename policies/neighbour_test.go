@@ -21,7 +21,8 @@ import (
 var attributeLine = regexp.MustCompile(`(?m)^( +)(\w+)( *= *)(true|false|"[^"\n]*"|\[[^\]\n]*\])$`)
 
 // TestNeighbours changes one attribute of one block of a configuration with forests, domains and groups at a time. Whatever was
-// remembered of the others, every rule says the same as without remembering anything.
+// remembered of the others, every rule says the same as without remembering anything. Each entry that is changed stays beside its
+// neighbour, so that both are looked at in one run.
 func TestNeighbours(t *testing.T) {
 	const seeds, neighbours = 10, 6
 	remembering := newCatalog(t)
@@ -76,9 +77,20 @@ func changedText(random *rand.Rand, text string, values map[string][]string) str
 	for range 100 {
 		line := lines[random.IntN(len(lines))]
 		others := values[text[line[4]:line[5]]]
-		if other := others[random.IntN(len(others))]; other != text[line[8]:line[9]] {
-			return text[:line[8]] + other + text[line[9]:]
+		other := others[random.IntN(len(others))]
+		if other == text[line[8]:line[9]] {
+			continue
 		}
+		changed := text[:line[8]] + other + text[line[9]:]
+		from, to := strings.LastIndex(text[:line[0]], "\n}\n"), strings.Index(text[line[1]:], "\n}\n")
+		if from < 0 || to < 0 {
+			return changed
+		}
+		block := text[from+3 : line[1]+to+3]
+		if start := "\n" + block; strings.Contains(start, "\ngrant ") || strings.Contains(start, "\noutlook_delegate ") {
+			return changed + block
+		}
+		return changed
 	}
 	return text
 }

@@ -216,10 +216,14 @@ func (s relationshipSubject) describe() string {
 func (s relationshipSubject) key() string { return strings.ToLower(s.describe()) }
 
 func (s relationshipSubject) text(name string, _ []loader.ForestID) string {
-	if name == "answering" {
+	switch name {
+	case "answering":
 		return s.placeName(s.relationship.Holder)
+	case "requesting":
+		return s.placeName(s.relationship.Target)
+	default:
+		return ""
 	}
-	return s.placeName(s.relationship.Target)
 }
 
 func (s relationshipSubject) side(string, []loader.ForestID) side {
@@ -420,10 +424,14 @@ func (s exceptionSubject) key() string {
 }
 
 func (s exceptionSubject) text(name string, _ []loader.ForestID) string {
-	if name == "expiration" && s.waiver.exception != nil {
+	switch {
+	case name == "expiration" && s.waiver.exception != nil:
 		return dateText(s.waiver.exception.Expiration)
+	case name == "rule":
+		return s.waiver.identifier
+	default:
+		return ""
 	}
-	return s.waiver.identifier
 }
 
 func (s exceptionSubject) concerns() concerns { return concerns{} }

@@ -1,0 +1,118 @@
+package policies
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// subjectsOf are the types that render the placeholders of a scope; the methods of what they embed count.
+var subjectsOf = map[scope][]string{
+	grantScope:           {"entrySubject", "join"},
+	derivedGrantScope:    {"entrySubject", "join"},
+	folderGrantScope:     {"entrySubject", "join"},
+	outlookDelegateScope: {"entrySubject", "join"},
+	batchEntryScope:      {"batchEntrySubject", "entrySubject", "join"},
+	recipientScope:       {"recipientSubject", "join"},
+	forestScope:          {"forestSubject"},
+	directorySyncScope:   {"syncSubject"},
+	relationshipScope:    {"relationshipSubject"},
+	invitationScope:      {"invitationSubject"},
+	invitedPersonScope:   {"invitationSubject"},
+	batchScope:           {"batchSubject"},
+	batchPersonScope:     {"personSubject"},
+	batchMemberScope:     {"memberSubject"},
+	bulkChangeScope:      {"bulkChangeSubject"},
+	exceptionScope:       {"exceptionSubject"},
+	trusteeScope:         {"trusteeSubject", "entrySubject", "join"},
+}
+
+// TestPlaceholdersAreRendered: what the templates of a scope may name is what its subjects know, and the other way round. A name
+// that is misspelt in one of the places would be rendered as nothing.
+func TestPlaceholdersAreRendered(t *testing.T) {
+	rendered := renderedNames(t)
+	listedAnywhere := map[string]map[string]bool{} // by subject
+	for s := range allShapes() {
+		if subjectsOf[s] == nil {
+			t.Errorf("subjectsOf has no subject for the scope %s", s)
+		}
+		for _, name := range scopePlaceholders(s) {
+			if !slices.ContainsFunc(subjectsOf[s], func(subject string) bool { return rendered[subject][name] }) {
+				t.Errorf("{%s} is a placeholder of the scope %s, but no text, identity or literal of %s knows it", name, s, subjectsOf[s])
+			}
+			for _, subject := range subjectsOf[s] {
+				if listedAnywhere[subject] == nil {
+					listedAnywhere[subject] = map[string]bool{}
+				}
+				listedAnywhere[subject][name] = true
+			}
+		}
+	}
+	for subject, names := range rendered {
+		for _, name := range slices.Sorted(maps.Keys(names)) {
+			if !listedAnywhere[subject][name] {
+				t.Errorf("%s renders {%s}, which scopePlaceholders does not list for any of its scopes", subject, name)
+			}
+		}
+	}
+}
+
+// renderedNames are the names that the methods which render placeholders compare theirs with, by receiver.
+func renderedNames(t *testing.T) map[string]map[string]bool {
+	t.Helper()
+	packages, err := parser.ParseDir(token.NewFileSet(), ".", nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	renders := []string{"text", "grantText", "folderText", "identity", "literal", "recipientLiteral"}
+	names := map[string]map[string]bool{}
+	for _, file := range packages["policies"].Files {
+		for _, declaration := range file.Decls {
+			f, ok := declaration.(*ast.FuncDecl)
+			if !ok || f.Recv == nil || !slices.Contains(renders, f.Name.Name) {
+				continue
+			}
+			kind := f.Recv.List[0].Type
+			if pointer, ok := kind.(*ast.StarExpr); ok {
+				kind = pointer.X
+			}
+			receiver := kind.(*ast.Ident).Name
+			if !strings.HasSuffix(receiver, "Subject") && receiver != "join" {
+				continue
+			}
+			if names[receiver] == nil {
+				names[receiver] = map[string]bool{}
+			}
+			ast.Inspect(f.Body, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.SwitchStmt:
+					if tag, ok := n.Tag.(*ast.Ident); ok && tag.Name == "name" {
+						for _, clause := range n.Body.List {
+							for _, word := range clause.(*ast.CaseClause).List {
+								addName(names[receiver], word)
+							}
+						}
+					}
+				case *ast.BinaryExpr:
+					if left, ok := n.X.(*ast.Ident); ok && left.Name == "name" {
+						addName(names[receiver], n.Y)
+					}
+				}
+				return true
+			})
+		}
+	}
+	return names
+}
+
+func addName(names map[string]bool, word ast.Expr) {
+	if literal, ok := word.(*ast.BasicLit); ok {
+		name, _ := strconv.Unquote(literal.Value)
+		names[name] = true
+	}
+}
