@@ -204,3 +204,11 @@ func (r *reader) checkText(s string, kind textKind, start, end uint32) bool {
 	}
 	return summary == ""
 }
+
+// Cleaned is a text without the characters that no text of the language may have, and without blanks around it.
+func Cleaned(text string) string {
+	if nameFault(text) == "" {
+		return text
+	}
+	return withoutFault(text)
+}

@@ -68,7 +68,7 @@ func (a *accounts) conclude() {
 			}
 			var found []string
 			for _, domain := range slices.Sorted(maps.Keys(a.domains)) {
-				if fits(name, domain) && !(once && taken[domain]) {
+				if fits(name, domain) && (!once || !taken[domain]) {
 					found = append(found, domain)
 				}
 			}

@@ -91,7 +91,7 @@ func (j *join) writeTenant(relationships, connectors placed) {
 	}
 	name := j.org.tenant.name
 	if name == "" {
-		name, _ = tenantOf(j.org.tenant.routingDomain, routingDomains)
+		name = tenantOf(j.org.tenant.routingDomain, routingDomains)
 	}
 	if name == "" {
 		name = "tenant"
@@ -256,6 +256,12 @@ func (j *join) writeSync() {
 func (j *join) writeBatches() {
 	for _, name := range slices.Sorted(maps.Keys(j.batches)) {
 		f := j.batches[name]
+		if f.planned && f.status == "" {
+			f.status = "Created"
+		}
+		if f.plannedOnboarding && f.direction == "" {
+			f.direction = "onboarding"
+		}
 		if f.direction == "local" {
 			j.ignoreBatch(f, "is a move within one side")
 			continue
@@ -263,6 +269,10 @@ func (j *join) writeBatches() {
 		rows := j.batchMembers(name, f)
 		if len(rows) == 0 {
 			j.ignoreBatch(f, "has no member that was exported")
+			continue
+		}
+		if len(j.forests) > 1 && j.sourceForest(rows) == anySide {
+			j.lose(f.row, "it is not known from which of the forests the batch takes its mailboxes", "migration batch "+name)
 			continue
 		}
 		j.use(f.row)
@@ -299,8 +309,8 @@ func (j *join) batchBlock(name string, f *batchFact, rows map[*person]rowRef) *b
 	b := &block{header: "migration_batch " + quoted(name), sources: []string{j.source(f.row)}, row: f.row}
 	members := slices.SortedFunc(maps.Keys(rows), func(a, b *person) int { return strings.Compare(a.label, b.label) })
 	b.text(attrDirection, j.direction(name, f, members))
-	if at := slices.IndexFunc(members, func(m *person) bool { return m.home.onPrem() }); at >= 0 && len(j.forests) > 1 {
-		b.text(attrSourceForest, j.sideName(members[at].home))
+	if len(j.forests) > 1 {
+		b.text(attrSourceForest, j.sideName(j.sourceForest(rows)))
 	}
 	b.list(attrMembers, labelsOf(members))
 	list := &b.parts[len(b.parts)-1]
@@ -311,6 +321,28 @@ func (j *join) batchBlock(name string, f *batchFact, rows map[*person]rowRef) *b
 	j.addTime(b, attrCompleteAfter, name, f.completes)
 	b.text(attrStatus, f.status)
 	return b
+}
+
+// sourceForest is the forest in which a member of a batch lives or has an object; the first in order where there are several.
+func (j *join) sourceForest(members map[*person]rowRef) side {
+	var homes, objects []side
+	for p := range members {
+		for _, s := range p.sightings {
+			if s.side.onPrem() {
+				objects = append(objects, s.side)
+			}
+		}
+		if p.home.onPrem() {
+			homes = append(homes, p.home)
+		}
+	}
+	if len(homes) == 0 {
+		homes = objects
+	}
+	if len(homes) == 0 {
+		return anySide
+	}
+	return j.inOrder(homes)[0]
 }
 
 // addTime adds a time for which a batch is planned, where it can be read in one way.

@@ -66,7 +66,7 @@ func (p *person) fill(j *join, b *block) {
 	b.text(attrName, first(atHome, func(s *sighting) string { return s.name }))
 	b.text(attrDisplayName, first(seen, func(s *sighting) string { return s.displayName }))
 	b.text(attrDistinguishedName, first(atHome, func(s *sighting) string { return s.dn }))
-	b.text(attrPrimarySmtpAddress, strings.ToLower(first(seen, func(s *sighting) string { return s.primary })))
+	b.text(attrPrimarySMTPAddress, strings.ToLower(first(seen, func(s *sighting) string { return s.primary })))
 	b.list(attrEmailAddresses, addressesOf(atHome))
 	b.boolean(attrIsDirSynced, j.dirSynced(p))
 	b.text(attrProvisionedBy, j.provisionedBy(p))
@@ -79,7 +79,7 @@ func (p *person) fill(j *join, b *block) {
 		b.boolean(attrAccountEnabled, first(seen, func(s *sighting) loader.Bool { return s.enabled }))
 	}
 	b.text(attrLinkedMasterAccount, linked(first(atHome, func(s *sighting) string { return s.linkedMaster })))
-	b.text(attrLegacyExchangeDn, first(atHome, func(s *sighting) string { return s.legacyDN }))
+	b.text(attrLegacyExchangeDN, first(atHome, func(s *sighting) string { return s.legacyDN }))
 	if p.calendarDefault != "" {
 		b.text(attrCalendarDefaultPermission, p.calendarDefault)
 		b.from(p.calendarRow)
@@ -97,7 +97,7 @@ func (p *person) fill(j *join, b *block) {
 	if p.kind.IsMailbox() {
 		b.text(attrDepartment, first(seen, func(s *sighting) string { return s.department }))
 		b.text(attrOffice, first(seen, func(s *sighting) string { return s.office }))
-		b.count(attrSizeGb, gigabytes(p.size.bytes))
+		b.count(attrSizeGB, gigabytes(p.size.bytes))
 		b.count(attrItems, p.size.items)
 	}
 	j.addObjects(b, p)
@@ -202,7 +202,7 @@ func (j *join) addObjects(b *block, p *person) {
 	}
 	var sides []side
 	for _, s := range p.sightings {
-		if s.side != p.home && !s.report && !slices.Contains(sides, s.side) {
+		if s.side != p.home && s.side != anySide && !s.report && !slices.Contains(sides, s.side) {
 			sides = append(sides, s.side)
 		}
 	}
@@ -222,8 +222,8 @@ func objectOf(seen []*sighting) *block {
 	if slices.ContainsFunc(seen, func(s *sighting) bool { return s.hasTarget }) {
 		o.expression(attrTargetAddress, quoted(first(seen, func(s *sighting) string { return s.target }))) // may be empty
 	}
-	o.text(attrPrimarySmtpAddress, strings.ToLower(first(seen, func(s *sighting) string { return s.primary })))
+	o.text(attrPrimarySMTPAddress, strings.ToLower(first(seen, func(s *sighting) string { return s.primary })))
 	o.list(attrEmailAddresses, addressesOf(seen))
-	o.text(attrLegacyExchangeDn, first(seen, func(s *sighting) string { return s.legacyDN }))
+	o.text(attrLegacyExchangeDN, first(seen, func(s *sighting) string { return s.legacyDN }))
 	return o
 }

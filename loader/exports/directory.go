@@ -88,6 +88,9 @@ func (d *directory) hash() nameKey {
 func appendFolded(b []byte, text string) []byte {
 	for i := range len(text) {
 		c := text[i]
+		if c >= utf8.RuneSelf && i > 0 { // it may be an accent of the character before
+			return append(b[:len(b)-1], foldedText(text[i-1:])...)
+		}
 		if c >= utf8.RuneSelf || c == ' ' && i+1 < len(text) && text[i+1] == ' ' {
 			return append(b, foldedText(text[i:])...)
 		}

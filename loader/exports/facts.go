@@ -182,6 +182,8 @@ type batchFact struct {
 	direction string
 	status    string
 	members   []batchMember
+	// planned says that there is no batch yet, but a list of members; plannedOnboarding that it takes them to the cloud.
+	planned, plannedOnboarding bool
 	// starts and completes are the times for which it is planned.
 	starts, completes *batchTime
 }

@@ -117,17 +117,17 @@ func (im *importer) filesIn(given string) []exportFile {
 		case entry.IsDir():
 			return nil
 		}
-		info, err := root.Stat(filepath.FromSlash(inside))
+		info, unknown := root.Stat(filepath.FromSlash(inside))
 		switch {
-		case entry.Type()&fs.ModeSymlink != 0 && (err != nil || info.IsDir()):
+		case entry.Type()&fs.ModeSymlink != 0 && (unknown != nil || info.IsDir()):
 			im.problem(Place{File: name}, "Link not followed", "%s is a link, and links are not followed out of a folder or to a folder. Name what it leads to as well.", name)
 			return nil
-		case err == nil && !info.Mode().IsRegular():
+		case unknown == nil && !info.Mode().IsRegular():
 			im.problem(Place{File: name}, "Special file", "%s is no regular file.", name)
 			return nil
 		}
 		size := int64(0)
-		if err == nil {
+		if unknown == nil {
 			size = info.Size()
 		}
 		files = append(files, exportFile{name, size, func() (*os.File, error) { return loader.OpenInside(root, inside) }, false})
@@ -142,13 +142,13 @@ func (im *importer) filesIn(given string) []exportFile {
 	return files
 }
 
-// UnknownSide is a path of --side that is none of the files that are read.
-type UnknownSide struct {
+// UnknownSideError is a path of --side that is none of the files that are read.
+type UnknownSideError struct {
 	Path, Nearest string
 }
 
 // Error implements error.
-func (u *UnknownSide) Error() string {
+func (u *UnknownSideError) Error() string {
 	text := fmt.Sprintf("--side names %s, and no file that is read is there or below it", u.Path)
 	if u.Nearest != "" {
 		text += "; did you mean " + u.Nearest + "?"
@@ -170,7 +170,7 @@ func (im *importer) checkSides(files []exportFile) error {
 				}
 			}
 		}
-		return &UnknownSide{im.sides.given[i].written, nearest}
+		return &UnknownSideError{im.sides.given[i].written, nearest}
 	}
 	return nil
 }

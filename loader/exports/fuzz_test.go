@@ -83,6 +83,8 @@ func FuzzImport(f *testing.F) {
 		f.Add(people + row + "\n" + "amy@contoso.com," + row + "\n")
 		f.Add("Identity,User,AccessRights,Deny\namy@contoso.com," + row + "\n" + row + ",FullAccess,False\n")
 	}
+	f.Add("Batch,User\n\x01,amy@contoso.com\n")
+	f.Add(strings.Replace(people, "bob@contoso.com", "bob@contoso.$$$$${x}%%{y}$$com", 1))
 	f.Fuzz(func(t *testing.T, text string) {
 		im := newImporter(Options{Sides: []SideOf{{Side: "corp"}}})
 		files := map[string]string{"people.csv": people, "text.csv": text}

@@ -29,7 +29,7 @@ type Options struct {
 
 // Import reads exports and joins them. The configuration is never nil and holds what was understood; the problems say what
 // could not be read at all, and how to export again. Files and rows come in any order and give the same configuration. The error
-// is an UnknownSide: then nothing was read.
+// is an UnknownSideError: then nothing was read.
 func Import(ctx context.Context, o Options) (*Configuration, []report.Problem, error) {
 	im := newImporter(o)
 	files := im.find()

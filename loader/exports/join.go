@@ -62,6 +62,7 @@ func (im *importer) join() *Configuration {
 	j.settleUnexported()
 	j.findCalendars()
 	grants := j.joinEntries()
+	j.remarkCalendars()
 	j.writeBatches()
 	// The facts are many, and no longer needed.
 	j.entries, j.memberships, j.attachments, j.names, j.directory = chunks[entry]{}, chunks[membership]{}, chunks[attachment]{}, nil, nil

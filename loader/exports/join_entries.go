@@ -274,13 +274,20 @@ func (j *join) understandEverybody(e *entry, g *grant) bool {
 	return true
 }
 
-// everybodyOnCalendar notes what Default may do on the calendar. Of several rows the one with more counts, which the remark tells.
+// everybodyOnCalendar notes what Default may do on the calendar. Of several rights the first in order counts, which is told.
 func (j *join) everybodyOnCalendar(e *entry, p *person, right string) {
-	if p.calendarDefault != "" && p.calendarDefault != right {
-		j.remark("The exports say of Default on the calendar of %s both %s and %s; the first in order counts.", p.label, min(right, p.calendarDefault), max(right, p.calendarDefault))
-	}
+	p.calendarDefaults = union(p.calendarDefaults, []string{right})
 	if p.calendarDefault == "" || right < p.calendarDefault || right == p.calendarDefault && e.row < p.calendarRow {
 		p.calendarDefault, p.calendarRow = right, e.row
+	}
+}
+
+// remarkCalendars tells of calendars of which the exports say several things.
+func (j *join) remarkCalendars() {
+	for _, p := range j.people {
+		if len(p.calendarDefaults) > 1 {
+			j.remark("The exports say of Default on the calendar of %s %s; the first counts.", p.label, strings.Join(slices.Sorted(slices.Values(p.calendarDefaults)), " and "))
+		}
 	}
 }
 

@@ -24,15 +24,15 @@ func isRoutingDomain(domain string) bool {
 	return slices.ContainsFunc(routingDomains, func(suffix string) bool { return strings.HasSuffix(domain, suffix) })
 }
 
-// tenantOf is the name of the tenant of a domain, and how the domain is called behind it; empty where it is none.
-func tenantOf(domain string, suffixes []string) (name, suffix string) {
+// tenantOf is the name of the tenant of a domain; empty where it is none.
+func tenantOf(domain string, suffixes []string) string {
 	domain = strings.ToLower(domain)
 	for _, suffix := range suffixes {
 		if name, found := strings.CutSuffix(domain, suffix); found && name != "" && !strings.Contains(name, ".") {
-			return name, suffix
+			return name
 		}
 	}
-	return "", ""
+	return ""
 }
 
 // settleOrganization gives the facts of the organization their sides, notes those, and joins what is known of each.
@@ -57,7 +57,7 @@ func (j *join) settleOrganization(settle func(side, int32) side, used map[side]b
 		*list = kept
 	}
 	if config := o.configs[cloud]; config != nil && o.tenant.name == "" {
-		o.tenant.name, _ = tenantOf(config.name, tenantDomains)
+		o.tenant.name = tenantOf(config.name, tenantDomains)
 	}
 	o.readConfigs, o.readServers, o.readDomains, o.readTrusts = nil, nil, nil, nil
 }
@@ -97,7 +97,7 @@ func (j *join) acceptDomain(s side, d acceptedDomain) {
 	if s != cloud {
 		return
 	}
-	if name, _ := tenantOf(d.name, tenantDomains); name != "" && d.initial != loader.False && (o.tenant.name == "" || name < o.tenant.name) {
+	if name := tenantOf(d.name, tenantDomains); name != "" && d.initial != loader.False && (o.tenant.name == "" || name < o.tenant.name) {
 		o.tenant.name = name
 	}
 	switch known := &o.tenant.routingDomain; {

@@ -28,6 +28,7 @@ type person struct {
 	members           []string
 	folderTypes       map[string]string
 	calendarDefault   string
+	calendarDefaults  []string
 	calendarRow       rowRef
 	movedOn           loader.Date
 	movedRow          rowRef
@@ -48,12 +49,38 @@ func sortSightings(list []*sighting) {
 		sorted[i] = keyed{s, strings.ToLower(s.known()), s.weight()}
 	}
 	slices.SortFunc(sorted, func(a, b keyed) int {
-		return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.side, b.side), strings.Compare(a.name, b.name),
-			strings.Compare(a.details, b.details), compareGUIDs(a.guids, b.guids), cmp.Compare(a.row, b.row))
+		if c := cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.side, b.side), strings.Compare(a.name, b.name)); c != 0 {
+			return c
+		}
+		return a.compare(b.sighting)
 	})
 	for i, k := range sorted {
 		list[i] = k.sighting
 	}
+}
+
+// compare orders two sightings of one name by everything that they say, and only of those that say the same the rows decide.
+func (s *sighting) compare(o *sighting) int {
+	if c := cmp.Or(strings.Compare(s.details, o.details), compareGUIDs(s.guids, o.guids)); c != 0 {
+		return c
+	}
+	mine, others := s.texts(), o.texts()
+	for i := range mine {
+		if c := strings.Compare(mine[i], others[i]); c != 0 {
+			return c
+		}
+	}
+	if c := slices.Compare(s.addresses, o.addresses); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(s.enabled, o.enabled), cmp.Compare(s.hidden, o.hidden), cmp.Compare(s.dirSynced, o.dirSynced), cmp.Compare(s.cloudManaged, o.cloudManaged),
+		cmp.Compare(s.provisionedBy, o.provisionedBy), cmp.Compare(s.groupScope, o.groupScope), cmp.Compare(s.displayType, o.displayType),
+		compareBools(s.hasAddresses, o.hasAddresses), compareBools(s.hasTarget, o.hasTarget), compareBools(s.hasDisplayType, o.hasDisplayType), cmp.Compare(s.row, o.row))
+}
+
+// texts are the names and other texts of a sighting.
+func (s *sighting) texts() [13]string {
+	return [...]string{s.dn, s.primary, s.legacyDN, s.upn, s.alias, s.sam, s.name, s.displayName, s.linkedMaster, s.target, s.department, s.office, s.domain}
 }
 
 // weight is low for what says much of a recipient.
@@ -215,23 +242,109 @@ func (s *sighting) tellsMore(other *sighting) bool {
 	}
 }
 
-// name gives every person the label of its block: its address, else what else is unique.
+// name gives every person the label of its block: its address, else what else is unique. Who has an address that another one has
+// already is left out: two blocks with one address do not load.
 func (j *join) name() {
 	taken := make(map[string]bool, len(j.people))
+	claims := map[string]*person{}
+	for _, p := range j.people { // a primary address is more than another one
+		if primary := p.primary(); claims[primary] == nil && j.directory.get(bySMTP, primary) == ambiguous {
+			claims[primary] = p
+		}
+	}
+	kept := j.people[:0]
 	for _, p := range j.people {
+		if other, address := j.claim(p, claims); other != nil {
+			j.leaveOutTwice(p, other, address)
+			continue
+		}
 		for candidate := range p.labels() {
-			if candidate = strings.ToLower(candidate); candidate != "" && !taken[candidate] {
+			if candidate = strings.ToLower(candidate); candidate != "" && !taken[candidate] && !j.isOfOther(p, candidate) && isLabel(candidate) {
 				p.label = candidate
 				break
 			}
 		}
-		for n := 2; p.label == ""; n++ {
-			if candidate := fmt.Sprintf("%s (%d)", strings.ToLower(p.sightings[0].known()), n); !taken[candidate] {
+		for n := 2; p.label == "" && p.sightings[0].known() != ""; n++ {
+			if candidate := fmt.Sprintf("%s (%d)", firstCharacters(strings.ToLower(p.sightings[0].known()), longestName/2), n); !taken[candidate] {
 				p.label = candidate
 			}
 		}
 		taken[p.label] = true
+		kept = append(kept, p)
 	}
+	j.people = kept
+}
+
+// firstCharacters is the beginning of a text.
+func firstCharacters(text string, most int) string {
+	for i := range text {
+		if most == 0 {
+			return strings.TrimSpace(text[:i])
+		}
+		most--
+	}
+	return text
+}
+
+// claim notes the addresses that the block of a person will have. Only those that the directory has of several people matter.
+func (j *join) claim(p *person, claims map[string]*person) (other *person, address string) {
+	var mine []string
+	for address := range p.addresses() {
+		if j.directory.get(bySMTP, address) == ambiguous {
+			mine = append(mine, address)
+		}
+	}
+	for _, address := range mine {
+		if other := claims[address]; other != nil && other != p {
+			return other, address
+		}
+	}
+	for _, address := range mine {
+		claims[address] = p
+	}
+	return nil, ""
+}
+
+// addresses are the SMTP addresses that the block of a person will have, in lower case.
+func (p *person) addresses() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if primary := p.primary(); primary != "" && !yield(primary) {
+			return
+		}
+		for _, s := range p.atHome() {
+			for _, a := range s.addresses {
+				if address := smtpOf(a); address != "" && !yield(address) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// primary is the primary address of a person, in lower case.
+func (p *person) primary() string {
+	return smtpOf(first(p.sightings, func(s *sighting) string { return s.primary }))
+}
+
+// isOfOther tells a name that is an address of somebody else.
+func (j *join) isOfOther(p *person, name string) bool {
+	owner := j.directory.get(bySMTP, smtpOf(name))
+	return owner != nil && owner != p && (owner != ambiguous || !slices.ContainsFunc(p.sightings, func(s *sighting) bool { return strings.EqualFold(s.primary, name) }))
+}
+
+// leaveOutTwice leaves out a person with an address of somebody else.
+func (j *join) leaveOutTwice(p, other *person, address string) {
+	said := false
+	for _, s := range p.sightings {
+		for row := range s.allRows() {
+			j.lose(row, "another recipient has its address already; correct one of the two", fmt.Sprintf("%s has the address %s of %s", s.known(), address, other.sightings[0].known()))
+			said = true
+		}
+	}
+	if !said {
+		j.remark("%s has the address %s of %s, and was left out. Correct one of the two.", p.sightings[0].known(), address, other.sightings[0].known())
+	}
+	p.kind = loader.NoRecipientType
 }
 
 // labels are what a person may be called, best first: what its home calls it.

@@ -178,7 +178,7 @@ func (m *merge) assign(f file) {
 	for _, s := range f.blocks {
 		identity := hashOf(m.join.blockOf(s).identity())
 		old, known := m.old[identity]
-		if renamed, isForest := m.removal.identityBefore(m.join, s); isForest && !known {
+		if renamed, isForest := m.removal.identityBefore(s); isForest && !known {
 			old, known = m.old[hashOf(renamed)]
 		}
 		switch {

@@ -39,7 +39,7 @@ func newNames() *names {
 
 // name is a name that many rows may have; nil for an empty text.
 func (n *names) name(text string) *named {
-	if text = trimmed(text); text == "" {
+	if text = clean(text); text == "" {
 		return nil
 	}
 	known := n.byText[text]

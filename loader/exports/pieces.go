@@ -159,9 +159,9 @@ func (c *cutter) block() (writtenBlock, error) {
 			if depth == 0 {
 				return b, nil // an attribute, which is no block
 			}
-		case hclsyntax.TokenQuotedLit:
+		case hclsyntax.TokenOQuote:
 			if depth == 0 {
-				b.label = literal(t)
+				b.label, _ = quotedText(c.tokens[c.at:])
 			}
 		case hclsyntax.TokenIdent:
 			if depth == 1 {
@@ -180,8 +180,8 @@ func (c *cutter) member(b *writtenBlock) {
 	c.at++
 	switch c.tokens[c.at].Type {
 	case hclsyntax.TokenOQuote:
-		if t := c.tokens[c.at+1]; t.Type == hclsyntax.TokenQuotedLit {
-			b.objects = append(b.objects, literal(t))
+		if text, ok := quotedText(c.tokens[c.at:]); ok {
+			b.objects = append(b.objects, text)
 		}
 	case hclsyntax.TokenEqual:
 		c.at++
@@ -198,7 +198,7 @@ func (c *cutter) member(b *writtenBlock) {
 func literals(tokens hclsyntax.Tokens) []string {
 	var texts []string
 	depth := 0
-	for _, t := range tokens {
+	for i, t := range tokens {
 		switch t.Type {
 		case hclsyntax.TokenOBrack:
 			depth++
@@ -206,13 +206,17 @@ func literals(tokens hclsyntax.Tokens) []string {
 			if depth--; depth <= 0 {
 				return texts
 			}
-		case hclsyntax.TokenQuotedLit:
-			texts = append(texts, literal(t))
+		case hclsyntax.TokenOQuote:
+			text, ok := quotedText(tokens[i:])
+			if !ok {
+				return nil
+			}
+			texts = append(texts, text)
 		case hclsyntax.TokenNewline, hclsyntax.TokenComment:
 			if depth == 0 {
 				return texts
 			}
-		case hclsyntax.TokenOQuote, hclsyntax.TokenCQuote, hclsyntax.TokenComma:
+		case hclsyntax.TokenQuotedLit, hclsyntax.TokenCQuote, hclsyntax.TokenComma:
 		default:
 			return nil // not written out
 		}
@@ -220,9 +224,24 @@ func literals(tokens hclsyntax.Tokens) []string {
 	return texts
 }
 
-// literal is the text of a token, without the escapes of HCL.
-func literal(t hclsyntax.Token) string {
-	text := string(t.Bytes)
+// quotedText is the text that begins at a quote; ok is false for one that is not written out. The scanner cuts it at dollar signs.
+func quotedText(tokens hclsyntax.Tokens) (text string, ok bool) {
+	var raw []byte
+	for _, t := range tokens[1:] {
+		switch t.Type {
+		case hclsyntax.TokenQuotedLit:
+			raw = append(raw, t.Bytes...)
+		case hclsyntax.TokenCQuote:
+			return literal(string(raw)), true
+		default:
+			return "", false
+		}
+	}
+	return "", false
+}
+
+// literal is a text in quotes without the escapes of HCL.
+func literal(text string) string {
 	if !strings.ContainsAny(text, `\$%`) {
 		return text
 	}
@@ -258,16 +277,16 @@ func (b *writtenBlock) identities() []string {
 
 // says is what a block is about, in words.
 func (b *writtenBlock) says() string {
-	text := b.kind
+	words := []string{b.kind}
 	if b.label != "" {
-		text += " " + b.label
+		words = append(words, b.label)
 	}
 	for _, part := range []struct{ word, attribute string }{{"of", "delegate"}, {"on", "recipient"}, {"of", "manager"}, {"in", "folder"}} {
 		if texts := b.texts[part.attribute]; len(texts) == 1 {
-			text += " " + part.word + " " + texts[0]
+			words = append(words, part.word, texts[0])
 		}
 	}
-	return text
+	return strings.Join(words, " ")
 }
 
 // isRecipient tells a block of a recipient.
@@ -301,7 +320,7 @@ func (b *block) identity() string {
 		}
 	}
 	if len(label) > 1 && label[0] == '"' {
-		label = literal(hclsyntax.Token{Bytes: []byte(label[1 : len(label)-1])})
+		label = literal(label[1 : len(label)-1])
 	}
 	return identityFrom(kind, label, attributes)
 }

@@ -271,6 +271,7 @@ func readSynchronizationRule(r *reading, row *Row) {
 }
 
 func (r *reading) batch(name string) *batchFact {
+	name = firstCharacters(clean(name), longestName)
 	b := r.batches[name]
 	if b == nil {
 		b = &batchFact{row: r.row}
@@ -280,7 +281,7 @@ func (r *reading) batch(name string) *batchFact {
 }
 
 func readMigrationBatch(r *reading, row *Row) {
-	name := row.Text("identity", "name")
+	name := clean(row.Text("identity", "name"))
 	status := enumerated[loader.BatchStatus](row.Text("status"))
 	if name == "" || status == "" {
 		r.lose(r.row, wrongValue, "migration batch "+name+" with the status "+row.Text("status"))
@@ -292,7 +293,9 @@ func readMigrationBatch(r *reading, row *Row) {
 	}
 	switch direction := plain(row.Text("batchdirection", "direction", "migrationdirection")); direction {
 	case "onboarding", "offboarding", "local":
-		b.direction = direction
+		if b.direction == "" || direction < b.direction {
+			b.direction = direction
+		}
 	case "", "none":
 	default:
 		r.wrongWord(row, "batchdirection", row.Text("batchdirection", "direction", "migrationdirection"))
@@ -324,7 +327,7 @@ func (r *reading) timeOfBatch(row *Row, known *batchTime, columns ...string) *ba
 }
 
 func readMigrationUser(r *reading, row *Row) {
-	batch, member := row.Text("batchid"), row.Text("mailboxemailaddress", "emailaddress", "identity", "mailboxidentifier")
+	batch, member := clean(row.Text("batchid")), row.Text("mailboxemailaddress", "emailaddress", "identity", "mailboxidentifier")
 	if batch == "" || member == "" {
 		r.ignore(r.row, "names no batch")
 		return

@@ -158,6 +158,8 @@ type folderEntry struct {
 func (r *reading) addFolderEntry(f folderEntry) {
 	fact, wrong := r.folderFactOf(f)
 	switch {
+	case !fits(f.folder, longestName):
+		r.lose(r.row, tooLong, "the folder of a right on "+f.mailbox)
 	case wrong != "":
 		r.lose(r.row, wrongValue, "folder right on "+f.mailbox+" of "+f.trustee+": "+wrong)
 	case fact.path == "":
@@ -175,6 +177,7 @@ func (r *reading) folderFactOf(f folderEntry) (fact *folderFact, wrong string) {
 	if path == "" && f.folder != "" {
 		path = root
 	}
+	path = clean(path)
 	key := strings.Join([]string{path, f.principal, strings.Join(f.rights, ","), strings.Join(f.flags, ",")}, "\x00")
 	if known := r.folders[key]; known != nil {
 		return known, ""

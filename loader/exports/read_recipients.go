@@ -11,13 +11,14 @@ import (
 func readNothing(r *reading, _ *Row) { r.ignore(r.row, nothingSaid) }
 
 func (r *reading) identities(row *Row) *sighting {
-	text := func(columns ...string) string { return r.keep(row.Text(columns...)) }
+	text := func(columns ...string) string { return r.kept(row, longestName, columns...) }
+	long := func(columns ...string) string { return r.kept(row, longestText, columns...) }
 	s := &sighting{
 		row: r.row, file: r.file, side: r.side, details: r.word(typeDetails(row.Text("recipienttypedetails"))),
-		dn: text("distinguishedname", "dn"), primary: r.keep(bareAddress(row.Text("primarysmtpaddress", "windowsemailaddress", "mail", "emailaddress"))),
-		legacyDN: text("legacyexchangedn"), upn: text("userprincipalname"), alias: text("alias", "mailnickname"), sam: text("samaccountname"),
+		dn: long("distinguishedname", "dn"), primary: strings.TrimSpace(bareAddress(text("primarysmtpaddress", "windowsemailaddress", "mail", "emailaddress"))),
+		legacyDN: long("legacyexchangedn"), upn: text("userprincipalname"), alias: text("alias", "mailnickname"), sam: text("samaccountname"),
 		name: text("name", "cn"), displayName: text("displayname"), linkedMaster: text("linkedmasteraccount"),
-		department: r.word(row.Text("department")), office: r.word(row.Text("office", "physicaldeliveryofficename")),
+		department: r.word(clean(row.Text("department"))), office: r.word(clean(row.Text("office", "physicaldeliveryofficename"))),
 	}
 	s.domain = r.domainOf(row, s)
 	if sid := row.Text("sid", "objectsid"); sid != "" {
@@ -29,7 +30,7 @@ func (r *reading) identities(row *Row) *sighting {
 	r.readGUIDs(row, s)
 	if row.Has("emailaddresses", "proxyaddresses") && !r.lostIn(row, "emailaddresses", "proxyaddresses") {
 		s.hasAddresses = true
-		s.addresses = r.keepAll(proxyAddresses(row.Get("emailaddresses", "proxyaddresses")))
+		s.addresses = r.keptAddresses(proxyAddresses(row.Get("emailaddresses", "proxyaddresses")))
 		if s.primary == "" {
 			s.primary = primaryOf(s.addresses)
 		}
@@ -172,7 +173,7 @@ func (r *reading) impliedDetails(row *Row) string {
 
 func (r *reading) readMailSettings(row *Row, s *sighting) {
 	if row.Has("remoteroutingaddress", "externalemailaddress") {
-		s.hasTarget, s.target = true, r.keep(row.Text("remoteroutingaddress", "externalemailaddress"))
+		s.hasTarget, s.target = true, r.kept(row, longestText, "remoteroutingaddress", "externalemailaddress")
 	}
 	s.provisionedBy = provisionedBy(row.Text("remoterecipienttype"))
 	s.dirSynced = r.truth(row, "isdirsynced")
@@ -281,7 +282,7 @@ func readADUser(r *reading, row *Row) {
 	}
 	r.readDisplayType(row, s)
 	if row.Has("targetaddress") {
-		s.hasTarget, s.target = true, r.keep(row.Text("targetaddress"))
+		s.hasTarget, s.target = true, r.kept(row, longestText, "targetaddress")
 	}
 	s.provisionedBy = provisionedBy(row.Text("msexchremoterecipienttype"))
 	s.hidden = r.truth(row, "msexchhidefromaddresslists")

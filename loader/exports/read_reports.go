@@ -293,12 +293,12 @@ func (r *reading) readReportedFolder(row *Row, mailbox string, trustees []string
 
 // readSuggestedBatch reads the batches that Find-MailboxDelegates suggests.
 func readSuggestedBatch(r *reading, row *Row) {
-	r.planned(row.Text("batch"), row.Text("user"))
+	r.planned(clean(row.Text("batch")), row.Text("user"))
 }
 
 // readSchedule reads the schedule of Find-MailboxDelegates, once somebody has filled in the groups.
 func readSchedule(r *reading, row *Row) {
-	r.planned(row.Text("migrationgroup"), row.Text("primarysmtpaddress"))
+	r.planned(clean(row.Text("migrationgroup")), row.Text("primarysmtpaddress"))
 }
 
 // planned adds a member to a batch that somebody plans.
@@ -308,12 +308,7 @@ func (r *reading) planned(name, member string) {
 		return
 	}
 	b := r.batch(name)
-	if b.status == "" {
-		b.status = "Created"
-	}
-	if b.direction == "" {
-		b.direction = "onboarding"
-	}
+	b.planned, b.plannedOnboarding = true, true
 	b.members = append(b.members, batchMember{r.row, r.name(member)})
 }
 
@@ -329,15 +324,13 @@ func isBatchCSV(r *Row) bool {
 // readBatchCSV reads the CSV from which a batch will be made. It is called as its file is.
 func readBatchCSV(r *reading, row *Row) {
 	file := r.files[r.file]
-	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	name := cmp.Or(clean(strings.TrimSuffix(path.Base(file), path.Ext(file))), "batch")
 	member := row.Text("emailaddress")
 	if member == "" {
 		r.lose(r.row, noMailboxColumn, "a member of the batch "+name)
 		return
 	}
 	b := r.batch(name)
-	if b.status == "" {
-		b.status = "Created"
-	}
+	b.planned = true
 	b.members = append(b.members, batchMember{r.row, r.name(member)})
 }

@@ -15,8 +15,7 @@ import (
 type keeping uint8
 
 const (
-	// goes is for one that is proven to be gone.
-	goes keeping = iota
+	_ keeping = iota // it goes, as it is proven to be gone
 	// keepBlock is for one of which this import does not tell.
 	keepBlock
 	// keepAside is for one that is gone and has additions of the user's: it becomes a comment.
@@ -175,7 +174,7 @@ func (r *removal) sameObjects(m *merge, before, now string) bool {
 }
 
 // identityBefore is the identity that the block of a forest had before it was renamed.
-func (r *removal) identityBefore(j *join, s source) (identity string, isForest bool) {
+func (r *removal) identityBefore(s source) (identity string, isForest bool) {
 	made, ok := s.(made)
 	if !ok || r.forestBefore == "" || made.made.identity() != identityFrom("forest", r.forestNow, nil) {
 		return "", false
@@ -205,9 +204,9 @@ func (r *removal) has(kind string, sides []string) bool {
 	if r.now[coverage{kind, ""}] > 0 {
 		sides = nil
 	}
-	any := false
+	read := false
 	for c, n := range r.now {
-		any = any || c.kind == kind && n > 0
+		read = read || c.kind == kind && n > 0
 	}
 	for c, n := range r.before {
 		relevant := c.kind == kind && (len(sides) == 0 || c.side == "" || slices.Contains(sides, c.side))
@@ -216,14 +215,14 @@ func (r *removal) has(kind string, sides []string) bool {
 		}
 	}
 	if len(r.before) > 0 {
-		return any
+		return read
 	}
 	for _, s := range sides { // a folder of an older version, which does not say what it is made of
 		if r.now[coverage{kind, s}] == 0 {
 			return false
 		}
 	}
-	return any
+	return read
 }
 
 // nameNow is the name that a side has now, in lower case.

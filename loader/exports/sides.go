@@ -106,8 +106,7 @@ func (g givenSide) covers(file string) bool {
 
 // named is the side of that name.
 func (s *sides) named(name string) side {
-	name = strings.TrimSpace(name)
-	if name == "" {
+	if name = clean(name); name == "" || !isLabel(name) {
 		return anySide
 	}
 	folded := strings.ToLower(name)

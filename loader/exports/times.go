@@ -72,7 +72,7 @@ func timeOf(text string) (w writtenTime, ok bool) {
 		return writtenTime{year: t.Year(), first: t.Day(), second: int(t.Month()), order: dayFirst,
 			clock: t.Sub(time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC))}, true
 	}
-	rest := ""
+	var rest string
 	switch {
 	case yearFirst.MatchString(text):
 		m := yearFirst.FindStringSubmatch(text)
