@@ -106,7 +106,7 @@ func TestAnnotationsOfAChange(t *testing.T) {
 		findings = append(findings, f)
 	}
 	findings = append(findings, &report.Finding{Rule: other, Severity: report.Note, Message: "the other one", Change: report.New})
-	r.Findings, r.Scan = slices.Values(findings), nil
+	r.Findings = findings
 	out := reporttest.Rendered(t, All()[4].Writer, r, report.Options{})
 	if strings.Count(out, "::error ") != 9 || strings.Count(out, "::notice ") != 1 || strings.Count(out, "message") != 30 {
 		t.Errorf("%s: %s", All()[4].Name, out)
@@ -118,7 +118,12 @@ func TestChangeWithoutEffect(t *testing.T) {
 	for _, name := range []string{"text", "markdown"} {
 		r := compared()
 		r.Comparison = nil
-		compare.With(compare.Base{Findings: slices.Values(slices.Collect(r.Findings))}, r)
+		var before []*report.Finding
+		for _, f := range r.Findings {
+			was := *f
+			before = append(before, &was)
+		}
+		compare.With(compare.Base{Findings: before}, r)
 		format := All()[slices.IndexFunc(All(), func(f report.Format) bool { return f.Name == name })]
 		if out := reporttest.Rendered(t, format.Writer, r, report.Options{}); strings.Count(out, "\n") != 1 || !strings.Contains(out, "Nothing changes: 3 unchanged") {
 			t.Errorf("%s: %q", name, out)
