@@ -193,6 +193,11 @@ const (
 	// MailUserObject is a mail user that stands for a mailbox.
 	MailUserObject RecipientTypeDetails = 5
 
+	Exchange2007 ExchangeVersion = 2
+	Exchange2010 ExchangeVersion = 3
+	Exchange2013 ExchangeVersion = 4
+	Exchange2016 ExchangeVersion = 5
+
 	NewOutlookWindows Client = 2
 
 	ContributorRight   FolderRight = 4

@@ -106,7 +106,7 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 	for _, n := range counts {
 		unknownOnPremises += n
 	}
-	return append(slices.Concat(slots...), e.checkTrustees(ctx)...), unknownOnPremises
+	return slices.Concat(slices.Concat(slots...), e.checkTrustees(ctx), e.checkDeclarations(ctx)), unknownOnPremises
 }
 
 func (w *entryWorker) check(ctx context.Context, own entry) (findings []*finding, unknown int) {

@@ -551,6 +551,13 @@ type exceptionFacts struct {
 	Judged bool `rego:"judged"`
 }
 
+// declarationInput is the input of the scope declaration: an entry as it is declared, be it denied, inherited or of an account that is
+// gone.
+type declarationInput struct {
+	// Repeated: the same entry is declared before; names are compared resolved.
+	Repeated bool `rego:"repeated"`
+}
+
 // trusteeInput is the input of the scope trustee: an entry's delegate that is no declared recipient.
 type trusteeInput struct {
 	// OrphanedIdentifier: the delegate is only the security identifier of a domain account.

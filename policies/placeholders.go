@@ -55,6 +55,8 @@ func scopePlaceholders(s scope) []string {
 		return []string{"change", "types", "permission", "operator_groups"}
 	case exceptionScope:
 		return []string{"rule", "expiration"}
+	case declarationScope:
+		return []string{"recipient", "delegate", "permission", "folder"}
 	case trusteeScope:
 		return []string{"trustee", "recipient", "permission", "recipient_folder", "recipient_directory_name"}
 	default:

@@ -67,10 +67,19 @@ func (f *finding) remediation() []report.Remediation {
 		if remedy.intro != nil {
 			item.Intro = remedy.intro.render(f.text)
 		}
-		if remedy.command {
+		if old := ""; remedy.command {
 			item.Command = remedy.template.render(f.argument)
+			if item.Where == report.ExchangeOnPremises {
+				old = f.tooOld(remedy.template.render(func(string) string { return "" }))
+			}
+			if old != "" {
+				item.Intro, item.Command, item.Text = "", "", old
+			}
 		} else {
 			item.Text = remedy.template.render(f.text)
+		}
+		if len(remediation) > 0 && item.Text != "" && remediation[len(remediation)-1].Text == item.Text {
+			continue // two commands of one Exchange that is too old
 		}
 		remediation = append(remediation, item)
 	}

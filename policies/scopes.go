@@ -23,6 +23,7 @@ const (
 	bulkChangeScope      scope = "bulk_change"
 	exceptionScope       scope = "exception"
 	trusteeScope         scope = "trustee"
+	declarationScope     scope = "declaration"
 )
 
 // shapes holds the shape of every scope; several scopes share the shape of an entry.
@@ -43,6 +44,7 @@ var allShapes = sync.OnceValue(func() shapes {
 		batchPersonScope:   newShape("batch_person", batchPersonInput{}),
 		batchMemberScope:   newShape("batch_member", batchMemberInput{}),
 		exceptionScope:     newShape("exception", exceptionInput{}),
+		declarationScope:   newShape("declaration", declarationInput{}),
 		trusteeScope:       newShape("trustee", trusteeInput{}),
 	}
 })

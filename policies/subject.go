@@ -28,6 +28,10 @@ type subject interface {
 	literal(name string) (text string, ok bool)
 	// side is where a fix is made.
 	side(where string, forests []loader.ForestID) side
+	// onPremises is a forest as it was declared; nil for the cloud.
+	onPremises(id loader.ForestID) *loader.Forest
+	// origin is the forest that a recipient comes from; nil where it is not known.
+	origin(id loader.RecipientID) *loader.Forest
 	// fold is the value of a fold key.
 	fold(key report.Fold, forests []loader.ForestID) string
 	related() []report.Related
@@ -44,6 +48,15 @@ type concerns struct {
 	trustee    string // a delegate that is no declared recipient
 	batch      *loader.MigrationBatch
 	forests    []loader.ForestID
+}
+
+func (j *join) onPremises(id loader.ForestID) *loader.Forest { return j.model.Forest(id) }
+
+func (j *join) origin(id loader.RecipientID) *loader.Forest {
+	if r := j.recipient(id); r != nil {
+		return j.model.Forest(r.Origin)
+	}
+	return nil
 }
 
 func (j *join) name(id loader.RecipientID) string {

@@ -18,7 +18,7 @@
 #   message: "{delegate} has Full Access to {recipient}; the right on {folder} adds nothing"
 #   remediation:
 #   - where: recipient_home
-#     command: Remove-MailboxFolderPermission -Identity {recipient_folder} -User {delegate}
+#     command: Remove-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -Confirm:$false
 #   - where: recipient_home
 #     or: true
 #     text: Remove Full Access, if the right on the folder is enough.

@@ -31,7 +31,12 @@
 #     when: {entry.applied_on: cloud}
 #   - where: exchange_on_premises
 #     command: "{right} -Identity {recipient} -GrantSendOnBehalfTo @{Add={delegate}}"
-#     when: {entry.applied_on: on_premises}
+#     if: the change is made on-premises, and the recipient is no Microsoft 365 group
+#     when: {entry.applied_on: on_premises, recipient.type: "!m365_group"}
+#   - where: exchange_online
+#     text: Set it in Exchange Online; no cmdlet sets it for a Microsoft 365 group on-premises.
+#     if: the change is made on-premises, and the recipient is a Microsoft 365 group
+#     when: {entry.applied_on: on_premises, recipient.type: m365_group}
 #   edits: {cmdlet: "{right}"}
 #   not_when:
 #   - No cmdlet is declared.

@@ -34,22 +34,26 @@
 #   - where: exchange_on_premises
 #     intro: Show it in address lists
 #     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
-#     when: {recipient.home: on_premises}
+#     if: the mailbox is on-premises
+#     when: {recipient.home: on_premises, recipient.mailbox: "true"}
 #   - where: exchange_on_premises
 #     intro: Show it in address lists
 #     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
 #     if: the mailbox is in the cloud
-#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "true"]}
+#     when: {recipient.home: cloud, recipient.mailbox: "true", recipient.is_dir_synced: ["", "true"], organization.on_premises_forest: "true"}
 #   - where: exchange_online
 #     or: true
 #     intro: Show it in address lists, where its account is not synchronized
 #     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
 #     if: the mailbox is in the cloud
-#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "false"]}
+#     when: {recipient.home: cloud, recipient.mailbox: "true", recipient.is_dir_synced: ["", "false"]}
+#   - where: recipient_home
+#     text: Show {recipient} in address lists, where it is managed.
+#     when: {recipient.mailbox: "false"}
 #   - where: recipient_home
 #     or: true
 #     intro: Give the permission again with auto-mapping
-#     command: Remove-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
+#     command: Remove-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -Confirm:$false
 #     when: {cause: switched_off}
 #   - where: recipient_home
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $true

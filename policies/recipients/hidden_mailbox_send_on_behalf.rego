@@ -27,7 +27,7 @@
 #     intro: Show it in address lists
 #     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
 #     if: the mailbox is in the cloud
-#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "true"]}
+#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "true"], organization.on_premises_forest: "true"}
 #   - where: exchange_online
 #     or: true
 #     intro: Show it in address lists, where its account is not synchronized

@@ -36,7 +36,7 @@ grant "send_on_behalf" {
 # Set by hand on both sides.
 grant "send_on_behalf" {
   recipient  = "moved-manager@contoso.com"
-  delegate   = "assistant@contoso.com"
+  delegate   = "assistant@contoso.com" # want HYB004 note
   present_in = ["cloud", "corp"]
 }
 

@@ -1,0 +1,116 @@
+package policies
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"hybridlint/loader"
+	"hybridlint/report"
+)
+
+// declaration is what makes two entries the same one: names resolved, the folder without case and with either separator.
+type declaration struct {
+	kind       entryKind
+	permission loader.Permission
+	pair
+	trustee, folder string
+	deny, inherited bool
+}
+
+func declarationOf(e *entry) declaration {
+	d := declaration{kind: e.kind, permission: e.permission(), pair: pair{e.base().Recipient, e.trustee().Recipient}}
+	if d.delegate == loader.NoRecipient {
+		d.trustee = strings.ToLower(e.trustee().Text)
+	}
+	if g := e.grant; g != nil {
+		d.deny, d.inherited = g.Deny == loader.True, g.Inherited == loader.True
+		if g.Folder != nil {
+			d.folder = strings.ToLower(strings.Join(folderParts(g.Folder.Path), `\`))
+		}
+	}
+	return d
+}
+
+// checkDeclarations looks at the entries that are declared more than once: at every one after the first.
+func (e *evaluator) checkDeclarations(ctx context.Context) []*finding {
+	if len(e.active[declarationScope]) == 0 {
+		return nil
+	}
+	fired := e.fire(ctx, declarationScope, scopeFacts(declarationScope, declarationInput{Repeated: true}), false, false)
+	if len(fired) == 0 {
+		return nil
+	}
+	var findings []*finding
+	for _, same := range e.repeated() {
+		first := delegateOf(same[0])
+		for _, again := range same[1:] {
+			findings = append(findings, e.settle(declarationSubject{entrySubject{e.join, again}, first}, view{loader.NoForest, fired})...)
+		}
+	}
+	return findings
+}
+
+// repeated lists the entries that are declared more than once, together with their first declaration, in order of place.
+func (j *join) repeated() [][]*entry {
+	counts := map[declaration][]*entry{}
+	add := func(own *entry) {
+		d := declarationOf(own)
+		counts[d] = append(counts[d], own)
+	}
+	grant := func(i int32) { kept := j.model.Grants.At(int(i)); add(grantOf(&kept)) }
+	var repeated [][]*entry
+	take := func() {
+		for _, same := range counts {
+			if len(same) > 1 {
+				slices.SortFunc(same, func(a, b *entry) int { return comparePlaces(delegateOf(a), delegateOf(b)) })
+				repeated = append(repeated, same)
+			}
+		}
+		clear(counts)
+	}
+	// The grants of declared delegates stand together by pair, so that few of them are looked at at once.
+	for i := 0; i < len(j.held.grants); {
+		recipient, delegate := j.model.Grants.At(int(j.held.grants[i])).Recipient, j.model.Grants.Delegate(int(j.held.grants[i])).Recipient
+		grants := j.grantsOf(pair{recipient, delegate})
+		if len(grants) > 1 {
+			for _, n := range grants {
+				grant(n)
+			}
+			take()
+		}
+		i += len(grants)
+	}
+	for i := range j.model.Grants.Len() {
+		if t := j.model.Grants.Delegate(i); t.Recipient == loader.NoRecipient && !holdsEverything(t) {
+			grant(int32(i))
+		}
+	}
+	for _, d := range j.model.OutlookDelegates {
+		if !holdsEverything(d.Delegate) {
+			add(&entry{kind: outlookDelegateEntry, outlook: d})
+		}
+	}
+	take()
+	return repeated
+}
+
+// delegateOf is where an entry names its delegate.
+func delegateOf(e *entry) report.Location {
+	return entrySubject{entry: e}.locate([]string{"delegate"}, nil)
+}
+
+func comparePlaces(a, b report.Location) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Start.Line, b.Start.Line), cmp.Compare(a.Start.Column, b.Start.Column))
+}
+
+// declarationSubject is an entry that was declared before.
+type declarationSubject struct {
+	entrySubject
+	first report.Location
+}
+
+func (s declarationSubject) related() []report.Related {
+	return append([]report.Related{{Message: "the entry is declared here first", Location: s.first}}, s.entrySubject.related()...)
+}
