@@ -54,6 +54,7 @@
 #   not_when:
 #   - Recipient and delegate are in one forest.
 #   - The permission is Send As or Send on Behalf only; nothing is opened.
+#   - The folder permission is None alone, which gives nothing.
 #   - The target address is not declared; moves, New-RemoteMailbox and directory synchronization set it.
 #   - The addresses of the mailbox are not declared, and the target address is not empty.
 #   - The object does not exist, which HYB108 reports.
@@ -74,6 +75,17 @@ finding contains {"at": ["delegate"], "vars": {"address": input.recipient_object
 	input.recipient_object.target_address in {"empty", "foreign"}
 }
 
-opened if input.entry.permission in {"full_access", "folder"}
+opened if input.entry.permission == "full_access"
+
+opened if {
+	input.entry.permission == "folder"
+	not nothing_given
+}
 
 opened if input.entry.kind == "outlook_delegate"
+
+# None alone is no right.
+nothing_given if {
+	input.entry.access_rights.None
+	input.entry.access_rights_count == 1
+}

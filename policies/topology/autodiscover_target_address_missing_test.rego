@@ -63,3 +63,14 @@ test_not_when_nothing_is_opened if {
 			with inference.recipient_exists as "yes"
 	}
 }
+
+test_not_for_a_folder_right_that_is_none if {
+	folder := json.patch(entry, [
+		{"op": "add", "path": "/entry/permission", "value": "folder"},
+		{"op": "add", "path": "/entry/access_rights_count", "value": 1},
+		{"op": "add", "path": "/entry/access_rights", "value": {"declared": true, "None": true}},
+	])
+	count(rule.finding) == 0 with input as folder with inference.recipient_exists as "yes"
+	two := json.patch(folder, [{"op": "add", "path": "/entry/access_rights_count", "value": 2}])
+	count(rule.finding) == 1 with input as two with inference.recipient_exists as "yes"
+}

@@ -65,3 +65,11 @@ grant "full_access" {
   recipient = "boss@contoso.com"
   delegate  = "carl@contoso.com"
 }
+
+# None alone gives nothing, so nothing is opened.
+grant "folder" {
+  recipient     = "boss@contoso.com"
+  delegate      = "amy@contoso.com"
+  folder        = "Calendar"
+  access_rights = ["None"]
+}
