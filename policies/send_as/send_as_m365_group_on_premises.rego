@@ -5,7 +5,7 @@
 #   with the permission, and an entry on the group's on-premises object is overwritten by the next synchronization.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/hybrid-deployment/set-up-microsoft-365-groups
-#   description: Configure Microsoft 365 groups with on-premises Exchange hybrid, known issues, checked 2026-08-27
+#   description: Microsoft 365 groups with on-premises Exchange, known issues, checked 2026-08-27
 # - ref: https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-group-writeback-enable
 #   description: Enable Group writeback in Entra Connect, checked 2026-08-27
 # schemas:
