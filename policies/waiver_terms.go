@@ -2,6 +2,7 @@ package policies
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"hybridlint/loader"
@@ -54,14 +55,7 @@ func (t *WaiverTerms) faults(x *loader.Exception, today loader.Date) []report.Pr
 	return faults
 }
 
-func (t *WaiverTerms) requires(attribute string) bool {
-	for _, name := range t.Require {
-		if name == attribute {
-			return true
-		}
-	}
-	return false
-}
+func (t *WaiverTerms) requires(attribute string) bool { return slices.Contains(t.Require, attribute) }
 
 // endsSoon tells whether an exception that still hides something is to be told.
 func (t *WaiverTerms) endsSoon(x *loader.Exception, today loader.Date) bool {
