@@ -24,7 +24,7 @@ type Finding struct {
 	RuleIsNew bool
 	// Message has no full stop.
 	Message string
-	// Arguments are what stands in the placeholders of the rule's message; nil where nobody knows.
+	// Arguments are what stands in the placeholders of the rule's message, in their order.
 	Arguments []string
 	// Subject is what the finding is about, in words: "grant send_as amy@contoso.com on sales@contoso.com".
 	Subject string

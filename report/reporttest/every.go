@@ -39,7 +39,8 @@ func Several() *report.Report {
 	var findings []*report.Finding
 	for i := range 200 {
 		findings = append(findings, &report.Finding{Rule: rule, Severity: report.Error, Message: fmt.Sprintf("amy%d cannot send as x: the entry is missing in cloud", i),
-			Location: report.Location{File: "a.hcl", Start: report.Position{Line: 1, Column: i + 1}, End: report.Position{Line: 1, Column: i + 2}}, Fingerprint: fmt.Sprint(i)})
+			Arguments: []string{fmt.Sprintf("amy%d", i), "x", "cloud"},
+			Location:  report.Location{File: "a.hcl", Start: report.Position{Line: 1, Column: i + 1}, End: report.Position{Line: 1, Column: i + 2}}, Fingerprint: fmt.Sprint(i)})
 	}
 	r.Findings = findings
 	return r

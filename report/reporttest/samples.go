@@ -57,16 +57,19 @@ func Sample() *report.Report {
 		{Where: report.ActiveDirectory, Alternative: true, Intro: "By hand", Text: "Give the extended right Send As on the object."}}
 	findings := []*report.Finding{
 		{Rule: sendAs, Severity: report.Error, Message: "amy@contoso.com cannot send as sales@contoso.com: the entry is missing in cloud",
-			Subject: "grant send_as amy@contoso.com on sales@contoso.com", Location: files.At("mail/grants.hcl", `"amy@contoso.com"`),
+			Arguments: []string{"amy@contoso.com", "sales@contoso.com", "cloud"},
+			Subject:   "grant send_as amy@contoso.com on sales@contoso.com", Location: files.At("mail/grants.hcl", `"amy@contoso.com"`),
 			Related:     []report.Related{{Message: "the mailbox", Location: files.At("mail/broken.hcl", "shared_mailbox")}},
 			Remediation: fix, Fingerprint: "0011", FoldKey: "sales", Culprits: []string{"amy@contoso.com", "sales@contoso.com"}},
 		{Rule: sendAs, Severity: report.Warning, Assumed: []string{"established_before_move"},
-			Message: "jørgen@contoso.com cannot send as sales@contoso.com: the entry is missing in cloud",
-			Subject: "grant send_as jørgen@contoso.com on sales@contoso.com", Location: files.At("mail/grants.hcl", `"jørgen@contoso.com"`),
+			Message:   "jørgen@contoso.com cannot send as sales@contoso.com: the entry is missing in cloud",
+			Arguments: []string{"jørgen@contoso.com", "sales@contoso.com", "cloud"},
+			Subject:   "grant send_as jørgen@contoso.com on sales@contoso.com", Location: files.At("mail/grants.hcl", `"jørgen@contoso.com"`),
 			Remediation: fix, Fingerprint: "0022", FoldKey: "sales", Culprits: []string{"jørgen@contoso.com", "sales@contoso.com"}},
 		{Rule: autoMapping, Severity: report.Note, Assumed: []string{"access_method", "auto_mapping"},
-			Message: "日本@contoso.com will not open by itself for amy@contoso.com (not declared: access_method, auto_mapping; declare them to be sure)",
-			Subject: "grant full_access", Location: files.At("mail/grants.hcl", `"日本@contoso.com"`), Fingerprint: "0033", FoldKey: "amy",
+			Message:   "日本@contoso.com will not open by itself for amy@contoso.com (not declared: access_method, auto_mapping; declare them to be sure)",
+			Arguments: []string{"日本@contoso.com", "amy@contoso.com"},
+			Subject:   "grant full_access", Location: files.At("mail/grants.hcl", `"日本@contoso.com"`), Fingerprint: "0033", FoldKey: "amy",
 			Edits: []report.Edit{{Attribute: "recipient", Location: files.At("mail/grants.hcl", `"日本@contoso.com"`), Text: `"sales@contoso.com"`}}},
 		{Rule: sendAs, Severity: report.Error, Message: "something else about <mailbox> & \"quotes\"",
 			Subject: "grant", Location: files.At("mail/grants.hcl", "delegate  = \"amy@contoso.com\""), Fingerprint: "0044",
@@ -97,7 +100,7 @@ func Many(n int) *report.Report {
 	for i := range n {
 		delegate, severity := []string{"helpdesk", "audit"}[i%2], []report.Severity{report.Warning, report.Warning, report.Error}[i%3]
 		r.Findings = append(r.Findings, &report.Finding{Rule: rule, Severity: severity,
-			Message:  delegate + " cannot send as x: the entry is missing in cloud",
+			Message: delegate + " cannot send as x: the entry is missing in cloud", Arguments: []string{delegate, "x", "cloud"},
 			Location: report.Location{File: "a.hcl", Start: report.Position{Line: i + 1, Column: 12}, End: report.Position{Line: i + 1, Column: 15}},
 			FoldKey:  delegate, Culprits: []string{delegate}})
 		r.Summary.Count(severity, false)

@@ -1,11 +1,9 @@
 package sarif
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"hybridlint/report"
 	"hybridlint/report/wording"
@@ -24,9 +22,6 @@ type messageTemplate struct {
 	literals []string
 	// phrases tells of each place whether it takes words of the rule's own, which need no quotes.
 	phrases []bool
-	// shortest and longest divide a message between its places, each place taking as little or as much as it can. They are made
-	// when they are needed: most rules have nothing to say.
-	shortest, longest func() *regexp.Regexp
 }
 
 func newMessageTemplate(message string, phrases []string) *messageTemplate {
@@ -35,43 +30,7 @@ func newMessageTemplate(message string, phrases []string) *messageTemplate {
 	for _, match := range report.Placeholder.FindAllStringSubmatch(message, -1) {
 		t.phrases = append(t.phrases, slices.Contains(phrases, match[1]))
 	}
-	t.shortest, t.longest = sync.OnceValue(t.dividing(`(.*?)`)), sync.OnceValue(t.dividing(`(.*)`))
 	return t
-}
-
-func (t *messageTemplate) dividing(place string) func() *regexp.Regexp {
-	return func() *regexp.Regexp {
-		quoted := make([]string, len(t.literals))
-		for i, l := range t.literals {
-			quoted[i] = regexp.QuoteMeta(l)
-		}
-		return regexp.MustCompile(`(?s)^` + strings.Join(quoted, place) + `$`)
-	}
-}
-
-// words are what a message has in the places of the template; ok is false where it says something else. Where the words
-// themselves hold pieces of the template, there is more than one way to divide the message and any of them is right: put
-// back into the template, the words give the message again. One that gives places to known names is the better one.
-func (t *messageTemplate) words(message string, names []string) (words []string, ok bool) {
-	match := t.shortest().FindStringSubmatch(message)
-	if match == nil {
-		return nil, false
-	}
-	other := t.longest().FindStringSubmatch(message)
-	if known(other[1:], names) > known(match[1:], names) {
-		match = other
-	}
-	return match[1:], true
-}
-
-// known counts the words that are names.
-func known(words, names []string) (n int) {
-	for _, word := range words {
-		if slices.Contains(names, word) {
-			n++
-		}
-	}
-	return n
 }
 
 // messageDraft is a message in the making: the message string, and the same with its arguments put in.
@@ -205,19 +164,19 @@ func newMessageStrings(rule *report.Rule) *messageStrings {
 	return m
 }
 
-// match finds the template that a message was made of. Where the finding does not say what stands in its places, it is guessed.
-func (m *messageStrings) match(message string, f *report.Finding) (t *messageTemplate, words []string) {
+// match is the template that gives a message with these arguments; nil where none does.
+func (m *messageStrings) match(message string, arguments []string) *messageTemplate {
 	for _, t := range m.templates {
-		if t.says(message, f.Arguments) {
-			return t, f.Arguments
+		if t.says(message, arguments) {
+			return t
 		}
 	}
-	return m.guess(message, f.Culprits)
+	return nil
 }
 
 // says tells whether words in the places of the template give a message.
 func (t *messageTemplate) says(message string, words []string) bool {
-	if words == nil || len(words)+1 != len(t.literals) {
+	if len(words)+1 != len(t.literals) {
 		return false
 	}
 	rest, ok := strings.CutPrefix(message, t.literals[0])
@@ -227,15 +186,6 @@ func (t *messageTemplate) says(message string, words []string) bool {
 		}
 	}
 	return ok && rest == ""
-}
-
-func (m *messageStrings) guess(message string, names []string) (t *messageTemplate, words []string) {
-	for _, t := range m.templates {
-		if words, ok := t.words(message, names); ok {
-			return t, words
-		}
-	}
-	return nil, nil
 }
 
 // register makes the message string of a draft one of the rule's; ok is false where it has too many already.

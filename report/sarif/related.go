@@ -101,7 +101,8 @@ func (d *messageDraft) finding(f *report.Finding, m *messageStrings, l *links) m
 	text := strings.ToValidUTF8(f.Message, "\ufffd")
 	note := report.AssumedNote(f.Assumed)
 	said := strings.TrimSuffix(text, note)
-	t, words := m.match(said, f)
+	words := f.Arguments
+	t := m.match(said, words)
 	switch {
 	case t == nil || note != "" && said == text:
 		d.quote(withoutLinks(text))

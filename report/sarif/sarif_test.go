@@ -231,6 +231,7 @@ func TestMessage(t *testing.T) {
 	tests := map[string]struct {
 		rule      report.Rule
 		message   string
+		words     []string
 		assumed   []string
 		related   []string
 		text      string
@@ -238,56 +239,56 @@ func TestMessage(t *testing.T) {
 		format    string
 		arguments []string
 	}{
-		"fields": {rule: report.Rule{Message: "{a} opens {b}"}, message: "amy opens sales",
+		"fields": {rule: report.Rule{Message: "{a} opens {b}"}, message: "amy opens sales", words: []string{"amy", "sales"},
 			text: "'amy' opens 'sales'.", id: "default", format: "'{0}' opens '{1}'.", arguments: []string{"amy", "sales"}},
-		"the same field twice": {rule: report.Rule{Message: "between {forest} and {forest}"}, message: "between corp and cloud",
+		"the same field twice": {rule: report.Rule{Message: "between {forest} and {forest}"}, message: "between corp and cloud", words: []string{"corp", "cloud"},
 			text: "between 'corp' and 'cloud'.", id: "default", format: "between '{0}' and '{1}'.", arguments: []string{"corp", "cloud"}},
 		"no field": {rule: report.Rule{Message: "nothing"}, message: "nothing", text: "nothing.", id: "default", format: "nothing."},
-		"quotes": {rule: report.Rule{Message: "open '{a}'"}, message: "open 'x'",
+		"quotes": {rule: report.Rule{Message: "open '{a}'"}, message: "open 'x'", words: []string{"x"},
 			text: "open 'x'.", id: "default", format: "open '{0}'.", arguments: []string{"x"}},
-		"a phrase is the rule's own": {rule: report.Rule{Message: "{a} is {state}", Phrases: []string{"state"}}, message: "amy is not there",
+		"a phrase is the rule's own": {rule: report.Rule{Message: "{a} is {state}", Phrases: []string{"state"}}, message: "amy is not there", words: []string{"amy", "not there"},
 			text: "'amy' is not there.", id: "default_2", format: "'{0}' is not there.", arguments: []string{"amy"}},
-		"an empty phrase": {rule: report.Rule{Message: "add {people}{a}", Phrases: []string{"people"}}, message: "add amy",
+		"an empty phrase": {rule: report.Rule{Message: "add {people}{a}", Phrases: []string{"people"}}, message: "add amy", words: []string{"", "amy"},
 			text: "add 'amy'.", id: "default", format: "add '{0}'.", arguments: []string{"amy"}},
-		"a possessive": {rule: report.Rule{Message: "open {a}'s calendar"}, message: "open amy's calendar",
+		"a possessive": {rule: report.Rule{Message: "open {a}'s calendar"}, message: "open amy's calendar", words: []string{"amy"},
 			text: "open 'amy's calendar.", id: "default", format: "open '{0}'s calendar.", arguments: []string{"amy"}},
-		"two fields in a row": {rule: report.Rule{Message: "{a} opens {b}{c}"}, message: "amy opens sales",
+		"two fields in a row": {rule: report.Rule{Message: "{a} opens {b}{c}"}, message: "amy opens sales", words: []string{"amy", "", "sales"},
 			text: "'amy' opens 'sales'.", id: "default", format: "'{0}' opens '{1}'.", arguments: []string{"amy", "sales"}},
-		"an empty field": {rule: report.Rule{Message: "{a} can{b}"}, message: "amy can",
+		"an empty field": {rule: report.Rule{Message: "{a} can{b}"}, message: "amy can", words: []string{"amy", ""},
 			text: "'amy' can.", id: "default_2", format: "'{0}' can.", arguments: []string{"amy"}},
-		"nothing but phrases": {rule: report.Rule{Message: "it is {state}", Phrases: []string{"state"}}, message: "it is off",
+		"nothing but phrases": {rule: report.Rule{Message: "it is {state}", Phrases: []string{"state"}}, message: "it is off", words: []string{"off"},
 			text: "it is 'off'.", id: "default", format: "it is '{0}'.", arguments: []string{"off"}},
-		"what was imported": {rule: report.Rule{Message: "{a} opens", MessageExisting: "{a} opened"}, message: "amy opened",
+		"what was imported": {rule: report.Rule{Message: "{a} opens", MessageExisting: "{a} opened"}, message: "amy opened", words: []string{"amy"},
 			text: "'amy' opened.", id: "default_2", format: "'{0}' opened.", arguments: []string{"amy"}},
-		"a type before the name": {rule: report.Rule{Message: "the {type} {a} opens"}, message: "the distribution group amy opens", related: []string{"amy is here"},
+		"a type before the name": {rule: report.Rule{Message: "the {type} {a} opens"}, message: "the distribution group amy opens", words: []string{"distribution group", "amy"}, related: []string{"amy is here"},
 			text: "the 'distribution group' '[amy](1)' opens.", id: "default", format: "the '{0}' '{1}' opens.", arguments: []string{"distribution group", "[amy](1)"}},
-		"a name among words": {rule: report.Rule{Message: "missing: {a}"}, message: "missing: people of amy, amy2", related: []string{"amy is here"},
+		"a name among words": {rule: report.Rule{Message: "missing: {a}"}, message: "missing: people of amy, amy2", words: []string{"people of amy, amy2"}, related: []string{"amy is here"},
 			text: "missing: 'people of [amy](1), amy2'.", id: "default", format: "missing: '{0}'.", arguments: []string{"people of [amy](1), amy2"}},
 		"other words": {rule: report.Rule{Message: "{a} opens"}, message: "amy closes",
 			text: "'amy closes'.", id: "other", format: "'{0}'.", arguments: []string{"amy closes"}},
-		"braces": {rule: report.Rule{Message: "{a} opens"}, message: "{0} opens",
+		"braces": {rule: report.Rule{Message: "{a} opens"}, message: "{0} opens", words: []string{"{0}"},
 			text: "'{{0}}' opens.", id: "default", format: "'{0}' opens.", arguments: []string{"{0}"}},
-		"a link": {rule: report.Rule{Message: "{a} opens"}, message: "[x](1) opens",
+		"a link": {rule: report.Rule{Message: "{a} opens"}, message: "[x](1) opens", words: []string{"[x](1)"},
 			text: `'[x]\(1)' opens.`, id: "default", format: "'{0}' opens.", arguments: []string{`[x]\(1)`}},
-		"in the words": {rule: report.Rule{Message: "{a} opens {b}"}, message: "a opens b opens c",
+		"in the words": {rule: report.Rule{Message: "{a} opens {b}"}, message: "a opens b opens c", words: []string{"a", "b opens c"},
 			text: "'a' opens 'b opens c'.", id: "default", format: "'{0}' opens '{1}'.", arguments: []string{"a", "b opens c"}},
-		"assumed": {rule: report.Rule{Message: "{a} opens {b}"}, message: "amy opens sales (not declared: x, y; declare them to be sure)", assumed: []string{"x", "y"},
+		"assumed": {rule: report.Rule{Message: "{a} opens {b}"}, message: "amy opens sales (not declared: x, y; declare them to be sure)", words: []string{"amy", "sales"}, assumed: []string{"x", "y"},
 			text: "'amy' opens 'sales' (not declared: 'x, y'; declare them to be sure).", id: "assumed",
 			format: "'{0}' opens '{1}' (not declared: '{2}'; declare them to be sure).", arguments: []string{"amy", "sales", "x, y"}},
-		"assumed, said otherwise": {rule: report.Rule{Message: "{a} opens {b}"}, message: "amy opens sales, perhaps", assumed: []string{"x"},
+		"assumed, said otherwise": {rule: report.Rule{Message: "{a} opens {b}"}, message: "amy opens sales, perhaps", words: []string{"amy", "sales, perhaps"}, assumed: []string{"x"},
 			text: "'amy opens sales, perhaps'.", id: "other", format: "'{0}'.", arguments: []string{"amy opens sales, perhaps"}},
-		"a related location of a name": {rule: report.Rule{Message: "{a} opens {b}"}, message: "amy opens sales", related: []string{"sales is declared here"},
+		"a related location of a name": {rule: report.Rule{Message: "{a} opens {b}"}, message: "amy opens sales", words: []string{"amy", "sales"}, related: []string{"sales is declared here"},
 			text: "'amy' opens '[sales](1)'.", id: "default", format: "'{0}' opens '{1}'.", arguments: []string{"amy", "[sales](1)"}},
-		"related locations of no name": {rule: report.Rule{Message: "{a} opens"}, message: "amy opens", related: []string{"the batch", "amy is here", "here"},
+		"related locations of no name": {rule: report.Rule{Message: "{a} opens"}, message: "amy opens", words: []string{"amy"}, related: []string{"the batch", "amy is here", "here"},
 			text: "'[amy](2)' opens. See '[the batch](1) and [here](3)'.", id: "default_2", format: "'{0}' opens. See '{1}'.",
 			arguments: []string{"[amy](2)", "[the batch](1) and [here](3)"}},
-		"a name that no viewer links": {rule: report.Rule{Message: "{a} opens"}, message: `CONTOSO\amy opens`, related: []string{`CONTOSO\amy is here`},
+		"a name that no viewer links": {rule: report.Rule{Message: "{a} opens"}, message: `CONTOSO\amy opens`, words: []string{`CONTOSO\amy`}, related: []string{`CONTOSO\amy is here`},
 			text: `'CONTOSO\amy' opens. See '[related location 1](1)'.`, id: "default_2", format: "'{0}' opens. See '{1}'.",
 			arguments: []string{`CONTOSO\amy`, "[related location 1](1)"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			f := &report.Finding{Rule: &test.rule, Severity: report.Error, Message: test.message, Assumed: test.assumed, Culprits: []string{"amy"}, Location: report.Location{File: "a", Start: report.Position{Line: 1, Column: 1}}}
+			f := &report.Finding{Rule: &test.rule, Severity: report.Error, Message: test.message, Arguments: test.words, Assumed: test.assumed, Culprits: []string{"amy"}, Location: report.Location{File: "a", Start: report.Position{Line: 1, Column: 1}}}
 			for i, m := range test.related {
 				f.Related = append(f.Related, report.Related{Message: m, Location: report.Location{File: "a", Start: report.Position{Line: i + 2, Column: 1}}})
 			}
@@ -374,7 +375,7 @@ func TestMessageStringsStayFew(t *testing.T) {
 	ids := map[string]bool{}
 	for i := range 10 * maxMessageStrings {
 		d := &messageDraft{}
-		kind := d.finding(&report.Finding{Message: fmt.Sprintf("amy is %d", i)}, m, &links{})
+		kind := d.finding(&report.Finding{Message: fmt.Sprintf("amy is %d", i), Arguments: []string{"amy", fmt.Sprint(i)}}, m, &links{})
 		ids[m.message(kind, d).ID] = true
 	}
 	if len(m.all()) != maxMessageStrings+1 || !ids["other"] {
