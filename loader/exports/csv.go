@@ -137,7 +137,7 @@ func (t *tableReader) give(fields []string) {
 
 // isHeader tells a line that is a header: of a known export, or once more that of the table.
 func (t *tableReader) isHeader(fields []string) bool {
-	if len(fields) < 2 || !mayBeColumn(fields[0]) || !mayBeColumn(fields[1]) {
+	if len(fields) < 2 || !mayBeColumn(fields[0]) || !mayBeColumn(fields[1]) || strings.ContainsAny(fields[0], "./") || strings.ContainsAny(fields[1], "./") {
 		return false
 	}
 	if len(fields) == len(t.row.columns) && strings.EqualFold(strings.TrimSpace(fields[0]), t.row.columns[0]) && slices.EqualFunc(fields, t.row.columns, func(a, b string) bool {

@@ -130,6 +130,9 @@ var warnings = regexp.MustCompile(`(?i)^\s*"?(WARNING|WARNUNG|AVERTISSEMENT|ADVE
 
 // isWarning is the warning of PowerShell that a line is; empty for others.
 func isWarning(line string) string {
+	if colon := strings.Index(line, ": "); colon < 0 && !strings.Contains(line, "：") || colon > 40 {
+		return "" // mostly
+	}
 	if warnings.MatchString(line) {
 		return strings.TrimSpace(line)
 	}

@@ -56,7 +56,7 @@ func goneBy(column, text string) string {
 			return softDeleted
 		}
 	case "distinguishedname", "dn":
-		if strings.Contains(text, "\\0ADEL:") || strings.Contains(text, "\nDEL:") || strings.Contains(strings.ToLower(text), ",ou=soft deleted objects,") {
+		if strings.Contains(text, "\\0ADEL:") || strings.Contains(text, "\nDEL:") || strings.Contains(text, "OU=Soft Deleted Objects,") {
 			return softDeleted
 		}
 	case "disconnectreason":

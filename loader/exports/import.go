@@ -82,7 +82,8 @@ type importer struct {
 	batches     map[string]*batchFact
 	org         *organization
 	// seen are the sides whose permissions of a kind were exported.
-	seen map[exportedPermission]bool
+	seen     map[exportedPermission]bool
+	lastSeen exportedPermission
 	// reported are the mailboxes that permission reports name.
 	reported    map[string]bool
 	lastMailbox string
@@ -129,7 +130,9 @@ func (im *importer) exported(p loader.Permission, s side, file int32) {
 	if s != anySide && s < firstDomain {
 		file = 0
 	}
-	im.seen[exportedPermission{p, s, file}] = true
+	if e := (exportedPermission{p, s, file}); e != im.lastSeen {
+		im.seen[e], im.lastSeen = true, e
+	}
 }
 
 func (im *importer) problem(at Place, summary, detail string, args ...any) {

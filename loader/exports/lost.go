@@ -10,7 +10,8 @@ var lostPattern = regexp.MustCompile(`^(?:Deserialized\.)?(?:System|Microsoft)(?
 
 // lostText tells a value that PowerShell replaced with the name of its type.
 func lostText(text string) bool {
-	return strings.Contains(text, ".") && lostPattern.MatchString(text) || strings.HasPrefix(text, "@{") && strings.HasSuffix(text, "}")
+	mayBe := strings.HasPrefix(text, "System.") || strings.HasPrefix(text, "Microsoft.") || strings.HasPrefix(text, "Deserialized.")
+	return mayBe && lostPattern.MatchString(text) || strings.HasPrefix(text, "@{") && strings.HasSuffix(text, "}")
 }
 
 // lost tells whether a value, or an element of it, was replaced with the name of its type.

@@ -20,6 +20,16 @@ type Value struct {
 
 // plain is a name as it is compared: header case and blanks vary from script to script.
 func plain(name string) string {
+	folded := true
+	for i := range len(name) {
+		if c := name[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			folded = false
+			break
+		}
+	}
+	if folded {
+		return name
+	}
 	return strings.Map(func(c rune) rune {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) {
 			return unicode.ToLower(c)
