@@ -63,7 +63,7 @@ func (j *join) write(b *strings.Builder, v reflect.Value) {
 			j.write(b, v.Elem())
 		}
 	case reflect.Struct:
-		if sides, ok := v.Interface().(loader.Sides); ok {
+		if sides, ok := reflect.TypeAssert[loader.Sides](v); ok {
 			for f := range sides.All() {
 				b.WriteString(j.model.ForestName(f) + ",")
 			}
