@@ -332,7 +332,7 @@ func TestHook(t *testing.T) {
 		ID, Name, Language, Entry, Files string
 		PassFilenames                    bool `yaml:"pass_filenames"`
 	}](t, ".pre-commit-hooks.yaml")
-	if len(hooks) != 1 || hooks[0].Language != "golang" || hooks[0].PassFilenames || hooks[0].ID != "hybridlint" {
+	if len(hooks) != 2 || hooks[1].ID != "hybridlint-change" || hooks[1].Language != "golang" || hooks[1].PassFilenames || hooks[1].Files != hooks[0].Files || hooks[0].Language != "golang" || hooks[0].PassFilenames || hooks[0].ID != "hybridlint" {
 		t.Fatalf("%+v", hooks)
 	}
 	if files := regexp.MustCompile(hooks[0].Files); !files.MatchString("grants/sales.hcl") || files.MatchString("sales.hcl.md") {
