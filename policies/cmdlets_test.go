@@ -61,7 +61,7 @@ func invocationsIn(command string) []invocation {
 		plain = strings.Replace(plain, nested[0], "_", 1)
 	}
 	for _, part := range regexp.MustCompile(`[|({;]`).Split(plain, -1) {
-		for _, word := range strings.Fields(strings.NewReplacer(")", " ", "}", " ").Replace(part)) {
+		for word := range strings.FieldsSeq(strings.NewReplacer(")", " ", "}", " ").Replace(part)) {
 			switch {
 			case cmdletName.MatchString(word):
 				all = append(all, invocation{cmdlet: word})
