@@ -57,6 +57,11 @@ func (r ratio) atMost(bound float64) goal {
 	return goal{fmt.Sprintf("≤ %.4g", bound), r.cpu <= bound && r.wall <= bound}
 }
 
+// cpuAtMost is a goal for the time of the processors, whatever else the machine does meanwhile.
+func (r ratio) cpuAtMost(bound float64) goal {
+	return goal{fmt.Sprintf("CPU ≤ %.4g", bound), r.cpu <= bound}
+}
+
 func (r ratio) atLeast(bound float64) goal {
 	return goal{fmt.Sprintf("≥ %.4g", bound), r.cpu >= bound && r.wall >= bound}
 }
