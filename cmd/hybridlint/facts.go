@@ -75,7 +75,7 @@ func (p *program) facts(scope, format string) error {
 		return unknown("format", format, factFormats())
 	}
 	for _, line := range f.Lines {
-		if _, err := io.WriteString(p.stdout, visible.Text(line)+"\n"); err != nil {
+		if _, err := io.WriteString(visible.Log(p.stdout), visible.Text(line)+"\n"); err != nil {
 			return written(err)
 		}
 	}

@@ -104,7 +104,7 @@ func (p *program) importExports(ctx context.Context, f *importFlags, paths []str
 		}
 	}
 	if !f.quiet {
-		if err := writeAccount(p.stdout, configuration, f.out, changed, taken); err != nil {
+		if err := writeAccount(visible.Log(p.stdout), configuration, f.out, changed, taken); err != nil {
 			return incomplete(err)
 		}
 	}

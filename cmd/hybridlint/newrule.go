@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hybridlint/report"
+	"hybridlint/report/visible"
 )
 
 //go:embed scaffold/*.tmpl
@@ -179,7 +180,7 @@ func (p *program) writeRule(r *ruleToBe, policies, fixtures string) error {
 		}
 	}
 	for _, file := range slices.Sorted(maps.Values(files)) {
-		if _, err := fmt.Fprintln(p.stdout, filepath.ToSlash(file)); err != nil {
+		if _, err := fmt.Fprintln(visible.Log(p.stdout), filepath.ToSlash(file)); err != nil {
 			return written(err)
 		}
 	}

@@ -54,7 +54,7 @@ func (p *program) run(ctx context.Context, arguments []string) int {
 	root.SetArgs(append([]string{}, arguments...)) // nil would be the arguments of the process
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
-	root.SetErr(p.stderr)
+	root.SetErr(visible.Log(p.stderr))
 	var command *cobra.Command
 	err := p.recovered(func() (err error) {
 		command, err = root.ExecuteContextC(ctx)

@@ -13,6 +13,7 @@ import (
 
 	"hybridlint/loader"
 	"hybridlint/report"
+	"hybridlint/report/visible"
 )
 
 // never is what --fail-on takes where no finding is to fail the run; the settings file does not know it.
@@ -220,7 +221,7 @@ func (p *program) settingsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := io.WriteString(p.stdout, s.String()); err != nil {
+			if _, err := io.WriteString(visible.Log(p.stdout), s.String()); err != nil {
 				return written(err)
 			}
 			return p.tellProblems(known)

@@ -106,7 +106,7 @@ func (p *program) test(c *cobra.Command, f *testFlags, folders []string) error {
 	if err := text.WriteProblems(p.stdout, tested.Failures, tested.Sources, painted); err != nil {
 		return written(err)
 	}
-	passed, err := f.summarize(p.stdout, tested)
+	passed, err := f.summarize(visible.Log(p.stdout), tested)
 	if err != nil {
 		return written(err)
 	}

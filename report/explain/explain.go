@@ -18,7 +18,7 @@ const explainWidth = 100
 
 // Text writes everything that is known of a rule, for people. It needs no network.
 func Text(w io.Writer, rule *report.Rule, color bool) error {
-	e := explainer{w: bufio.NewWriter(w), style: terminal.Style{Color: color}}
+	e := explainer{w: bufio.NewWriter(visible.Log(w)), style: terminal.Style{Color: color}}
 	e.rule(rule, func() {
 		e.code("Bad", rule.Bad.HCL)
 		e.code("Good", rule.Good.HCL)

@@ -12,7 +12,7 @@ import (
 
 // List writes one line for each rule.
 func List(w io.Writer, rules []*report.Rule) error {
-	b := bufio.NewWriter(w)
+	b := bufio.NewWriter(visible.Log(w))
 	width, idWidth := 0, 0
 	for _, r := range rules {
 		width, idWidth = max(width, utf8.RuneCountInString(r.Name)), max(idWidth, len(r.ID))

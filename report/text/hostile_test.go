@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"hybridlint/report"
 	"hybridlint/report/explain"
 	"hybridlint/report/reporttest"
 	"hybridlint/report/visible"
@@ -39,6 +40,31 @@ func TestTextKeepsBroughtLinesBehindTheMargin(t *testing.T) {
 	for line := range strings.SplitSeq(out, "\n") {
 		if strings.HasPrefix(line, "fake.hcl") {
 			t.Errorf("a line of the report was made up: %q", line)
+		}
+	}
+}
+
+// Wherever a paragraph is wrapped, and whatever stands at the beginning of a name, no line is a command of a pipeline.
+func TestNoLineBeginsWithAColon(t *testing.T) {
+	texts := nasty.Texts()
+	for width := range 130 {
+		texts = append(texts, strings.Repeat("n", width)+" ::error::x")
+	}
+	for _, text := range texts {
+		r := reporttest.Hostile(text)
+		var written strings.Builder
+		written.WriteString(reporttest.Rendered(t, Writer{}, r, reporttest.Everything))
+		written.WriteString(reporttest.Rendered(t, Writer{}, r, report.Options{Fold: 1}))
+		if err := explain.Text(&written, r.Rules[0], true); err != nil {
+			t.Fatal(err)
+		}
+		if err := explain.List(&written, r.Rules); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.SplitSeq(written.String(), "\n") {
+			if strings.HasPrefix(strings.TrimSpace(line), ":") {
+				t.Errorf("%q: %q", text, line)
+			}
 		}
 	}
 }

@@ -69,7 +69,7 @@ type textWriter struct {
 }
 
 func newTextWriter(w io.Writer, sources report.Sources, o report.Options) *textWriter {
-	return &textWriter{w: bufio.NewWriterSize(w, 1<<16), sources: sources, style: terminal.Style{Color: o.Color}}
+	return &textWriter{w: bufio.NewWriterSize(visible.Log(w), 1<<16), sources: sources, style: terminal.Style{Color: o.Color}}
 }
 
 // line writes text that is visible already. The bufio.Writer keeps the first error for Flush.

@@ -25,7 +25,7 @@ func Text(text string) string {
 		default:
 			b.WriteRune(r)
 		}
-		begun = begun || r != ' '
+		begun = begun || !unicode.IsSpace(r)
 	}
 	return b.String()
 }

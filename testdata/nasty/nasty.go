@@ -37,7 +37,8 @@ func broken() []string {
 // pipelines give commands to whoever runs the check: GitHub Actions, Azure Pipelines, TeamCity.
 func pipelines() []string {
 	return []string{
-		"::error file=x::injected", "::set-output name=x::y", "::add-mask::a", "::stop-commands::x", " ::warning::indented", "\t::warning::tab", "x\n::warning::second line",
+		"::error file=x::injected", "\u00a0::error::no-break", "\u2003\u3000::error::wide", "\u1680\u202f::add-mask::narrow", strings.Repeat("n", 70) + " ::error::wrapped",
+		"::set-output name=x::y", "::add-mask::a", "::stop-commands::x", " ::warning::indented", "\t::warning::tab", "x\n::warning::second line",
 		"x%0A::warning::decoded", "%0D%0A::set-output name=x::y", "%250A", "a:b,c=d::e", ":", "::", "::error", "##[command]x", "##[group]x", "x ##[error]y", "##vso[task.complete result=Succeeded]",
 		"x##vso[task.setvariable variable=x]y", "];type=error]x", "%5D%3B%AZP25", "##", "##teamcity[buildStatus]", "%SRCROOT%", "${{ secrets.TOKEN }}",
 	}
