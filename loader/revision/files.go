@@ -115,8 +115,7 @@ func (f *files) list(name string, hash plumbing.Hash) ([]object.TreeEntry, error
 // find goes to a path, through links.
 func (f *files) find(op, name string) (node, error) {
 	fail := func(err error) (node, error) {
-		var pathError *fs.PathError
-		if errors.As(err, &pathError) {
+		if _, placed := errors.AsType[*fs.PathError](err); placed {
 			return node{}, err
 		}
 		return node{}, &fs.PathError{Op: op, Path: name, Err: err}

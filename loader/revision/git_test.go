@@ -58,9 +58,9 @@ func (s *sandbox) write(name, text string) {
 }
 
 // origin is a repository with a main branch that has gone on since the branch change began.
-func (s *sandbox) origin(initArguments ...string) {
+func (s *sandbox) origin() {
 	s.Helper()
-	s.git(".", append([]string{"init", "-q", "origin"}, initArguments...)...)
+	s.git(".", "init", "-q", "origin")
 	s.write("origin/a.hcl", "# base\n")
 	s.write("origin/sub/b.hcl", "# b\n")
 	s.write("origin/big.hcl", strings.Repeat("# a line that is long enough to be worth a delta\n", 2000))
