@@ -37,6 +37,8 @@ type Options struct {
 	// Progress is told of how many entries were looked at, with how many there are in all, by several workers at a time; nil is told
 	// nothing.
 	Progress func(done, total int64)
+	// After is an open batch: its step and those before it are carried out first. Empty for the configuration as written.
+	After string
 	// Incomplete says that not everything could be read: then nobody can say that an exception is unused.
 	Incomplete bool
 }
@@ -49,6 +51,8 @@ type Result struct {
 	Problems []report.Problem
 	// Complete is false where a rule could not be evaluated.
 	Complete bool
+	// State is the one that the findings are about; nil for the configuration as written.
+	State *report.State
 	// Evaluations counts how often the policy engine was asked since the catalog was compiled.
 	Evaluations int
 
@@ -57,11 +61,17 @@ type Result struct {
 	join     *join
 }
 
+// withJobs fills in the number of workers.
+func (o Options) withJobs() Options {
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	return o
+}
+
 // Check evaluates the selected rules on a configuration.
 func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Options) *Result {
-	if options.Jobs <= 0 {
-		options.Jobs = runtime.GOMAXPROCS(0)
-	}
+	options = options.withJobs()
 	ctx, stop := c.watched(ctx, options.Limits)
 	defer stop()
 	result := &Result{Complete: true}
@@ -76,6 +86,13 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	}
 	waivers, problems := c.waivers(e, model)
 	result.Problems = append(result.Problems, problems...)
+	if options.After != "" {
+		if e, result.State, err = e.afterBatch(ctx, options.After); err != nil {
+			result.fail("No such state", err)
+			return result
+		}
+		result.join = e.join
+	}
 	findings := e.run(ctx)
 	waive(findings, waivers)
 	result.Problems = append(result.Problems, e.problems()...)
@@ -83,7 +100,9 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 		result.fail("Interrupted", context.Cause(ctx))
 	}
 	complete := len(result.Problems) == 0 && !options.Incomplete
-	findings = append(findings, e.judge(ctx, waivers, complete)...)
+	if options.After == "" { // exceptions are judged in the configuration as written
+		findings = append(findings, e.judge(ctx, waivers, complete)...)
+	}
 	result.Problems = append(slices.Clip(result.Problems), e.lateProblems(result.Problems)...)
 	result.Complete = len(result.Problems) == 0
 	sortFindings(findings)
@@ -224,6 +243,7 @@ func (e *evaluator) run(ctx context.Context) []*finding {
 	findings = append(findings, e.checkDirectorySyncs(ctx, unknownOnPremises)...)
 	findings = append(findings, e.checkRelationships(ctx)...)
 	findings = append(findings, e.checkInvitations(ctx)...)
+	findings = append(findings, e.checkResourceDelegates(ctx)...)
 	findings = append(findings, e.checkBatches(ctx)...)
 	return explainMoved(append(findings, e.checkBulkChanges(ctx)...))
 }

@@ -106,7 +106,25 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 	for _, n := range counts {
 		unknownOnPremises += n
 	}
-	return slices.Concat(slices.Concat(slots...), e.checkTrustees(ctx), e.checkDeclarations(ctx)), unknownOnPremises
+	return slices.Concat(oncePerBlock(slices.Concat(slots...)), e.checkTrustees(ctx), e.checkDeclarations(ctx)), unknownOnPremises
+}
+
+// oncePerBlock keeps the first finding on a block, of the rules that are about all of its delegates.
+func oncePerBlock(findings []*finding) []*finding {
+	type place struct {
+		block loader.Block
+		rule  *rule
+	}
+	seen := map[place]bool{}
+	return slices.DeleteFunc(findings, func(f *finding) bool {
+		if !f.rule.metadata.PerBlock {
+			return false
+		}
+		at := place{*f.subject.block(), f.rule}
+		repeated := seen[at]
+		seen[at] = true
+		return repeated
+	})
 }
 
 func (w *entryWorker) check(ctx context.Context, own entry) (findings []*finding, unknown int) {

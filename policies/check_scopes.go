@@ -125,11 +125,19 @@ func (e *evaluator) checkRelationships(ctx context.Context) []*finding {
 
 func (j *join) relationshipFactsOf(r *loader.OrganizationRelationship) relationshipFacts {
 	return relationshipFacts{
-		Holder: sideOf(r.Holder), Exists: r.Exists.Or(true), Enabled: r.Enabled.Or(true),
+		Holder: sideOf(r.Holder), BothHoldMailbox: j.holdsMailbox(r.Holder) && j.holdsMailbox(r.Target), Exists: r.Exists.Or(true), Enabled: r.Enabled.Or(true),
 		FreeBusyAccessEnabled: r.FreeBusyAccessEnabled, FreeBusyAccessLevel: r.FreeBusyAccessLevel,
 		ConnectorEnabled:            j.connectorEnabled(r.Holder, r.Target),
 		RequesterOutsideDomainNames: r.DomainNames != nil && j.requesterOutside(r),
 	}
+}
+
+// holdsMailbox counts without arbitration and discovery mailboxes.
+func (j *join) holdsMailbox(f loader.ForestID) bool {
+	if f == loader.Cloud {
+		return j.cloudHoldsMailbox
+	}
+	return f.OnPremises() && j.forests[f].HoldsMailbox
 }
 
 func (j *join) connectorEnabled(holder, target loader.ForestID) bool {
@@ -219,12 +227,43 @@ func (j *join) invitationFactsOf(i *loader.SharingInvitation) invitationFacts {
 	return facts
 }
 
+// checkResourceDelegates looks at every element of the resource delegates of recipients.
+func (e *evaluator) checkResourceDelegates(ctx context.Context) []*finding {
+	var findings []*finding
+	for i, r := range e.model.Recipients {
+		for place, delegate := range r.ResourceDelegates {
+			s := resourceDelegateSubject{recipientSubject{plainSubject{e.join}, loader.RecipientID(i)}, place, loader.NoRecipient}
+			for _, person := range e.people(delegate) {
+				member := e.model.Recipients[person]
+				if member.Type.IsMailbox() && member.Home == loader.Cloud && (s.member == loader.NoRecipient || person < s.member) {
+					s.member = person
+				}
+			}
+			in := resourceDelegateInput{
+				Recipient: e.join.recipients[i], Delegate: e.join.recipients[delegate], MemberInCloud: s.member != loader.NoRecipient,
+			}
+			fired := e.fire(ctx, resourceDelegateScope, scopeFacts(resourceDelegateScope, in), false, false)
+			findings = append(findings, e.settle(s, view{loader.NoForest, fired})...)
+		}
+	}
+	return findings
+}
+
 func (e *evaluator) checkBulkChanges(ctx context.Context) []*finding {
 	var findings []*finding
 	for _, c := range e.model.BulkChanges {
 		facts := scopeFacts(bulkChangeScope, entryInput{Organization: e.organization, Entry: e.bulkChangeFactsOf(c)})
 		fired := e.fire(ctx, bulkChangeScope, facts, false, false)
 		findings = append(findings, e.settle(bulkChangeSubject{plainSubject{e.join}, c}, view{loader.NoForest, fired})...)
+		for place, id := range c.Recipients {
+			facts := scopeFacts(bulkChangeRecipientScope, entryInput{
+				Organization: e.organization, Recipient: e.join.recipients[id], HomeForest: e.join.forests[e.model.Recipients[id].Home],
+				Entry: entryFacts{Kind: bulkChangeRecipientEntry, Permission: c.Permission, State: loader.Planned, Channel: c.Channel},
+			})
+			fired := e.fire(ctx, bulkChangeRecipientScope, facts, false, false)
+			subject := bulkChangeRecipientSubject{plainSubject{e.join}, c, place}
+			findings = append(findings, e.settle(subject, view{loader.NoForest, fired})...)
+		}
 	}
 	return findings
 }

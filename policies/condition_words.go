@@ -63,6 +63,22 @@ func conditionWords() map[string]string {
 		"recipient.type room_mailbox":                    "the recipient is a room mailbox",
 		"recipient.type user_mailbox":                    "the recipient is a user mailbox",
 
+		"cause group":                            "the delegate is a group",
+		"cause switched_off":                     "auto-mapping is switched off",
+		"delegate.home on_premises":              "the delegate is on-premises",
+		"keeps contributor":                      "the right is Contributor",
+		"keeps free_busy":                        "the right is AvailabilityOnly or LimitedDetails",
+		"keeps nothing":                          "the parent folder has None",
+		"keeps rights":                           "the parent folder has other rights",
+		"keeps single_rights":                    "the rights are single ones",
+		"level declared":                         "a level is declared",
+		"level too_low":                          "no level is declared",
+		"recipient.calendar_default_permission ": "the Default entry is not declared",
+		"recipient.calendar_default_permission AvailabilityOnly": "the Default entry is AvailabilityOnly",
+		"recipient.calendar_default_permission Contributor":      "the Default entry is Contributor",
+		"recipient.calendar_default_permission None":             "the Default entry is None",
+		"entry.permission send_on_behalf":                        "it is Send on Behalf",
+
 		"why permission": "it is about folder permissions",
 		"why types":      "the types differ",
 	}

@@ -179,11 +179,20 @@ func operatorOf(groups []string, customRole loader.Bool) operatorFacts {
 	is := func(name string) bool {
 		return slices.ContainsFunc(groups, func(group string) bool { return strings.EqualFold(strings.TrimSpace(group), name) })
 	}
+	begins := func(prefix string) bool {
+		return slices.ContainsFunc(groups, func(group string) bool {
+			return len(group) >= len(prefix) && strings.EqualFold(strings.TrimSpace(group)[:min(len(prefix), len(strings.TrimSpace(group)))], prefix)
+		})
+	}
 	return operatorFacts{
 		Declared:               groups != nil,
 		OrganizationManagement: is("Organization Management"),
 		RecipientManagement:    is("Recipient Management"),
 		SSASERemoteMailbox:     is("SSA-SE-RemoteMailbox"),
+		EntraAdministrator: is("Exchange Administrator") || is("Global Administrator") ||
+			begins("ExchangeServiceAdmins_") || begins("TenantAdmins_"),
+		HelpDesk:               is("Help Desk"),
+		PublicFolderManagement: is("Public Folder Management"),
 		CustomRole:             customRole == loader.True,
 	}
 }
@@ -240,6 +249,8 @@ func (j *join) addPair(in *entryInput, e *entry) (own pairEntries) {
 	in.Pair = pairFacts{
 		FullAccess:           own.fullAccess,
 		AutomappedFullAccess: own.automappedFullAccess,
+		SecondAccount:        own.secondAccount,
+		FullAccessEntry:      own.fullAccessEntry,
 		OutlookDelegate:      own.outlookDelegate,
 		PrivateItemsDelegate: own.privateItems,
 		PrivateItemsFlags:    own.privateItemsFlags,
@@ -247,6 +258,9 @@ func (j *join) addPair(in *entryInput, e *entry) (own pairEntries) {
 		DeniedExplicitly:     own.denied[permission],
 		DeniedByInheritance:  own.deniedInherit[permission],
 		ResourceDelegate:     slices.Contains(j.model.Recipients[recipient].ResourceDelegates, delegate),
+	}
+	if e.grant != nil && permission == loader.FullAccess {
+		in.Pair.FullAccessEntry = fullAccessFactsOf(e.grant)
 	}
 	if e.grant != nil && permission == loader.SendOnBehalf {
 		in.Pair.OverwritesSendOnBehalf = len(j.overwritten(e.grant)) > 0
@@ -259,6 +273,19 @@ func (j *join) addPair(in *entryInput, e *entry) (own pairEntries) {
 	return own
 }
 
+// fullAccessFactsOf is what a Full Access grant says about how the mailbox is used.
+func fullAccessFactsOf(g *loader.Grant) fullAccessFacts {
+	clients := g.Clients.Values()
+	return fullAccessFacts{
+		Declared:       true,
+		OutlookWindows: slices.ContainsFunc(clients, func(c loader.Client) bool { return loader.Word(c) == "outlook_windows" }),
+		WebClientsOnly: len(clients) > 0 && !slices.ContainsFunc(clients, func(c loader.Client) bool {
+			return loader.Word(c) != "owa" && loader.Word(c) != "new_outlook_windows"
+		}),
+		AdditionalAccount: loader.Word(g.AccessMethod) == "additional_account",
+	}
+}
+
 // hold takes in what the delegate holds, itself or through a group.
 func (f *pairFacts) hold(p *pairEntries) {
 	f.HoldsFullAccess = f.HoldsFullAccess || p.fullAccess
@@ -267,22 +294,34 @@ func (f *pairFacts) hold(p *pairEntries) {
 	f.HoldsSendAs.Declared = f.HoldsSendAs.Declared || len(p.sendAs) > 0
 }
 
-// overwritten lists the other direct Send on Behalf delegates of the recipient that the grant's new list leaves out.
+// overwritten lists the direct Send on Behalf delegates of the recipient, those of Outlook delegates too, that the new list leaves out;
+// by default it names all delegates of the block.
 func (j *join) overwritten(g *loader.Grant) []loader.RecipientID {
 	if g.Procedure == nil || g.Procedure.ChangeMode == 0 || loader.Word(g.Procedure.ChangeMode) != "replace" {
 		return nil
 	}
-	kept := []loader.RecipientID{g.Delegate.Recipient}
-	if g.Procedure.NewList != nil {
-		kept = g.Procedure.NewList
+	kept := g.Procedure.NewList
+	if kept == nil {
+		kept = j.delegatesOfBlock(g)
 	}
 	var others []loader.RecipientID
 	for _, other := range j.sendOnBehalfOf(g.Recipient) {
-		if other != g.Delegate.Recipient && !slices.Contains(kept, other) && !slices.Contains(others, other) {
+		if !slices.Contains(kept, other) && !slices.Contains(others, other) {
 			others = append(others, other)
 		}
 	}
 	return others
+}
+
+// delegatesOfBlock are the delegates of the block that a grant comes from.
+func (j *join) delegatesOfBlock(g *loader.Grant) []loader.RecipientID {
+	delegates := []loader.RecipientID{g.Delegate.Recipient}
+	for _, i := range j.held.grants[j.held.first[g.Recipient]:j.held.first[g.Recipient+1]] {
+		if other := j.model.Grants.At(int(i)); other.Block == g.Block {
+			delegates = append(delegates, other.Delegate.Recipient)
+		}
+	}
+	return delegates
 }
 
 // addView adds what depends on one acting forest.
@@ -305,6 +344,7 @@ func (j *join) addView(in *entryInput, e *entry, acting loader.ForestID) {
 	in.Acting = actingFacts{
 		Side: sideOf(acting), Direction: directionOf(acting, home),
 		CrossForest: acting != home, CrossPremises: acting != home && (acting == loader.Cloud || home == loader.Cloud),
+		ActsOnPremises:   slices.ContainsFunc(j.views(e), loader.ForestID.OnPremises),
 		AnyCrossForest:   slices.ContainsFunc(j.views(e), func(f loader.ForestID) bool { return f != home }),
 		AnyCrossPremises: slices.ContainsFunc(j.views(e), func(f loader.ForestID) bool { return sideOf(f) != sideOf(home) && f != loader.NoForest }),
 	}

@@ -76,6 +76,9 @@ func (s entrySubject) text(name string, forests []loader.ForestID) string {
 		return s.name(base.Recipient)
 	case "delegate":
 		return s.trustee().Text
+	case "stored_x500":
+		text, _ := s.identity(name)
+		return text
 	case "delegate_people", "delegate_works":
 		return s.delegatePeople(name)
 	case "recipient_routing_address":
@@ -128,7 +131,7 @@ func (s entrySubject) grantText(name string) string {
 		return strings.ReplaceAll(loader.Word(g.Replication), "_", " ")
 	case "others":
 		return s.names(s.overwritten(g))
-	case "folder", "parent_folder", "access_rights", "flags", "recipient_folder", "recipient_root":
+	case "folder", "parent_folder", "access_rights", "parent_rights", "flags", "recipient_folder", "recipient_root":
 		return s.folderText(name)
 	case "send_from_address":
 		if g.Procedure != nil && g.Procedure.SendFromAddress != "" {
@@ -192,6 +195,8 @@ func (s entrySubject) folderText(name string) string {
 		return f.Path
 	case "access_rights":
 		return words(f.AccessRights.Values())
+	case "parent_rights":
+		return words(f.ParentAccessRights.Values())
 	case "flags":
 		return words(f.SharingPermissionFlags.Values())
 	case "parent_folder":
@@ -212,6 +217,11 @@ func (s entrySubject) identity(name string) (string, bool) {
 			return s.mailIdentity(id), true
 		}
 		return s.trustee().Text, true
+	case "stored_x500":
+		if s.outlook == nil {
+			return "", false
+		}
+		return "X500:" + s.outlook.StoredLegacyExchangeDN, true
 	case "delegate_account":
 		return s.account(s.trustee()), true
 	case "recipient_any_folder":
@@ -238,6 +248,8 @@ func (s entrySubject) literal(name string) (string, bool) {
 		return s.routingArgument(s.trustee().Recipient), true
 	case "delegate_name":
 		return s.nameArgument(s.trustee().Recipient), true
+	case "parent_rights":
+		return strings.ReplaceAll(s.folderText(name), ", ", ","), s.grant != nil && s.grant.Folder != nil
 	case "access_rights":
 		// Words of an enumeration; a quoted list would be one word.
 		return strings.ReplaceAll(s.folderText(name), ", ", ","), s.grant != nil && s.grant.Folder != nil

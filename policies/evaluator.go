@@ -157,6 +157,9 @@ func (e *evaluator) merge(s subject, views []view) []*finding {
 	slices.SortFunc(findings, func(a, b *finding) int { return cmp.Compare(a.rule.ID, b.rule.ID) })
 	for _, f := range findings {
 		f.location = s.locate(f.finding.at, f.forests)
+		if f.rule.metadata.PerBlock {
+			f.location = locateIn(s.block(), f.finding.at)
+		}
 	}
 	return findings
 }
@@ -196,7 +199,7 @@ func unexplained(fired []firing) []firing {
 func (e *evaluator) supersede(recipient loader.RecipientID, ownIsGrant bool, own, derived []*finding) []*finding {
 	dropped := func(f *finding, isDerived bool) bool {
 		for _, by := range own {
-			if by.rule.explains(f.rule, !isDerived) {
+			if by.rule.explains(f.rule, ownIsGrant || isDerived) {
 				return true
 			}
 		}

@@ -30,7 +30,7 @@ grant "full_access" {
 func customCatalog(t *testing.T, condition string) *Catalog {
 	t.Helper()
 	files := fstest.MapFS{"family/something_wrong.rego": {Data: []byte(strings.Replace(soundRule, "\tinput.entry.clients.owa", "\t"+condition, 1))}}
-	for _, name := range []string{"inference/objects.rego", "inference/object_making.rego", "inference/writeback.rego", "inference/entry.rego", "inference/recipient.rego"} {
+	for _, name := range []string{"inference/matrix.rego", "inference/objects.rego", "inference/object_making.rego", "inference/writeback.rego", "inference/entry.rego", "inference/recipient.rego"} {
 		text, err := embedded.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

@@ -52,6 +52,7 @@ const (
 	outlookDelegateEntry
 	bulkChangeEntry
 	invitationEntry
+	bulkChangeRecipientEntry
 )
 
 func (entryKind) Words() []string { return entryKindWords }
@@ -126,7 +127,7 @@ func (invitationRelation) Words() []string { return invitationRelationWords }
 var (
 	sideWords               = []string{"", "cloud", "on_premises"}
 	directionWords          = []string{"", "same", "cloud_to_on_premises", "on_premises_to_cloud", "on_premises_to_on_premises"}
-	entryKindWords          = []string{"", "grant", "derived_grant", "folder_grant", "outlook_delegate", "bulk_change", "sharing_invitation"}
+	entryKindWords          = []string{"", "grant", "derived_grant", "folder_grant", "outlook_delegate", "bulk_change", "sharing_invitation", "bulk_change_recipient"}
 	answerWords             = []string{"", "yes", "no", "unknown"}
 	addressMatchWords       = []string{"", "empty", "own", "foreign", "unchecked"}
 	memberPlaceWords        = []string{"", "source", "target", "elsewhere"}
@@ -205,6 +206,10 @@ type operatorFacts struct {
 	Declared               bool `rego:"declared"`
 	OrganizationManagement bool `rego:"organization_management"`
 	RecipientManagement    bool `rego:"recipient_management"`
+	// EntraAdministrator: Exchange or Global Administrator, or a group that stands for them in Exchange Online.
+	EntraAdministrator     bool `rego:"entra_administrator"`
+	HelpDesk               bool `rego:"help_desk"`
+	PublicFolderManagement bool `rego:"public_folder_management"`
 	SSASERemoteMailbox     bool `rego:"ssa_se_remote_mailbox"`
 	CustomRole             bool `rego:"custom_role"`
 }
@@ -292,6 +297,7 @@ type forestFacts struct {
 	IsResourceForest           loader.Bool            `rego:"is_resource_forest"`
 	TrustsLogonForest          loader.Bool            `rego:"trusts_logon_forest"`
 	ModernAuth                 loader.Bool            `rego:"modern_auth"`
+	DedicatedHybridApp         loader.Bool            `rego:"dedicated_hybrid_app"`
 	// HoldsMailbox counts without arbitration and discovery mailboxes.
 	HoldsMailbox bool `rego:"holds_mailbox"`
 	// OnboardingPlanned: an onboarding batch out of the forest is not over.
@@ -310,21 +316,26 @@ type actingFacts struct {
 	AnyCrossForest bool `rego:"any_cross_forest"`
 	// AnyCrossPremises: in some forest of the other side.
 	AnyCrossPremises bool `rego:"any_cross_premises"`
+	// ActsOnPremises: the delegate acts in some on-premises forest.
+	ActsOnPremises bool `rego:"acts_on_premises"`
 }
 
 // pairFacts is what else the same delegate holds on the same recipient. Fields that begin with holds count what comes
 // through declared groups too; the others mean the same delegate literally. Denied entries count for Denied… only.
 type pairFacts struct {
-	FullAccess             bool `rego:"full_access"`
-	AutomappedFullAccess   bool `rego:"explicit_automapped_full_access"`
-	OutlookDelegate        bool `rego:"outlook_delegate"`
-	PrivateItemsDelegate   bool `rego:"private_items_outlook_delegate"`
-	PrivateItemsFlags      bool `rego:"private_items_sharing_flags"`
-	ExplicitEntry          bool `rego:"explicit_entry_of_same_permission"`
-	DeniedExplicitly       bool `rego:"denied_explicitly"`
-	DeniedByInheritance    bool `rego:"denied_by_inheritance"`
-	ResourceDelegate       bool `rego:"resource_delegate"`
-	OverwritesSendOnBehalf bool `rego:"other_send_on_behalf_delegate_not_in_new_list"`
+	FullAccess           bool `rego:"full_access"`
+	AutomappedFullAccess bool `rego:"explicit_automapped_full_access"`
+	// SecondAccount: an explicit one declares additional_account as its access method.
+	SecondAccount          bool            `rego:"explicit_full_access_as_second_account"`
+	FullAccessEntry        fullAccessFacts `rego:"full_access_entry"`
+	OutlookDelegate        bool            `rego:"outlook_delegate"`
+	PrivateItemsDelegate   bool            `rego:"private_items_outlook_delegate"`
+	PrivateItemsFlags      bool            `rego:"private_items_sharing_flags"`
+	ExplicitEntry          bool            `rego:"explicit_entry_of_same_permission"`
+	DeniedExplicitly       bool            `rego:"denied_explicitly"`
+	DeniedByInheritance    bool            `rego:"denied_by_inheritance"`
+	ResourceDelegate       bool            `rego:"resource_delegate"`
+	OverwritesSendOnBehalf bool            `rego:"other_send_on_behalf_delegate_not_in_new_list"`
 
 	SendAs          sendAsFacts `rego:"send_as"`
 	HoldsSendAs     sendAsFacts `rego:"holds_send_as"`
@@ -332,6 +343,15 @@ type pairFacts struct {
 	// HoldsSendOnBehalf counts derived grants.
 	HoldsSendOnBehalf  bool `rego:"holds_send_on_behalf"`
 	HoldsReadingFolder bool `rego:"holds_folder_grant_that_reads"`
+}
+
+// fullAccessFacts is what is known of the Full Access grants of a pair: of the grant itself, where it is one.
+type fullAccessFacts struct {
+	Declared       bool `rego:"declared"`
+	OutlookWindows bool `rego:"outlook_windows"` // among the declared clients
+	// WebClientsOnly: clients are declared, and all of them are web clients.
+	WebClientsOnly    bool `rego:"web_clients_only"`
+	AdditionalAccount bool `rego:"additional_account"` // the declared access method
 }
 
 // sendAsFacts is what is known of the Send As grants of a pair, any of them.
@@ -400,11 +420,12 @@ type organizationFacts struct {
 	PublicFolders             loader.PublicFolders `rego:"public_folders"`
 	PublicFolderClientControl bool                 `rego:"public_folder_client_control"`
 	MailboxesOnBothSides      bool                 `rego:"mailboxes_on_both_sides"`
-	DirectorySync             directorySyncFacts   `rego:"directory_sync"`
+	CloudHoldsMailbox         bool                 `rego:"cloud_holds_mailbox"`
+	// OnPremisesForest: a forest is declared.
+	OnPremisesForest bool               `rego:"on_premises_forest"`
+	DirectorySync    directorySyncFacts `rego:"directory_sync"`
 	// ExchangeAttributesCloudManagedByDefault is of new recipients.
 	ExchangeAttributesCloudManagedByDefault bool `rego:"exchange_attributes_cloud_managed_by_default"`
-	// OnPremisesForest: a forest is declared.
-	OnPremisesForest bool `rego:"on_premises_forest"`
 }
 
 // entryInput is the input of the scopes grant, derived_grant, folder_grant, outlook_delegate and batch_entry, evaluated
@@ -464,7 +485,9 @@ type relationshipInput struct {
 }
 
 type relationshipFacts struct {
-	Holder                side                 `rego:"holder"` // the answering side
+	Holder side `rego:"holder"` // the answering side
+	// BothHoldMailbox: the forest and the cloud hold one each, arbitration and discovery mailboxes aside.
+	BothHoldMailbox       bool                 `rego:"both_hold_mailbox"`
 	Exists                bool                 `rego:"exists"`
 	Enabled               bool                 `rego:"enabled"`
 	FreeBusyAccessEnabled loader.Bool          `rego:"free_busy_access_enabled"`
@@ -534,6 +557,14 @@ type batchPersonInput struct {
 	Parts bool `rego:"parts"`
 	// Application: the person is an application.
 	Application bool `rego:"application"`
+}
+
+// resourceDelegateInput is the input of the scope resource_delegate: an element of resource_delegates.
+type resourceDelegateInput struct {
+	Recipient recipientFacts `rego:"recipient"`
+	Delegate  recipientFacts `rego:"delegate"`
+	// MemberInCloud: a declared member of the group, nested ones too, is a mailbox in the cloud.
+	MemberInCloud bool `rego:"member_in_cloud"`
 }
 
 // exceptionInput is the input of the scope exception: an exception block or an ignore comment.

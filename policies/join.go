@@ -21,6 +21,8 @@ type join struct {
 	// acting are the forests in which a recipient works: its home, or of a group the homes of the people in it. In order.
 	acting [][]loader.ForestID
 	held   heldGrants
+	// calendarDefaults are the grants for Default on calendars, by recipient.
+	calendarDefaults map[loader.RecipientID]*loader.Grant
 	// heldByGroups tells on which recipients a group holds anything.
 	heldByGroups []bool
 	// outlookDelegates are what Outlook delegates hold as such.
@@ -36,6 +38,7 @@ func newJoin(model *loader.Model) *join {
 	j.joinForests()
 	j.joinGroups()
 	j.joinPairs()
+	j.joinCalendarDefaults()
 	j.joinRecipients()
 	j.joinOrganization()
 	return j
@@ -71,6 +74,7 @@ func (j *join) joinForests() {
 			IsResourceForest:           f.IsResourceForest,
 			TrustsLogonForest:          f.TrustsLogonForest,
 			ModernAuth:                 f.ModernAuth,
+			DedicatedHybridApp:         f.DedicatedHybridApp,
 		}
 		if f.CumulativeUpdate >= 0 {
 			j.forests[i+1].CumulativeUpdate = numberOf(f.CumulativeUpdate)
@@ -212,6 +216,7 @@ func (j *join) joinOrganization() {
 	o := &j.organization
 	o.Offering = loader.MultiTenant
 	o.OnPremisesForest = len(j.model.Forests) > 0
+	o.CloudHoldsMailbox = j.cloudHoldsMailbox
 	o.MailboxesOnBothSides = j.cloudHoldsMailbox && j.onPremisesHoldsMailbox
 	if t := j.model.Tenant; t != nil {
 		if t.Offering != 0 {

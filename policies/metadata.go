@@ -40,6 +40,7 @@ type metadata struct {
 	SupersedesExcept []string                     `json:"supersedes_except"`
 	SupersedesOn     string                       `json:"supersedes_on"`
 	SupersedesNotes  []string                     `json:"supersedes_notes"` // of these, the ones that are notes only
+	PerBlock         bool                         `json:"per_block"`        // one finding for all delegates of a block, on the attribute
 	Predicts         string                       `json:"predicts"`         // the rule on the entry after a step that this one foresees
 	Fold             report.Fold                  `json:"fold"`
 	Statements       []string                     `json:"statements"`

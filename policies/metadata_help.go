@@ -47,6 +47,7 @@ func customKeys() []metadataKey {
 		{name: "supersedes_except", optional: true, about: "a list of ids that supersedes does not mean"},
 		{name: "supersedes_on", optional: true, about: "entry, or grant to spare the findings of an outlook_delegate block"},
 		{name: "supersedes_notes", optional: true, about: "a list of ids of supersedes whose findings this one replaces where they are notes only"},
+		{name: "per_block", optional: true, about: "true for one finding for all delegates of a grant block, on the attribute itself"},
 		{name: "predicts", optional: true, about: "in the scope batch_entry, a rule on the entry after the step; the fact batch.predicted says whether it fires"},
 		{name: "fold", about: "forest, home, delegate, recipient, rule or none: what findings that are shown as one have in common"},
 		{name: "statements", optional: true, about: "a list of what the rule answers for in documents of yours"},

@@ -95,5 +95,5 @@ func (j *join) write(b *strings.Builder, v reflect.Value) {
 
 // isDeclared leaves out where a block stands, and where in it.
 func isDeclared(field reflect.StructField) bool {
-	return field.Type != reflect.TypeFor[loader.Block]() && field.Name != "Element"
+	return field.IsExported() && field.Type != reflect.TypeFor[loader.Block]() && field.Name != "Element"
 }

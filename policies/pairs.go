@@ -27,6 +27,8 @@ type pairEntries struct {
 	privateItemsFlags               bool
 	explicit, denied, deniedInherit [loader.Folder + 1]bool // by permission
 	outlookDelegate                 bool
+	secondAccount                   bool
+	fullAccessEntry                 fullAccessFacts
 	privateItems                    bool
 }
 
@@ -185,13 +187,22 @@ func (j *join) noteGroup(p pair) {
 	}
 }
 
-// sendOnBehalfOf are the direct Send on Behalf delegates of a recipient in order of declaration, derived ones not among them.
+// sendOnBehalfOf are the direct Send on Behalf delegates of a recipient in order of declaration, then those of its Outlook
+// delegates.
 func (j *join) sendOnBehalfOf(id loader.RecipientID) []loader.RecipientID {
 	grants := slices.Sorted(slices.Values(j.held.grants[j.held.first[id]:j.held.first[id+1]]))
 	var delegates []loader.RecipientID
 	for _, i := range grants {
 		if g := j.model.Grants.At(int(i)); g.Permission == loader.SendOnBehalf {
 			delegates = append(delegates, g.Delegate.Recipient)
+		}
+	}
+	if !j.hasOutlookDelegates[id] {
+		return delegates
+	}
+	for _, d := range j.model.OutlookDelegates {
+		if d.Recipient == id && d.Delegate.Recipient != loader.NoRecipient && d.SendOnBehalf.Or(true) {
+			delegates = append(delegates, d.Delegate.Recipient)
 		}
 	}
 	return delegates
@@ -211,6 +222,8 @@ func (p *pairEntries) add(g *loader.Grant) {
 	switch g.Permission {
 	case loader.FullAccess:
 		p.fullAccess = true
+		p.secondAccount = p.secondAccount || explicit && loader.Word(g.AccessMethod) == "additional_account"
+		p.fullAccessEntry.add(fullAccessFactsOf(g))
 		p.automappedFullAccess = p.automappedFullAccess || explicit && g.AutoMapping != loader.False
 	case loader.SendAs:
 		if !slices.Contains(p.sendAs, g.EntryTerms) {
@@ -223,6 +236,14 @@ func (p *pairEntries) add(g *loader.Grant) {
 		p.privateItemsFlags = p.privateItemsFlags || g.Folder.Calendar() == loader.True &&
 			g.Folder.SharingPermissionFlags.Has(loader.DelegateFlag) && g.Folder.SharingPermissionFlags.Has(loader.CanViewPrivateItemsFlag)
 	}
+}
+
+// add takes in another grant of the pair.
+func (f *fullAccessFacts) add(other fullAccessFacts) {
+	f.Declared = true
+	f.OutlookWindows = f.OutlookWindows || other.OutlookWindows
+	f.WebClientsOnly = f.WebClientsOnly || other.WebClientsOnly
+	f.AdditionalAccount = f.AdditionalAccount || other.AdditionalAccount
 }
 
 // readsItems tells rights that let somebody read the items of a folder.

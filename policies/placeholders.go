@@ -25,7 +25,7 @@ func scopePlaceholders(s scope) []string {
 	entry := []string{"recipient", "manager", "delegate", "acting", "home", "delegate_home", "permission", "recipient_type", "delegate_type",
 		"folder", "recipient_folder", "recipient_calendar", "recipient_root", "parent_folder", "access_rights", "flags", "cmdlet",
 		"identity_kind", "replication", "granted_by", "send_from_address", "primary_address", "others", "operator_groups", "applied_on",
-		"outlook_version", "outlook_update_date", "a_recipient_type", "a_delegate_type", "delegate_people", "delegate_works", "delegate_account",
+		"outlook_version", "outlook_update_date", "a_recipient_type", "a_delegate_type", "stored_x500", "parent_rights", "delegate_people", "delegate_works", "delegate_account",
 		"recipient_name", "delegate_name", "recipient_directory_name", "recipient_routing_address", "delegate_routing_address", "recipient_any_folder"}
 	switch s {
 	case grantScope, derivedGrantScope, folderGrantScope, outlookDelegateScope:
@@ -53,6 +53,10 @@ func scopePlaceholders(s scope) []string {
 		return []string{"batch", "member", "status", "home", "source", "a_recipient_type", "first", "moves_with"}
 	case bulkChangeScope:
 		return []string{"change", "types", "permission", "operator_groups"}
+	case bulkChangeRecipientScope:
+		return []string{"change", "permission", "recipient", "delegate", "recipient_type", "a_recipient_type", "recipient_directory_name"}
+	case resourceDelegateScope:
+		return []string{"recipient", "group", "member"}
 	case exceptionScope:
 		return []string{"rule", "expiration"}
 	case declarationScope:

@@ -48,6 +48,9 @@ func (s recipientSubject) locate(at []string, forests []loader.ForestID) report.
 			}
 		}
 	}
+	if g := s.calendarDefaults[s.id]; len(at) == 1 && at[0] == "calendar_default_permission" && g != nil && !s.block().Declares(at[0]) {
+		return g.Locate("access_rights", -1)
+	}
 	return locateIn(s.block(), at)
 }
 
@@ -76,7 +79,7 @@ func (s recipientSubject) text(name string, forests []loader.ForestID) string {
 	case "entries":
 		return strconv.Itoa(int(s.recipients[s.id].ExplicitFullAccessEntries.value))
 	case "calendar_default_permission":
-		return loader.Word(r.CalendarDefaultPermission)
+		return loader.Word(s.calendarDefault(s.id))
 	default:
 		return ""
 	}
@@ -378,6 +381,119 @@ func (s bulkChangeSubject) concerns() concerns {
 	for _, id := range s.change.Recipients {
 		c.forests = append(c.forests, s.model.Recipients[id].Home)
 	}
+	return c
+}
+
+// bulkChangeRecipientSubject is an element of the recipients of a bulk change.
+type bulkChangeRecipientSubject struct {
+	plainSubject
+	change *loader.BulkChange
+	place  int
+}
+
+func (s bulkChangeRecipientSubject) id() loader.RecipientID { return s.change.Recipients[s.place] }
+func (s bulkChangeRecipientSubject) block() *loader.Block   { return &s.change.Block }
+
+func (s bulkChangeRecipientSubject) locate([]string, []loader.ForestID) report.Location {
+	return s.change.Locate("recipients", s.place)
+}
+
+func (s bulkChangeRecipientSubject) describe() string {
+	return fmt.Sprintf("bulk_change %s, %s on %s", s.change.Name, s.change.Permission, s.name(s.id()))
+}
+
+func (s bulkChangeRecipientSubject) key() string {
+	return strings.ToLower("bulk_change recipient\x00" + s.change.Name + "\x00" + s.name(s.id()))
+}
+
+func (s bulkChangeRecipientSubject) text(name string, _ []loader.ForestID) string {
+	switch name {
+	case "change":
+		return s.change.Name
+	case "permission":
+		return permissionName(s.change.Permission)
+	case "recipient":
+		return s.name(s.id())
+	case "delegate":
+		return "<delegate>"
+	case "recipient_type", "a_recipient_type":
+		return typeText(name, s.model.Recipients[s.id()].Type)
+	default:
+		return ""
+	}
+}
+
+func (s bulkChangeRecipientSubject) identity(name string) (string, bool) {
+	return s.mailIdentity(s.id()), name == "recipient"
+}
+
+func (s bulkChangeRecipientSubject) literal(name string) (string, bool) {
+	if name == "delegate" {
+		return "<delegate>", true
+	}
+	return s.recipientLiteral(s.id(), name)
+}
+
+func (s bulkChangeRecipientSubject) side(string, []loader.ForestID) side {
+	return sideOf(s.model.Recipients[s.id()].Home)
+}
+
+func (s bulkChangeRecipientSubject) fold(report.Fold, []loader.ForestID) string {
+	return s.name(s.id())
+}
+
+func (s bulkChangeRecipientSubject) related() []report.Related {
+	return []report.Related{s.declared(s.id())}
+}
+
+func (s bulkChangeRecipientSubject) culprits() []string { return []string{s.name(s.id())} }
+
+func (s bulkChangeRecipientSubject) concerns() concerns {
+	return concerns{recipients: []loader.RecipientID{s.id()}, forests: []loader.ForestID{s.model.Recipients[s.id()].Home}}
+}
+
+// resourceDelegateSubject is an element of the resource delegates of a recipient.
+type resourceDelegateSubject struct {
+	recipientSubject
+	place int
+	// member is the first of a group who is in the cloud, NoRecipient where nobody is.
+	member loader.RecipientID
+}
+
+func (s resourceDelegateSubject) delegate() loader.RecipientID {
+	return s.declaration().ResourceDelegates[s.place]
+}
+
+func (s resourceDelegateSubject) locate([]string, []loader.ForestID) report.Location {
+	return s.block().Locate("resource_delegates", s.place)
+}
+
+func (s resourceDelegateSubject) describe() string {
+	return fmt.Sprintf("resource delegate %s of %s", s.name(s.delegate()), s.declaration().ID)
+}
+
+func (s resourceDelegateSubject) key() string {
+	return strings.ToLower("resource delegate\x00" + s.declaration().ID + "\x00" + s.name(s.delegate()))
+}
+
+func (s resourceDelegateSubject) text(name string, forests []loader.ForestID) string {
+	switch name {
+	case "group":
+		return s.name(s.delegate())
+	case "member":
+		return s.name(s.member)
+	default:
+		return s.recipientSubject.text(name, forests)
+	}
+}
+
+func (s resourceDelegateSubject) culprits() []string {
+	return []string{s.declaration().ID, s.name(s.delegate())}
+}
+
+func (s resourceDelegateSubject) concerns() concerns {
+	c := s.recipientSubject.concerns()
+	c.delegates = []loader.RecipientID{s.delegate()}
 	return c
 }
 

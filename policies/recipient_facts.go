@@ -31,7 +31,7 @@ func (j *join) joinRecipients() {
 			Hidden:                      r.HiddenFromAddressListsEnabled, AccountEnabled: r.AccountEnabled,
 			LinkedMasterAccount:       r.LinkedMasterAccount != "",
 			PublicFolderClientAccess:  r.PublicFolderClientAccess,
-			CalendarDefaultPermission: r.CalendarDefaultPermission,
+			CalendarDefaultPermission: j.calendarDefault(loader.RecipientID(i)),
 			GroupScope:                r.GroupScope,
 			DisplayNameIsName:         r.Name != "" && strings.EqualFold(r.DisplayName, r.Name),
 		}
@@ -63,6 +63,27 @@ func (j *join) joinOnPremisesMailboxes() {
 			j.recipients[group].OnPremisesMailbox = true
 		}
 	}
+}
+
+// joinCalendarDefaults finds the folder grants for Default on the calendar of a mailbox.
+func (j *join) joinCalendarDefaults() {
+	j.calendarDefaults = map[loader.RecipientID]*loader.Grant{}
+	for _, g := range j.model.Grants.All() {
+		if g.Permission == loader.Folder && g.Delegate.Text == "Default" && g.Folder.Calendar() == loader.True && j.calendarDefaults[g.Recipient] == nil {
+			j.calendarDefaults[g.Recipient] = &g
+		}
+	}
+}
+
+// calendarDefault is what everybody may do on the calendar, declared for the mailbox or by a folder grant for Default.
+func (j *join) calendarDefault(id loader.RecipientID) loader.FolderRight {
+	if declared := j.model.Recipients[id].CalendarDefaultPermission; declared != 0 {
+		return declared
+	}
+	if g := j.calendarDefaults[id]; g != nil {
+		return loader.CalendarLevel(g.Folder.AccessRights)
+	}
+	return 0
 }
 
 // explicitFullAccessEntries counts by recipient; a group counts once, deny entries count too, what is declared again counts once.

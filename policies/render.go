@@ -21,6 +21,7 @@ func (f *finding) rendered() *report.Finding {
 		Subject: f.subject.describe(), Related: f.subject.related(),
 		Remediation: f.remediation(), Edits: f.edits(),
 		Identity: f.identity(), Fingerprint: f.fingerprint(),
+		About:   f.about(),
 		FoldKey: f.foldKey(), Culprits: f.subject.culprits(), Suppressed: f.suppressed,
 	}
 }

@@ -21,9 +21,12 @@ const (
 	batchPersonScope     scope = "batch_person"
 	batchMemberScope     scope = "batch_member"
 	bulkChangeScope      scope = "bulk_change"
-	exceptionScope       scope = "exception"
-	trusteeScope         scope = "trustee"
-	declarationScope     scope = "declaration"
+	// An element of the recipients of a bulk change.
+	bulkChangeRecipientScope scope = "bulk_change_recipient"
+	resourceDelegateScope    scope = "resource_delegate"
+	exceptionScope           scope = "exception"
+	trusteeScope             scope = "trustee"
+	declarationScope         scope = "declaration"
 )
 
 // shapes holds the shape of every scope; several scopes share the shape of an entry.
@@ -34,17 +37,18 @@ var allShapes = sync.OnceValue(func() shapes {
 	entry := newShape("entry", entryInput{})
 	return shapes{
 		grantScope: entry, derivedGrantScope: entry, folderGrantScope: entry, outlookDelegateScope: entry, batchEntryScope: entry, bulkChangeScope: entry,
-		invitedPersonScope: entry,
-		recipientScope:     newShape("recipient", recipientInput{}),
-		forestScope:        newShape("forest", forestInput{}),
-		directorySyncScope: newShape("directory_sync", directorySyncInput{}),
-		relationshipScope:  newShape("organization_relationship", relationshipInput{}),
-		invitationScope:    newShape("sharing_invitation", invitationInput{}),
-		batchScope:         newShape("migration_batch", batchInput{}),
-		batchPersonScope:   newShape("batch_person", batchPersonInput{}),
-		batchMemberScope:   newShape("batch_member", batchMemberInput{}),
-		exceptionScope:     newShape("exception", exceptionInput{}),
-		declarationScope:   newShape("declaration", declarationInput{}),
-		trusteeScope:       newShape("trustee", trusteeInput{}),
+		bulkChangeRecipientScope: entry, invitedPersonScope: entry,
+		recipientScope:        newShape("recipient", recipientInput{}),
+		forestScope:           newShape("forest", forestInput{}),
+		directorySyncScope:    newShape("directory_sync", directorySyncInput{}),
+		relationshipScope:     newShape("organization_relationship", relationshipInput{}),
+		invitationScope:       newShape("sharing_invitation", invitationInput{}),
+		batchScope:            newShape("migration_batch", batchInput{}),
+		batchPersonScope:      newShape("batch_person", batchPersonInput{}),
+		batchMemberScope:      newShape("batch_member", batchMemberInput{}),
+		resourceDelegateScope: newShape("resource_delegate", resourceDelegateInput{}),
+		exceptionScope:        newShape("exception", exceptionInput{}),
+		trusteeScope:          newShape("trustee", trusteeInput{}),
+		declarationScope:      newShape("declaration", declarationInput{}),
 	}
 })

@@ -2,11 +2,13 @@ package policies
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 
 	"hybridlint/loader"
 	"hybridlint/policies/sequence"
+	"hybridlint/report"
 )
 
 // states are the states after the steps of a sequence, made when they are asked for.
@@ -114,4 +116,24 @@ func (s *stateAfter) withPredictions() *evaluator {
 		e.fail(missing[0].ID, err)
 	}
 	return e
+}
+
+// afterBatch is the same evaluator on the state after the step of a batch.
+func (e *evaluator) afterBatch(ctx context.Context, batch string) (*evaluator, *report.State, error) {
+	order := sequence.New(e.model)
+	n := order.StepOf(batch)
+	if n == 0 {
+		return nil, nil, fmt.Errorf("there is no open batch %q", batch)
+	}
+	after := e.newStates(order).after(ctx, n)
+	return after.evaluator, &report.State{After: batch, Step: n, Batches: namesOf(order.Steps[n-1].Batches)}, nil
+}
+
+// OpenBatches are the names of the batches that are not over, in the order of the sequence.
+func OpenBatches(model *loader.Model) []string {
+	var names []string
+	for _, step := range sequence.New(model).Steps {
+		names = append(names, namesOf(step.Batches)...)
+	}
+	return names
 }

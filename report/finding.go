@@ -35,6 +35,8 @@ type Finding struct {
 	Remediation []Remediation
 	// Edits are made in the files themselves, where they mend the finding; mostly there are none.
 	Edits []Edit
+	// About says whom and what the finding is about, for programs.
+	About About
 	// Identity is the same for all findings of one rule about equal subjects. Hexadecimal.
 	Identity string
 	// Fingerprint stays the same when lines move, blocks are reordered or files renamed: it is
@@ -62,6 +64,19 @@ type Suppression struct {
 	Kind      string
 	Rationale string
 	Location  Location
+}
+
+// About names whom and what a finding is about, as declared; empty where there is nothing of the kind.
+type About struct {
+	// Recipient is also the manager, the owner, or the mailbox of a rule about recipients.
+	Recipient, Delegate string
+	// Permission is full_access, send_as, send_on_behalf, folder, outlook_delegate (also of the grant that follows from one) or
+	// sharing_invitation.
+	Permission string
+	Folder     string
+	Batch      string
+	// Forest is the on-premises forest concerned.
+	Forest string
 }
 
 // AssumedNote is how the message of a finding ends that assumed facts: it says what to declare. Empty for none.

@@ -55,9 +55,21 @@ type Report struct {
 	Recipients  iter.Seq[Recipient]
 	Delegations iter.Seq[Delegation]
 	Problems    []Problem
+	// State is that after a step of batches which the findings are about; nil for the configuration as written.
+	State *State
+	// Simulation is filled where the steps of batches are simulated; then Findings is empty.
+	Simulation *Simulation
 	// Comparison is with the base; nil where there is none.
 	Comparison *Comparison
 	Sources    Sources
+}
+
+// State is that after a step of the open batches.
+type State struct {
+	// After is the batch that was asked for, Step the number of its step, from 1, and Batches all of its batches.
+	After   string
+	Step    int
+	Batches []string
 }
 
 // Accepted tells a run that was not complete, for reasons that were accepted.

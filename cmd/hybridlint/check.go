@@ -20,6 +20,7 @@ const checkExamples = `  hybridlint check
   hybridlint check --format sarif --output hybridlint.sarif
   hybridlint check --report sarif=hybridlint.sarif --report markdown=summary.md
   hybridlint check --from exports
+  hybridlint check --after wave-3
   hybridlint check --base origin/main --show-changes
   hybridlint check --baseline last-week.json
   hybridlint check --fail-on warning --profile extended --disable HYB211`
@@ -35,6 +36,8 @@ type checkFlags struct {
 	noFast   bool
 	today    string
 	logLevel string
+	// after is an open batch whose step is carried out first; only check has it.
+	after string
 }
 
 func (p *program) checkCommand() *cobra.Command {
@@ -50,6 +53,15 @@ func (p *program) checkCommand() *cobra.Command {
 	f.reportFlags.add(c)
 	f.exportFlags.add(c)
 	f.baseFlags.add(c)
+	f.runFlags(c)
+	c.Flags().StringVar(&f.after, "after", "", "check the state after the step of this open migration batch")
+	c.MarkFlagsMutuallyExclusive("after", "base")
+	c.MarkFlagsMutuallyExclusive("after", "baseline")
+	return c
+}
+
+// runFlags are those that say how a run is carried out.
+func (f *checkFlags) runFlags(c *cobra.Command) {
 	flags := c.Flags()
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "number of workers; 0 is one per processor")
 	flags.BoolVar(&f.noMemo, "no-memo", false, "evaluate every rule on every subject anew, to compare")
@@ -57,7 +69,6 @@ func (p *program) checkCommand() *cobra.Command {
 	flags.StringVar(&f.today, "today", "", "the day that decides which exceptions have expired, YYYY-MM-DD (default today, UTC)")
 	flags.StringVar(&f.logLevel, "log-level", "disabled", "log to standard error: debug, info, warn, error or disabled")
 	complete(c, "log-level", logLevels())
-	return c
 }
 
 // check runs one check from the flags to the exit status.
@@ -192,7 +203,7 @@ func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request
 	return request{
 		Exports: f.from, Sides: sides, Lenient: f.lenient, Notice: p.say,
 		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: slices.Concat(values(s.exclude), p.fixturesOf(values(s.policies), paths)), Own: p.ownPolicies(s), Limits: s.limitValues(), Jobs: f.jobs, NoMemo: f.noMemo, NoFastReader: f.noFast,
-		Profiles: values(s.profiles), Enable: values(s.enable), Disable: values(s.disable), Severities: s.severityByRule(), Today: today,
+		After: f.after, Profiles: values(s.profiles), Enable: values(s.enable), Disable: values(s.disable), Severities: s.severityByRule(), Today: today,
 		Exceptions: s.exceptions, SettingsFile: s.file,
 	}, nil
 }

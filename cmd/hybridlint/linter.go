@@ -54,6 +54,11 @@ type request struct {
 	// Jobs is the number of workers; 0 one per processor.
 	Jobs                 int
 	NoMemo, NoFastReader bool
+	// After is an open batch: its step and those before it are carried out first. Empty for the configuration as written.
+	After string
+	// Simulate carries out all steps and compares the states; Batch is the one whose step is shown, empty for all.
+	Simulate bool
+	Batch    string
 	// Progress is shown meanwhile; nil shows nothing.
 	Progress        *progress
 	Profiles        []report.Profile

@@ -26,30 +26,32 @@ type reportFlags struct {
 	quiet          bool
 	showSuppressed bool
 	further        []string
+	// formats are those to choose from; all formats of check where it is nil.
+	formats []report.Format
 	surroundingsFlags
 }
 
 func (f *reportFlags) add(c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&f.format, "format", "text", list(formatNames()))
+	flags.StringVar(&f.format, "format", "text", list(f.names()))
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to this file, at once or not at all; - is standard output")
 	flags.StringArrayVar(&f.further, "report", nil, "write another report, as FORMAT=FILE; may be repeated")
 	addColorFlag(c, &f.color)
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "nothing but findings and problems")
 	flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "show what exceptions and comments suppress")
 	f.surroundingsFlags.add(c)
-	complete(c, "format", formatNames())
-	completeReport(c)
+	complete(c, "format", f.names())
+	completeReport(c, f.names())
 }
 
 // completeReport offers the formats to a shell, which goes on with the names of files.
-func completeReport(c *cobra.Command) {
+func completeReport(c *cobra.Command, names []string) {
 	err := c.RegisterFlagCompletionFunc("report", func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if strings.Contains(typed, "=") {
 			return nil, cobra.ShellCompDirectiveDefault
 		}
 		var all []string
-		for _, name := range formatNames() {
+		for _, name := range names {
 			all = append(all, name+"=")
 		}
 		return all, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
@@ -69,7 +71,7 @@ type target struct {
 
 // targets are the reports that were asked for, the one of --format first.
 func (p *program) targets(f *reportFlags, given *pflag.FlagSet, fold int) ([]target, error) {
-	first, err := formatNamed(f.format)
+	first, err := f.named(f.format)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +81,7 @@ func (p *program) targets(f *reportFlags, given *pflag.FlagSet, fold int) ([]tar
 	}
 	all := []target{{format: first, file: f.output}}
 	for _, word := range f.further {
-		t, err := parseTarget(word)
+		t, err := f.target(word)
 		if err != nil {
 			return nil, err
 		}
@@ -101,7 +103,7 @@ func (p *program) targets(f *reportFlags, given *pflag.FlagSet, fold int) ([]tar
 	return all, nil
 }
 
-func parseTarget(word string) (target, error) {
+func (f *reportFlags) target(word string) (target, error) {
 	name, file, ok := strings.Cut(word, "=")
 	if !ok || file == "" {
 		return target{}, fmt.Errorf("--report is a format and a file, like sarif=hybridlint.sarif, and not %q", word)
@@ -109,7 +111,7 @@ func parseTarget(word string) (target, error) {
 	if onStandardOutput(file) {
 		return target{}, fmt.Errorf("--report %s=%s: standard output has the report of --format", name, file)
 	}
-	format, err := formatNamed(name)
+	format, err := f.named(name)
 	if err != nil {
 		return target{}, fmt.Errorf("--report: %w", err)
 	}
@@ -190,13 +192,28 @@ func because(file string, err error) error {
 	}
 }
 
-func formatNamed(name string) (report.Format, error) {
-	for _, f := range formats.All() {
-		if f.Name == name {
-			return f, nil
+func (f *reportFlags) named(name string) (report.Format, error) {
+	for _, known := range f.all() {
+		if known.Name == name {
+			return known, nil
 		}
 	}
-	return report.Format{}, unknown("format", name, formatNames())
+	return report.Format{}, unknown("format", name, f.names())
+}
+
+func (f *reportFlags) all() []report.Format {
+	if f.formats != nil {
+		return f.formats
+	}
+	return formats.All()
+}
+
+func (f *reportFlags) names() []string {
+	var names []string
+	for _, known := range f.all() {
+		names = append(names, known.Name)
+	}
+	return names
 }
 
 func formatNames() []string {

@@ -69,11 +69,28 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 	problems = slices.Concat(catalog.Problems(), exported.problems, problems)
 	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", model.Grants.Len()).Msg("loaded")
 	compiling.Wait()
-	result := catalog.Check(ctx, model, policies.Options{
-		Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
+	if r.After != "" && !incompleteBy(problems) {
+		if err := openBatch("--after", r.After, policies.OpenBatches(model)); err != nil {
+			return nil, nil, err
+		}
+	}
+	options := policies.Options{
+		After: r.After, Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
 		Today: dateOf(r.Today), Incomplete: incompleteBy(problems), Progress: r.Progress.stage("evaluating"),
 		Limits: policyLimits(r.Own.Limits), Waivers: waiverTerms(&r, model),
-	})
+	}
+	if r.Simulate {
+		simulated, err := p.simulated(ctx, catalog, model, options, r)
+		if err != nil {
+			return nil, nil, err
+		}
+		simulated.Complete = simulated.Complete && !incompleteBy(problems)
+		simulated.Problems = append(problems, simulated.Problems...)
+		simulated.Summary.Files = model.Files - len(exported.documents) + exported.files
+		simulated.Sources = sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own)
+		return simulated, model, nil
+	}
+	result := catalog.Check(ctx, model, options)
 	if !keep {
 		catalog.Forget()
 	}
@@ -81,11 +98,30 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 	summary := result.Summary
 	summary.Files = model.Files - len(exported.documents) + exported.files
 	return &report.Report{
-		Complete: result.Complete && !incompleteBy(problems), Lenient: r.Lenient,
+		Complete: result.Complete && !incompleteBy(problems), Lenient: r.Lenient, State: result.State,
 		Summary: summary, Rules: result.Rules, Findings: result.Findings,
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own),
 	}, model, nil
+}
+
+// simulated carries the steps of the batches out. The summary counts the breaks of all steps.
+func (p *pipeline) simulated(
+	ctx context.Context, catalog *policies.Catalog, model *loader.Model, options policies.Options, r request,
+) (*report.Report, error) {
+	if r.Batch != "" && !options.Incomplete {
+		if err := openBatch("--batch", r.Batch, policies.OpenBatches(model)); err != nil {
+			return nil, err
+		}
+	}
+	result := catalog.Simulate(ctx, model, options)
+	result.Simulation.Shown = stepOf(&result.Simulation, r.Batch)
+	summary := result.Simulation.Breaks()
+	summary.Recipients, summary.Grants, summary.Rules = len(model.Recipients), model.Grants.Len(), len(result.Rules)
+	return &report.Report{
+		Complete: result.Complete, Lenient: r.Lenient, Summary: summary, Rules: result.Rules, Problems: result.Problems,
+		Simulation: &result.Simulation,
+	}, nil
 }
 
 func dateOf(t time.Time) loader.Date {

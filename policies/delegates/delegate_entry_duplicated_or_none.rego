@@ -8,6 +8,8 @@
 #   description: Delegates are not listed correctly in Outlook after a migration, checked 2026-08-27
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
+# - ref: https://learn.microsoft.com/troubleshoot/exchange/outlook-issues/no-delegate-permissions-after-migration
+#   description: No delegate permissions after a migration, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:

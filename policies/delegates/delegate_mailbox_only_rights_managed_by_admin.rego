@@ -24,7 +24,14 @@
 #       delivery_scope: the delivery scope of meeting requests
 #   remediation:
 #   - where: outlook
-#     text: The manager sets it in Outlook (File > Account Settings > Delegate Access), or a program does over Exchange Web Services.
+#     text: The manager sets it in Outlook (File > Account Settings > Delegate Access).
+#   - where: exchange_on_premises
+#     or: true
+#     text: A program sets it over Exchange Web Services.
+#     when: {recipient.home: on_premises}
+#   - where: exchange_online
+#     text: Exchange Web Services in Exchange Online are blocked from 2026-10-01 unless the tenant is on its allow list, and end on 2027-04-01.
+#     when: {recipient.home: cloud}
 #   not_when:
 #   - The manager manages the delegates.
 #   - The manager is in the cloud and it is about meeting requests or private items; Exchange Online has SharingPermissionFlags.

@@ -14,7 +14,7 @@
 #   id: HYB606
 #   severity: error
 #   scopes: [outlook_delegate]
-#   why_severity: Outlook on the web cannot do it across forests.
+#   why_severity: Outlook on the web cannot do it across forests. A warning where the new Outlook is the only web client, because the article speaks of Outlook on the web.
 #   message: "{delegate} cannot answer {manager}'s meeting requests in {client}"
 #   phrases:
 #     client:
@@ -22,7 +22,7 @@
 #       new_outlook_windows: the new Outlook for Windows
 #   remediation:
 #   - where: outlook
-#     text: Answer the requests in Outlook for Windows.
+#     text: Answer the requests in classic Outlook for Windows.
 #   not_when:
 #   - The clients are not declared, or there is no web client among them.
 #   - Manager and delegate are in one forest.
@@ -35,8 +35,12 @@ package hybridlint.delegates.delegate_owa_cannot_respond
 import data.hybridlint.inference.entry as inference
 import rego.v1
 
-finding contains {"at": ["clients"], "vars": {"client": inference.web_clients}} if {
+finding contains {"at": ["clients"], "vars": {"client": inference.web_clients}, "severity": severity} if {
 	input.outlook_delegate.receives_meeting_requests
 	input.acting.cross_forest
 	count(inference.web_clients) > 0
 }
+
+severity := "error" if {
+	inference.web_clients.owa
+} else := "warning"

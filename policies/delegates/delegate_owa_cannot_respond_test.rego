@@ -12,7 +12,7 @@ delegate := {
 changed(path, value) := json.patch(delegate, [{"op": "replace", "path": path, "value": value}])
 
 test_web_client if {
-	rule.finding == {{"at": ["clients"], "vars": {"client": {"owa"}}}} with input as delegate
+	rule.finding == {{"at": ["clients"], "vars": {"client": {"owa"}}, "severity": "error"}} with input as delegate
 	count(rule.finding) == 1 with input as changed("/entry/clients", {"declared": true, "new_outlook_windows": true})
 }
 
@@ -30,4 +30,9 @@ test_not_in_one_forest if {
 
 test_not_without_meeting_requests if {
 	count(rule.finding) == 0 with input as changed("/outlook_delegate/receives_meeting_requests", false)
+}
+
+test_the_new_outlook_alone_is_a_warning if {
+	facts := json.patch(delegate, [{"op": "add", "path": "/entry/clients", "value": {"declared": true, "new_outlook_windows": true}}])
+	rule.finding == {{"at": ["clients"], "vars": {"client": {"new_outlook_windows"}}, "severity": "warning"}} with input as facts
 }

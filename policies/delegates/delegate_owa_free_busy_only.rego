@@ -22,10 +22,10 @@
 #       new_outlook_windows: the new Outlook for Windows
 #   remediation:
 #   - where: outlook
-#     text: Use Outlook for Windows.
+#     text: Use classic Outlook for Windows.
 #   - where: recipient_home
 #     or: true
-#     intro: Give Full Access, for the explicit address of the calendar
+#     intro: Last of all, give Full Access, for the explicit address of the calendar; it also lets the delegate read and delete everything
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #   - where: outlook
 #     text: Open the calendar as https://<owa>/owa/{manager}/?path=/calendar.

@@ -18,9 +18,26 @@
 #   message: "invitations to {manager} bounce with 5.2.0: the stored address of {delegate} is the old one"
 #   remediation:
 #   - where: outlook
-#     text: The manager removes all delegates, and checks in Outlook on the web that none is left.
+#     text: The manager removes all delegates, checks in Outlook on the web that none is left, and adds them again. Stop here if invitations arrive.
 #   - where: outlook
-#     text: Then the manager clears the auto-complete list, downloads the address book and adds the delegates again.
+#     text: Remove the entries of the delegates from the auto-complete list (the X beside the name, not the whole list), and download the address book.
+#   - where: exchange_on_premises
+#     or: true
+#     intro: For the stored items of everybody at once, give the delegate its old address, where its addresses are mastered
+#     command: Set-Mailbox -Identity {delegate} -EmailAddresses @{Add={stored_x500}}
+#     when: {delegate.home: on_premises}
+#   - where: exchange_on_premises
+#     or: true
+#     intro: For the stored items of everybody at once, give the delegate its old address, where its addresses are mastered
+#     command: Set-RemoteMailbox -Identity {delegate} -EmailAddresses @{Add={stored_x500}}
+#     if: the delegate is in the cloud and its Exchange attributes are managed on-premises
+#     when: {delegate.home: cloud, delegate.exchange_attributes_managed_in: "!cloud"}
+#   - where: exchange_online
+#     or: true
+#     intro: For the stored items of everybody at once, give the delegate its old address, where its addresses are mastered
+#     command: Set-Mailbox -Identity {delegate} -EmailAddresses @{Add={stored_x500}}
+#     if: the Exchange attributes of the delegate are managed in the cloud
+#     when: {delegate.home: cloud, delegate.exchange_attributes_managed_in: cloud}
 #   not_when:
 #   - The stored address is the current one; upper and lower case do not matter.
 #   - The stored or the current address is not declared.

@@ -16,10 +16,10 @@
 #   message: "{manager} and the delegate {delegate} are split between {home} and {acting}: expect differences in daily work"
 #   remediation:
 #   - where: exchange_online
-#     text: Move {delegate_people} to the cloud as well, or {manager} back to {acting}.
+#     text: Move {delegate_people} to the cloud as well. Back on-premises, a person loses the new Outlook (HYB215).
 #     when: {acting.direction: on_premises_to_cloud}
 #   - where: exchange_online
-#     text: Move {manager} to the cloud as well, or {delegate_people} back to {home}.
+#     text: Move {manager} to the cloud as well. Back on-premises, a person loses the new Outlook (HYB215).
 #     when: {acting.direction: cloud_to_on_premises}
 #   - where: exchange_on_premises
 #     text: Move one of the two mailboxes to the forest of the other, or both to the cloud.
@@ -29,6 +29,7 @@
 #     text: Let the delegate work in Outlook for Windows; other clients can do less (HYB606, HYB607, HYB609).
 #   not_when:
 #   - Manager and delegate are in one forest.
+#   - The delegate has no mailbox, or is a security group that is not mail-enabled; there is nothing to move (HYB611, HYB802).
 #   existing: note
 #   fold: rule
 #   statements: [S0-07, S2-57, S2-58]
@@ -40,4 +41,12 @@ import rego.v1
 finding contains {"at": ["delegate"]} if {
 	input.entry.kind == "outlook_delegate"
 	input.acting.cross_forest
+	has_something_to_move
+}
+
+has_something_to_move if input.delegate.mailbox
+
+has_something_to_move if {
+	input.delegate.group
+	not input.delegate.type == "security_group"
 }

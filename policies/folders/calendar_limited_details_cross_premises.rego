@@ -17,10 +17,24 @@
 #   severity: warning
 #   scopes: [folder_grant]
 #   why_severity: The delegate sees free/busy only.
-#   message: "{access_rights} shows {delegate} free/busy only; across premises Reviewer is the minimum for the items of {recipient}"
+#   message: "{access_rights} {shows}; across premises Reviewer is the minimum for the items of {recipient}"
+#   phrases:
+#     shows:
+#       free_busy: shows {delegate} free/busy only
+#       no_items: does not show {delegate} the items
+#     keeps: {}
 #   remediation:
 #   - where: recipient_home
 #     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -AccessRights Reviewer
+#     when: {keeps: free_busy}
+#   - where: recipient_home
+#     intro: What the entry allows today stays
+#     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -AccessRights CreateItems,ReadItems,FolderVisible
+#     when: {keeps: contributor}
+#   - where: recipient_home
+#     intro: What the entry allows today stays
+#     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -AccessRights {access_rights},ReadItems,FolderVisible
+#     when: {keeps: single_rights}
 #   not_when:
 #   - The rights read items; Reviewer and higher do.
 #   - The entry is Default, which Scheduling Assistant uses, or Anonymous.
@@ -36,12 +50,27 @@ package hybridlint.folders.calendar_limited_details_cross_premises
 import data.hybridlint.inference.folder_rights
 import rego.v1
 
-finding contains {"at": ["access_rights"]} if {
+finding contains {"at": ["access_rights"], "vars": {"shows": shows, "keeps": keeps}} if {
 	folder_rights.named_calendar_grant
 	input.acting.cross_premises
 	not folder_rights.reads_items
 	details_wanted
 }
+
+shows := "free_busy" if {
+	keeps == "free_busy"
+} else := "no_items"
+
+# A level is replaced, Contributor and single rights are kept.
+keeps := "free_busy" if {
+	input.entry.access_rights.LimitedDetails
+} else := "free_busy" if {
+	input.entry.access_rights.AvailabilityOnly
+} else := "free_busy" if {
+	input.entry.access_rights.None
+} else := "contributor" if {
+	input.entry.access_rights.Contributor
+} else := "single_rights"
 
 details_wanted if input.entry.access_rights.LimitedDetails
 

@@ -17,7 +17,7 @@ grant := {
 changed(path, value) := json.patch(grant, [{"op": "replace", "path": path, "value": value}])
 
 test_limited_details if {
-	rule.finding == {{"at": ["access_rights"]}} with input as grant
+	rule.finding == {{"at": ["access_rights"], "vars": {"shows": "free_busy", "keeps": "free_busy"}}} with input as grant
 }
 
 test_less_when_details_are_expected if {
@@ -47,4 +47,18 @@ test_not_for_default if {
 
 test_not_for_another_folder if {
 	count(rule.finding) == 0 with input as changed("/entry/calendar", false)
+}
+
+kept(rights) := {f.vars.keeps | some f in found} if {
+	found := rule.finding with input as json.patch(grant, [
+		{"op": "add", "path": "/entry/access_rights", "value": rights},
+		{"op": "add", "path": "/entry/expects", "value": {"declared": true, "calendar_details": true}},
+	])
+}
+
+test_what_is_kept if {
+	kept({"declared": true, "AvailabilityOnly": true}) == {"free_busy"}
+	kept({"declared": true, "None": true}) == {"free_busy"}
+	kept({"declared": true, "Contributor": true}) == {"contributor"}
+	kept({"declared": true, "CreateItems": true}) == {"single_rights"}
 }

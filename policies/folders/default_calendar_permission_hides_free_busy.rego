@@ -20,14 +20,20 @@
 #   - where: recipient_home
 #     intro: The calendar may have another name; look for the folder of the type Calendar
 #     command: Get-MailboxFolderStatistics -Identity {recipient} -FolderScope Calendar | Format-List FolderPath,FolderType
+#     when: {recipient.calendar_default_permission: None}
 #   - where: recipient_home
 #     intro: With that name
 #     command: Set-MailboxFolderPermission -Identity {recipient_calendar} -User Default -AccessRights AvailabilityOnly
+#     when: {recipient.calendar_default_permission: None}
+#   - where: outlook
+#     text: The owner adds "Free/Busy time" to the Default entry in Outlook. That keeps the right to create items, which a command with another level would take away.
+#     when: {recipient.calendar_default_permission: Contributor}
 #   not_when:
 #   - The entry is AvailabilityOnly, LimitedDetails, Reviewer or more.
 #   - The entry is not declared; Exchange sets AvailabilityOnly.
 #   - The other side holds no mailbox, arbitration and discovery mailboxes aside.
 #   - Contributor is given to a named user; that includes free/busy time.
+#   - The entry is Anonymous, of which None is the default, or lies on a folder that is not known to be the calendar.
 #   applications: silent
 #   fold: home
 #   statements: [S2-53]

@@ -18,10 +18,10 @@
 #   message: "folder rights of {delegate} on {recipient} span {acting} and {home}: they work in many cases, but are not supported"
 #   remediation:
 #   - where: exchange_online
-#     text: Move both mailboxes to one side.
+#     text: Move both mailboxes together, to one side.
 #   - where: recipient_home
 #     or: true
-#     intro: Give Full Access, which is supported across premises and opens the whole mailbox
+#     intro: Last of all, give Full Access, which is supported across premises, but also lets the delegate read and delete everything
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #   not_when:
 #   - Mailbox and delegate are on one side.

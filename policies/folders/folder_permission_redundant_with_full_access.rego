@@ -47,11 +47,11 @@ half_of_an_outlook_delegate if input.entry.sharing_permission_flags.Delegate
 half_of_an_outlook_delegate if input.pair.outlook_delegate
 
 half_of_an_outlook_delegate if {
-	input.entry.calendar
+	not input.entry.calendar == false
 	input.recipient.home == "on_premises"
 }
 
 half_of_an_outlook_delegate if {
-	input.entry.calendar
+	not input.entry.calendar == false
 	input.entry.access_rights.Editor
 }

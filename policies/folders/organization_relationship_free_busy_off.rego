@@ -30,10 +30,21 @@
 #       access_off: free/busy access is off
 #       level_none: the free/busy access level is None
 #       domain_missing: the relationship lists none of the domains of a mailbox that asks
+#     level: {}
 #   remediation:
 #   - where: recipient_home
-#     command: Set-OrganizationRelationship -Identity <name> -Enabled $true -FreeBusyAccessEnabled $true -FreeBusyAccessLevel LimitedDetails
-#     when: {cause: [disabled, access_off, level_none]}
+#     command: Set-OrganizationRelationship -Identity <name> -Enabled $true
+#     when: {cause: disabled}
+#   - where: recipient_home
+#     command: Set-OrganizationRelationship -Identity <name> -FreeBusyAccessEnabled $true
+#     when: {cause: access_off, level: declared}
+#   - where: recipient_home
+#     command: Set-OrganizationRelationship -Identity <name> -FreeBusyAccessEnabled $true -FreeBusyAccessLevel AvailabilityOnly
+#     when: {cause: access_off, level: too_low}
+#   - where: recipient_home
+#     intro: The least that helps; LimitedDetails also shows subject and location, which the organization has to decide
+#     command: Set-OrganizationRelationship -Identity <name> -FreeBusyAccessLevel AvailabilityOnly
+#     when: {cause: level_none}
 #   - where: recipient_home
 #     command: Set-OrganizationRelationship -Identity <name> -DomainNames @{Add="<domain>"}
 #     when: {cause: domain_missing}
@@ -46,7 +57,7 @@
 #   - An enabled intra_organization_connector of the same holder to the same target is declared; it is used first.
 #   - The addresses of the mailboxes that ask are not declared.
 #   - A cloud mailbox that asks has an address in the routing domain, and that domain is listed; requests use it.
-#   - Only one side holds mailboxes.
+#   - The forest, or the cloud, holds no mailbox, arbitration and discovery mailboxes aside.
 #   fold: forest
 #   statements: [S2-53]
 #   tags: [free-busy, organization]
@@ -54,11 +65,17 @@ package hybridlint.folders.organization_relationship_free_busy_off
 
 import rego.v1
 
-finding contains {"at": [place], "vars": {"cause": cause}} if {
-	input.organization.mailboxes_on_both_sides
+finding contains {"at": [place], "vars": {"cause": cause, "level": level}} if {
+	input.relationship.both_hold_mailbox
 	not input.relationship.connector_enabled
 	[place, cause] := fault
 }
+
+# A declared level is the organization's choice, unless it is None.
+level := "declared" if {
+	input.relationship.free_busy_access_level
+	input.relationship.free_busy_access_level != "None"
+} else := "too_low"
 
 # The first reason for which a request is not answered.
 fault := ["exists", "missing"] if {

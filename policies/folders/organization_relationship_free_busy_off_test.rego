@@ -4,8 +4,8 @@ import data.hybridlint.folders.organization_relationship_free_busy_off as rule
 import rego.v1
 
 working := {
-	"organization": {"mailboxes_on_both_sides": true},
 	"relationship": {
+		"both_hold_mailbox": true,
 		"exists": true,
 		"enabled": true,
 		"free_busy_access_enabled": true,
@@ -54,5 +54,15 @@ test_not_beside_a_connector if {
 }
 
 test_not_with_one_side if {
-	count(rule.finding) == 0 with input as json.patch(broken, [{"op": "replace", "path": "/organization/mailboxes_on_both_sides", "value": false}])
+	count(rule.finding) == 0 with input as json.patch(broken, [{"op": "replace", "path": "/relationship/both_hold_mailbox", "value": false}])
+}
+
+levels(facts) := {f.vars.level | some f in found} if {
+	found := rule.finding with input as facts
+}
+
+test_a_declared_level_stays if {
+	levels(changed("/relationship/free_busy_access_enabled", false)) == {"declared"}
+	levels(json.remove(changed("/relationship/free_busy_access_enabled", false), ["relationship/free_busy_access_level"])) == {"too_low"}
+	levels(changed("/relationship/free_busy_access_level", "None")) == {"too_low"}
 }

@@ -15,12 +15,19 @@
 #   profile: extended
 #   why_severity: The folder exists, but it cannot be opened by its path.
 #   message: "{delegate} may open {folder} of {recipient}, but not its parent folder"
+#   phrases:
+#     keeps: {}
 #   remediation:
 #   - where: recipient_home
-#     intro: On every folder above it (Set-MailboxFolderPermission, where the delegate has an entry there)
-#     command: Add-MailboxFolderPermission -Identity {parent_folder} -User {delegate} -AccessRights FolderVisible
+#     intro: The delegate has an entry on the parent folder, which the command replaces, so that its rights are named again
+#     command: Set-MailboxFolderPermission -Identity {parent_folder} -User {delegate} -AccessRights {parent_rights},FolderVisible
+#     when: {keeps: rights}
 #   - where: recipient_home
-#     intro: And on the root of the mailbox
+#     intro: The entry on the parent folder gives nothing, and is replaced
+#     command: Set-MailboxFolderPermission -Identity {parent_folder} -User {delegate} -AccessRights FolderVisible
+#     when: {keeps: nothing}
+#   - where: recipient_home
+#     intro: And on the root of the mailbox, where there is no entry
 #     command: Add-MailboxFolderPermission -Identity {recipient_root} -User {delegate} -AccessRights FolderVisible
 #   not_when:
 #   - The rights on the parent folder are not declared.
@@ -36,10 +43,14 @@ package hybridlint.folders.parent_folder_not_visible
 import data.hybridlint.inference.folder_rights
 import rego.v1
 
-finding contains {"at": ["parent_access_rights"]} if {
+finding contains {"at": ["parent_access_rights"], "vars": {"keeps": keeps}} if {
 	folder_rights.named_folder_grant
 	input.entry.subfolder
 	input.entry.parent_access_rights.declared
 	not folder_rights.parent_shown
 	not input.pair.full_access
 }
+
+keeps := "nothing" if {
+	input.entry.parent_access_rights.None
+} else := "rights"

@@ -16,7 +16,7 @@ grant := {
 changed(path, value) := json.patch(grant, [{"op": "replace", "path": path, "value": value}])
 
 test_parent_hidden if {
-	rule.finding == {{"at": ["parent_access_rights"]}} with input as grant
+	count(rule.finding) == 1 with input as grant
 	count(rule.finding) == 1 with input as changed("/entry/parent_access_rights", {"declared": true})
 }
 
@@ -40,4 +40,13 @@ test_not_with_full_access if {
 
 test_not_for_default if {
 	count(rule.finding) == 0 with input as changed("/entry/named_delegate", false)
+}
+
+keeps(rights) := {f.vars.keeps | some f in found} if {
+	found := rule.finding with input as json.patch(grant, [{"op": "add", "path": "/entry/parent_access_rights", "value": rights}])
+}
+
+test_rights_on_the_parent_are_kept if {
+	keeps({"declared": true, "CreateItems": true}) == {"rights"}
+	keeps({"declared": true, "None": true}) == {"nothing"}
 }

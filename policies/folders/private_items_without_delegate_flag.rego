@@ -18,7 +18,7 @@
 #   id: HYB509
 #   severity: error
 #   scopes: [grant, folder_grant]
-#   why_severity: Private items stay invisible.
+#   why_severity: Private items stay invisible. A note where Full Access is used in a web client or as a second account, the ways that Microsoft's article offers; a warning where a cloud mailbox is opened with Full Access in classic Outlook, about which article and cmdlet reference do not agree.
 #   message: "{delegate} will not see private items of {recipient}: not set up as a delegate who may see them"
 #   remediation:
 #   - where: outlook
@@ -33,7 +33,8 @@
 #   not_when:
 #   - A calendar folder grant of the same delegate has the flags Delegate and CanViewPrivateItems.
 #   - The delegate is an Outlook delegate of the owner who may see private items.
-#   - The delegate has Full Access to a cloud mailbox and works in the cloud, where Full Access shows private items.
+#   - The delegate has Full Access to a cloud mailbox and works in the cloud, and the declared clients do not contain classic Outlook.
+#   - The recipient is no mailbox.
 #   - The flags on this folder grant cannot work, which HYB510 reports.
 #   fold: recipient
 #   statements: [S2-37]
@@ -43,26 +44,36 @@ package hybridlint.folders.private_items_without_delegate_flag
 import data.hybridlint.inference.folder_rights
 import rego.v1
 
-finding contains {"at": ["expects"]} if {
+finding contains {"at": ["expects"], "severity": severity} if {
 	input.entry.expects.private_items
+	input.recipient.mailbox
 	folder_or_full_access
 	not input.pair.private_items_sharing_flags
 	not input.pair.private_items_outlook_delegate
-	not full_access_may_show_them
+	severity != "none"
 }
+
+severity := "none" if {
+	full_access_in_the_cloud
+	not input.pair.full_access_entry.outlook_windows
+} else := "note" if {
+	shown_another_way
+} else := "warning" if {
+	full_access_in_the_cloud
+} else := "error"
+
+# The ways that the article offers: a web client, or a second account.
+shown_another_way if input.pair.full_access_entry.web_clients_only
+
+shown_another_way if input.pair.full_access_entry.additional_account
 
 folder_or_full_access if input.entry.permission == "full_access"
 
 folder_or_full_access if folder_rights.named_folder_grant
 
 # Also where nobody knows in which forest the delegate works, as with a group without declared members.
-full_access_may_show_them if {
-	input.recipient.mailbox
+full_access_in_the_cloud if {
 	input.recipient.home == "cloud"
-	full_access
-	not input.acting.side == "on_premises"
+	input.pair.full_access_entry.declared
+	not input.acting.acts_on_premises
 }
-
-full_access if input.entry.permission == "full_access"
-
-full_access if input.pair.full_access

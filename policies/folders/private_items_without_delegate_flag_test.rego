@@ -3,27 +3,29 @@ package hybridlint.folders.private_items_without_delegate_flag_test
 import data.hybridlint.folders.private_items_without_delegate_flag as rule
 import rego.v1
 
+full_access_entry := {"declared": true, "outlook_windows": false, "web_clients_only": false, "additional_account": false}
+
 # Full Access to an on-premises mailbox.
 full_access := {
 	"entry": {"kind": "grant", "permission": "full_access", "expects": {"declared": true, "private_items": true}},
 	"recipient": {"mailbox": true, "home": "on_premises"},
-	"acting": {"side": "on_premises"},
-	"pair": {"full_access": true, "private_items_sharing_flags": false, "private_items_outlook_delegate": false},
+	"acting": {"acts_on_premises": true},
+	"pair": {"full_access_entry": full_access_entry, "private_items_sharing_flags": false, "private_items_outlook_delegate": false},
 }
 
 folder_grant := json.patch(full_access, [
 	{"op": "replace", "path": "/entry/kind", "value": "folder_grant"},
 	{"op": "replace", "path": "/entry/permission", "value": "folder"},
 	{"op": "add", "path": "/entry/named_delegate", "value": true},
-	{"op": "replace", "path": "/pair/full_access", "value": false},
+	{"op": "replace", "path": "/pair/full_access_entry", "value": {"declared": false}},
 ])
 
 changed(facts, path, value) := json.patch(facts, [{"op": "add", "path": path, "value": value}])
 
-in_cloud(facts) := changed(changed(facts, "/recipient/home", "cloud"), "/acting/side", "cloud")
+in_cloud(facts) := changed(changed(facts, "/recipient/home", "cloud"), "/acting/acts_on_premises", false)
 
 test_full_access_on_premises if {
-	rule.finding == {{"at": ["expects"]}} with input as full_access
+	rule.finding == {{"at": ["expects"], "severity": "error"}} with input as full_access
 }
 
 test_folder_grant if {
@@ -33,20 +35,20 @@ test_folder_grant if {
 
 test_full_access_between_the_sides if {
 	count(rule.finding) == 1 with input as changed(full_access, "/recipient/home", "cloud")
-	count(rule.finding) == 1 with input as changed(full_access, "/acting/side", "cloud")
+	count(rule.finding) == 1 with input as changed(full_access, "/acting/acts_on_premises", false)
 }
 
-test_full_access_to_what_is_no_mailbox if {
-	count(rule.finding) == 1 with input as changed(in_cloud(full_access), "/recipient/mailbox", false)
+test_not_for_what_is_no_mailbox if {
+	count(rule.finding) == 0 with input as changed(full_access, "/recipient/mailbox", false)
 }
 
 test_not_with_full_access_in_the_cloud if {
 	count(rule.finding) == 0 with input as in_cloud(full_access)
-	count(rule.finding) == 0 with input as changed(in_cloud(folder_grant), "/pair/full_access", true)
+	count(rule.finding) == 0 with input as changed(in_cloud(folder_grant), "/pair/full_access_entry/declared", true)
 }
 
 test_not_when_nobody_knows_where_the_group_works if {
-	count(rule.finding) == 0 with input as json.remove(in_cloud(full_access), ["acting/side"])
+	count(rule.finding) == 0 with input as json.remove(in_cloud(full_access), ["acting/acts_on_premises"])
 }
 
 test_not_with_the_flags if {
@@ -67,4 +69,19 @@ test_not_for_default if {
 
 test_not_for_another_permission if {
 	count(rule.finding) == 0 with input as changed(full_access, "/entry/permission", "send_as")
+}
+
+severities(facts) := {f.severity | some f in found} if {
+	found := rule.finding with input as facts
+}
+
+test_the_ways_that_the_article_offers if {
+	severities(changed(full_access, "/pair/full_access_entry/web_clients_only", true)) == {"note"}
+	severities(changed(full_access, "/pair/full_access_entry/additional_account", true)) == {"note"}
+}
+
+test_classic_outlook_in_the_cloud if {
+	in_outlook := changed(in_cloud(full_access), "/pair/full_access_entry/outlook_windows", true)
+	severities(in_outlook) == {"warning"}
+	severities(changed(in_outlook, "/pair/full_access_entry/additional_account", true)) == {"note"}
 }

@@ -18,13 +18,27 @@
 #   message: "Scheduling Assistant ignores the rights of {delegate} on {recipient}; it uses the Default entry and the organization relationship"
 #   remediation:
 #   - where: outlook
-#     text: Open the calendar itself instead of asking Scheduling Assistant.
+#     text: Open the calendar itself in classic Outlook instead of asking Scheduling Assistant.
 #   - where: recipient_home
 #     or: true
-#     intro: Show everybody more, by the Default entry and the organization relationship
-#     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User Default -AccessRights LimitedDetails
+#     intro: Look at the Default entry first; it is not declared
+#     command: Get-MailboxFolderPermission -Identity {recipient_folder} -User Default
+#     when: {recipient.calendar_default_permission: ""}
 #   - where: recipient_home
-#     command: Set-OrganizationRelationship -Identity <name> -FreeBusyAccessLevel LimitedDetails
+#     intro: Where it shows less than LimitedDetails, show everybody more
+#     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User Default -AccessRights LimitedDetails
+#     when: {recipient.calendar_default_permission: ""}
+#   - where: recipient_home
+#     or: true
+#     intro: Show everybody more, by the Default entry
+#     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User Default -AccessRights LimitedDetails
+#     when: {recipient.calendar_default_permission: [None, AvailabilityOnly]}
+#   - where: outlook
+#     or: true
+#     text: The owner adds "Free/Busy time" to the Default entry in Outlook, which keeps the right to create items.
+#     when: {recipient.calendar_default_permission: Contributor}
+#   - where: recipient_home
+#     text: The organization relationship limits it too. Its level is the organization's choice.
 #   not_when:
 #   - Nobody expects details in Scheduling Assistant.
 #   - Mailbox and delegate are on one side.

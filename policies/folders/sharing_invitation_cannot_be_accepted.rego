@@ -27,9 +27,9 @@
 #       outlook_windows: the monthly channel of Outlook for Windows
 #   remediation:
 #   - where: outlook
-#     text: Accept the invitation in Outlook for Windows, semi-annual channel or MSI.
+#     text: Accept the invitation in classic Outlook for Windows, semi-annual channel or MSI.
 #   not_when:
-#   - Outlook for Windows is used, of another channel than the monthly one or from a cloud owner to an on-premises recipient.
+#   - Classic Outlook for Windows is used, of another channel than the monthly one or from a cloud owner to an on-premises recipient.
 #   - Outlook on the web is used by an on-premises recipient for the calendar of a cloud owner; accepting works there.
 #   - Owner and recipient are on one side, or in different organizations.
 #   supersedes: [HYB513]

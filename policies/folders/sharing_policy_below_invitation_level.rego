@@ -25,11 +25,11 @@
 #     intro: Raise the policy of the owner
 #     command: Get-Mailbox -Identity {owner} | Format-List SharingPolicy
 #   - where: recipient_home
-#     intro: The value replaces the list, so name every other domain of the policy too
+#     intro: The value replaces the list, so name every other domain of the policy too, and keep the other actions of this one, such as ContactsSharing
 #     command: 'Set-SharingPolicy -Identity <policy> -Domains "<domain>: CalendarSharingFreeBusyReviewer","<every other entry>"'
 #     when: {invitation.level: Reviewer}
 #   - where: recipient_home
-#     intro: The value replaces the list, so name every other domain of the policy too
+#     intro: The value replaces the list, so name every other domain of the policy too, and keep the other actions of this one, such as ContactsSharing
 #     command: 'Set-SharingPolicy -Identity <policy> -Domains "<domain>: CalendarSharingFreeBusyDetail","<every other entry>"'
 #     when: {invitation.level: LimitedDetails}
 #   not_when:

@@ -10,6 +10,7 @@
 # - input: schema.entry
 package hybridlint.inference.entry
 
+import data.hybridlint.inference.matrix
 import data.hybridlint.inference.object_making
 import data.hybridlint.inference.objects
 import data.hybridlint.inference.writeback
@@ -298,3 +299,11 @@ send_on_behalf_cmdlets := {
 
 # The Outlook dialog gives Send on Behalf by default; an undeclared one is assumed.
 derivation_assumed contains "send_on_behalf" if input.entry.derived_by_default
+
+# The cell of the permission matrix for the recipient. Before Exchange 2016, Add-MailboxPermission does not take mail users.
+recipient_cell := "-" if {
+	input.recipient.type == "mail_user"
+	input.recipient.home == "on_premises"
+	input.entry.permission == "full_access"
+	input.home_forest.exchange_version in {"2003", "2007", "2010", "2013"}
+} else := matrix.recipient_cell(input.recipient.type, input.entry.permission, input.recipient.home)

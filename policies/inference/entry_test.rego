@@ -608,3 +608,15 @@ test_derivation_declared if {
 test_derivation_assumed if {
 	inference.derivation_assumed == {"send_on_behalf"} with input as from_base({"/entry/derived_by_default": true})
 }
+
+cell_facts(type, version) := {
+	"recipient": {"type": type, "home": "on_premises"},
+	"entry": {"permission": "full_access"},
+	"home_forest": {"exchange_version": version},
+}
+
+test_recipient_cell if {
+	inference.recipient_cell == "-" with input as cell_facts("mail_user", "2013")
+	inference.recipient_cell == "P" with input as cell_facts("mail_user", "2016")
+	inference.recipient_cell == "E" with input as cell_facts("user_mailbox", "2013")
+}

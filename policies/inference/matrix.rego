@@ -40,7 +40,7 @@ recipients := {
 	"m365_group": {"full_access": "n.a. / P", "send_as": "n.a. / E", "send_on_behalf": "n.a. / E"},
 	"mail_user": {"full_access": "P / P", "send_as": "P / P", "send_on_behalf": "P / P"},
 	"mail_contact": {"full_access": "- / -", "send_as": "P / P", "send_on_behalf": "P / P"},
-	"mail_public_folder": {"full_access": "- / -", "send_as": "P / P", "send_on_behalf": "P / P"},
+	"mail_public_folder": {"full_access": "- / -", "send_as": "P / E", "send_on_behalf": "P / E"},
 	"security_group": {"full_access": "-! / -!", "send_as": "- / -", "send_on_behalf": "- / -"},
 	"user_account": {"full_access": "- / -", "send_as": "- / -", "send_on_behalf": "- / -"},
 }

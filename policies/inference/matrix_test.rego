@@ -21,7 +21,7 @@ recipient_table := `
 | m365_group | n.a. / P | n.a. / E | n.a. / E |
 | mail_user | P / P | P / P | P / P |
 | mail_contact | - / - | P / P | P / P |
-| mail_public_folder | - / - | P / P | P / P |
+| mail_public_folder | - / - | P / E | P / E |
 | security_group | -! / -! | - / - | - / - |
 | user_account | - / - | - / - | - / - |
 `

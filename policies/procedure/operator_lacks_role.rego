@@ -8,6 +8,12 @@
 #   description: Manage permissions for recipients in Exchange Server, checked 2026-08-27
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/delegate-cannot-send-on-behalf-of-after-migration
 #   description: Delegate can't send on behalf of after migration, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/permissions/feature-permissions/recipient-permissions
+#   description: Recipients permissions, Exchange Server, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/permissions/feature-permissions/sharing-and-collaboration-permissions
+#   description: Sharing and collaboration permissions, Exchange Server, checked 2026-08-27
+# - ref: https://learn.microsoft.com/exchange/permissions-exo/permissions-exo
+#   description: Permissions in Exchange Online, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
@@ -46,6 +52,8 @@
 #   not_when:
 #   - The operator's role groups are not declared.
 #   - The operator has a custom role.
+#   - In the cloud, the operator is Exchange or Global Administrator, or in one of their groups (ExchangeServiceAdmins_…, TenantAdmins_…).
+#   - On-premises, Help Desk for folder permissions, and Public Folder Management for a mail-enabled public folder.
 #   - The entry exists already; who made it does not matter.
 #   existing: silent
 #   fold: recipient
@@ -78,6 +86,27 @@ allowed if {
 allowed if {
 	not dedicated_remote_mailbox
 	input.entry.operator.recipient_management
+}
+
+# In the cloud, these are members of Organization Management.
+allowed if {
+	not dedicated_remote_mailbox
+	input.entry.applied_on == "cloud"
+	input.entry.operator.entra_administrator
+}
+
+allowed if {
+	not dedicated_remote_mailbox
+	input.entry.applied_on == "on_premises"
+	input.entry.permission == "folder"
+	input.entry.operator.help_desk
+}
+
+allowed if {
+	not dedicated_remote_mailbox
+	input.entry.applied_on == "on_premises"
+	input.recipient.type == "mail_public_folder"
+	input.entry.operator.public_folder_management
 }
 
 dedicated_remote_mailbox if {

@@ -24,13 +24,14 @@
 #       sam_account_name: SAM account name
 #       guid: GUID
 #       display_name: display name
+#       legacy_dn: legacyExchangeDN
 #   remediation:
 #   - where: exchange_on_premises
 #     intro: Use one of these two
 #     command: Get-Recipient -Identity {recipient} | Format-List Name,DistinguishedName
 #   edits: {identity_kind: dn}
 #   not_when:
-#   - The identity is a Name, a distinguished name or a legacyExchangeDN, or is not declared.
+#   - The identity is a Name or a distinguished name, or is not declared.
 #   - The identity is the display name, and the recipient's display name equals its Name.
 #   - Another cmdlet is used; the others accept the usual identifiers.
 #   - The command is run in Exchange Online, where the cmdlet does not exist; HYB305 reports that.
@@ -47,7 +48,7 @@ finding contains {"at": ["identity_kind"], "vars": {"kind": input.entry.identity
 	input.entry.permission == "send_as"
 	input.entry.applied_on == "on_premises"
 	input.entry.cmdlet in {"Add-ADPermission", "Remove-ADPermission"}
-	input.entry.identity_kind in {"email", "upn", "alias", "sam_account_name", "guid", "display_name"}
+	input.entry.identity_kind in {"email", "upn", "alias", "sam_account_name", "guid", "display_name", "legacy_dn"}
 	not named_by_display_name
 }
 

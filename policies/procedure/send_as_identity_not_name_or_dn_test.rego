@@ -17,7 +17,7 @@ entry := {
 changed(path, value) := json.patch(entry, [{"op": "replace", "path": path, "value": value}])
 
 test_other_identifiers if {
-	every kind in ["email", "upn", "alias", "sam_account_name", "guid", "display_name"] {
+	every kind in ["email", "upn", "alias", "sam_account_name", "guid", "display_name", "legacy_dn"] {
 		rule.finding == {{
 			"at": ["identity_kind"],
 			"vars": {"kind": kind},
@@ -30,7 +30,7 @@ test_removing_as_well if {
 }
 
 test_not_name_or_dn if {
-	every kind in ["name", "dn", "legacy_dn"] {
+	every kind in ["name", "dn"] {
 		count(rule.finding) == 0 with input as changed("/entry/identity_kind", kind)
 	}
 }

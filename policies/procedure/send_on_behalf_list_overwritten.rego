@@ -16,7 +16,6 @@
 #   id: HYB905
 #   severity: warning
 #   scopes: [grant]
-#   profile: extended
 #   why_severity: Other delegates lose the permission.
 #   message: "this command replaces the Send on Behalf list of {recipient} and removes {others}"
 #   phrases:
@@ -33,10 +32,11 @@
 #   edits: {change_mode: add}
 #   not_when:
 #   - The change mode is add or remove, or is not declared.
-#   - The new list names every other delegate who is declared.
-#   - The right comes from an outlook_delegate.
+#   - The new list, by default all delegates of the block, names everybody who is declared, and every delegate of the block.
+#   - Another delegate has the permission through a group only.
 #   - The entry exists already; how it was made does not matter.
 #   existing: silent
+#   per_block: true
 #   fold: recipient
 #   statements: []
 #   tags: [procedure, send-on-behalf]

@@ -37,7 +37,7 @@
 #   - A mailbox nobody signs in to, which HYB816 reports.
 #   existing: note
 #   supersedes: ["*"]
-#   supersedes_except: [HYB201, HYB305, HYB306, HYB902, HYB903, HYB904, HYB801, HYB802]
+#   supersedes_except: [HYB201, HYB305, HYB306, HYB902, HYB903, HYB904, HYB905, HYB801, HYB802]
 #   supersedes_on: grant
 #   fold: delegate
 #   statements: [S3-03, S3-16, S3-24, S3-25, S3-32, S3-33, S3-68]

@@ -29,6 +29,11 @@
 #   - where: outlook
 #     or: true
 #     text: Let a user of the mailbox's own forest give the rights.
+#   - where: outlook
+#     or: true
+#     text: "{granted_by} adds the mailbox to Outlook as a second e-mail account and gives the rights there."
+#     if: it is a user or shared mailbox
+#     when: {recipient.type: [user_mailbox, shared_mailbox]}
 #   not_when:
 #   - The rights are given in another way than in Outlook.
 #   - The one who gives them is the owner, or works in the forest of the mailbox.

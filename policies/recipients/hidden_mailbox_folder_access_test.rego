@@ -76,3 +76,15 @@ test_not_when_visible if {
 test_not_where_there_is_no_mailbox if {
 	count(rule.finding) == 0 with input as changed("/recipient/mailbox", false)
 }
+
+test_a_second_account_in_one_forest_is_a_warning if {
+	facts := json.patch(entry, [
+		{"op": "add", "path": "/acting", "value": {"direction": "same"}},
+		{"op": "add", "path": "/delegate", "value": {"group": false}},
+		{"op": "add", "path": "/pair", "value": {
+			"explicit_automapped_full_access": false,
+			"explicit_full_access_as_second_account": true,
+		}},
+	])
+	{f.severity | some f in rule.finding} == {"warning"} with input as facts
+}

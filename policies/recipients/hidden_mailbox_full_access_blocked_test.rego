@@ -16,7 +16,7 @@ entry := {
 	"acting": {"cross_forest": true, "any_cross_forest": true},
 }
 
-same_forest := {"cross_forest": false, "any_cross_forest": false}
+same_forest := {"direction": "same", "cross_forest": false, "any_cross_forest": false}
 
 changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": value}])
 
@@ -26,27 +26,27 @@ group(acting) := json.patch(entry, [
 ])
 
 test_another_forest if {
-	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "another_forest"}}} with input as entry
+	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "another_forest", "what": "blocked"}}} with input as entry
 }
 
 test_auto_mapping_off if {
 	facts := json.patch(changed("/entry/auto_mapping", false), [{"op": "replace", "path": "/acting", "value": same_forest}])
-	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "switched_off"}}} with input as facts
+	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "switched_off", "what": "blocked"}}} with input as facts
 }
 
 test_undeclared_clients_are_assumed if {
-	rule.finding == {{"at": ["delegate"], "assumed": {"clients"}, "vars": {"cause": "another_forest"}}} with input as changed("/entry/clients", {"declared": false})
+	rule.finding == {{"at": ["delegate"], "assumed": {"clients"}, "vars": {"cause": "another_forest", "what": "blocked"}}} with input as changed("/entry/clients", {"declared": false})
 }
 
 test_group_with_a_member_elsewhere if {
-	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "group"}}} with input as group({"cross_forest": true, "any_cross_forest": true})
-	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "group"}}} with input as group({"cross_forest": false, "any_cross_forest": true})
+	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "group", "what": "blocked"}}} with input as group({"cross_forest": true, "any_cross_forest": true})
+	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "group", "what": "blocked"}}} with input as group({"cross_forest": false, "any_cross_forest": true})
 }
 
 test_helpdesk_group_is_a_warning_that_is_not_lowered if {
-	rule.finding == {{"at": ["delegate"], "severity": "warning", "vars": {"cause": "group"}}} with input as group(same_forest)
+	rule.finding == {{"at": ["delegate"], "severity": "warning", "vars": {"cause": "group", "what": "blocked"}}} with input as group(same_forest)
 	facts := json.patch(group(same_forest), [{"op": "replace", "path": "/entry/clients", "value": {"declared": false}}])
-	rule.finding == {{"at": ["delegate"], "severity": "warning", "vars": {"cause": "group"}}} with input as facts
+	rule.finding == {{"at": ["delegate"], "severity": "warning", "vars": {"cause": "group", "what": "blocked"}}} with input as facts
 }
 
 test_not_when_inherited if {
@@ -74,4 +74,16 @@ test_not_on_a_system_mailbox if {
 
 test_not_for_send_as if {
 	count(rule.finding) == 0 with input as changed("/entry/permission", "send_as")
+}
+
+test_a_second_account_in_one_forest_is_a_warning_that_is_not_lowered if {
+	facts := json.patch(entry, [
+		{"op": "replace", "path": "/acting", "value": same_forest},
+		{"op": "replace", "path": "/entry/auto_mapping", "value": false},
+		{"op": "add", "path": "/entry/access_method", "value": "additional_account"},
+		{"op": "replace", "path": "/entry/clients", "value": {"declared": false}},
+	])
+	wanted := {{"at": ["delegate"], "severity": "warning", "vars": {"cause": "switched_off", "what": "second_account"}}}
+	rule.finding == wanted with input as facts
+	count(rule.finding) == 1 with input as changed("/entry/access_method", "additional_account")
 }

@@ -25,6 +25,7 @@
 #   - The entry is inherited.
 #   - Auto-mapping is off, the delegate is a group, or works in another forest, which HYB810 reports.
 #   - The mailbox is an arbitration or discovery mailbox, which HYB812 reports.
+#   - The declared clients contain no Outlook for the desktop.
 #   - The delegate is an application.
 #   applications: silent
 #   fold: rule
@@ -43,4 +44,5 @@ finding contains {"at": ["auto_mapping"]} if {
 	not input.recipient.system_mailbox
 	not input.delegate.group
 	input.acting.direction == "same"
+	inference.desktop_outlook
 }

@@ -26,17 +26,27 @@
 #   - where: exchange_on_premises
 #     intro: Show it in address lists
 #     command: Set-RemoteMailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
-#     if: the mailbox is in the cloud
-#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "true"], organization.on_premises_forest: "true"}
+#     if: the mailbox is in the cloud and its Exchange attributes are managed on-premises
+#     when: {recipient.home: cloud, organization.on_premises_forest: "true", recipient.exchange_attributes_managed_in: "!cloud", recipient.is_dir_synced: ["", "true"]}
 #   - where: exchange_online
 #     or: true
 #     intro: Show it in address lists, where its account is not synchronized
 #     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
-#     if: the mailbox is in the cloud
-#     when: {recipient.home: cloud, recipient.is_dir_synced: ["", "false"]}
+#     if: the mailbox is in the cloud and its Exchange attributes are managed on-premises
+#     when: {recipient.home: cloud, organization.on_premises_forest: "true", recipient.exchange_attributes_managed_in: "!cloud", recipient.is_dir_synced: ["", "false"]}
+#   - where: exchange_online
+#     intro: Show it in address lists
+#     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     if: the Exchange attributes of the mailbox are managed in the cloud
+#     when: {recipient.home: cloud, recipient.exchange_attributes_managed_in: cloud}
+#   - where: exchange_online
+#     intro: Show it in address lists
+#     command: Set-Mailbox -Identity {recipient} -HiddenFromAddressListsEnabled $false
+#     if: no on-premises forest is declared
+#     when: {recipient.home: cloud, organization.on_premises_forest: "false", recipient.exchange_attributes_managed_in: "!cloud"}
 #   - where: outlook
 #     or: true
-#     text: Send from Outlook on the web.
+#     text: Send from Outlook on the web or the new Outlook.
 #   not_when:
 #   - The recipient is a group.
 #   - The declared clients contain no Outlook for the desktop.

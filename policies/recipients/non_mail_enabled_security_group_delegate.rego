@@ -23,6 +23,8 @@
 #   - where: active_directory
 #     intro: Mail-enable the group before the mailbox moves
 #     command: Set-ADGroup -Identity {delegate_account} -GroupScope Universal
+#     if: it is not known to be a universal group
+#     when: {delegate.group_scope: "!universal"}
 #   - where: exchange_on_premises
 #     command: Enable-DistributionGroup -Identity {delegate}
 #   not_when:

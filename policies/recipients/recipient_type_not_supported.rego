@@ -24,7 +24,7 @@
 # custom:
 #   id: HYB801
 #   severity: error
-#   scopes: [grant]
+#   scopes: [grant, folder_grant, outlook_delegate, bulk_change_recipient]
 #   why_severity: An error where the combination certainly has no use. A warning for the other combinations that no table lists, because the articles themselves say that the shell can assign more than they list; a note for an entry that exists.
 #   message: "{permission} on {recipient}, {a_recipient_type}, is not a useful combination"
 #   message_existing: "{recipient}, {a_recipient_type}, has an entry for {permission}, which is not a useful combination"
@@ -43,9 +43,25 @@
 #   tags: [recipient-types]
 package hybridlint.recipients.recipient_type_not_supported
 
+import data.hybridlint.inference.entry as inference
 import data.hybridlint.inference.matrix
 import rego.v1
 
 finding contains {"at": ["recipient"], "severity": severity} if {
-	severity := matrix.severity[matrix.recipient_cell(input.recipient.type, input.entry.permission, input.recipient.home)]
+	input.entry.kind in {"grant", "bulk_change_recipient"}
+	severity := matrix.severity[inference.recipient_cell]
 }
+
+finding contains {"at": ["recipient"], "severity": "error"} if {
+	input.entry.kind == "folder_grant"
+	not has_folders
+}
+
+finding contains {"at": ["recipient"], "severity": "error"} if {
+	input.entry.kind == "outlook_delegate"
+	not input.recipient.mailbox
+}
+
+has_folders if input.recipient.mailbox
+
+has_folders if input.recipient.type in {"m365_group", "mail_public_folder"}

@@ -13,7 +13,7 @@ changed(path, value) := json.patch(entry, [{"op": "add", "path": path, "value": 
 recipient(type, home) := changed("/recipient", {"type": type, "home": home})
 
 test_discovery_mailbox if {
-	rule.finding == {{"at": ["channel"]}} with input as entry
+	rule.finding == {{"at": ["channel"], "vars": {"set_cmdlet": "Set-Mailbox"}}} with input as entry
 }
 
 test_the_other_types if {
@@ -38,6 +38,19 @@ test_not_without_a_channel if {
 	count(rule.finding) == 0 with input as json.remove(entry, ["entry/channel"])
 }
 
-test_not_for_send_as if {
+test_not_for_what_is_no_combination if {
 	count(rule.finding) == 0 with input as changed("/entry/permission", "send_as")
+}
+
+other(type, home, permission) := {
+	"entry": {"permission": permission, "channel": "eac"},
+	"recipient": {"type": type, "home": home},
+}
+
+test_the_other_permissions if {
+	count(rule.finding) == 1 with input as other("mail_contact", "cloud", "send_as")
+	count(rule.finding) == 1 with input as other("mail_user", "on_premises", "send_on_behalf")
+	count(rule.finding) == 1 with input as other("mail_public_folder", "on_premises", "send_on_behalf")
+	count(rule.finding) == 0 with input as other("mail_public_folder", "cloud", "send_on_behalf")
+	count(rule.finding) == 0 with input as other("shared_mailbox", "cloud", "send_on_behalf")
 }

@@ -15,7 +15,7 @@
 # custom:
 #   id: HYB804
 #   severity: error
-#   scopes: [grant]
+#   scopes: [grant, bulk_change_recipient]
 #   why_severity: "The option does not exist in the on-premises EAC. A warning in the cloud: Microsoft's articles say the same, but they are old and the admin center has changed since."
 #   message: "the EAC has no Send on Behalf for the shared mailbox {recipient}"
 #   remediation:

@@ -31,3 +31,13 @@ func All() []report.Format {
 		{Name: "html", Description: "for people in a browser, one file that opens offline", Writer: html.Writer{}},
 	}
 }
+
+// Simulation are the formats of a simulation; the first is the default.
+func Simulation() []report.Format {
+	return []report.Format{
+		{Name: "text", Description: "for people at a terminal or in a log", Writer: text.SimulationWriter{}},
+		{Name: "markdown", Description: "for a meeting or a ticket, at most 60,000 characters", Writer: markdown.SimulationWriter{}},
+		{Name: "json", Description: "for programs; the keys are a contract", Writer: json.SimulationWriter{}},
+		{Name: "html", Description: "for people in a browser, one file that opens offline and prints", Writer: html.SimulationWriter{}},
+	}
+}

@@ -47,6 +47,7 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 type markdownWriter struct {
 	b    strings.Builder
 	tool string
+	cut  bool // findings of a simulation were left out
 }
 
 func (m *markdownWriter) line(parts ...string) {

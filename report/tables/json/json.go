@@ -21,6 +21,7 @@ func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
 	s.Member("  ", "tool", jsonTool{r.Tool.Name, r.Tool.Version})
 	s.Member("  ", "complete", r.Complete)
 	s.Member("  ", "lenient", r.Lenient)
+	s.Member("  ", "state", jsonStateOf(r.State))
 	s.Member("  ", "summary", jsonSummaryOf(r))
 	writeComparison(s, r.Comparison)
 	s.Raw(`  "findings": `)
@@ -69,6 +70,20 @@ func jsonSummaryOf(r *report.Report) jsonSummary {
 	return j
 }
 
+// jsonState is the state that the findings are about; null for the configuration as written.
+type jsonState struct {
+	After   string   `json:"after"`
+	Step    int      `json:"step"`
+	Batches []string `json:"batches"`
+}
+
+func jsonStateOf(s *report.State) *jsonState {
+	if s == nil {
+		return nil
+	}
+	return &jsonState{s.After, s.Step, s.Batches}
+}
+
 type jsonFinding struct {
 	Rule        string           `json:"rule"`
 	Name        string           `json:"name"`
@@ -82,6 +97,12 @@ type jsonFinding struct {
 	HelpURI     string           `json:"help_uri"`
 	Fingerprint string           `json:"fingerprint"`
 	Suppressed  *jsonSuppression `json:"suppressed"`
+	Recipient   *string          `json:"recipient"`
+	Delegate    *string          `json:"delegate"`
+	Permission  *string          `json:"permission"`
+	Folder      *string          `json:"folder"`
+	Batch       *string          `json:"batch"`
+	Forest      *string          `json:"forest"`
 	*jsonChange
 }
 
@@ -137,6 +158,8 @@ func jsonFindingOf(f *report.Finding) *jsonFinding {
 		Related:     make([]jsonRelated, len(f.Related)),
 		Remediation: make([]Remediation, len(f.Remediation)),
 		HelpURI:     f.Rule.HelpURI(), Fingerprint: f.Fingerprint, jsonChange: jsonChangeOf(f),
+		Recipient: orNull(f.About.Recipient), Delegate: orNull(f.About.Delegate), Permission: orNull(f.About.Permission),
+		Folder: orNull(f.About.Folder), Batch: orNull(f.About.Batch), Forest: orNull(f.About.Forest),
 	}
 	for i, r := range f.Related {
 		j.Related[i] = jsonRelated{r.Message, jsonLocationOf(r.Location)}

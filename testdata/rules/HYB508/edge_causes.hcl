@@ -40,3 +40,15 @@ user_mailbox "ann@contoso.com" {
   home                 = "cloud"
   primary_smtp_address = "ann@contoso.com"
 }
+
+user_mailbox "a-person" {
+  home = "a"
+}
+
+user_mailbox "b-person" {
+  home = "b"
+}
+
+user_mailbox "c-person" {
+  home = "c"
+}

@@ -35,3 +35,7 @@ user_mailbox "bob@contoso.com" {
 user_mailbox "ann@contoso.com" {
   home = "cloud"
 }
+
+user_mailbox "fabrikam-person" {
+  home = "fabrikam"
+}

@@ -93,7 +93,7 @@ grant "send_as" {
   recipient     = "info@contoso.com"
   delegate      = "amy@contoso.com"
   cmdlet        = "Add-ADPermission"
-  identity_kind = "legacy_dn"
+  identity_kind = "legacy_dn" # want HYB902 error
 }
 
 # Not declared, or with another cmdlet.

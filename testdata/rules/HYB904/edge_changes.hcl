@@ -38,7 +38,7 @@ grant "send_on_behalf" {
 bulk_change "ticket-4711" {
   channel              = "powershell"
   recipients           = ["amy@contoso.com", "ben@contoso.com"]
-  permission           = "folder"
+  permission           = "send_as"
   operator_role_groups = ["Help Desk"] # want HYB904 warning
 }
 

@@ -66,11 +66,11 @@ grant "send_on_behalf" {
   change_mode = "replace"
 }
 
-# Nobody else has the permission; another one has another permission, and an Outlook delegate is no direct grant.
+# An Outlook delegate has the permission, too; Ben has another one.
 grant "send_on_behalf" {
   recipient   = "chief@contoso.com"
   delegate    = "amy@contoso.com"
-  change_mode = "replace"
+  change_mode = "replace" # want HYB905 warning
 }
 
 grant "send_as" {
@@ -83,9 +83,9 @@ outlook_delegate {
   delegate = "eva@contoso.com"
 }
 
-# Element by element: each new list holds one of the two.
+# The new list holds all delegates of the block.
 grant "send_on_behalf" {
   recipient   = "head@contoso.com"
-  delegates   = ["amy@contoso.com", "ben@contoso.com"] # want HYB905 warning, HYB905 warning
+  delegates   = ["amy@contoso.com", "ben@contoso.com"]
   change_mode = "replace"
 }

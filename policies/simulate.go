@@ -1,0 +1,250 @@
+package policies
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"hybridlint/loader"
+	"hybridlint/policies/sequence"
+	"hybridlint/report"
+)
+
+// Simulated is what a simulation of the open batches found.
+type Simulated struct {
+	// Rules are the rules that were judged, by id.
+	Rules      []*report.Rule
+	Simulation report.Simulation
+	Problems   []report.Problem
+	// Complete is false where a rule could not be evaluated.
+	Complete bool
+}
+
+// Simulate carries the steps of the open batches out, one after the other, and compares the findings of every state with
+// those of the one before. Only entries of those who move, and of groups above them, are looked at anew.
+func (c *Catalog) Simulate(ctx context.Context, model *loader.Model, options Options) *Simulated {
+	result := &Simulated{Complete: true}
+	options = options.withJobs()
+	ctx, stop := c.watched(ctx, options.Limits)
+	defer stop()
+	e, err := c.newEvaluator(model, options)
+	if err != nil {
+		result.Complete = false
+		result.Problems = append(result.Problems, report.Problem{
+			Severity: report.Error, Summary: "Rules not usable", Detail: err.Error() + ".",
+		})
+		return result
+	}
+	e.leaveOutBatches()
+	waivers, problems := c.waivers(e, model)
+	result.Problems = append(result.Problems, problems...)
+	for _, id := range slices.Sorted(maps.Keys(e.ran)) {
+		if judgedBySteps(e.ran[id]) {
+			result.Rules = append(result.Rules, e.ran[id].Rule)
+		}
+	}
+	s := &simulation{catalog: c, order: sequence.New(model), waivers: waivers}
+	s.run(ctx, e, &result.Simulation)
+	result.Problems = append(result.Problems, e.problems()...)
+	if ctx.Err() != nil {
+		result.Problems = append(result.Problems, report.Problem{
+			Severity: report.Error, Summary: "Interrupted", Detail: context.Cause(ctx).Error() + ".",
+		})
+	}
+	result.Complete = len(result.Problems) == 0
+	return result
+}
+
+// judgedBySteps: rules about batches predict what the steps themselves show; rules that are silent for existing entries judge
+// how an entry is made, which no move mends; exceptions are judged in the configuration as written.
+func judgedBySteps(r *rule) bool {
+	return r.metadata.Existing != "silent" && !slices.ContainsFunc(r.metadata.Scopes, func(s scope) bool {
+		return s == batchScope || s == batchEntryScope || s == batchPersonScope || s == batchMemberScope || s == exceptionScope
+	})
+}
+
+// leaveOutBatches keeps of the rules about batches only those that explain findings on entries.
+func (e *evaluator) leaveOutBatches() {
+	e.predictions = nil
+	e.active = maps.Clone(e.active)
+	for _, s := range []scope{batchScope, batchPersonScope, batchMemberScope} {
+		delete(e.active, s)
+	}
+	e.active[batchEntryScope] = slices.DeleteFunc(slices.Clone(e.active[batchEntryScope]), func(r activeRule) bool {
+		return r.metadata.SupersedesOn != onMovedEntry
+	})
+}
+
+// simulation is a simulation under way.
+type simulation struct {
+	catalog *Catalog
+	order   *sequence.Sequence
+	waivers []*waiver
+	// open are the findings of the last state that are judged, by fingerprint; hidden are those that are suppressed.
+	open, hidden map[string]*finding
+	// broken are the breaks that nothing has healed yet, by fingerprint: the step and the place among its breaks.
+	broken map[string][2]int
+}
+
+func (s *simulation) run(ctx context.Context, e *evaluator, into *report.Simulation) {
+	s.broken = map[string][2]int{}
+	states := e.newStates(s.order)
+	s.look(ctx, states.made[0], nil)
+	into.Start = counted(s.open)
+	into.End = into.Start
+	for i, step := range s.order.Steps {
+		if ctx.Err() != nil {
+			return
+		}
+		before, hidden := s.open, s.hidden
+		after := states.after(ctx, i+1)
+		s.look(ctx, after, states.made[i])
+		states.made[i] = nil // its findings have been compared
+		simulated := report.SimulatedStep{
+			Number: i + 1, Batches: namesOf(step.Batches), CompleteAfter: step.CompleteAfter(), Open: counted(s.open),
+		}
+		for _, m := range step.Moves {
+			simulated.Moves = append(simulated.Moves, after.name(m.Recipient))
+		}
+		slices.Sort(simulated.Moves)
+		s.compare(&simulated, before, hidden, into)
+		into.Steps = append(into.Steps, simulated)
+		into.End = simulated.Open
+	}
+	s.stay(into)
+}
+
+func namesOf(batches []*loader.MigrationBatch) []string {
+	names := make([]string, len(batches))
+	for i, b := range batches {
+		names[i] = b.Name
+	}
+	return names
+}
+
+// look evaluates a state.
+func (s *simulation) look(ctx context.Context, state, _ *stateAfter) {
+	found := state.run(ctx)
+	waive(found, s.waivers)
+	sortFindings(found)
+	state.tellApart(found)
+	s.open, s.hidden = map[string]*finding{}, map[string]*finding{}
+	for _, f := range found {
+		switch {
+		case !judgedBySteps(f.rule):
+		case f.suppressed != nil:
+			s.hidden[f.fingerprint()] = f
+		default:
+			s.open[f.fingerprint()] = f
+		}
+	}
+}
+
+func counted(open map[string]*finding) report.Summary {
+	var all report.Summary
+	for _, f := range open {
+		all.Count(f.severity, false)
+	}
+	return all
+}
+
+// compare finds what a step breaks and heals.
+func (s *simulation) compare(step *report.SimulatedStep, before, hidden map[string]*finding, into *report.Simulation) {
+	for fingerprint, f := range s.open {
+		if was := before[fingerprint]; was == nil || was.severity < f.severity {
+			step.Breaks = append(step.Breaks, report.StepFinding{Finding: f.rendered(), Other: severityOf(was), Until: s.until(step.Number, f)})
+		}
+	}
+	for fingerprint, f := range before {
+		if is := s.open[fingerprint]; is == nil || is.severity < f.severity {
+			step.Heals = append(step.Heals, report.StepFinding{Finding: f.rendered(), Other: severityOf(is)})
+		}
+	}
+	for fingerprint, f := range s.hidden {
+		was := cmp.Or(before[fingerprint], hidden[fingerprint])
+		if was == nil || was.severity < f.severity {
+			step.Suppressed++
+		}
+	}
+	slices.SortFunc(step.Breaks, compareStepFindings)
+	slices.SortFunc(step.Heals, compareStepFindings)
+	for i := range step.Heals {
+		s.heal(step.Heals[i].Fingerprint, step.Batches[0], into)
+	}
+	for i := range step.Breaks {
+		s.broken[step.Breaks[i].Fingerprint] = [2]int{step.Number - 1, i}
+	}
+}
+
+// heal ends a break: where nothing brings the pair together, the step that heals it says until when it lasts.
+func (s *simulation) heal(fingerprint, batch string, into *report.Simulation) {
+	at, ok := s.broken[fingerprint]
+	if !ok {
+		return
+	}
+	delete(s.broken, fingerprint)
+	if b := &into.Steps[at[0]].Breaks[at[1]]; b.Until == "" {
+		b.Until = batch
+	}
+}
+
+// stay lists the breaks that nothing has healed.
+func (s *simulation) stay(into *report.Simulation) {
+	for _, at := range s.broken {
+		into.Stays = append(into.Stays, into.Steps[at[0]].Breaks[at[1]].Finding)
+	}
+	slices.SortFunc(into.Stays, compareTold)
+}
+
+func severityOf(f *finding) report.Severity {
+	if f == nil {
+		return report.NoSeverity
+	}
+	return f.severity
+}
+
+func compareStepFindings(a, b report.StepFinding) int { return compareTold(a.Finding, b.Finding) }
+
+// compareTold is the order of a report; what still ties is told apart by fingerprint.
+func compareTold(a, b *report.Finding) int {
+	return cmp.Or(
+		strings.Compare(a.Location.File, b.Location.File),
+		cmp.Compare(a.Location.Start.Line, b.Location.Start.Line), cmp.Compare(a.Location.Start.Column, b.Location.Start.Column),
+		strings.Compare(a.Rule.ID, b.Rule.ID), strings.Compare(a.Fingerprint, b.Fingerprint))
+}
+
+// until is the batch that brings those together whom a break is about; empty where nobody is apart, or nothing does.
+func (s *simulation) until(step int, f *finding) string {
+	recipient, people := f.pair()
+	people = slices.DeleteFunc(people, func(id loader.RecipientID) bool { return !s.order.Apart(step, recipient, id) })
+	if len(people) == 0 {
+		return ""
+	}
+	if parted := slices.DeleteFunc(slices.Clone(people), func(id loader.RecipientID) bool {
+		return !s.order.Splits(step, recipient, id)
+	}); len(parted) > 0 {
+		people = parted
+	}
+	if m, ok := s.order.Together(step, recipient, people); ok {
+		return m.Batch.Name
+	}
+	return ""
+}
+
+// pair are the recipient of an entry or the owner of an invitation, and the delegate or the people behind it.
+func (f *finding) pair() (recipient loader.RecipientID, people []loader.RecipientID) {
+	c := f.subject.concerns()
+	switch f.subject.(type) {
+	case *entrySubject, invitationSubject:
+	default:
+		return loader.NoRecipient, nil
+	}
+	if len(c.delegates) == 0 {
+		return loader.NoRecipient, nil
+	}
+	return c.recipients[0], slices.Clone(f.subject.(interface {
+		people(loader.RecipientID) []loader.RecipientID
+	}).people(c.delegates[0]))
+}

@@ -1,0 +1,173 @@
+package html
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"hybridlint/report"
+	"hybridlint/report/visible"
+	"hybridlint/report/wording"
+)
+
+// SimulationWriter writes a simulation as one page for a meeting: a timeline of what is open, then the list of every step.
+// It opens offline, and prints as a page of summary and ten findings per rule and step.
+type SimulationWriter struct{}
+
+//go:embed simulation/page.tmpl
+var simulationMarkup string
+
+//go:embed simulation/page.css
+var simulationStyle string
+
+//go:embed simulation/page.js
+var simulationScript string
+
+// Write implements report.Writer.
+func (SimulationWriter) Write(w io.Writer, r *report.Report, _ report.Options) error {
+	markup, err := template.New("page").Parse(simulationMarkup)
+	if err != nil {
+		return err
+	}
+	return markup.Execute(w, simulationPageOf(r))
+}
+
+type simulationPage struct {
+	Tool     string
+	Policy   string
+	Style    template.CSS
+	Script   template.JS
+	Complete bool
+	Problems []simulationProblem
+	Start    simulationOpen
+	Steps    []simulationStep
+	Stays    []simulationFinding
+	// Persons, Rules and Forests are what can be filtered by.
+	Persons, Rules, Forests []string
+}
+
+type simulationProblem struct{ Severity, Place, Summary, Detail string }
+
+// simulationOpen counts what is open, with the widths of the bars in pixels.
+type simulationOpen struct {
+	Errors, Warnings, Notes  int
+	ErrorWidth, WarningWidth int
+}
+
+type simulationStep struct {
+	Number               int
+	Batches, Date, Names string
+	Moves                []string
+	Breaks, Heals        []simulationFinding
+	Suppressed           int
+	Open                 simulationOpen
+}
+
+type simulationFinding struct {
+	What, Severity, Message, Rule, Place, Until string
+	// Person and Forest are for the filter. Beyond says that ten findings of the rule stand before it in its list.
+	Person, Forest string
+	Beyond         bool
+}
+
+func simulationPageOf(r *report.Report) *simulationPage {
+	p := &simulationPage{
+		Tool: r.Tool.Name, Complete: r.Complete, Style: template.CSS(simulationStyle), Script: template.JS(simulationScript),
+		Policy: strings.Join([]string{
+			"default-src 'none'", "script-src '" + digest(simulationScript) + "'", "style-src '" + digest(simulationStyle) + "'",
+			"base-uri 'none'", "form-action 'none'",
+		}, "; "),
+	}
+	for _, problem := range r.Problems {
+		place := ""
+		if !problem.Location.IsZero() {
+			place = wording.Place(problem.Location)
+		}
+		p.Problems = append(p.Problems, simulationProblem{
+			problem.Severity.String(), place, visible.Text(problem.Summary), visible.Text(problem.Detail),
+		})
+	}
+	if r.Simulation != nil {
+		p.fill(r.Simulation)
+	}
+	return p
+}
+
+func (p *simulationPage) fill(s *report.Simulation) {
+	most := max(s.Start.Errors, s.Start.Warnings, 1)
+	for _, step := range s.Steps {
+		most = max(most, step.Open.Errors, step.Open.Warnings)
+	}
+	p.Start = simulationOpenOf(s.Start, most)
+	persons, rules, forests := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	list := func(findings []report.StepFinding, heals bool) []simulationFinding {
+		perRule := map[string]int{}
+		var shown []simulationFinding
+		for _, f := range findings {
+			perRule[f.Rule.ID]++
+			shown = append(shown, simulationFindingOf(f, heals, perRule[f.Rule.ID] > printedPerRule))
+			persons[f.About.Recipient], persons[f.About.Delegate] = true, true
+			rules[f.Rule.ID], forests[f.About.Forest] = true, true
+		}
+		return shown
+	}
+	for _, step := range s.ShownSteps() {
+		p.Steps = append(p.Steps, simulationStep{
+			Number: step.Number, Batches: visible.Text(wording.List(step.Batches)), Date: dateOf(step.CompleteAfter),
+			Moves: step.Moves, Names: visible.Text(wording.List(step.Moves)), Suppressed: step.Suppressed,
+			Breaks: list(step.Breaks, false), Heals: list(step.Heals, true), Open: simulationOpenOf(step.Open, most),
+		})
+	}
+	var stays []report.StepFinding
+	for _, f := range s.Stays {
+		stays = append(stays, report.StepFinding{Finding: f})
+	}
+	p.Stays = list(stays, false)
+	p.Persons, p.Rules, p.Forests = namesOf(persons), namesOf(rules), namesOf(forests)
+}
+
+// printedPerRule is how many findings of a rule a printed list has.
+const printedPerRule = 10
+
+func namesOf(set map[string]bool) []string {
+	delete(set, "")
+	return slices.Sorted(maps.Keys(set))
+}
+
+func simulationOpenOf(s report.Summary, most int) simulationOpen {
+	const widest = 160
+	return simulationOpen{s.Errors, s.Warnings, s.Notes, s.Errors * widest / most, s.Warnings * widest / most}
+}
+
+func simulationFindingOf(f report.StepFinding, heals, beyond bool) simulationFinding {
+	shown := simulationFinding{
+		What: "breaks", Severity: f.Severity.String(), Message: visible.Text(f.Message), Rule: f.Rule.ID,
+		Place: wording.Place(f.Location), Person: visible.Text(f.About.Recipient + " " + f.About.Delegate),
+		Forest: f.About.Forest, Beyond: beyond,
+	}
+	switch {
+	case heals:
+		shown.What = "heals"
+	case f.Until != "":
+		shown.Until = "until " + visible.Text(f.Until)
+	default:
+		shown.Until = "until the end"
+	}
+	return shown
+}
+
+// dateOf is a day where the time is its midnight in UTC.
+func dateOf(t *time.Time) string {
+	if t == nil {
+		return ""
+	}
+	utc := t.UTC()
+	if utc.Equal(utc.Truncate(24 * time.Hour)) {
+		return utc.Format(time.DateOnly)
+	}
+	return utc.Format("2006-01-02 15:04 UTC")
+}

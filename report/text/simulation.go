@@ -1,0 +1,108 @@
+package text
+
+import (
+	"io"
+	"time"
+
+	"hybridlint/report"
+	"hybridlint/report/visible"
+	"hybridlint/report/wording"
+)
+
+// SimulationWriter writes a simulation for people: step by step what breaks, until when, and what heals.
+type SimulationWriter struct{}
+
+// Write implements report.Writer.
+func (SimulationWriter) Write(w io.Writer, r *report.Report, o report.Options) error {
+	t := newTextWriter(w, r.Sources, o)
+	for i := range r.Problems {
+		t.problem(&r.Problems[i])
+	}
+	if s := r.Simulation; s != nil {
+		t.simulation(s)
+	}
+	if !r.Complete {
+		t.begin()
+		t.line("The run was not complete: ", wording.Count(len(r.Problems), "problem"), ".")
+	}
+	return t.w.Flush()
+}
+
+func (t *textWriter) simulation(s *report.Simulation) {
+	t.begin()
+	if len(s.Steps) == 0 {
+		t.line("No migration batch is open, so nothing moves.")
+		return
+	}
+	t.line("Open before the first step: ", openText(s.Start))
+	for _, step := range s.ShownSteps() {
+		t.step(step)
+	}
+	t.begin()
+	t.line("Open after the last step: ", openText(s.End))
+	if len(s.Stays) > 0 {
+		t.line(wording.Count(len(s.Stays), "break"), " that no step heals:")
+		for _, f := range s.Stays {
+			t.stepFinding(report.StepFinding{Finding: f}, "")
+		}
+	}
+}
+
+func (t *textWriter) step(step report.SimulatedStep) {
+	t.begin()
+	date := ""
+	if step.CompleteAfter != nil {
+		date = ", completes after " + instant(*step.CompleteAfter)
+	}
+	t.line(t.style.Bold(visible.Text("Step "+wording.Thousands(step.Number)+": "+wording.List(step.Batches))), date, ", moves ",
+		wording.Count(len(step.Moves), "mailbox"))
+	for _, f := range step.Breaks {
+		until := "until the end"
+		if f.Until != "" {
+			until = "until " + f.Until
+		}
+		if f.Other != report.NoSeverity {
+			until = "was " + article(f.Other) + ", " + until
+		}
+		t.stepFinding(f, "  breaks  ", until)
+	}
+	for _, f := range step.Heals {
+		now := "gone"
+		if f.Other != report.NoSeverity {
+			now = "now " + article(f.Other)
+		}
+		t.stepFinding(f, "  heals   ", now)
+	}
+	if step.Suppressed > 0 {
+		t.line("  ", wording.Count(step.Suppressed, "more break"), " suppressed by exceptions and comments")
+	}
+	t.line("  open    ", openText(step.Open))
+}
+
+// stepFinding is one line, so that a step can be overlooked.
+func (t *textWriter) stepFinding(f report.StepFinding, lead string, more ...string) {
+	note := ""
+	for _, text := range more {
+		note += " (" + text + ")"
+	}
+	t.line(lead, t.style.Severity(f.Severity, f.Severity.String()), ": ", visible.Text(f.Message+note), " ",
+		t.style.Dim("["+visible.Text(f.Rule.ID)+" "+wording.Place(f.Location)+"]"))
+}
+
+func article(s report.Severity) string {
+	if s == report.Error {
+		return "an error"
+	}
+	return "a " + s.String()
+}
+
+func openText(s report.Summary) string { return wording.Severities(s.Errors, s.Warnings, s.Notes) }
+
+// instant is a day where the time is its midnight in UTC.
+func instant(t time.Time) string {
+	utc := t.UTC()
+	if utc.Equal(utc.Truncate(24 * time.Hour)) {
+		return utc.Format(time.DateOnly)
+	}
+	return utc.Format("2006-01-02 15:04 UTC")
+}
