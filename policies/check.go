@@ -238,6 +238,9 @@ func (c *Catalog) identified(identifiers []string) (map[string]bool, error) {
 func (e *evaluator) run(ctx context.Context) []*finding {
 	findings := e.checkRecipients(ctx)
 	findings = append(findings, e.checkForests(ctx)...)
+	if e.beforeEntries != nil {
+		e.beforeEntries()
+	}
 	entries, unknownOnPremises := e.checkEntries(ctx)
 	findings = append(findings, entries...)
 	findings = append(findings, e.checkDirectorySyncs(ctx, unknownOnPremises)...)

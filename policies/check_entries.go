@@ -90,11 +90,14 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 	e.parallel(ctx, n, func(worker, slot, from, to int) {
 		if workers[worker] == nil {
 			workers[worker] = e.newEntryWorker(presence)
+			if worker < len(e.answered) {
+				workers[worker].answered = e.answered[worker]
+			}
 		}
 		for i := from; i < to; i++ {
 			w := workers[worker]
 			if own, ok := e.entryAt(i, &w.grant); ok {
-				found, unknown := w.check(ctx, own)
+				found, unknown := w.checkOrCarry(ctx, own)
 				slots[slot] = append(slots[slot], found...)
 				counts[slot] += unknown
 			}
@@ -125,6 +128,19 @@ func oncePerBlock(findings []*finding) []*finding {
 		seen[at] = true
 		return repeated
 	})
+}
+
+// checkOrCarry looks at an entry, unless what was found before a step still holds.
+func (w *entryWorker) checkOrCarry(ctx context.Context, own entry) (findings []*finding, unknown int) {
+	if w.carried == nil {
+		return w.check(ctx, own)
+	}
+	known, ok := w.carried.carry(w.join, &own)
+	if !ok {
+		known.findings, known.unknown = w.check(ctx, own)
+	}
+	w.carried.keep(&own, known.findings, known.unknown)
+	return known.findings, known.unknown
 }
 
 func (w *entryWorker) check(ctx context.Context, own entry) (findings []*finding, unknown int) {

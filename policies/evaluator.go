@@ -21,6 +21,12 @@ type evaluator struct {
 	// active are the rules that run, by scope, with what they are evaluated with.
 	active map[scope][]activeRule
 	ran    map[string]*rule
+	// answered are what rules said about entries, by worker: states of one configuration share them.
+	answered []map[string]entryAnswer
+	// carried are what was found before a step; nil where all entries are looked at.
+	carried *carriedEntries
+	// beforeEntries is called when everything is known that all entries depend on; nil calls nothing.
+	beforeEntries func()
 	// predictions are the rules that active ones predict.
 	predictions []activeRule
 

@@ -90,7 +90,11 @@ type simulation struct {
 
 func (s *simulation) run(ctx context.Context, e *evaluator, into *report.Simulation) {
 	s.broken = map[string][2]int{}
+	for range e.options.Jobs {
+		e.answered = append(e.answered, map[string]entryAnswer{})
+	}
 	states := e.newStates(s.order)
+	states.made[0].carryFrom(nil, nil)
 	s.look(ctx, states.made[0], nil)
 	into.Start = counted(s.open)
 	into.End = into.Start
@@ -100,6 +104,11 @@ func (s *simulation) run(ctx context.Context, e *evaluator, into *report.Simulat
 		}
 		before, hidden := s.open, s.hidden
 		after := states.after(ctx, i+1)
+		moves := make([]loader.RecipientID, len(step.Moves))
+		for k, m := range step.Moves {
+			moves[k] = m.Recipient
+		}
+		after.carryFrom(states.made[i], moves)
 		s.look(ctx, after, states.made[i])
 		states.made[i] = nil // its findings have been compared
 		simulated := report.SimulatedStep{
@@ -125,7 +134,8 @@ func namesOf(batches []*loader.MigrationBatch) []string {
 }
 
 // look evaluates a state.
-func (s *simulation) look(ctx context.Context, state, _ *stateAfter) {
+func (s *simulation) look(ctx context.Context, state, before *stateAfter) {
+	state.beforeEntries = func() { state.compareFacts(before) }
 	found := state.run(ctx)
 	waive(found, s.waivers)
 	sortFindings(found)

@@ -21,10 +21,12 @@ type states struct {
 type stateAfter struct {
 	*evaluator
 	state *sequence.State
+	// grants counts those of the first state.
+	grants int
 }
 
 func (e *evaluator) newStates(order *sequence.Sequence) *states {
-	return &states{first: e, made: []*stateAfter{{e, order.Start()}}}
+	return &states{first: e, made: []*stateAfter{{evaluator: e, state: order.Start(), grants: e.model.Grants.Len()}}}
 }
 
 // after is the state when so many steps are over.
@@ -32,7 +34,7 @@ func (s *states) after(ctx context.Context, steps int) *stateAfter {
 	for len(s.made) <= steps {
 		last := s.made[len(s.made)-1]
 		next := last.state.Next(last.mailEnabled(ctx))
-		s.made = append(s.made, &stateAfter{s.first.on(next.Model), next})
+		s.made = append(s.made, &stateAfter{evaluator: s.first.on(next.Model), state: next, grants: last.grants})
 	}
 	return s.made[steps]
 }
@@ -41,7 +43,7 @@ func (s *states) after(ctx context.Context, steps int) *stateAfter {
 func (e *evaluator) on(model *loader.Model) *evaluator {
 	return &evaluator{
 		join: newJoin(model), program: e.program, options: e.options, own: e.own, active: e.active, ran: e.ran,
-		predictions: e.predictions, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*rule{},
+		answered: e.answered, predictions: e.predictions, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*rule{},
 	}
 }
 

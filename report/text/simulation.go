@@ -55,7 +55,7 @@ func (t *textWriter) step(step report.SimulatedStep) {
 		date = ", completes after " + instant(*step.CompleteAfter)
 	}
 	t.line(t.style.Bold(visible.Text("Step "+wording.Thousands(step.Number)+": "+wording.List(step.Batches))), date, ", moves ",
-		wording.Count(len(step.Moves), "mailbox"))
+		mailboxes(len(step.Moves)))
 	for _, f := range step.Breaks {
 		until := "until the end"
 		if f.Until != "" {
@@ -87,6 +87,13 @@ func (t *textWriter) stepFinding(f report.StepFinding, lead string, more ...stri
 	}
 	t.line(lead, t.style.Severity(f.Severity, f.Severity.String()), ": ", visible.Text(f.Message+note), " ",
 		t.style.Dim("["+visible.Text(f.Rule.ID)+" "+wording.Place(f.Location)+"]"))
+}
+
+func mailboxes(n int) string {
+	if n == 1 {
+		return "1 mailbox"
+	}
+	return wording.Thousands(n) + " mailboxes"
 }
 
 func article(s report.Severity) string {

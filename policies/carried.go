@@ -1,0 +1,91 @@
+package policies
+
+import (
+	"slices"
+	"sync"
+
+	"hybridlint/loader"
+)
+
+// carriedEntries are what was found on the entries of the state before a step, so that only those that the step touches
+// are looked at anew.
+type carriedEntries struct {
+	// numbers are the numbers of the entries in the first state, by their places in this one.
+	numbers func(place int) int
+	before  map[int]carriedEntry
+	// touched are those who move in the step, and the groups above them.
+	touched map[loader.RecipientID]bool
+	// all says that every entry is looked at: something changed that entries of all people depend on.
+	all bool
+
+	mu  sync.Mutex
+	now map[int]carriedEntry
+}
+
+type carriedEntry struct {
+	findings []*finding
+	unknown  int
+}
+
+// touches tells whether a step may change what is found on an entry.
+func (c *carriedEntries) touches(own *entry) bool {
+	if c.all || c.touched[own.base().Recipient] || c.touched[own.trustee().Recipient] {
+		return true
+	}
+	return own.grant != nil && own.grant.Procedure != nil && c.touched[own.grant.Procedure.GrantedBy]
+}
+
+// carry gives what was found on an entry before, as findings of this state; ok is false where it has to be looked at.
+func (c *carriedEntries) carry(j *join, own *entry) (known carriedEntry, ok bool) {
+	if c.touches(own) {
+		return carriedEntry{}, false
+	}
+	if known, ok = c.before[c.numbers(own.number)]; !ok {
+		return carriedEntry{}, false
+	}
+	for _, f := range known.findings {
+		s, isEntry := f.subject.(*entrySubject)
+		if !isEntry {
+			return carriedEntry{}, false
+		}
+		s.join, s.entry.number = j, own.number
+		f.suppressed, f.occurrence = nil, 0
+	}
+	return known, true
+}
+
+func (c *carriedEntries) keep(own *entry, found []*finding, unknown int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now[c.numbers(own.number)] = carriedEntry{slices.Clone(found), unknown}
+}
+
+// number is that of an entry in the first state, by its place in this one.
+func (s *stateAfter) number(place int) int {
+	if n := len(s.state.Grants); place >= n {
+		return s.grants + int(s.state.OutlookDelegates[place-n])
+	}
+	return int(s.state.Grants[place])
+}
+
+// carryFrom looks at the entries anew that the step before this state touches.
+func (s *stateAfter) carryFrom(before *stateAfter, moves []loader.RecipientID) {
+	s.carried = &carriedEntries{numbers: s.number, touched: map[loader.RecipientID]bool{}, now: map[int]carriedEntry{}, all: before == nil}
+	if before == nil {
+		return
+	}
+	s.carried.before, before.carried.before = before.carried.now, nil
+	for _, id := range moves {
+		s.carried.touched[id] = true
+		for _, group := range s.groupsAbove(id) {
+			s.carried.touched[group] = true
+		}
+	}
+}
+
+// compareFacts finds out whether something changed that every entry may depend on: the organization, or a forest.
+func (s *stateAfter) compareFacts(before *stateAfter) {
+	if before != nil && (s.organization != before.organization || !slices.Equal(s.join.forests, before.join.forests)) {
+		s.carried.all = true
+	}
+}
