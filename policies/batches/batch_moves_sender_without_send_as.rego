@@ -13,7 +13,7 @@
 # - ref: https://learn.microsoft.com/exchange/exchange-hybrid#exchange-hybrid-deployment-considerations
 #   description: Exchange Server hybrid deployments, considerations, checked 2026-08-27
 # - ref: https://learn.microsoft.com/exchange/hybrid-deployment/set-up-microsoft-365-groups
-#   description: Configure Microsoft 365 groups with on-premises Exchange hybrid, known issues, checked 2026-08-27
+#   description: Microsoft 365 groups with on-premises Exchange, known issues, checked 2026-08-27
 # schemas:
 # - input: schema.entry
 # custom:
