@@ -114,3 +114,14 @@ type declarationSubject struct {
 func (s declarationSubject) related() []report.Related {
 	return append([]report.Related{{Message: "the entry is declared here first", Location: s.first}}, s.entrySubject.related()...)
 }
+
+// text names the delegate as it is declared, as either entry may write it otherwise.
+func (s declarationSubject) text(name string, forests []loader.ForestID) string {
+	if name != "delegate" {
+		return s.entrySubject.text(name, forests)
+	}
+	if id := s.trustee().Recipient; id != loader.NoRecipient {
+		return s.name(id)
+	}
+	return strings.ToLower(s.trustee().Text)
+}
