@@ -121,8 +121,6 @@ type stepEntry struct {
 	cut *cut
 	// target is where the senders move, NoForest where nobody of them does.
 	target loader.ForestID
-	// fires names the rules that fire on the entry after the step.
-	fires func(rule string) bool
 }
 
 func (j *join) addStep(in *entryInput, e *entry) {

@@ -96,7 +96,7 @@ func (s *batchStep) until(recipient loader.RecipientID, people []loader.Recipien
 func (s batchEntrySubject) together() string {
 	recipient := s.base().Recipient
 	if _, moves := s.step.move(recipient); !moves {
-		return s.step.joinText(s.join, s.batch(), s.name(recipient), []loader.RecipientID{recipient})
+		return s.step.joinText(s.batch(), s.name(recipient), []loader.RecipientID{recipient})
 	}
 	others := slices.DeleteFunc(slices.Clone(s.apart()), func(id loader.RecipientID) bool {
 		m, moves := s.step.move(id)
@@ -106,11 +106,11 @@ func (s batchEntrySubject) together() string {
 	if s.model.Recipients[s.trustee().Recipient].Type.IsGroup() {
 		who = "people of " + who
 	}
-	return s.step.joinText(s.join, s.batch(), who, others)
+	return s.step.joinText(s.batch(), who, others)
 }
 
 // joinText says how others get into a batch. Nobody is put into a batch who is in another open one.
-func (s *batchStep) joinText(j *join, batch *loader.MigrationBatch, who string, others []loader.RecipientID) string {
+func (s *batchStep) joinText(batch *loader.MigrationBatch, who string, others []loader.RecipientID) string {
 	var in []string
 	for _, id := range others {
 		if b := s.sequence.BatchOf(id); b != nil && b != batch && !slices.Contains(in, b.Name) {
@@ -334,7 +334,7 @@ func (s personSubject) together() string {
 	var put, texts []string
 	for _, id := range s.missing() {
 		if b := s.step.sequence.BatchOf(id); b != nil && b != s.batch() {
-			texts = append(texts, s.step.joinText(s.join, s.batch(), s.name(id), []loader.RecipientID{id}))
+			texts = append(texts, s.step.joinText(s.batch(), s.name(id), []loader.RecipientID{id}))
 		} else {
 			put = append(put, s.name(id))
 		}

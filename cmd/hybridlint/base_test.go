@@ -79,12 +79,12 @@ type comparedJSON struct {
 	Complete bool
 	Summary  struct {
 		Errors, Warnings, Notes, Suppressed int
-		Change                              struct{ New, Worse, Better, Unchanged, Fixed, Rule_is_new int }
+		Change                              struct{ New, Worse, Better, Unchanged, Fixed int }
 	}
 	Base    struct{ Revision, File string }
 	Relaxed []struct {
-		What     string
-		Would_be *struct{ Errors, Warnings, Notes int }
+		What    string
+		WouldBe *struct{ Errors, Warnings, Notes int } `json:"would_be"`
 	}
 	Changes map[string][]struct {
 		Change, Name, Text string
@@ -162,7 +162,7 @@ func TestChangeOfACrowdedRepository(t *testing.T) {
 	r.commit("switch the rule off")
 	c := r.compared(ExitFindings, "--base", "main")
 	broken(c)
-	if len(c.Relaxed) != 1 || !strings.Contains(c.Relaxed[0].What, "HYB302") || c.Relaxed[0].Would_be == nil || c.Relaxed[0].Would_be.Errors != c.Summary.Errors-301 {
+	if len(c.Relaxed) != 1 || !strings.Contains(c.Relaxed[0].What, "HYB302") || c.Relaxed[0].WouldBe == nil || c.Relaxed[0].WouldBe.Errors != c.Summary.Errors-301 {
 		t.Errorf("what it relaxes: %+v, errors %d", c.Relaxed, c.Summary.Errors)
 	}
 	for _, format := range []string{"text", "markdown", "github", "azure"} {

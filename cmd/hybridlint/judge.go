@@ -163,7 +163,7 @@ func (p *program) filesOf(_ context.Context, s *settings) map[string]string {
 	for _, folder := range folders {
 		_ = fs.WalkDir(folder.Files, ".", func(name string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || !slices.Contains([]string{".rego", ".json", ".yaml", ".yml"}, filepath.Ext(name)) {
-				return nil // what cannot be read is a problem of the run itself
+				return nil //nolint:nilerr // what cannot be read is a problem of the run itself
 			}
 			text, err := fs.ReadFile(folder.Files, name)
 			if err == nil {

@@ -159,15 +159,15 @@ func (w *writer) batches(yield func(*declaration) bool) bool {
 // exceptions are the same where they narrow the same rule in the same way: one that does so differently is another one.
 func (w *writer) exceptions(yield func(*declaration) bool) bool {
 	for _, e := range w.model.Exceptions {
-		title := "exception " + e.Rule
+		title := []string{"exception " + e.Rule}
 		k := key{kind: report.ExceptionDeclaration, block: "exception", name: strings.ToLower(e.Rule)}
 		for _, narrowed := range []struct{ word, name string }{{"on", w.name(e.Recipient)}, {"for", w.name(e.Delegate) + e.DelegateText}, {"in", w.model.ForestName(e.Forest)}, {"in batch", batchName(e)}} {
 			if narrowed.name != "" {
-				title += " " + narrowed.word + " " + narrowed.name
+				title = append(title, narrowed.word, narrowed.name)
 				k.delegate += narrowed.word + " " + strings.ToLower(narrowed.name) + " "
 			}
 		}
-		if !yield(&declaration{key: k, title: title, says: w.declared(e), block: &e.Block, element: -1}) {
+		if !yield(&declaration{key: k, title: strings.Join(title, " "), says: w.declared(e), block: &e.Block, element: -1}) {
 			return false
 		}
 	}

@@ -233,8 +233,8 @@ func TestCollectedIncomplete(t *testing.T) {
 		"a file unfinished": {
 			change: func(files map[string]string) {
 				text := files["corp/manifest.json"]
-				at := strings.Index(text, `"Name":"ADPermission.csv"`)
-				from := strings.LastIndex(text[:at], `"Finished":true`)
+				before, _, _ := strings.Cut(text, `"Name":"ADPermission.csv"`)
+				from := strings.LastIndex(before, `"Finished":true`)
 				files["corp/manifest.json"] = text[:from] + `"Finished":false` + text[from+len(`"Finished":true`):]
 			},
 			loss: "corp/ADPermission.csv was not finished",

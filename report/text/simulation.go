@@ -2,6 +2,7 @@ package text
 
 import (
 	"io"
+	"strings"
 	"time"
 
 	"hybridlint/report"
@@ -81,11 +82,11 @@ func (t *textWriter) step(step report.SimulatedStep) {
 
 // stepFinding is one line, so that a step can be overlooked.
 func (t *textWriter) stepFinding(f report.StepFinding, lead string, more ...string) {
-	note := ""
+	var note strings.Builder
 	for _, text := range more {
-		note += " (" + text + ")"
+		note.WriteString(" (" + text + ")")
 	}
-	t.line(lead, t.style.Severity(f.Severity, f.Severity.String()), ": ", visible.Text(f.Message+note), " ",
+	t.line(lead, t.style.Severity(f.Severity, f.Severity.String()), ": ", visible.Text(f.Message+note.String()), " ",
 		t.style.Dim("["+visible.Text(f.Rule.ID)+" "+wording.Place(f.Location)+"]"))
 }
 

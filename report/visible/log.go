@@ -2,6 +2,7 @@ package visible
 
 import (
 	"io"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -22,7 +23,7 @@ type logWriter struct {
 
 // Write implements io.Writer.
 func (l *logWriter) Write(text []byte) (int, error) {
-	rest := append(l.part, text...)
+	rest := slices.Concat(l.part, text)
 	l.part = nil
 	kept := 0 // rest[:kept] is to be written as it is
 	for kept < len(rest) {
