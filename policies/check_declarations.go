@@ -3,6 +3,7 @@ package policies
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -113,6 +114,15 @@ type declarationSubject struct {
 
 func (s declarationSubject) related() []report.Related {
 	return append([]report.Related{{Message: "the entry is declared here first", Location: s.first}}, s.entrySubject.related()...)
+}
+
+// describe does not depend on which of the two entries comes first, which may write names and folders otherwise.
+func (s declarationSubject) describe() string {
+	if s.kind != folderGrantEntry {
+		return s.describeWith(s.text("delegate", nil))
+	}
+	folder := strings.ToLower(strings.Join(folderParts(s.grant.Folder.Path), `\`))
+	return fmt.Sprintf("grant folder %s on %s:\\%s", s.text("delegate", nil), s.name(s.base().Recipient), folder)
 }
 
 // text names the delegate as it is declared, as either entry may write it otherwise.

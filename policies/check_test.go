@@ -2,6 +2,7 @@ package policies_test
 
 import (
 	"context"
+	"maps"
 	"regexp"
 	"strings"
 	"testing"
@@ -107,6 +108,8 @@ func TestFingerprints(t *testing.T) {
 	another := regexp.MustCompile(`\n}\s*$`).ReplaceAllString(grant, "\n  state = \"existing\"\n}\n")
 	another = regexp.MustCompile(`(delegate +=.*)`).ReplaceAllString(another, "$1 # the other one")
 	want := printsOf(t, rest+grant+another)
+	repeated := func(of, _ string) bool { return strings.HasPrefix(of, "HYB004 ") } // stands at the later of the two
+	maps.DeleteFunc(want, repeated)
 	different := map[string]bool{}
 	for _, fingerprint := range want {
 		different[fingerprint] = true
@@ -120,7 +123,9 @@ func TestFingerprints(t *testing.T) {
 		"another file":     {rest, another, grant},
 		"files renamed":    {another, grant, rest},
 	} {
-		if diff := cmp.Diff(want, printsOf(t, files...)); diff != "" {
+		got := printsOf(t, files...)
+		maps.DeleteFunc(got, repeated)
+		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}
@@ -133,7 +138,7 @@ func TestFingerprintsOfEqualBlocks(t *testing.T) {
 	for _, f := range findings(check(t, waivable+grant+grant, policies.Options{})) {
 		prints[f.Rule.ID+f.Fingerprint] = true
 	}
-	if len(prints) != 6 {
+	if len(prints) != 8 {
 		t.Errorf("equal blocks share fingerprints: %v", prints)
 	}
 }
