@@ -25,12 +25,12 @@ type interruptingLinter struct {
 	cancel context.CancelFunc
 }
 
-// Line implements report.Sources.
-func (l *interruptingLinter) Line(string, int) (string, bool) {
+// Line implements report.Sources. The file has three lines: one without an end would be read without an end.
+func (l *interruptingLinter) Line(_ string, line int) (string, bool) {
 	if l.at--; l.at == 0 {
 		l.cancel()
 	}
-	return "grant", true
+	return "grant", line <= 3
 }
 
 // ByteOrderMark implements report.Sources.

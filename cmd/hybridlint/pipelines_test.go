@@ -47,7 +47,7 @@ exception "HYB302" {
 `
 
 const delegationWithoutOne = `forest "corp" {
-  exchange_version = "2019"
+  exchange_version = "SE"
 }
 `
 

@@ -31,7 +31,7 @@
 #   - where: exchange_on_premises
 #     or: true
 #     intro: Once by hand, for each invitee, on its on-premises object (Set-RemoteMailbox, Set-Mailbox, Set-MailUser, Set-MailContact or Set-DistributionGroup by its type)
-#     command: Set-RemoteMailbox -Identity <invitee> -EmailAddresses @{Add="X500:<legacyExchangeDN of the invitee's object in the cloud>"}
+#     command: Set-RemoteMailbox -Identity <invitee> -EmailAddresses @{Add="X500:<legacyExchangeDN of the object in the cloud>"}
 #   not_when:
 #   - Entra Connect or cloud sync writes X500 addresses back.
 #   - It is not known whether one of them does, because no engine is declared.

@@ -121,7 +121,7 @@ func mistakes() []Input {
 		configuration("mistake: wrong values", counted("user_mailbox \"x%d\" {\n  home = 1\n}\n"), ""),
 		configuration("mistake: unknown forests", counted("user_mailbox \"x%[1]d\" {\n  home = \"f%[1]d\"\n}\n"), ""),
 		configuration("mistake: the same block", of("user_mailbox \"x\" {\n  home = \"cloud\"\n}\n"), ""),
-		configuration("mistake: the same address", counted("user_mailbox \"x%d\" {\n  home = \"cloud\"\n  email_addresses = [\"SMTP:a@b.c\"]\n}\n"), "").harmless(),
+		configuration("mistake: the same address", counted("user_mailbox \"x%d\" {\n  home = \"cloud\"\n  email_addresses = [\"SMTP:a@b.c\"]\n}\n"), ""),
 		configuration("mistake: an address of several, named by all", counted("user_mailbox \"x%d\" {\n  home = \"cloud\"\n  email_addresses = [\"smtp:a@b.c\"]\n  resource_delegates = [\"a@b.c\"]\n}\n"), ""),
 		configuration("mistake: unknown people", of("grant \"full_access\" {\n  recipient = \"x@b.c\"\n  delegate = \"y@b.c\"\n}\n"), ""),
 		configuration("mistake: unknown people, all different", counted("grant \"full_access\" {\n  recipient = \"x%[1]d@b.c\"\n  delegate = \"y%[1]d@b.c\"\n}\n"), ""),
