@@ -3,7 +3,6 @@ package policies
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -46,8 +45,13 @@ func (e *evaluator) checkDeclarations(ctx context.Context) []*finding {
 	var findings []*finding
 	for _, same := range e.repeated() {
 		first := delegateOf(same[0])
+		titles := make([]string, len(same))
+		for i, again := range same {
+			titles[i] = entrySubject{e.join, again}.describe()
+		}
 		for _, again := range same[1:] {
-			findings = append(findings, e.settle(declarationSubject{entrySubject{e.join, again}, first}, view{loader.NoForest, fired})...)
+			subject := declarationSubject{entrySubject{e.join, again}, first, slices.Min(titles)}
+			findings = append(findings, e.settle(subject, view{loader.NoForest, fired})...)
 		}
 	}
 	return findings
@@ -110,20 +114,15 @@ func comparePlaces(a, b report.Location) int {
 type declarationSubject struct {
 	entrySubject
 	first report.Location
+	// title describes the entry alike whichever of the declarations comes first: they may write names and folders otherwise.
+	title string
 }
 
 func (s declarationSubject) related() []report.Related {
 	return append([]report.Related{{Message: "the entry is declared here first", Location: s.first}}, s.entrySubject.related()...)
 }
 
-// describe does not depend on which of the two entries comes first, which may write names and folders otherwise.
-func (s declarationSubject) describe() string {
-	if s.kind != folderGrantEntry {
-		return s.describeWith(s.text("delegate", nil))
-	}
-	folder := strings.ToLower(strings.Join(folderParts(s.grant.Folder.Path), `\`))
-	return fmt.Sprintf("grant folder %s on %s:\\%s", s.text("delegate", nil), s.name(s.base().Recipient), folder)
-}
+func (s declarationSubject) describe() string { return s.title }
 
 // text names the delegate as it is declared, as either entry may write it otherwise.
 func (s declarationSubject) text(name string, forests []loader.ForestID) string {

@@ -45,11 +45,8 @@ func (s entrySubject) locate(at []string, _ []loader.ForestID) report.Location {
 	return block.Locate(attribute, -1)
 }
 
-func (s entrySubject) describe() string { return s.describeWith(s.trustee().Text) }
-
-// describeWith says what the entry is, with a name of its delegate.
-func (s entrySubject) describeWith(delegate string) string {
-	recipient := s.name(s.base().Recipient)
+func (s entrySubject) describe() string {
+	recipient, delegate := s.name(s.base().Recipient), s.trustee().Text
 	switch s.kind {
 	case folderGrantEntry:
 		return fmt.Sprintf("grant folder %s on %s:\\%s", delegate, recipient, strings.Join(folderParts(s.grant.Folder.Path), `\`))
