@@ -73,7 +73,6 @@ finding contains {"at": [place], "vars": {"cause": cause, "level": level}} if {
 
 # A declared level is the organization's choice, unless it is None.
 level := "declared" if {
-	input.relationship.free_busy_access_level
 	input.relationship.free_busy_access_level != "None"
 } else := "too_low"
 

@@ -48,7 +48,4 @@ moved if input.recipient.provisioned_by == "migration"
 
 moved if input.delegate.provisioned_by == "migration"
 
-opened_otherwise if {
-	input.entry.access_method
-	input.entry.access_method != "automap"
-}
+opened_otherwise if input.entry.access_method != "automap"
