@@ -77,7 +77,7 @@ func TestNewRuleWorks(t *testing.T) {
 		t.Fatalf("%+v", got)
 	}
 	id := filepath.Base(filepath.Dir(files[len(files)-1]))
-	run := exec.Command("go", "test", "./policies", "-count=1", "-v",
+	run := exec.Command("go", "test", "./policies", "-trimpath", "-vet=off", "-count=1", "-v",
 		"-run", "^(TestRego|TestPoliciesAreFormatted|TestRulesBesideTests|TestWordsOfEnumerations|TestFixturesAndRules|TestFixtures)$/^("+id+")?$")
 	run.Dir = root
 	output, err := run.CombinedOutput()

@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"flag"
+	"os"
 	"os/exec"
+	"runtime/debug"
 	"strconv"
 	"testing"
 
@@ -13,6 +15,9 @@ import (
 var updateScripts = flag.Bool("update", false, "rewrite what the scripts compare with")
 
 func TestMain(m *testing.M) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400) // the compiled rules stay, and are not looked through for every small check
+	}
 	testscript.Main(m, map[string]func(){
 		"hybridlint": main,
 	})
