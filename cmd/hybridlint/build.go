@@ -2,8 +2,11 @@ package main
 
 import (
 	"cmp"
+	"regexp"
 	"runtime/debug"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hybridlint/report"
 )
@@ -25,10 +28,27 @@ func readBuild() build {
 	return buildOf(info)
 }
 
+// builtFrom is what a build without a repository was made from, a tag or a commit: -ldflags "-X main.builtFrom=v1.2.3".
+var builtFrom string
+
+var released = regexp.MustCompile(`^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$`)
+
+// unreleased is the version of a build of something that is no release, of which reports say what it is.
+func unreleased(source string) string {
+	if match := released.FindStringSubmatch(source); match != nil {
+		return match[1]
+	}
+	notInVersions := func(r rune) bool { return r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	if words := strings.FieldsFunc(source, notInVersions); len(words) > 0 {
+		return developmentVersion + "+" + strings.Join(words, "-")
+	}
+	return developmentVersion
+}
+
 func buildOf(info *debug.BuildInfo) build {
 	b := build{version: strings.TrimPrefix(info.Main.Version, "v"), goVersion: info.GoVersion}
 	if b.version == "" || b.version == "(devel)" {
-		b.version = developmentVersion
+		b.version = unreleased(builtFrom)
 	}
 	for _, s := range info.Settings {
 		switch s.Key {

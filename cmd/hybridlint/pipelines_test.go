@@ -107,21 +107,21 @@ func (m *machine) run(t *testing.T, script string) (output string, status int) {
 	return out.String(), c.ProcessState.ExitCode()
 }
 
-// cloneFrom puts a git in front of the path that clones nothing but this checkout.
+// cloneFrom puts a git in front of the path whose repositories are all this checkout.
 func (m *machine) cloneFrom(t *testing.T, root string) {
 	t.Helper()
 	bin := filepath.Join(m.temp, "bin")
 	if err := os.MkdirAll(bin, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	stub := "#!/bin/bash\n[ \"$1\" = clone ] && ln -s '" + root + "' \"${@: -1}\"\n"
+	stub := "#!/bin/bash\n[ \"$1\" != init ] || ln -s '" + root + "' \"${@: -1}\"\n"
 	if err := os.WriteFile(filepath.Join(bin, "git"), []byte(stub), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	m.variables["PATH"] = bin + string(os.PathListSeparator) + os.Getenv("PATH")
 	m.variables["GOBIN"] = bin
 	m.variables["GOFLAGS"] = "-buildvcs=false"
-	m.variables["HYBRIDLINT_VERSION"], m.variables["HYBRIDLINT_REPOSITORY"] = "main", "somewhere"
+	m.variables["HYBRIDLINT_COMMIT"], m.variables["HYBRIDLINT_REPOSITORY"] = strings.Repeat("0", 40), "somewhere"
 }
 
 func (m *machine) read(t *testing.T, name string) string {
@@ -139,7 +139,7 @@ func (m *machine) read(t *testing.T, name string) string {
 // built tells whether a script builds the program and the machine has it already.
 func (m *machine) built(script string) bool {
 	_, err := os.Stat(filepath.Join(m.temp, "hybridlint"))
-	return err == nil && strings.HasPrefix(script, "go build ")
+	return err == nil && strings.Contains(script, "go build ")
 }
 
 // rest makes a machine as good as new, but for what was built on it.
@@ -186,6 +186,9 @@ func (m *machine) runAction(t *testing.T, inputs map[string]string) (output stri
 		}
 		for name, value := range step.Env {
 			m.variables[name] = expression.ReplaceAllStringFunc(value, func(e string) string {
+				if e == "${{ github.action_ref }}" {
+					return "v1.2.3"
+				}
 				input, ok := strings.CutPrefix(expression.FindStringSubmatch(e)[1], "inputs.")
 				declared, known := a.Inputs[input]
 				if !ok || !known {
@@ -252,24 +255,73 @@ func testActionReports(t *testing.T, m *machine) {
 	if status != ExitFindings {
 		t.Fatal(output)
 	}
-	if outputs := m.read(t, filepath.Join(m.temp, "output")); outputs != "exit-code=1\nsarif=out.sarif\n" {
-		t.Errorf("the outputs are %s", outputs)
+	outputs := regexp.MustCompile(`^exit-code=1\nsarif=(.*/out\.sarif)\nerrors=1\nwarnings=\d+\n$`).FindStringSubmatch(m.read(t, filepath.Join(m.temp, "output")))
+	if outputs == nil || !strings.HasPrefix(outputs[1], m.temp) {
+		t.Fatalf("the outputs are %s", m.read(t, filepath.Join(m.temp, "output")))
 	}
 	if !strings.HasPrefix(m.read(t, filepath.Join(m.temp, "summary")), "## hybridlint: 1 error") {
 		t.Error("the summary of the job does not tell what was found")
 	}
-	if !json.Valid([]byte(m.read(t, "out.json"))) || !strings.Contains(m.read(t, "out.sarif"), `"id":"hybridlint/contoso/"`) || !strings.Contains(m.read(t, "out.xml"), "<testsuites") {
+	if !json.Valid([]byte(m.read(t, "out.json"))) || !strings.Contains(m.read(t, outputs[1]), `"id":"hybridlint/contoso/"`) || !strings.Contains(m.read(t, "out.xml"), "<testsuites") {
 		t.Error("the reports are not what was asked for")
 	}
 	m.rest(t, map[string]string{"a.hcl": delegationWithoutOne})
 	if output, status = m.runAction(t, map[string]string{"sarif": "", "summary": "false"}); status != ExitClean {
 		t.Fatal(output)
 	}
-	if outputs := m.read(t, filepath.Join(m.temp, "output")); outputs != "exit-code=0\n" {
+	if outputs := m.read(t, filepath.Join(m.temp, "output")); outputs != "exit-code=0\nerrors=0\nwarnings=0\n" {
 		t.Errorf("the outputs are %s", outputs)
 	}
 	if _, err := os.Stat(filepath.Join(m.temp, "summary")); err == nil {
 		t.Error("there is a summary")
+	}
+}
+
+// What a pull request brings passes for no report of the run: neither as a file, as a link nor as a folder, whatever the run comes to.
+func TestActionHandsOutItsOwnReports(t *testing.T) {
+	const forged = `{"forged": true}`
+	m := newMachine(t, nil)
+	for settings, want := range map[string]int{"": ExitFindings, "bogus = 1\n": ExitUsage} {
+		for name, files := range map[string]map[string]string{
+			"a file": {"out.sarif": forged, "out.xml": forged}, "a folder": {"out.sarif/x.sarif": forged, "out.xml": forged}, "a link": {"x": forged},
+		} {
+			files["a.hcl"], files[".hybridlint.hcl"] = delegationWithAnError, settings
+			m.rest(t, files)
+			if name == "a link" {
+				for _, report := range []string{"out.sarif", "out.xml"} {
+					if err := os.Symlink("x", filepath.Join(m.folder, report)); err != nil {
+						t.Skip(err)
+					}
+				}
+			}
+			output, status := m.runAction(t, map[string]string{"sarif": "out.sarif", "reports": "junit=out.xml"})
+			if status != want || strings.Contains(output, "The check is not complete") != (want == ExitUsage) {
+				t.Errorf("%s, %q: status %d: %s", name, settings, status, output)
+			}
+			if handed := regexp.MustCompile(`(?m)^sarif=(.*)$`).FindStringSubmatch(m.read(t, filepath.Join(m.temp, "output"))); (handed == nil) != (want == ExitUsage) {
+				t.Errorf("%s, %q: SARIF is %v", name, settings, handed)
+			} else if handed != nil && strings.Contains(m.read(t, handed[1]), "forged") {
+				t.Errorf("%s, %q: SARIF of the pull request", name, settings)
+			}
+			if written, err := os.ReadFile(filepath.Join(m.folder, "out.xml")); err == nil && strings.Contains(string(written), "forged") {
+				t.Errorf("%s, %q: a report of the pull request", name, settings)
+			}
+		}
+	}
+}
+
+// A run that is no result says so in the log of the pipeline, however it ended: 134 is how a crash ends.
+func TestEveryOtherExitCodeIsNotComplete(t *testing.T) {
+	m := newMachine(t, map[string]string{"a.hcl": delegationWithoutOne})
+	if err := os.WriteFile(filepath.Join(m.temp, "hybridlint"), []byte("#!/bin/bash\nkill -ABRT $$\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	output, status := m.runAction(t, nil)
+	if status != 134 || !strings.Contains(output, "The check is not complete (exit code 134)") {
+		t.Errorf("status %d: %s", status, output)
+	}
+	if outputs := m.read(t, filepath.Join(m.temp, "output")); outputs != "exit-code=134\n" {
+		t.Errorf("the outputs are %s", outputs)
 	}
 }
 
@@ -331,12 +383,15 @@ func TestHook(t *testing.T) {
 	hooks := readYAML[[]struct {
 		ID, Name, Language, Entry, Files string
 		PassFilenames                    bool `yaml:"pass_filenames"`
+		AlwaysRun                        bool `yaml:"always_run"`
 	}](t, ".pre-commit-hooks.yaml")
-	if len(hooks) != 2 || hooks[1].ID != "hybridlint-change" || hooks[1].Language != "golang" || hooks[1].PassFilenames || hooks[1].Files != hooks[0].Files || hooks[0].Language != "golang" || hooks[0].PassFilenames || hooks[0].ID != "hybridlint" {
+	if len(hooks) != 2 || hooks[0].ID != "hybridlint" || hooks[1].ID != "hybridlint-change" {
 		t.Fatalf("%+v", hooks)
 	}
-	if files := regexp.MustCompile(hooks[0].Files); !files.MatchString("grants/sales.hcl") || files.MatchString("sales.hcl.md") {
-		t.Errorf("%s", hooks[0].Files)
+	for _, hook := range hooks {
+		if hook.Language != "golang" || hook.PassFilenames || !hook.AlwaysRun || hook.Files != "" {
+			t.Errorf("%+v", hook)
+		}
 	}
 	example := readYAML[struct {
 		Repos []struct {
