@@ -59,10 +59,11 @@ func TestPaths(t *testing.T) {
 		{name: "nothing in it", paths: []string{"c"}, problem: []string{`nowhere Nothing to check: no .hcl file | "c"`}},
 		{name: "excluded by a pattern", paths: []string{"a"}, exclude: []string{"a/**/two.hcl"}, want: []string{"one"}, files: 1},
 		{name: "excluded by a folder", paths: []string{"a"}, exclude: []string{"./a/deep/"}, want: []string{"one"}, files: 1},
-		{name: "excluded by name", paths: []string{"a/one.hcl", "b.txt"}, exclude: []string{"**/one.*"}, want: []string{"b"}, files: 1,
-			problem: []string{`nowhere Nothing to check: "a/one.hcl" is excluded`}},
-		{name: "everything excluded", paths: []string{"a"}, exclude: []string{"a"}, problem: []string{`nowhere Nothing to check: Every .hcl file in "a" is excluded`}},
-		{name: "wrong pattern", paths: []string{"b.txt"}, exclude: []string{"[a"}, want: []string{"b"}, files: 1, problem: []string{`nowhere Wrong pattern: "[a"`}},
+		{name: "a file that is named is read", paths: []string{"a/one.hcl", "b.txt"}, exclude: []string{"**/one.*"}, want: []string{"b", "one"}, files: 2},
+		{name: "a folder that is named is read", paths: []string{"a/deep"}, exclude: []string{"a/**"}, want: []string{"two"}, files: 1},
+		{name: "but for what is excluded below it", paths: []string{"a"}, exclude: []string{"a/**", "**/er"}, want: []string{"one"}, files: 1},
+		{name: "everything excluded", paths: []string{"a"}, exclude: []string{"a/*"}, problem: []string{`nowhere Nothing to check: Every .hcl file in "a" is excluded`}},
+		{name: "wrong pattern", paths: []string{"b.txt"}, exclude: []string{"[a"}, want: []string{"b"}, files: 1, problem: []string{`nowhere Wrong pattern: a [ is not closed`}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -15,8 +15,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/bmatcuk/doublestar/v4"
-
 	"hybridlint/report"
 )
 
@@ -42,7 +40,7 @@ type input struct {
 // finder turns paths into inputs.
 type finder struct {
 	dir      string // absolute
-	exclude  []string
+	exclude  []Pattern
 	files    fileSystem
 	stdin    io.Reader
 	limits   Limits
@@ -82,12 +80,12 @@ func (f *finder) prepare(o Options) error {
 	}
 	f.dir, f.files = dir, fileSystemOf(dir, o.Tree)
 	for _, pattern := range o.Exclude {
-		pattern = strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(pattern), "./"), "/")
-		if !doublestar.ValidatePattern(pattern) {
-			f.problem("Wrong pattern", "The exclude pattern %q is not a valid one.", pattern)
+		parsed, err := ParsePattern(pattern)
+		if err != nil {
+			f.problem("Wrong pattern", "What is excluded is not known: %s.", err)
 			continue
 		}
-		f.exclude = append(f.exclude, pattern)
+		f.exclude = append(f.exclude, parsed)
 	}
 	return nil
 }
@@ -176,8 +174,6 @@ func (f *finder) addNamed(given string, info fs.FileInfo) {
 	switch {
 	case !info.Mode().IsRegular():
 		f.problem("Special file", "%q is no regular file. Copy its content to a file, or give it on standard input.", given)
-	case f.excluded(name):
-		f.problem("Nothing to check", "%q is excluded by the settings.", given)
 	default:
 		f.inputs = append(f.inputs, input{name: name, identity: f.files.identity(absolute), size: info.Size(),
 			open: func() (sourceText, error) { return f.files.open(given) }})
@@ -201,6 +197,7 @@ func (f *finder) addFolder(given string) {
 		return
 	}
 	w := walk{finder: f, absolute: Absolute(f.dir, given), root: root}
+	w.exclude = f.excludedBelow(w.nameOf(w.absolute))
 	before := len(f.problems)
 	if err := fs.WalkDir(root.FS(), ".", w.visit); err != nil {
 		f.problem("Unreadable path", "%q cannot be read: %s.", given, Reason(err))
@@ -208,7 +205,7 @@ func (f *finder) addFolder(given string) {
 	switch {
 	case w.taken > 0 || len(f.problems) > before || f.files.mayBeMissing():
 	case w.excluded > 0:
-		f.problem("Nothing to check", "Every %s file in %q is excluded by the settings.", extension, given)
+		f.problem("Nothing to check", "Every %s file in %q is excluded by the settings. A file or folder that is named is read all the same.", extension, given)
 	default:
 		f.problem("Nothing to check", "There is no %s file in %q.", extension, given)
 	}
@@ -219,6 +216,7 @@ type walk struct {
 	*finder
 	absolute string
 	root     folder
+	exclude  []Pattern
 	taken    int
 	excluded int
 }
@@ -238,17 +236,17 @@ func (w *walk) visit(inside string, entry fs.DirEntry, err error) error {
 		}
 		return nil
 	case entry.IsDir() && !utf8.ValidString(entry.Name()): // package fs does not go there
-		if !w.finder.excluded(name) {
+		if !excluded(w.exclude, name) {
 			w.problem("Unreadable path", "%q cannot be read: its name is not UTF-8. Rename it, or exclude it.", name)
 		}
 		return fs.SkipDir
 	case entry.IsDir():
 		return nil
-	case entry.Type()&fs.ModeSymlink != 0 && !w.finder.excluded(name) && !w.follows(inside, name):
+	case entry.Type()&fs.ModeSymlink != 0 && !excluded(w.exclude, name) && !w.follows(inside, name):
 		return nil
 	case path.Ext(entry.Name()) != extension:
 		return nil
-	case w.finder.excluded(name):
+	case excluded(w.exclude, name):
 		w.excluded++
 		return nil
 	case w.taken > w.limits.Files:
@@ -296,11 +294,17 @@ func (w *walk) take(inside, name string) {
 		open: func() (sourceText, error) { return root.open(inside) }})
 }
 
+// excludedBelow are the patterns that count below a folder that was named. What is named is read: a pattern that excludes the
+// folder itself, or one above it, is for walks that come by.
+func (f *finder) excludedBelow(folder string) []Pattern {
+	return slices.DeleteFunc(slices.Clone(f.exclude), func(p Pattern) bool { return excluded([]Pattern{p}, folder) })
+}
+
 // excluded tells whether a file, or a folder that it is in, matches a pattern.
-func (f *finder) excluded(name string) bool {
-	for _, pattern := range f.exclude {
+func excluded(patterns []Pattern, name string) bool {
+	for _, pattern := range patterns {
 		for part := name; part != "." && part != "/" && part != ""; part = path.Dir(part) {
-			if doublestar.MatchUnvalidated(pattern, part) {
+			if pattern.Matches(part) {
 				return true
 			}
 		}

@@ -9,6 +9,7 @@ import (
 )
 
 func main() {
+	crashLoudly()
 	// Where nobody reads the output any more, writing it is an error like others, and the other reports are still written.
 	signal.Ignore(syscall.SIGPIPE)
 	p := newProgram(os.Stdin, os.Stdout, os.Stderr)

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"hybridlint/loader"
 	"hybridlint/report/visible"
 )
 
@@ -91,7 +92,7 @@ func (f *settingsFile) readExceptionFiles(e *exceptionSettings, a *hclsyntax.Att
 		f.problem(a.Expr.Range(), "Empty list", "With no file in the list no exception could stand anywhere. Name files, or remove it.")
 	}
 	for _, word := range words {
-		if err := checkGlob(word.text); err != nil {
+		if _, err := loader.ParsePattern(word.text); err != nil {
 			f.problem(word.at, "Invalid pattern", asSentence(err))
 			continue
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
+	"hybridlint/loader"
 	"hybridlint/report"
 )
 
@@ -25,8 +26,9 @@ const settingsFileName = ".hybridlint.hcl"
 const (
 	maxSettingsSize    = 1 << 16
 	maxSettingsNesting = 20
-	// maxEndless is how many comments without an end are left to HCL, which looks through the rest of the file for each.
-	maxEndless = 4
+	// maxEndless is how many comments without an end are left to HCL, which looks through the rest of the file for each: more
+	// than a file of this size has patterns like "a/**", which are counted with them.
+	maxEndless = 2000
 )
 
 // findSettings is the nearest settings file, relative to the working directory; empty where there is none.
@@ -295,7 +297,7 @@ func (f *settingsFile) readProfiles(a *hclsyntax.Attribute) {
 func (f *settingsFile) readExclude(a *hclsyntax.Attribute) {
 	f.settings.exclude = nil
 	for _, e := range f.strings(a) {
-		if err := checkGlob(e.text); err != nil {
+		if _, err := loader.ParsePattern(e.text); err != nil {
 			f.problem(e.at, "Invalid pattern", asSentence(err))
 			continue
 		}

@@ -9,7 +9,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/bmatcuk/doublestar/v4"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/hclwrite"
@@ -122,13 +121,6 @@ func addProfile(list []sourced[report.Profile], profile sourced[report.Profile])
 		return list
 	}
 	return append(list, profile)
-}
-
-func checkGlob(pattern string) error {
-	if pattern == "" || !doublestar.ValidatePattern(pattern) {
-		return fmt.Errorf("%q is no pattern of files; write it like \"archive/**\" or \"**/*_test.hcl\"", pattern)
-	}
-	return nil
 }
 
 // asSentence makes a sentence of an error.

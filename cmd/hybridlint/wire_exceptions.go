@@ -4,8 +4,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/bmatcuk/doublestar/v4"
-
 	"hybridlint/loader"
 	"hybridlint/loader/difference"
 	"hybridlint/policies"
@@ -19,17 +17,26 @@ func waiverTerms(r *request, head *loader.Model) policies.WaiverTerms {
 	if len(e.files) > 0 {
 		directory := loader.Absolute(r.Directory, "")
 		folder := filepath.Dir(loader.Absolute(directory, filepath.FromSlash(r.SettingsFile)))
+		patterns := patternsOf(e.files)
 		t.InFiles = func(file string) bool {
 			relative, err := filepath.Rel(folder, loader.Absolute(directory, filepath.FromSlash(file)))
-			return err == nil && slices.ContainsFunc(e.files, func(pattern sourced[string]) bool {
-				return doublestar.MatchUnvalidated(pattern.value, filepath.ToSlash(relative))
-			})
+			return err == nil && slices.ContainsFunc(patterns, func(p loader.Pattern) bool { return p.Matches(relative) })
 		}
 	}
 	if r.base != nil && e.from.value == fromBase {
 		onlyOfBase(&t, r.base, head)
 	}
 	return t
+}
+
+// patternsOf are patterns that were valid when the settings were read.
+func patternsOf(texts []sourced[string]) (patterns []loader.Pattern) {
+	for _, text := range values(texts) {
+		if p, err := loader.ParsePattern(text); err == nil {
+			patterns = append(patterns, p)
+		}
+	}
+	return patterns
 }
 
 // onlyOfBase lets exceptions and comments hide nothing that a change adds or alters.
