@@ -314,6 +314,7 @@ const (
 	unknownTrustee    = "the trustee is nobody who was exported"
 	ambiguousTrustee  = "several recipients have the trustee's name"
 	foreignTrustee    = "the trustee's account is of a domain that is none of those that were exported"
+	noWindowsAccount  = "the trustee has the domain of a principal of Windows, and Windows has none of that name"
 	inheritedSide     = "the row does not tell its side, and the side of the other rows of its file is not where the mailbox lives"
 	unknownMailbox    = "the mailbox is none that was exported"
 	ambiguousMailbox  = "several recipients have the mailbox's name"

@@ -137,16 +137,3 @@ func (a *accounts) mayBeOf(p *person, name string) bool {
 	}
 	return !elsewhere
 }
-
-// authorities are NT AUTHORITY, BUILTIN and their like, as Windows calls them in its languages: their accounts are nobody's.
-var authorities = map[string]bool{
-	"ntauthority": true, "builtin": true, "ntservice": true, "windowmanager": true, "fontdriverhost": true, "iisapppool": true, "ntvirtualmachine": true,
-	"ntautorität": true, "vordefiniert": true, "ntdienst": true, "autoritent": true, "autoritént": true, "autoridadnt": true, "autoridadent": true,
-	"ntautoriteit": true, "ntauktoritet": true, "ntinstans": true, "ntmyndighet": true, "ntmyndighed": true, "zarządzanient": true, "ntyetkilisi": true,
-}
-
-// isAuthority tells an account of Windows itself.
-func isAuthority(text string) bool {
-	domain, _, found := strings.Cut(text, `\`)
-	return found && authorities[plain(domain)]
-}

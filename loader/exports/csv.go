@@ -124,15 +124,28 @@ func (t *tableReader) give(fields []string) {
 		t.last = line + strings.Count(strings.Join(fields, ""), "\n")
 		return
 	}
+	if isBlank(fields) {
+		t.last = -1
+		return // Excel writes empty rows as nothing but delimiters
+	}
 	t.given++
-	if len(fields) > len(t.row.columns) && strings.TrimSpace(strings.Join(fields[len(t.row.columns):], "")) == "" {
+	if len(fields) > len(t.row.columns) && isBlank(fields[len(t.row.columns):]) {
 		fields = fields[:len(t.row.columns)] // Excel writes empty cells at the end
 	}
 	if len(fields) > len(t.row.columns) {
 		t.sink.row(t.broken(line, fmt.Errorf("the row has %d values and the header %d columns; is a quote missing around a value with the delimiter in it?", len(fields), len(t.row.columns))))
 		return
 	}
+	if len(fields) < len(t.row.columns) {
+		t.sink.row(t.broken(line, fmt.Errorf("the row has %d values and the header %d columns; was it cut off?", len(fields), len(t.row.columns))))
+		return
+	}
 	t.sink.row(t.rowOf(line, fields))
+}
+
+// isBlank tells cells of which none has anything in it.
+func isBlank(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(f string) bool { return strings.TrimSpace(f) != "" })
 }
 
 // isHeader tells a line that is a header: of a known export, or once more that of the table.

@@ -288,6 +288,9 @@ func (d *directory) findAccount(text, domain, account string) finding {
 	if f := d.found(d.key(byLinked, text)); f.person != nil {
 		return f
 	}
+	if isAuthority(text) {
+		return finding{}
+	}
 	if d.accounts.foreign(domain) {
 		return finding{foreign: true}
 	}

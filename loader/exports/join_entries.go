@@ -185,7 +185,7 @@ func noPerson(e *entry) string {
 		return noPermission
 	case sid == "S-1-5-10" || strings.EqualFold(trustee, "S-1-5-10") || isLocalizedSelf(trustee):
 		return isSelf
-	case strings.HasPrefix(sid, "S-1-5-") && !strings.HasPrefix(sid, "S-1-5-21-"), isAdministrative(sid), isAuthority(trustee):
+	case isWindowsIdentifier(sid), isAdministrative(sid), isWindowsAccount(trustee), isWindowsIdentifier(strings.ToUpper(trustee)):
 		return isBuiltIn
 	case isSID(trustee) && loader.BuiltInPrincipal(trustee) && !loader.OrphanedIdentifier(trustee):
 		return isBuiltIn
@@ -307,12 +307,15 @@ func (j *join) understandTrustee(e *entry, g *grant) bool {
 		g.trustee, g.delegate = d, d.label
 	case d == nil && isSID(trustee) && loader.OrphanedIdentifier(trustee):
 		g.delegate = strings.ToUpper(trustee)
-	case d == nil && loader.BuiltInPrincipal(trustee):
+	case d == nil && (loader.BuiltInPrincipal(trustee) || bareAccounts[plain(trustee)]):
 		j.ignore(e.row, isBuiltIn)
 		return false
 	default:
 		reason := missing(d, unknownTrustee, ambiguousTrustee)
-		if e.trustee != nil && e.trustee.foreign {
+		switch {
+		case isAuthority(trustee):
+			reason = noWindowsAccount
+		case e.trustee != nil && e.trustee.foreign:
 			reason = foreignTrustee
 		}
 		j.lose(e.row, reason, j.sayEntry(e, g.recipient))

@@ -66,6 +66,23 @@ shared_mailbox "sales@contoso.com" {
 	}
 }
 
+// TestPrincipalsOfWindows: what Windows brings along is ignored, in its languages and by identifier; what is merely called so is not.
+func TestPrincipalsOfWindows(t *testing.T) {
+	const header = "Identity,User,UserSid,AccessRights,IsInherited,Deny\n"
+	for trustee, understood := range map[string]bool{
+		`NT AUTHORITY\SELF,`: true, `NT AUTHORITY\SYSTEM,`: true, `NT-AUTORITÄT\Netzwerkdienst,`: true, `VORDEFINIERT\Administratoren,`: true, `AUTORITE NT\Système,`: true,
+		`NT SERVICE\MSExchangeTransport,`: true, `NT AUTHORITY\NETWORK SERVICE,`: true, `Jeder,S-1-1-0`: true, `Jeder,`: true, `Everyone,`: true, `S-1-1-0,`: true,
+		`NT AUTHORITY\nobody else,S-1-5-11`: true,
+		`NT AUTHORITY\amy,`:                 false, `BUILTIN\sales,`: false, `VORDEFINIERT\amy,`: false, `NT-AUTORITÄT\Vertrieb,`: false,
+		`nobody,S-1-12-1-1-2-3-4`: false,
+	} {
+		c, _ := importOf(t, map[string]string{"onprem.csv": forestMailboxes, "p.csv": header + "amy@contoso.com," + trustee + ",FullAccess,False,False\n"}, SideOf{Side: "corp"})
+		if got := c.Account.Lost() == 0; got != understood || len(grantsIn(c)) != 1 { // the one is Send on Behalf
+			t.Errorf("%s: understood is %v; %v", trustee, got, grantsIn(c))
+		}
+	}
+}
+
 // TestPermissionsOfCmdlets: what becomes of the rows of cmdlets about permissions.
 func TestPermissionsOfCmdlets(t *testing.T) {
 	const header = "Identity,User,UserSid,AccessRights,IsInherited,Deny\n"
