@@ -130,6 +130,11 @@ func mistakes() []Input {
 		configuration("mistake: unknown rules in comments", counted("# hybridlint:ignore HYB%d -- x\nuser_mailbox \"x\" { home = \"cloud\" }\n"), ""),
 		configuration("mistake: comments above nothing", of("# hybridlint:ignore HYB206 -- x\n\n"), ""),
 		configuration("mistake: unknown rules in a comment", of("HYB999, ").in("# hybridlint:ignore ", "HYB206 -- x\nuser_mailbox \"x\" {\n  home = \"cloud\"\n}\n"), ""),
+		configuration("mistake: what no reviewer sees, in comments", of("# \u202ea\n"), ""),
+		configuration("mistake: what no reviewer sees, in one comment", of("\u2066").in("# ", "\n"), ""),
+		configuration("mistake: lone carriage returns", of("# a\r"), ""),
+		configuration("mistake: names with what no reviewer sees", counted("user_mailbox \"x\u200b%d\" {\n  home = \"cloud\"\n}\n"), ""),
+		configuration("mistake: one name, long, for many people", of("a").in("user_mailbox \"", "\" {\n  home = \"cloud\"\n}\n"), ""),
 		configuration("mistake: unknown rules in exceptions", counted("exception \"HYB999\" {\n  rationale = \"%d\"\n}\n"), ""),
 	}
 }

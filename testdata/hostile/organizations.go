@@ -38,6 +38,14 @@ func organizations() []Input {
 				grant(b, "send_as", user(i), "boss")
 			}
 		}),
+		organization("one name as long as may be, in every grant", func(b *strings.Builder, n int) {
+			boss := strings.Repeat("b", 510)
+			mailbox(b, boss, "cloud")
+			for i := range n / 5 {
+				mailbox(b, user(i), "corp")
+				grant(b, "send_as", boss, user(i))
+			}
+		}),
 		organization("the same grant again and again", func(b *strings.Builder, n int) {
 			mailbox(b, "boss", "cloud")
 			mailbox(b, "amy", "corp")

@@ -89,9 +89,19 @@ func settings() []Input {
 			f("an exponent"+size, of("9").in("fold = 1e", "\n")), f("quotes"+size, of(`"`)), f("NULs"+size, of("\x00")), f("bytes that are no UTF-8"+size, of("\xff")), f("mistakes"+size, of("=\n")), f("unknown settings"+size, counted("a%d = 1\n")), f("unknown blocks"+size, of("x {}\n")), f("the same block"+size, of("limits {}\n")), f("unknown rules"+size, counted(`"HYB%d",`).in("disable = [", "]\n")), f("a comment without an end"+size, of("/* ")), f("labels"+size, of(` "a"`).in("rule", " {}\n")),
 		)
 	}
-	return append(all, Input{Name: "settings: patterns", Arguments: check, Statuses: []int{clean, usage}, Files: func(int) map[string]string {
-		return map[string]string{".hybridlint.hcl": fmt.Sprintf("exclude = [%q]\n", strings.Repeat("**/*a", 1000)+"b"), "a.hcl": small, strings.Repeat("a/", 100) + "a.hcl": "# nothing\n"}
-	}})
+	// What a matcher that tries one way after the other never ends with.
+	for _, kind := range [][2]string{
+		{"folders in a row", strings.Repeat("**/*a", 150) + "b"},
+		{"folders with alternatives", strings.Repeat("**/{a,aa,*}/", 40) + "b"},
+		{"alternatives in a row", strings.Repeat("{a,aa}", 60) + "b"},
+		{"alternatives in each other", strings.Repeat("{a,", 200) + "b" + strings.Repeat("}", 200)},
+		{"a long one", strings.Repeat("**/*a", 1000) + "b"},
+	} {
+		all = append(all, Input{Name: "settings: patterns, " + kind[0], Arguments: check, Statuses: []int{clean, usage}, Files: func(int) map[string]string {
+			return map[string]string{".hybridlint.hcl": fmt.Sprintf("exclude = [%q]\n", kind[1]), "a.hcl": small, strings.Repeat("a/", 100) + strings.Repeat("a", 100) + ".hcl": "# nothing\n"}
+		}})
+	}
+	return all
 }
 
 // policies are files of users' own rules.
