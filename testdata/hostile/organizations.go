@@ -39,7 +39,7 @@ func organizations() []Input {
 			}
 		}),
 		organization("one name as long as may be, in every grant", func(b *strings.Builder, n int) {
-			boss := strings.Repeat("b", 510)
+			boss := strings.Repeat("b", 490)
 			mailbox(b, boss, "cloud")
 			for i := range n / 5 {
 				mailbox(b, user(i), "corp")
