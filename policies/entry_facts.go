@@ -114,6 +114,9 @@ func (j *join) addGrant(in *entryInput, g *loader.Grant) {
 func addFolder(facts *entryFacts, g *loader.Grant) {
 	facts.NamedDelegate = g.Delegate.Recipient != loader.NoRecipient
 	facts.Calendar = g.Folder.Calendar()
+	if g.Delegate.Text == "Default" {
+		facts.DefaultLevel = loader.CalendarLevel(g.Folder.AccessRights)
+	}
 	facts.Subfolder = len(folderParts(g.Folder.Path)) > 1
 	facts.AccessRights = g.Folder.AccessRights
 	facts.AccessRightsCount = numberOf(int32(len(g.Folder.AccessRights.Values())))

@@ -181,7 +181,9 @@ type entryFacts struct {
 	// Folder grants only. Default and Anonymous are no delegates: the folder rules look at named delegates.
 	NamedDelegate bool `rego:"named_delegate"`
 	// Calendar is undefined where nobody knows what the folder is.
-	Calendar               loader.Bool                    `rego:"calendar"`
+	Calendar loader.Bool `rego:"calendar"`
+	// DefaultLevel is the level that the rights of Default amount to, undefined for others and where they are none.
+	DefaultLevel           loader.FolderRight             `rego:"default_level"`
 	Subfolder              bool                           `rego:"subfolder"`
 	AccessRights           loader.Set[loader.FolderRight] `rego:"access_rights"`
 	AccessRightsCount      number                         `rego:"access_rights_count"`

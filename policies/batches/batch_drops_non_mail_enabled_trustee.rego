@@ -37,6 +37,7 @@
 #   not_when:
 #   - The delegate is mail-enabled and synchronized, be it a mail-enabled security group.
 #   - It is not known whether the delegate exists in Exchange Online.
+#   - The folder permission is None alone, which gives nothing.
 #   - The recipient does not move to the cloud.
 #   supersedes: [HYB802, HYB806]
 #   supersedes_notes: [HYB802]
@@ -47,10 +48,12 @@
 package hybridlint.batches.batch_drops_non_mail_enabled_trustee
 
 import data.hybridlint.inference.entry as inference
+import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["members"]} if {
 	input.batch.recipient_moves_to == "cloud"
+	not folder_rights.none_alone
 	not_mail_enabled_in_the_cloud
 }
 

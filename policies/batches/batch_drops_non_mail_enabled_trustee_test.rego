@@ -58,3 +58,9 @@ test_not_when_the_recipient_stays if {
 test_not_when_offboarding if {
 	count(rule.finding) == 0 with input as changed("/batch/recipient_moves_to", "on_premises")
 }
+
+test_not_for_none_alone if {
+	rights := {"access_rights": {"declared": true, "None": true}, "access_rights_count": 1}
+	count(rule.finding) == 0 with input as changed("/entry", rights)
+	count(rule.finding) == 1 with input as changed("/entry", object.union(rights, {"access_rights_count": 2}))
+}

@@ -23,6 +23,7 @@
 #   - The whole set moves in the step, or nothing of it.
 #   - Only one such mailbox is together with the person before the step; HYB701, HYB702 and HYB704 suffice.
 #   - There is nothing but Send on Behalf or Full Access that is not auto-mapped.
+#   - There is nothing but folder entries of None alone, which give nothing.
 #   - The rows of an Outlook delegate, whose separation HYB705 reports.
 #   - Rooms and equipment, which HYB712 looks at.
 #   - The delegate is a group.

@@ -5,7 +5,7 @@ import rego.v1
 
 entry := {
 	"entry": {
-		"permission": "folder", "named_delegate": true,
+		"kind": "folder_grant", "permission": "folder", "named_delegate": true,
 		"access_rights": {"declared": true, "Editor": true}, "access_rights_count": 1,
 	},
 	"delegate": {"group": false},
@@ -37,5 +37,5 @@ test_not_when_both_move if {
 }
 
 test_not_for_full_access if {
-	count(rule.finding) == 0 with input as changed("/entry/permission", "full_access")
+	count(rule.finding) == 0 with input as changed("/entry", {"kind": "grant", "permission": "full_access"})
 }

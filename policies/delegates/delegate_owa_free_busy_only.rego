@@ -34,6 +34,7 @@
 #   - The clients are not declared, or there is no web client among them.
 #   - Mailbox and delegate are in one forest.
 #   - The right on the calendar does not read items.
+#   - Nobody knows whether the folder is the calendar (HYB005).
 #   fold: recipient
 #   statements: [S2-56]
 #   tags: [delegate, calendar, web]
@@ -44,14 +45,25 @@ import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["clients"], "vars": {"client": inference.web_clients}} if {
+	not_honoured
+	reads_calendar
+}
+
+not_honoured if {
 	input.acting.cross_forest
 	count(inference.web_clients) > 0
-	reads_calendar
 	not input.pair.holds_full_access
 }
 
+# What the finding on a folder needs beside the folder being a calendar, which HYB005 asks where nobody knows.
+on_a_calendar if {
+	not_honoured
+	folder_rights.held_folder_right
+	folder_rights.reads_items
+}
+
 reads_calendar if {
-	folder_rights.named_calendar_grant
+	folder_rights.held_calendar_right
 	folder_rights.reads_items
 }
 

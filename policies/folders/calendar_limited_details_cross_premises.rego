@@ -39,7 +39,8 @@
 #   - The rights read items; Reviewer and higher do.
 #   - The entry is Default, which Scheduling Assistant uses, or Anonymous.
 #   - The right is AvailabilityOnly and nobody expects calendar details.
-#   - The folder is no calendar.
+#   - The right is None alone, which gives nothing.
+#   - The folder is no calendar, or nobody knows whether it is (HYB005).
 #   - The delegate is an application.
 #   applications: silent
 #   fold: recipient
@@ -51,7 +52,13 @@ import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["access_rights"], "vars": {"shows": shows, "keeps": keeps}} if {
-	folder_rights.named_calendar_grant
+	input.entry.calendar
+	on_a_calendar
+}
+
+# What the finding needs beside the folder being a calendar, which HYB005 asks where nobody knows.
+on_a_calendar if {
+	folder_rights.held_folder_right
 	input.acting.cross_premises
 	not folder_rights.reads_items
 	details_wanted

@@ -62,3 +62,11 @@ test_what_is_kept if {
 	kept({"declared": true, "Contributor": true}) == {"contributor"}
 	kept({"declared": true, "CreateItems": true}) == {"single_rights"}
 }
+
+test_not_for_none_alone if {
+	count(rule.finding) == 0 with input as json.patch(grant, [
+		{"op": "add", "path": "/entry/access_rights", "value": {"declared": true, "None": true}},
+		{"op": "add", "path": "/entry/access_rights_count", "value": 1},
+		{"op": "add", "path": "/entry/expects", "value": {"declared": true, "calendar_details": true}},
+	])
+}

@@ -21,6 +21,8 @@
 #   - Both sides use modern authentication.
 #   - It is not declared for the tenant or for the forest.
 #   - The mailbox is in the cloud, or the delegate is on-premises.
+#   - The right on the folder or the calendar is None alone, which gives nothing.
+#   - Nobody knows whether the folder is the calendar (HYB005).
 #   - The delegate is an application.
 #   applications: silent
 #   fold: forest
@@ -32,13 +34,23 @@ import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["delegate"]} if {
-	input.acting.direction == "cloud_to_on_premises"
-	input.organization.modern_auth == true
-	input.home_forest.modern_auth == false
+	mixed
 	calendar_access
 }
 
-calendar_access if folder_rights.named_calendar_grant
+mixed if {
+	input.acting.direction == "cloud_to_on_premises"
+	input.organization.modern_auth == true
+	input.home_forest.modern_auth == false
+}
+
+# What the finding on a folder needs beside the folder being a calendar, which HYB005 asks where nobody knows.
+on_a_calendar if {
+	mixed
+	folder_rights.held_folder_right
+}
+
+calendar_access if folder_rights.held_calendar_right
 
 calendar_access if {
 	input.entry.kind == "outlook_delegate"

@@ -51,3 +51,10 @@ test_not_in_another_direction if {
 		count(rule.finding) == 0 with input as changed(full_access, "/acting/direction", direction)
 	}
 }
+
+test_not_for_none_alone if {
+	count(rule.finding) == 0 with input as json.patch(folder_grant, [
+		{"op": "add", "path": "/entry/access_rights", "value": {"declared": true, "None": true}},
+		{"op": "add", "path": "/entry/access_rights_count", "value": 1},
+	])
+}

@@ -31,6 +31,8 @@
 #   - The forest trusts the logon forest, or is no resource forest.
 #   - One of the two facts is not declared.
 #   - The mailbox is in the cloud, or the delegate is on-premises.
+#   - The right on the folder or the calendar is None alone, which gives nothing.
+#   - Nobody knows whether the folder is the calendar (HYB005).
 #   - The delegate is an application.
 #   applications: silent
 #   fold: recipient
@@ -43,15 +45,26 @@ import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": place} if {
-	input.acting.direction == "cloud_to_on_premises"
-	input.home_forest.is_resource_forest == true
-	input.home_forest.trusts_logon_forest == false
+	not_trusted
 	some place in opens_calendar_alone
 }
 
-opens_calendar_alone contains ["delegate"] if {
-	folder_rights.named_calendar_grant
+not_trusted if {
+	input.acting.direction == "cloud_to_on_premises"
+	input.home_forest.is_resource_forest == true
+	input.home_forest.trusts_logon_forest == false
+}
+
+# What the finding on a folder needs beside the folder being a calendar, which HYB005 asks where nobody knows.
+on_a_calendar if {
+	not_trusted
+	folder_rights.held_folder_right
 	not input.pair.full_access
+}
+
+opens_calendar_alone contains ["delegate"] if {
+	input.entry.calendar
+	on_a_calendar
 }
 
 opens_calendar_alone contains ["folder_access_rights"] if {

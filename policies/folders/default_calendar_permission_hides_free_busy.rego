@@ -43,7 +43,12 @@ package hybridlint.folders.default_calendar_permission_hides_free_busy
 import rego.v1
 
 finding contains {"at": ["calendar_default_permission"]} if {
+	hides(input.recipient.calendar_default_permission)
+}
+
+# Whether that level of Default on the calendar hides free/busy; HYB005 asks where nobody knows whether the folder is the calendar.
+hides(level) if {
 	input.recipient.mailbox
 	input.recipient.other_side_holds_mailbox
-	input.recipient.calendar_default_permission in {"None", "Contributor"}
+	level in {"None", "Contributor"}
 }

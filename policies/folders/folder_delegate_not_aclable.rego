@@ -48,6 +48,7 @@
 #   not_when:
 #   - The entry was made before the move.
 #   - The entry is Default or Anonymous.
+#   - The right is None alone, which gives nothing.
 #   - The delegate is a group.
 #   - It is not known whether the object is ACLable.
 #   - The delegate is an application.
@@ -66,7 +67,7 @@ finding contains {
 	"at": ["delegate"],
 	"assumed": (inference.delegate_aclable.assumed | inference.made_before_move_assumed),
 } if {
-	folder_rights.named_folder_grant
+	folder_rights.held_folder_right
 	input.acting.cross_premises
 	not input.delegate.group
 	not input.entry.established_before_move == true

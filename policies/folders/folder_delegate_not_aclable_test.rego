@@ -69,3 +69,10 @@ test_not_when_aclable if {
 test_not_when_unknown if {
 	count(rule.finding) == 0 with input as changed(grant, "/delegate_object/forest_is_origin", "unknown")
 }
+
+test_not_for_none_alone if {
+	count(rule.finding) == 0 with input as json.patch(grant, [
+		{"op": "add", "path": "/entry/access_rights", "value": {"declared": true, "None": true}},
+		{"op": "add", "path": "/entry/access_rights_count", "value": 1},
+	])
+}

@@ -26,6 +26,7 @@
 #   not_when:
 #   - Mailbox and delegate are on one side.
 #   - The entry is Default or Anonymous.
+#   - The right is None alone, which gives nothing.
 #   - The same delegate is an Outlook delegate of the owner, which HYB601 reports.
 #   - The delegate is an application.
 #   existing: note
@@ -39,7 +40,7 @@ import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["delegate"]} if {
-	folder_rights.named_folder_grant
+	folder_rights.held_folder_right
 	input.acting.cross_premises
 	not input.pair.outlook_delegate
 }

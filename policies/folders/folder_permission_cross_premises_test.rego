@@ -26,3 +26,10 @@ test_not_for_default if {
 test_not_beside_an_outlook_delegate if {
 	count(rule.finding) == 0 with input as changed("/pair/outlook_delegate", true)
 }
+
+test_not_for_none_alone if {
+	count(rule.finding) == 0 with input as json.patch(grant, [
+		{"op": "add", "path": "/entry/access_rights", "value": {"declared": true, "None": true}},
+		{"op": "add", "path": "/entry/access_rights_count", "value": 1},
+	])
+}

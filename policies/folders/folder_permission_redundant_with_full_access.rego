@@ -27,6 +27,7 @@
 #   - The folder is the calendar of an on-premises mailbox; the row may be half of an Outlook delegate.
 #   - The right on a calendar is Editor, for the same reason.
 #   - The same delegate is declared as an Outlook delegate of the owner.
+#   - The right is None alone, which gives nothing.
 #   fold: rule
 #   statements: [S2-06, S3-05]
 #   tags: [folder, full-access]
@@ -36,7 +37,7 @@ import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["delegate"]} if {
-	folder_rights.named_folder_grant
+	folder_rights.held_folder_right
 	input.pair.holds_full_access
 	not half_of_an_outlook_delegate
 }

@@ -54,3 +54,10 @@ test_not_beside_an_outlook_delegate if {
 test_not_for_default if {
 	count(rule.finding) == 0 with input as changed(grant, "/entry/named_delegate", false)
 }
+
+test_not_for_none_alone if {
+	count(rule.finding) == 0 with input as json.patch(grant, [
+		{"op": "add", "path": "/entry/access_rights", "value": {"declared": true, "None": true}},
+		{"op": "add", "path": "/entry/access_rights_count", "value": 1},
+	])
+}

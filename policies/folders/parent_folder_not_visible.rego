@@ -35,6 +35,7 @@
 #   - The same delegate has Full Access to the mailbox.
 #   - The folder is a top-level one, such as Calendar or Contacts; those are opened as "Other User's Folder".
 #   - The entry is Default or Anonymous.
+#   - The right is None alone, which gives nothing.
 #   fold: recipient
 #   statements: []
 #   tags: [folder]
@@ -44,7 +45,7 @@ import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["parent_access_rights"], "vars": {"keeps": keeps}} if {
-	folder_rights.named_folder_grant
+	folder_rights.held_folder_right
 	input.entry.subfolder
 	input.entry.parent_access_rights.declared
 	not folder_rights.parent_shown

@@ -50,3 +50,10 @@ test_rights_on_the_parent_are_kept if {
 	keeps({"declared": true, "CreateItems": true}) == {"rights"}
 	keeps({"declared": true, "None": true}) == {"nothing"}
 }
+
+test_not_for_none_alone if {
+	count(rule.finding) == 0 with input as json.patch(grant, [
+		{"op": "add", "path": "/entry/access_rights", "value": {"declared": true, "None": true}},
+		{"op": "add", "path": "/entry/access_rights_count", "value": 1},
+	])
+}

@@ -43,6 +43,7 @@
 #   - Nobody expects details in Scheduling Assistant.
 #   - Mailbox and delegate are on one side.
 #   - The folder is no calendar, or the entry is Default or Anonymous.
+#   - Nobody knows whether the folder is the calendar (HYB005).
 #   - The delegate is an application.
 #   applications: silent
 #   fold: recipient
@@ -54,7 +55,13 @@ import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["expects"]} if {
-	folder_rights.named_calendar_grant
+	input.entry.calendar
+	on_a_calendar
+}
+
+# What the finding needs beside the folder being a calendar, which HYB005 asks where nobody knows.
+on_a_calendar if {
+	folder_rights.named_folder_grant
 	input.acting.cross_premises
 	input.entry.expects.scheduling_assistant_details
 }

@@ -11,6 +11,7 @@
 package hybridlint.inference.batch
 
 import data.hybridlint.inference.entry
+import data.hybridlint.inference.folder_rights
 import rego.v1
 
 # Whether the mailbox opens by itself for the delegate, in classic Outlook.
@@ -37,17 +38,9 @@ parts_automapped_pair if {
 default folder_right := false
 
 folder_right if {
-	input.entry.permission == "folder"
-	input.entry.named_delegate
+	folder_rights.held_folder_right
 	not input.delegate.group
 	not input.pair.outlook_delegate
-	not none_alone
-}
-
-# None alone is no right.
-none_alone if {
-	input.entry.access_rights.None
-	input.entry.access_rights_count == 1
 }
 
 # Whether an entry binds an individual and a mailbox so that they should be moved together; of rooms none does.

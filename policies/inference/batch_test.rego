@@ -39,7 +39,7 @@ test_not_parted_when_both_move if {
 
 folder := json.patch(entry, [
 	{"op": "add", "path": "/entry", "value": {
-		"permission": "folder", "named_delegate": true,
+		"kind": "folder_grant", "permission": "folder", "named_delegate": true,
 		"access_rights": {"declared": true, "Reviewer": true}, "access_rights_count": 1,
 	}},
 	{"op": "add", "path": "/pair", "value": {"outlook_delegate": false}},

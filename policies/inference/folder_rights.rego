@@ -38,10 +38,21 @@ named_folder_grant if {
 	input.entry.named_delegate
 }
 
-# The same for a calendar, whatever its name.
-named_calendar_grant if {
+# Whether it gives a right. None alone is an entry, but no right.
+held_folder_right if {
 	named_folder_grant
+	not none_alone
+}
+
+# The same on a calendar, whatever its name.
+held_calendar_right if {
+	held_folder_right
 	input.entry.calendar
+}
+
+none_alone if {
+	input.entry.access_rights.None
+	input.entry.access_rights_count == 1
 }
 
 # Whether the rights of a folder grant read items.

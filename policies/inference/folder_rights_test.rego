@@ -68,8 +68,17 @@ test_named_folder_grant if {
 	not folder_rights.named_folder_grant with input as json.patch(facts, [{"op": "replace", "path": "/entry/kind", "value": "grant"}])
 }
 
-test_named_calendar_grant if {
+none_alone := json.patch(grant_of("None"), [{"op": "add", "path": "/entry/access_rights_count", "value": 1}])
+
+test_none_alone_is_no_right if {
+	folder_rights.held_folder_right with input as grant_of("Reviewer")
+	folder_rights.named_folder_grant with input as none_alone
+	not folder_rights.held_folder_right with input as none_alone
+}
+
+test_held_calendar_right if {
 	facts := json.patch(grant_of("Reviewer"), [{"op": "add", "path": "/entry/calendar", "value": true}])
-	folder_rights.named_calendar_grant with input as facts
-	not folder_rights.named_calendar_grant with input as json.patch(facts, [{"op": "replace", "path": "/entry/calendar", "value": false}])
+	folder_rights.held_calendar_right with input as facts
+	not folder_rights.held_calendar_right with input as json.patch(facts, [{"op": "replace", "path": "/entry/calendar", "value": false}])
+	not folder_rights.held_calendar_right with input as json.patch(none_alone, [{"op": "add", "path": "/entry/calendar", "value": true}])
 }

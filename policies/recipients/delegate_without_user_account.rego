@@ -26,15 +26,18 @@
 #   - "The account is declared to be enabled: a licensed shared mailbox, a Teams room."
 #   - The mailbox is linked to an account of another forest.
 #   - The delegate is a group.
+#   - The folder permission is None alone, which gives nothing.
 #   fold: delegate
 #   statements: [S3-16, S3-24, S3-32]
 #   tags: [delegate-types]
 package hybridlint.recipients.delegate_without_user_account
 
+import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["delegate"]} if {
 	account_disabled
+	not folder_rights.none_alone
 	not input.delegate.linked_master_account_declared
 	not input.delegate.group
 }

@@ -38,3 +38,9 @@ test_not_for_a_group if {
 	])
 	count(rule.finding) == 0 with input as facts
 }
+
+test_not_for_none_alone if {
+	rights := {"access_rights": {"declared": true, "None": true}, "access_rights_count": 1}
+	count(rule.finding) == 0 with input as changed("/entry", rights)
+	count(rule.finding) == 1 with input as changed("/entry", object.union(rights, {"access_rights_count": 2}))
+}

@@ -61,6 +61,7 @@
 #     text: Use Outlook on the web or the new Outlook, address book segmentation, or a local contact that leads to the mailbox.
 #   not_when:
 #   - The same individual has Full Access in the same forest, not inherited, with auto-mapping.
+#   - The folder permission is None alone, which gives nothing.
 #   - The entry is Default or Anonymous; those are no delegates.
 #   - The declared clients contain no Outlook for the desktop. Outlook on the web is a documented way out.
 #   - The delegate is an application.
@@ -71,6 +72,7 @@
 package hybridlint.recipients.hidden_mailbox_folder_access
 
 import data.hybridlint.inference.entry as inference
+import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["delegate"], "assumed": inference.clients_assumed, "vars": {"folders": folders}} if {
@@ -87,6 +89,7 @@ blocked if {
 	input.recipient.mailbox
 	inference.recipient_hidden
 	inference.desktop_outlook
+	not folder_rights.none_alone
 	not auto_mapped
 }
 

@@ -88,3 +88,10 @@ test_a_second_account_in_one_forest_is_a_warning if {
 	])
 	{f.severity | some f in rule.finding} == {"warning"} with input as facts
 }
+
+test_not_for_none_alone if {
+	count(rule.finding) == 0 with input as json.patch(entry, [
+		{"op": "add", "path": "/entry/access_rights", "value": {"declared": true, "None": true}},
+		{"op": "add", "path": "/entry/access_rights_count", "value": 1},
+	])
+}

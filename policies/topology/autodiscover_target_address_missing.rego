@@ -66,6 +66,7 @@
 package hybridlint.topology.autodiscover_target_address_missing
 
 import data.hybridlint.inference.entry as inference
+import data.hybridlint.inference.folder_rights
 import rego.v1
 
 finding contains {"at": ["delegate"], "vars": {"address": input.recipient_object.target_address}} if {
@@ -79,13 +80,7 @@ opened if input.entry.permission == "full_access"
 
 opened if {
 	input.entry.permission == "folder"
-	not nothing_given
+	not folder_rights.none_alone
 }
 
 opened if input.entry.kind == "outlook_delegate"
-
-# None alone is no right.
-nothing_given if {
-	input.entry.access_rights.None
-	input.entry.access_rights_count == 1
-}
