@@ -30,8 +30,15 @@ func collectorKinds() []kind {
 // cell is the value of a cell. A list of texts that is JSON in one cell, as the collector writes it, is a list: the names in
 // it may contain whatever else lists are joined with.
 func cell(text string) Value {
+	if strings.HasPrefix(text, `["`) {
+		return cellOfJSON(text)
+	}
+	return Value{Text: text}
+}
+
+func cellOfJSON(text string) Value {
 	var texts []string
-	if !strings.HasPrefix(text, `["`) || json.Unmarshal([]byte(text), &texts) != nil {
+	if json.Unmarshal([]byte(text), &texts) != nil {
 		return Value{Text: text}
 	}
 	list := make([]Value, len(texts))

@@ -181,7 +181,7 @@ func (j *join) leftOutReason(n *named) (out leftOut, ok bool) {
 func noPerson(e *entry) string {
 	trustee, sid := e.trustee.String(), strings.ToUpper(e.trusteeSID.String())
 	switch {
-	case trustee == "" && sid == "", plain(trustee) == "nullsid":
+	case trustee == "" && sid == "", isNullIdentifier(trustee):
 		return noPermission
 	case sid == "S-1-5-10" || strings.EqualFold(trustee, "S-1-5-10") || isLocalizedSelf(trustee):
 		return isSelf

@@ -145,7 +145,9 @@ func (j *join) personOf(s *sighting) *person {
 		}
 	}
 	for _, g := range s.guids {
-		consider(j.directory.people[j.directory.guidKey(g)], "GUID", g.String())
+		if p := j.directory.people[j.directory.guidKey(g)]; p != nil && p != found {
+			consider(p, "GUID", g.String())
+		}
 	}
 	consider(j.directory.get(byDN, s.dn), "distinguished name", s.dn)
 	consider(j.directory.get(bySMTP, s.primary), "address", s.primary)

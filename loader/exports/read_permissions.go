@@ -29,7 +29,7 @@ func (r *reading) right(row *Row, trustee string, column string) (rightRow, bool
 	stated := false
 	for _, word := range r.rights(row.Value(column)) {
 		switch {
-		case plain(word) == "none" || plain(word) == "nodefinedpermissions":
+		case isNone(word):
 			continue
 		case strings.Trim(word, "0123456789") == "":
 			r.lose(r.row, "the right is a number; export with ConvertTo-Json -EnumsAsStrings, Export-Csv or Export-Clixml", row.column(column)+" "+word+" on "+out.mailbox+" for "+out.trustee)
@@ -46,9 +46,9 @@ func (r *reading) right(row *Row, trustee string, column string) (rightRow, bool
 // complete makes sure that a row about a right names a mailbox, a trustee and a right: what names none of these says nothing, and
 // what names only some of them was not understood.
 func (r *reading) complete(mailbox, trustee string, stated bool, rights string) bool {
-	none := plain(trustee) == "none" || plain(trustee) == "nodefinedpermissions"
+	none := isNone(trustee)
 	switch {
-	case (trustee == "" || none) && !stated, plain(trustee) == "nullsid", none && mailbox != "":
+	case (trustee == "" || none) && !stated, isNullIdentifier(trustee), none && mailbox != "":
 		r.ignore(r.row, noPermission)
 	case mailbox == "":
 		r.lose(r.row, noMailboxColumn, "a right of "+trustee)
@@ -60,6 +60,18 @@ func (r *reading) complete(mailbox, trustee string, stated bool, rights string) 
 		return true
 	}
 	return false
+}
+
+// isNone tells the words that say that there is no permission.
+func isNone(text string) bool { return isWord(text, "none") || isWord(text, "nodefinedpermissions") }
+
+// isNullIdentifier tells the identifier that stands where there is nobody.
+func isNullIdentifier(text string) bool { return isWord(text, "nullsid") }
+
+// isWord tells whether a text is a word that is given as it is compared; names are many, and mostly longer.
+func isWord(text, word string) bool {
+	const around = 8 // blanks and signs between and around
+	return len(text) >= len(word) && len(text) <= len(word)+around && plain(text) == word
 }
 
 // trusteeText is the name of a trustee. Outlook's "NT User:" stands before an account or an identifier.

@@ -316,7 +316,10 @@ func (r *reading) readDisplayType(row *Row, s *sighting) {
 // Enable-RemoteMailbox has the same as one that was made by New-RemoteMailbox.
 func provisionedBy(text string) loader.ProvisionedBy {
 	const provisioned, migrated = 1, 4
-	bits, _ := strconv.Atoi(text)
+	bits := 0
+	if strings.Trim(text, "0123456789") == "" {
+		bits, _ = strconv.Atoi(text)
+	}
 	for word := range strings.SplitSeq(text, ",") {
 		switch plain(word) {
 		case "migrated":

@@ -114,8 +114,9 @@ func isDistinguishedName(text string) bool {
 
 // isSID tells a security identifier.
 func isSID(text string) bool {
-	rest, found := strings.CutPrefix(strings.ToUpper(strings.TrimPrefix(text, "NT:")), "S-1-")
-	return found && rest != "" && strings.Trim(rest, "0123456789-") == ""
+	const prefix = "S-1-"
+	text = strings.TrimPrefix(text, "NT:")
+	return len(text) > len(prefix) && strings.EqualFold(text[:len(prefix)], prefix) && strings.Trim(text[len(prefix):], "0123456789-") == ""
 }
 
 // splitDistinguishedNames begins a new name where another component follows a domain component.
