@@ -26,7 +26,7 @@ func (f *finding) about() report.About {
 	case resourceDelegateSubject:
 		about.Recipient, about.Delegate = s.declaration().ID, s.name(s.delegate())
 	case invitationSubject:
-		about.Recipient, about.Delegate, about.Permission = s.name(s.invitation.Owner), s.invitation.RecipientText, "sharing_invitation"
+		about.Recipient, about.Delegate, about.Permission = s.name(s.invitation.Owner), s.invitation.RecipientText, report.SharingInvitationPermission
 		if id := s.invitation.Recipient; id != loader.NoRecipient {
 			about.Delegate = s.name(id)
 		}
@@ -45,7 +45,7 @@ func (s entrySubject) describeAbout(about *report.About) {
 	if id := s.trustee().Recipient; id != loader.NoRecipient {
 		about.Delegate = s.name(id)
 	}
-	about.Permission = "outlook_delegate"
+	about.Permission = report.OutlookDelegatePermission
 	if s.grant != nil {
 		about.Permission = s.grant.Permission.String()
 		if s.grant.Folder != nil {

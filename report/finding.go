@@ -79,6 +79,17 @@ type About struct {
 	Forest string
 }
 
+// The permissions of findings that are no grant's.
+const (
+	OutlookDelegatePermission   = "outlook_delegate"
+	SharingInvitationPermission = "sharing_invitation"
+)
+
+// Permissions are all that a finding can be about.
+func Permissions() []string {
+	return []string{"full_access", "send_as", "send_on_behalf", "folder", OutlookDelegatePermission, SharingInvitationPermission}
+}
+
 // AssumedNote is how the message of a finding ends that assumed facts: it says what to declare. Empty for none.
 func AssumedNote(facts []string) string {
 	if len(facts) == 0 {

@@ -59,9 +59,19 @@ type Report struct {
 	State *State
 	// Simulation is filled where the steps of batches are simulated; then Findings is empty.
 	Simulation *Simulation
+	// Only says which part of the findings the report has; nil where it has all.
+	Only *Only
 	// Comparison is with the base; nil where there is none.
 	Comparison *Comparison
 	Sources    Sources
+}
+
+// Only is the part of the findings that was asked for.
+type Only struct {
+	// Filters are as they were given, KEY=VALUE each.
+	Filters []string
+	// Shown is how many findings are left, Of how many there are.
+	Shown, Of int
 }
 
 // State is that after a step of the open batches.

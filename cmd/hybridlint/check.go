@@ -23,6 +23,7 @@ const checkExamples = `  hybridlint check
   hybridlint check --after wave-3
   hybridlint check --base origin/main --show-changes
   hybridlint check --baseline last-week.json
+  hybridlint check --only 'rule=HYB3*' --only batch=wave-3
   hybridlint check --fail-on warning --profile extended --disable HYB211`
 
 // checkFlags are the flags of check.
@@ -38,6 +39,7 @@ type checkFlags struct {
 	logLevel string
 	// after is an open batch whose step is carried out first; only check has it.
 	after string
+	onlyFlag
 }
 
 func (p *program) checkCommand() *cobra.Command {
@@ -53,6 +55,7 @@ func (p *program) checkCommand() *cobra.Command {
 	f.reportFlags.add(c)
 	f.exportFlags.add(c)
 	f.baseFlags.add(c)
+	f.onlyFlag.add(c)
 	f.runFlags(c)
 	c.Flags().StringVar(&f.after, "after", "", "check the state after the step of this open migration batch")
 	c.MarkFlagsMutuallyExclusive("after", "base")
@@ -81,6 +84,10 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	only, err := f.filter(a != nil)
+	if err != nil {
+		return err
+	}
 	s, r, err := p.judged(c, f, paths, a)
 	if err != nil {
 		return err
@@ -93,7 +100,7 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 		targets[i].options.ShowUnchanged, targets[i].options.ShowChanges = f.showUnchanged, f.showChanges
 	}
 	logger.Info().Strs("paths", r.Paths).Str("settings", s.file).Msg("checking")
-	r.Log, r.Progress = logger, p.newProgress()
+	r.Only, r.Log, r.Progress = only, logger, p.newProgress()
 	checked, err := p.checked(c.Context(), r, a)
 	if err != nil {
 		r.Progress.stop()
@@ -108,6 +115,7 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 	checked.Tool = p.tool
 	refuseNothing(checked)
 	code := verdict(checked, s.failOn.value)
+	only.Apply(checked)
 	if err := p.writeAll(c.Context(), targets, checked, code); err != nil {
 		return err
 	}

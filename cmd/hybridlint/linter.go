@@ -10,6 +10,7 @@ import (
 	"hybridlint/loader"
 	"hybridlint/loader/exports"
 	"hybridlint/report"
+	"hybridlint/report/filter"
 )
 
 // linter does the work of the commands. They know nothing of how.
@@ -47,6 +48,8 @@ type request struct {
 	// Log is told how far the check is; the zero Logger tells nobody.
 	Log     zerolog.Logger
 	Exclude []string
+	// Only chooses the findings that are shown; what it names has to exist.
+	Only filter.Filter
 	// Own are rules of the user's own.
 	Own ownPolicies
 	// Limits bound what is read.

@@ -74,6 +74,11 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 			return nil, nil, err
 		}
 	}
+	if !incompleteBy(problems) { // else what is named may be in what was not understood
+		if err := r.Only.Known(catalog.Rules(), batchNames(model)); err != nil {
+			return nil, nil, &usageError{onlyError(err)}
+		}
+	}
 	options := policies.Options{
 		After: r.After, Jobs: jobs, NoMemo: r.NoMemo, Profiles: r.Profiles, Enable: r.Enable, Disable: r.Disable, Severities: r.Severities,
 		Today: dateOf(r.Today), Incomplete: incompleteBy(problems), Progress: r.Progress.stage("evaluating"),
@@ -122,6 +127,14 @@ func (p *pipeline) simulated(
 		Complete: result.Complete, Lenient: r.Lenient, Summary: summary, Rules: result.Rules, Problems: result.Problems,
 		Simulation: &result.Simulation,
 	}, nil
+}
+
+func batchNames(m *loader.Model) []string {
+	names := make([]string, len(m.Batches))
+	for i, b := range m.Batches {
+		names[i] = b.Name
+	}
+	return names
 }
 
 func dateOf(t time.Time) loader.Date {

@@ -8,6 +8,7 @@ import (
 	"hybridlint/loader/difference"
 	"hybridlint/report"
 	"hybridlint/report/compare"
+	"hybridlint/report/filter"
 )
 
 // Compare implements linter: it checks the base and the change with the same rules, and sets one against the other.
@@ -53,7 +54,7 @@ func (p *pipeline) evaluateBase(ctx context.Context, r request, a *against) (com
 			r.Paths = []string{a.folder}
 		}
 	}
-	r.Progress = nil
+	r.Progress, r.Only = nil, filter.Filter{}
 	checked, model, err := p.evaluate(ctx, r, true)
 	if err != nil {
 		return comparedBase{}, nil, err

@@ -78,7 +78,7 @@ func TestConsumersOfAChange(t *testing.T) {
 		{"junit", report.Options{}, []string{`failures="2"`}, []string{"skipped message"}},
 		{"junit", report.Options{ShowUnchanged: true}, []string{`failures="2"`, `skipped="1"`}, nil},
 		{"gitlab", report.Options{}, []string{`"unchanged-one"`, `"new-one"`}, []string{"fixed-one"}},
-		{"csv", report.Options{}, []string{"Fingerprint,Change,Was", ",new,", ",worse,note", ",unchanged,error", ",fixed,error"}, nil},
+		{"csv", report.Options{}, []string{"Forest,Change,Was", ",new,", ",worse,note", ",unchanged,error", ",fixed,error"}, nil},
 		{"json", report.Options{}, []string{`"change":"new","was":null,"rule_is_new":false`, `"change":"worse","was":"note"`, `"revision":"0123456789abcdef0123456789abcdef01234567","file":null`,
 			`"change":{"new":1,"worse":1,"better":0,"unchanged":1,"fixed":1,"rule_is_new":0}`}, nil},
 	} {

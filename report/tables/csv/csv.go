@@ -20,7 +20,8 @@ const byteOrderMark = "\ufeff"
 
 func csvHeader() []string {
 	return []string{"Kind", "Rule", "Name", "Severity", "File", "Line", "Column", "EndLine", "EndColumn",
-		"Message", "Subject", "Fix", "HelpUri", "Assumed", "Suppressed", "Fingerprint"}
+		"Message", "Subject", "Fix", "HelpUri", "Assumed", "Suppressed", "Fingerprint",
+		"Recipient", "Delegate", "Permission", "Folder", "Batch", "Forest"}
 }
 
 // Write implements Writer.
@@ -65,13 +66,15 @@ func csvFinding(f *report.Finding) []string {
 	if f.Suppressed != nil {
 		suppressed = wording.SuppressedBy(f.Suppressed)
 	}
+	a := f.About
 	return csvRow("finding", f.Rule.ID, f.Rule.Name, f.Severity, f.Location, visible.Text(f.Message), visible.Text(f.Subject),
-		strings.Join(wording.FixLines(f.Remediation), "\n"), visible.Text(f.Rule.HelpURI()), visible.Text(strings.Join(f.Assumed, ", ")), suppressed, visible.Text(f.Fingerprint))
+		strings.Join(wording.FixLines(f.Remediation), "\n"), visible.Text(f.Rule.HelpURI()), visible.Text(strings.Join(f.Assumed, ", ")), suppressed, visible.Text(f.Fingerprint),
+		visible.Text(a.Recipient), visible.Text(a.Delegate), a.Permission, visible.Text(a.Folder), visible.Text(a.Batch), visible.Text(a.Forest))
 }
 
 func csvProblem(p *report.Problem) []string {
 	message := strings.Join(append([]string{wording.Sentence(visible.Text(p.Summary))}, wording.DetailLines(p)...), "\n")
-	return csvRow("problem", report.ProblemID, "", p.Severity, p.Location, message, "", "", "", "", "", "")
+	return csvRow("problem", report.ProblemID, "", p.Severity, p.Location, message, "", "", "", "", "", "", "", "", "", "", "", "")
 }
 
 // csvRow is a row; what comes behind the location is visible already.

@@ -23,6 +23,10 @@ func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
 	s.Member("  ", "lenient", r.Lenient)
 	s.Member("  ", "state", jsonStateOf(r.State))
 	s.Member("  ", "summary", jsonSummaryOf(r))
+	if r.Only != nil {
+		s.Member("  ", "only", r.Only.Filters)
+		s.Member("  ", "shown", r.Only.Shown)
+	}
 	writeComparison(s, r.Comparison)
 	s.Raw(`  "findings": `)
 	s.Array("  ", func(element func(any)) {
