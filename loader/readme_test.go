@@ -36,8 +36,10 @@ func referenceBlocks(t *testing.T) string {
 		t.Fatal(err)
 	}
 	var blocks strings.Builder
-	for _, m := range regexp.MustCompile("(?s)```hcl\n(.*?)```").FindAllStringSubmatch(string(page), -1) {
-		blocks.WriteString(m[1])
+	for _, m := range regexp.MustCompile("(?s)(<!-- file [^\n]*\n)?```hcl\n(.*?)```").FindAllStringSubmatch(string(page), -1) {
+		if m[1] == "" { // else it is a configuration of its own
+			blocks.WriteString(m[2])
+		}
 	}
 	return blocks.String()
 }

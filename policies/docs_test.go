@@ -59,7 +59,8 @@ func TestDocumentsAreReachable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, page := range slices.Concat(pages, []string{"../README.md", "STATEMENTS.md"}) {
+	for _, page := range slices.Concat(pages, []string{"README.md", "STATEMENTS.md", "../README.md", "../CONTRIBUTING.md", "../CHANGELOG.md", "../SECURITY.md",
+		"../loader/README.md", "../loader/exports/README.md", "../cmd/hybridlint/README.md", "../.ci/examples/README.md"}) {
 		text, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)

@@ -17,14 +17,16 @@ import (
 
 const readmeFile = "../../README.md"
 
-// TestReadme: the outputs and tables in the README are those of this program.
-func TestReadme(t *testing.T) {
-	text := readReadme(t)
-	folder := readmeFolder(t, text, "example")
-	want := text
-	for name, content := range map[string]string{
+// pages are the documents with outputs, tables and examples of the program, from the folder of this package.
+func pages() []string {
+	return []string{readmeFile, "README.md", "../../policies/README.md", "../../loader/README.md", "../../.ci/examples/README.md"}
+}
+
+// TestPages: the outputs and tables in the documents are those of this program, and every one of them is in a document.
+func TestPages(t *testing.T) {
+	contents := map[string]string{
 		"contoso":    textBlock(excerpt(outputOf(t, "../..", ExitFindings, "check", "testdata/contoso"))),
-		"example":    textBlock(outputOf(t, folder, ExitFindings, "check")),
+		"example":    textBlock(outputOf(t, exampleFolder(t, "example"), ExitFindings, "check")),
 		"exit codes": exitCodesTable(),
 		"formats":    formatsTable(),
 		"families":   familiesTable(t),
@@ -34,46 +36,83 @@ func TestReadme(t *testing.T) {
 		"gitlab.yml":      pipelineExample(t, "gitlab.yml"),
 		"azure.yml":       pipelineExample(t, "azure.yml"),
 		"pre-commit.yaml": pipelineExample(t, "pre-commit.yaml"),
-	} {
-		want = withSection(t, want, name, content)
 	}
-	if *updateScripts {
-		if err := os.WriteFile(readmeFile, []byte(want), 0o644); err != nil {
-			t.Fatal(err)
+	shown := map[string]bool{}
+	for _, page := range pages() {
+		text := readPage(t, page)
+		want := text
+		for name, content := range contents {
+			if with, ok := withSection(want, name, content); ok {
+				want, shown[name] = with, true
+			}
 		}
-		return
+		switch {
+		case text == want:
+		case *updateScripts:
+			if err := os.WriteFile(page, []byte(want), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		default:
+			t.Errorf("%s is stale; run go test ./cmd/hybridlint -run TestPages -update", page)
+		}
 	}
-	if text != want {
-		t.Error("README.md is stale; run go test ./cmd/hybridlint -run TestReadme -update")
+	for name := range contents {
+		if !shown[name] {
+			t.Errorf("no document has the marks of %q", name)
+		}
 	}
 }
 
-// TestReadmeExamples: the configurations and settings in the README are without a mistake and without another finding
-// than they show.
-func TestReadmeExamples(t *testing.T) {
-	text := readReadme(t)
-	for folder, test := range map[string]struct {
-		arguments []string
-		want      string
+// TestReadmeIsShort: who opens it first wants to know what this is and how to begin. Everything else has a page.
+func TestReadmeIsShort(t *testing.T) {
+	const most = 12_000
+	if n := len(readPage(t, readmeFile)); n >= most {
+		t.Errorf("README.md has %d bytes; the most are %d", n, most)
+	}
+}
+
+// TestExamples: the configurations and settings in the documents are without a mistake and without another finding than they
+// show. around is what they are about.
+func TestExamples(t *testing.T) {
+	const around = `
+forest "corp" {
+  exchange_version              = "SE"
+  aclable_synced_object_enabled = true
+}
+user_mailbox "scanner@contoso.com" { home = "corp" }
+user_mailbox "invoices@contoso.com" {
+  home           = "cloud"
+  provisioned_by = "migration"
+}
+`
+	for example, test := range map[string]struct {
+		arguments    []string
+		around, want string
 	}{
-		"expressions": {[]string{"check", "--fail-on", "note"}, "No findings"},
-		"exceptions":  {[]string{"check", "--fail-on", "note"}, "2 more findings suppressed"},
-		"settings":    {[]string{"settings"}, `rule "HYB206"`},
+		"expressions": {[]string{"check", "--fail-on", "note"}, "", "No findings"},
+		"exceptions":  {[]string{"check", "--fail-on", "note"}, around, "2 more findings suppressed"},
+		"settings":    {[]string{"settings"}, "", `rule "HYB206"`},
 	} {
-		t.Run(folder, func(t *testing.T) {
-			if got := outputOf(t, readmeFolder(t, text, folder), ExitClean, test.arguments...); !strings.Contains(got, test.want) {
+		t.Run(example, func(t *testing.T) {
+			root := exampleFolder(t, example)
+			if test.around != "" {
+				if err := os.WriteFile(filepath.Join(root, "around.hcl"), []byte(test.around), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got := outputOf(t, root, ExitClean, test.arguments...); !strings.Contains(got, test.want) {
 				t.Errorf("%q is not in %s", test.want, got)
 			}
 		})
 	}
 }
 
-// TestReadmeOwnRules: the commands in the README lead from nothing to a rule that passes its tests, and that a check runs.
-func TestReadmeOwnRules(t *testing.T) {
-	_, rest, ok := strings.Cut(readReadme(t), "<!-- commands own rules -->\n```sh\n")
+// TestOwnRulesExample: the commands lead from nothing to a rule that passes its tests, and that a check runs.
+func TestOwnRulesExample(t *testing.T) {
+	_, rest, ok := strings.Cut(allPages(t), "<!-- commands own rules -->\n```sh\n")
 	block, _, closed := strings.Cut(rest, "```")
 	if !ok || !closed {
-		t.Fatal("the README has no commands")
+		t.Fatal("no document has the commands")
 	}
 	root := t.TempDir()
 	for line := range strings.Lines(block) {
@@ -90,28 +129,37 @@ func TestReadmeOwnRules(t *testing.T) {
 	}
 }
 
-func readReadme(t *testing.T) string {
+func readPage(t *testing.T, page string) string {
 	t.Helper()
-	text, err := os.ReadFile(readmeFile)
+	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return string(text)
 }
 
-var readmeFilePattern = regexp.MustCompile("(?s)<!-- file ([a-z]+)/([^ ]+) -->\n```hcl\n(.*?)```")
+func allPages(t *testing.T) string {
+	t.Helper()
+	var all strings.Builder
+	for _, page := range pages() {
+		all.WriteString(readPage(t, page))
+	}
+	return all.String()
+}
 
-// readmeFolder holds the files that the README shows under this name.
-func readmeFolder(t *testing.T, text, name string) string {
+var examplePattern = regexp.MustCompile("(?s)<!-- file ([a-z]+)/([^ ]+) -->\n```hcl\n(.*?)```")
+
+// exampleFolder holds the files that the documents show under this name.
+func exampleFolder(t *testing.T, name string) string {
 	t.Helper()
 	files := map[string]string{}
-	for _, m := range readmeFilePattern.FindAllStringSubmatch(text, -1) {
+	for _, m := range examplePattern.FindAllStringSubmatch(allPages(t), -1) {
 		if m[1] == name {
 			files[m[2]] = m[3]
 		}
 	}
 	if len(files) == 0 {
-		t.Fatalf("the README shows no file of %s", name)
+		t.Fatalf("no document shows a file of %s", name)
 	}
 	return folder(t, files)
 }
@@ -175,9 +223,9 @@ func familiesTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| Rules | About | Number |\n| --- | --- | --- |\n")
 	for _, family := range order {
-		page := "policies/" + family + "/README.md"
+		page := family + "/README.md"
 		ids := rulesOf[family][0].ID[:len("HYB1")] + "xx"
-		fmt.Fprintf(&b, "| %s | [%s](%s) | %d |\n", ids, titleOf(t, "../../"+page), page, len(rulesOf[family]))
+		fmt.Fprintf(&b, "| %s | [%s](%s) | %d |\n", ids, titleOf(t, "../../policies/"+page), page, len(rulesOf[family]))
 	}
 	return b.String()
 }
@@ -205,14 +253,13 @@ func realRules(t *testing.T) []*report.Rule {
 	return known.Rules
 }
 
-// withSection puts content between the marks of a section.
-func withSection(t *testing.T, text, name, content string) string {
-	t.Helper()
+// withSection puts content between the marks of a section; ok is false where there are none.
+func withSection(text, name, content string) (with string, ok bool) {
 	begin, end := "<!-- begin "+name+" -->\n", "<!-- end "+name+" -->"
 	before, rest, ok := strings.Cut(text, begin)
 	_, after, closed := strings.Cut(rest, end)
 	if !ok || !closed {
-		t.Fatalf("%s: the marks %q and %q are missing", filepath.Base(readmeFile), begin, end)
+		return text, false
 	}
-	return before + begin + content + end + after
+	return before + begin + content + end + after, true
 }

@@ -23,7 +23,7 @@ func List(w io.Writer, rules []*report.Rule) error {
 	return b.Flush()
 }
 
-// ListMarkdown writes a table, as the README has it.
+// ListMarkdown writes a table, as the page about the rules has it.
 func ListMarkdown(w io.Writer, rules []*report.Rule) error {
 	_, err := io.WriteString(w, Table(rules))
 	return err
