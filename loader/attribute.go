@@ -1,6 +1,9 @@
 package loader
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Attribute is the name of an attribute of the language, as a small number.
 type Attribute uint8
@@ -13,7 +16,9 @@ const mostAttributes = 127
 var attributes = struct {
 	names   []string
 	numbers map[string]Attribute
-}{names: []string{""}, numbers: map[string]Attribute{}}
+	// words are those of attributes that take nothing else; of all blocks.
+	words map[string][]string
+}{names: []string{""}, numbers: map[string]Attribute{}, words: map[string][]string{}}
 
 // attributeOf numbers an attribute of a table.
 func attributeOf(name string) Attribute {
@@ -27,6 +32,15 @@ func attributeOf(name string) Attribute {
 	attributes.names = append(attributes.names, name)
 	attributes.numbers[name] = a
 	return a
+}
+
+// takesWords notes that an attribute takes the words of an enumeration.
+func takesWords(name string, words []string) {
+	for _, word := range words[1:] { // the first stands for what is not declared
+		if !slices.Contains(attributes.words[name], word) {
+			attributes.words[name] = append(attributes.words[name], word)
+		}
+	}
 }
 
 func (a Attribute) String() string { return attributes.names[a] }

@@ -203,6 +203,8 @@ func parseVersion(s string) (v Version, ok bool) {
 
 // choice is one word of an enumeration.
 func choice[T any, E Enumeration](name string, into func(*T) *E) attribute[T] {
+	var e E
+	takesWords(name, e.Words())
 	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
 		e, ok := readChoice[E](r, at, v)
 		if ok {
@@ -214,6 +216,8 @@ func choice[T any, E Enumeration](name string, into func(*T) *E) attribute[T] {
 
 // choices is a list of words of an enumeration.
 func choices[T any, E Enumeration](name string, into func(*T) *Set[E]) attribute[T] {
+	var e E
+	takesWords(name, e.Words())
 	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
 		set, ok := readChoices[E](r, at, v)
 		*into(t) = set
@@ -251,7 +255,7 @@ func chosen[E Enumeration](r *reader, at field, word string, v value) (E, bool) 
 			return E(i), true
 		}
 	}
-	r.problem("Unknown value", v.start, v.end, "%q is no value of %q.%s", word, at.name, didYouMean(word, all[1:]))
+	r.problem("Unknown value", v.start, v.end, "%q is no value of %q.%s", word, at.name, oneOf(word, all[1:]))
 	return none, false
 }
 

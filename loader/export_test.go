@@ -19,3 +19,9 @@ func PlacesIn(b *Block) []report.Location {
 
 // AttributeNames are those of every block.
 func AttributeNames() []string { return attributes.names[1:] }
+
+// AttributeWords are the words of those that take nothing else.
+func AttributeWords() map[string][]string { return attributes.words }
+
+// ReferenceBlocks are the blocks of the language's reference.
+func ReferenceBlocks() []string { return referenceBlocks() }

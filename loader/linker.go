@@ -207,6 +207,8 @@ func (l *linker) unknownRecipient(m mention) {
 	suggestion := " Declare it, or correct the name."
 	if l.full() {
 		suggestion = ""
+	} else if mailbox, folder, ok := folderIdentity(m.text); ok {
+		suggestion = fmt.Sprintf(" Write a grant \"folder\" with recipient = %q and folder = %q.", mailbox, folder)
 	} else if near := l.directory.nearest(m.text); near != "" {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)
 	}

@@ -190,7 +190,7 @@ func labelChoice[E Enumeration](r *reader, b *syntaxBlock, label, what string) (
 			return E(i), true
 		}
 	}
-	r.problem("Unknown label", b.labels[0].start, b.labels[0].end, "%q is no %s.%s", label, what, didYouMean(label, all[1:]))
+	r.problem("Unknown label", b.labels[0].start, b.labels[0].end, "%q is no %s.%s", label, what, oneOf(label, all[1:]))
 	return none, false
 }
 

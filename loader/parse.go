@@ -246,7 +246,7 @@ func (r *reader) readTopLevel(b *syntaxBlock) {
 	for word := range topLevel {
 		known = append(known, word)
 	}
-	suggestion := " The README lists the blocks there are."
+	suggestion := " The command hybridlint help language lists the blocks."
 	if near := nearest(b.kind, known); near != "" {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)
 	}

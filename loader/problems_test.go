@@ -15,7 +15,15 @@ func TestProblems(t *testing.T) {
 		// Blocks and labels.
 		{"unknown block", `tenat "x" {}`, []string{`1:1-6 Unknown block: Did you mean "tenant"?`}},
 		{"unknown block in another notation", `UserMailbox "x" {}`, []string{`1:1-12 Unknown block: Did you mean "user_mailbox"?`}},
-		{"unknown block far from any", `nothing_alike {}`, []string{`1:1-14 Unknown block: "nothing_alike" | README`}},
+		{"unknown block far from any", `nothing_alike {}`, []string{`1:1-14 Unknown block: "nothing_alike" | hybridlint help language`}},
+		{"word of Exchange for a block", `remote_mailbox "x" {}`, []string{`1:1-15 Unknown block: Did you mean "user_mailbox"?`}},
+		{"another", `batch "x" {}`, []string{`1:1-6 Unknown block: Did you mean "migration_batch"?`}},
+		{"and another", `distribution_list "x" {}`, []string{`1:1-18 Unknown block: Did you mean "distribution_group"?`}},
+		{"words of Exchange for attributes", `grant "send_as" {
+  identity = "sales"
+  trustee  = "amy"
+}`, []string{`1:1-16 Missing attribute: "recipient"`, `1:1-16 Missing attribute: "delegate"`,
+			`2:3-11 Unknown attribute: Did you mean "recipient"?`, `3:3-10 Unknown attribute: Did you mean "delegate"?`}},
 		{"inner block outside", `object "cloud" {}`, []string{`1:1-7 Block in the wrong place: inside a recipient block`}},
 		{"attribute outside", `home = "corp"`, []string{`1:1-5 Attribute outside a block: "home"`}},
 		{"no label", `forest {}`, []string{`1:1-7 Missing label: the forest's name`}},
@@ -197,7 +205,7 @@ user_mailbox "y" {
 }`, []string{`3:38-39 Wrong type: texts in quotes | a number`}},
 		{"list for text", `user_mailbox "x" { home = ["corp"] }`, []string{`1:27-35 Wrong type: text in quotes | a list`}},
 		{"object for text", `user_mailbox "x" { home = {} }`, []string{`1:27-29 Wrong type: an object`}},
-		{"unknown word", `forest "a" { exchange_version = "2018" }`, []string{`1:33-39 Unknown value: "2018" is no value of "exchange_version"`}},
+		{"unknown word", `forest "a" { exchange_version = "2018" }`, []string{`1:33-39 Unknown value: "2018" is no value of "exchange_version" | Did you mean "2010"? There are "2003", | "2019" and "SE".`}},
 		{"unknown word far from any", `tenant "contoso" { offering = "gratis" }`, []string{
 			`1:31-39 Unknown value: Write "multi_tenant" or "dedicated_itar"`, `organization.hcl:2:1-17 Second tenant: a.hcl`}},
 		{"unknown word in a list", `defaults { clients = ["owa", "outlook_window"] }`, []string{`1:30-46 Unknown value: Did you mean "outlook_windows"?`}},
@@ -229,6 +237,10 @@ user_mailbox "y" {
   recipient = "sale"
   delegate  = "amy@contoso.con"
 }`, []string{`2:15-21 Unknown recipient: Did you mean "sales"?`, `3:15-32 Unknown recipient: Did you mean "amy@contoso.com"?`}},
+		{"a folder of a cmdlet", `grant "send_as" {
+  recipient = "sales:\\Calendar"
+  delegate  = "amy@contoso.com"
+}`, []string{`2:15-33 Unknown recipient: grant "folder" | recipient = "sales" | folder = "Calendar"`}},
 		{"unknown recipient far from any", `grant "send_as" {
   recipient = "sales"
   delegates = ["amy@contoso.com", "somebody.else@fabrikam.com"]

@@ -1,7 +1,6 @@
 package loader_test
 
 import (
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -31,15 +30,55 @@ func TestReferenceIsComplete(t *testing.T) {
 
 func referenceBlocks(t *testing.T) string {
 	t.Helper()
-	page, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
+	return strings.Join(loader.ReferenceBlocks(), "")
+}
+
+// TestReferenceHasEveryWord: where an attribute has one of few words, the comment behind it has all of them.
+func TestReferenceHasEveryWord(t *testing.T) {
+	attribute := regexp.MustCompile(`(?m)^\s*([a-z0-9_]+) += ([^#\n]*)#?((?:.|\n {20,}#)*)`)
+	told := map[string]string{}
+	for _, m := range attribute.FindAllStringSubmatch(referenceBlocks(t), -1) {
+		told[m[1]] += m[2] + m[3] + " "
 	}
-	var blocks strings.Builder
-	for _, m := range regexp.MustCompile("(?s)(<!-- file [^\n]*\n)?```hcl\n(.*?)```").FindAllStringSubmatch(string(page), -1) {
-		if m[1] == "" { // else it is a configuration of its own
-			blocks.WriteString(m[2])
+	same := regexp.MustCompile(`\bas ([a-z_]+)`)
+	for name, words := range loader.AttributeWords() {
+		for _, m := range same.FindAllStringSubmatch(told[name], -1) {
+			told[name] += told[m[1]]
+		}
+		for _, word := range words {
+			if !regexp.MustCompile(`\b` + regexp.QuoteMeta(word) + `\b`).MatchString(told[name]) {
+				t.Errorf("loader/README.md does not say that %s may be %q: %s", name, word, told[name])
+			}
 		}
 	}
-	return blocks.String()
+}
+
+// TestDescribe: every word of the language is described.
+func TestDescribe(t *testing.T) {
+	for _, word := range loader.Describable() {
+		if len(loader.Describe(word)) == 0 {
+			t.Errorf("%s is not described", word)
+		}
+	}
+	for _, word := range []string{"", "gran", "GRANT"} {
+		if found := loader.Describe(word); found != nil {
+			t.Errorf("%q is described: %v", word, found)
+		}
+	}
+	for word, want := range map[string]string{
+		"grant":            "grant \"folder\" {\n  recipient ",
+		"object":           "object \"corp\" { ",
+		"room_mailbox":     "room_mailbox \"sales@contoso.com\" {\n  home ",
+		"status":           "Completing Completed CompletedWithErrors",
+		"present_in":       "present_in ",
+		"outlook_delegate": "manager ",
+	} {
+		var all strings.Builder
+		for _, d := range loader.Describe(word) {
+			all.WriteString(strings.Join(d.Within, " ") + ": " + d.Text + "\n")
+		}
+		if !strings.Contains(all.String(), want) {
+			t.Errorf("%s: %q is not in\n%s", word, want, all.String())
+		}
+	}
 }

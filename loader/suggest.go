@@ -16,7 +16,20 @@ const longestMistyped = 256
 
 // didYouMean ends a message about a word that the language does not have: with the nearest one, or with all of them
 // where there are few.
-func didYouMean(word string, known []string) string { return newVocabulary(known).didYouMean(word) }
+func didYouMean(word string, known []string) string {
+	if near := ofExchange(word, known); near != "" {
+		return fmt.Sprintf(" Did you mean %q?", near)
+	}
+	return newVocabulary(known).didYouMean(word)
+}
+
+// oneOf ends a message about a word that an enumeration does not have: with the nearest one, and with all of them.
+func oneOf(word string, known []string) string {
+	if near := newVocabulary(known).nearest(word); near != "" {
+		return fmt.Sprintf(" Did you mean %q? There are %s.", near, enumerated(known, "and"))
+	}
+	return fmt.Sprintf(" Write %s.", alternatives(known))
+}
 
 func (v *vocabulary) didYouMean(word string) string {
 	if near := v.nearest(word); near != "" {
@@ -29,7 +42,12 @@ func (v *vocabulary) didYouMean(word string) string {
 }
 
 // nearest is the word that somebody probably meant; "" where none is near.
-func nearest(word string, known []string) string { return newVocabulary(known).nearest(word) }
+func nearest(word string, known []string) string {
+	if near := ofExchange(word, known); near != "" {
+		return near
+	}
+	return newVocabulary(known).nearest(word)
+}
 
 // vocabulary are the words that there are, prepared for looking up many that are not.
 type vocabulary struct {

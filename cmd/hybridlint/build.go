@@ -2,6 +2,8 @@ package main
 
 import (
 	"cmp"
+	"encoding/json"
+	"io"
 	"regexp"
 	"runtime/debug"
 	"strings"
@@ -76,6 +78,20 @@ func (b build) String() string {
 		}
 	}
 	return text + "\nbuilt with " + cmp.Or(b.goVersion, "an unknown Go")
+}
+
+// writeJSON is the answer for programs; what is not known is empty.
+func (b build) writeJSON(w io.Writer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(struct {
+		Name     string `json:"name"`
+		Version  string `json:"version"`
+		Commit   string `json:"commit"`
+		Modified bool   `json:"modified"`
+		Time     string `json:"time"`
+		Go       string `json:"go"`
+	}{"hybridlint", b.version, b.revision, b.modified, b.time, b.goVersion})
 }
 
 func toolOf(b build) report.Tool { return report.Tool{Name: "hybridlint", Version: b.version} }

@@ -28,8 +28,8 @@ func (p *program) rootCommand() *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		RunE:          p.withoutCommand,
 	}
-	root.AddCommand(p.checkCommand(), p.simulateCommand(), p.importCommand(), p.collectCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.testCommand(), p.factsCommand(), p.newRuleCommand(), p.versionCommand(), exitCodesTopic(), limitsTopic(), p.metadataTopic(), jsonTopic())
-	root.SetHelpCommand(helpCommand())
+	root.AddCommand(p.checkCommand(), p.simulateCommand(), p.importCommand(), p.collectCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.testCommand(), p.factsCommand(), p.newRuleCommand(), p.versionCommand(), exitCodesTopic(), limitsTopic(), p.metadataTopic(), jsonTopic(), languageTopic())
+	root.SetHelpCommand(p.helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
 	return root
@@ -57,22 +57,6 @@ func commandNames(c *cobra.Command) []string {
 	return names
 }
 
-// helpCommand is cobra's, but a topic that does not exist is an error.
-func helpCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "Help about a command or a topic",
-		RunE: func(c *cobra.Command, arguments []string) error {
-			topic, rest, err := c.Root().Find(arguments)
-			if err != nil || len(rest) > 0 || topic == nil {
-				return fmt.Errorf("there is no help about %q%s", arguments, didYouMean(arguments[0], commandNames(c.Root())))
-			}
-			topic.InitDefaultHelpFlag()
-			return written(topic.Help())
-		},
-	}
-}
-
 func exitCodesTopic() *cobra.Command {
 	return &cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp()}
 }
@@ -88,16 +72,29 @@ func (p *program) metadataTopic() *cobra.Command {
 }
 
 func (p *program) versionCommand() *cobra.Command {
-	return &cobra.Command{
+	var format string
+	c := &cobra.Command{
 		Use:   "version",
 		Short: "Tell the version and how it was built",
 		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(p.stdout, readBuild())
-			return written(err)
+			switch format {
+			case "text":
+				_, err := fmt.Fprintln(p.stdout, readBuild())
+				return written(err)
+			case "json":
+				return written(readBuild().writeJSON(p.stdout))
+			default:
+				return unknown("format", format, versionFormats())
+			}
 		},
 	}
+	c.Flags().StringVar(&format, "format", "text", list(versionFormats()))
+	complete(c, "format", versionFormats())
+	return c
 }
+
+func versionFormats() []string { return []string{"text", "json"} }
 
 func noArguments(c *cobra.Command, arguments []string) error {
 	if len(arguments) > 0 {
