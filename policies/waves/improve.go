@@ -1,0 +1,218 @@
+package waves
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// wish is a mover that would cost less in another slot.
+type wish struct {
+	mover, to int32
+	gain      int64
+}
+
+// way is from one slot to another.
+type way struct{ from, to int32 }
+
+// improve takes moves and exchanges that make the plan cheaper, in rounds, until one gains too little. No cap is broken that
+// was not.
+func (a *arrangement) improve(ctx context.Context, r *chance, rounds int) {
+	order := numbered(a.len())
+	total := a.total()
+	for range rounds {
+		if ctx.Err() != nil {
+			return
+		}
+		r.shuffle(order)
+		gained, wishes := a.moves(order)
+		gained += a.exchanges(order, wishes)
+		total -= gained
+		if gained <= total/2000 {
+			return
+		}
+	}
+}
+
+func numbered(n int32) []int32 {
+	all := make([]int32, n)
+	for i := range all {
+		all[i] = int32(i)
+	}
+	return all
+}
+
+// moves moves everybody to the cheapest slot with room, and collects who would rather be in one without.
+func (a *arrangement) moves(order []int32) (gained int64, wishes map[way][]wish) {
+	wishes = map[way][]wish{}
+	for _, v := range order {
+		if a.movers[v].fixed() || a.loose(v) {
+			continue
+		}
+		costs, from := a.costsOf(v), a.at[v]
+		to, wanted := from, from
+		for k := a.movers[v].First; k <= a.movers[v].Last; k++ {
+			if k == from || !a.allowed(v, k) {
+				continue
+			}
+			if costs[k] < costs[to] && a.hasRoom(k, &a.load[k], &a.movers[v].Load) {
+				to = k
+			}
+			if costs[k] < costs[wanted] {
+				wanted = k
+			}
+		}
+		gain, more := costs[from]-costs[to], costs[to]-costs[wanted]
+		if to != from {
+			a.move(v, to)
+			gained += gain
+		}
+		if more > 0 {
+			w := way{to, wanted}
+			wishes[w] = append(wishes[w], wish{v, wanted, more})
+		}
+	}
+	return gained, wishes
+}
+
+// exchanges brings those who wish to go one way together with those who lose least by going back.
+func (a *arrangement) exchanges(order []int32, wishes map[way][]wish) (gained int64) {
+	ways := make([]way, 0, len(wishes))
+	for w := range wishes {
+		ways = append(ways, w)
+	}
+	slices.SortFunc(ways, func(x, y way) int { return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to)) })
+	inSlot := a.leastAttached(order)
+	for _, w := range ways {
+		going := wishes[w]
+		slices.SortStableFunc(going, func(x, y wish) int { return cmp.Compare(y.gain, x.gain) })
+		gained += a.exchangeOn(w, going, a.returning(w, wishes[way{w.to, w.from}], inSlot[w.to], len(going)+40), inSlot)
+	}
+	return gained
+}
+
+// leastAttached lists the movers with a choice by slot, those with the fewest pairs first.
+func (a *arrangement) leastAttached(order []int32) [][]int32 {
+	inSlot := make([][]int32, len(a.slots))
+	for _, v := range order {
+		if !a.movers[v].fixed() {
+			inSlot[a.at[v]] = append(inSlot[a.at[v]], v)
+		}
+	}
+	for _, list := range inSlot {
+		slices.SortStableFunc(list, func(v, u int32) int { return cmp.Compare(a.degree(v), a.degree(u)) })
+	}
+	return inSlot
+}
+
+// returning are those who might come back in exchange, who gains most by it or loses least first.
+func (a *arrangement) returning(w way, wishing []wish, inSlot []int32, most int) []wish {
+	var back []wish
+	add := func(u int32) {
+		if a.at[u] == w.to && a.allowed(u, w.from) {
+			back = append(back, wish{u, w.from, -a.change(u, w.from)})
+		}
+	}
+	for _, x := range wishing {
+		add(x.mover)
+	}
+	for _, u := range inSlot[:min(most, len(inSlot))] {
+		add(u)
+	}
+	slices.SortStableFunc(back, func(x, y wish) int { return cmp.Compare(y.gain, x.gain) })
+	return back
+}
+
+func (a *arrangement) exchangeOn(w way, going, back []wish, inSlot [][]int32) (gained int64) {
+	const most = 8 // partners that are tried for one wish
+	used := 0
+	for _, x := range going {
+		if a.at[x.mover] != w.from {
+			continue
+		}
+		for j := used; j < min(used+most, len(back)); j++ {
+			u := back[j].mover
+			if a.at[u] != w.to {
+				continue
+			}
+			if x.gain+back[j].gain <= 0 {
+				break
+			}
+			if !a.exchangeFits(x.mover, u) {
+				continue
+			}
+			rise := a.exchange(x.mover, u)
+			if rise >= 0 {
+				continue
+			}
+			a.move(x.mover, w.to)
+			a.move(u, w.from)
+			inSlot[w.from], inSlot[w.to] = append(inSlot[w.from], u), append(inSlot[w.to], x.mover)
+			back[j], back[used] = back[used], back[j]
+			used++
+			gained -= rise
+			break
+		}
+	}
+	return gained
+}
+
+// Partners is how many movers of a slot, those with the fewest pairs, are tried for an exchange with each who would rather
+// be there. In slots that hold no more, everybody is.
+const Partners = 200
+
+// polish goes on until no move and no exchange with one of the partners makes the plan cheaper. Every step makes it
+// cheaper, so that it ends; most bounds the steps.
+func (a *arrangement) polish(ctx context.Context, most int) {
+	for changed := true; changed && most > 0 && ctx.Err() == nil; {
+		changed = false
+		inSlot := a.leastAttached(numbered(a.len()))
+		for v := range a.len() {
+			for a.movers[v].First != a.movers[v].Last && most > 0 && a.polishOne(v, inSlot) {
+				changed = true
+				most--
+			}
+		}
+	}
+}
+
+// polishOne takes the first step for a mover that makes the plan cheaper.
+func (a *arrangement) polishOne(v int32, inSlot [][]int32) bool {
+	if a.loose(v) {
+		return false
+	}
+	from := a.at[v]
+	costs := slices.Clone(a.costsOf(v))
+	var wanted []int32
+	for k := a.movers[v].First; k <= a.movers[v].Last; k++ {
+		if costs[k] < costs[from] && a.allowed(v, k) {
+			wanted = append(wanted, k)
+		}
+	}
+	slices.SortStableFunc(wanted, func(i, j int32) int { return cmp.Compare(costs[i], costs[j]) })
+	for _, k := range wanted {
+		if a.hasRoom(k, &a.load[k], &a.movers[v].Load) {
+			a.move(v, k)
+			inSlot[k] = append(inSlot[k], v)
+			return true
+		}
+		tried := 0
+		for _, u := range inSlot[k] {
+			if tried == Partners {
+				break
+			}
+			if u == v || a.at[u] != k {
+				continue
+			}
+			tried++
+			if !a.exchangeFits(v, u) || a.exchange(v, u) >= 0 {
+				continue
+			}
+			a.move(v, k)
+			a.move(u, from)
+			inSlot[k], inSlot[from] = append(inSlot[k], v), append(inSlot[from], u)
+			return true
+		}
+	}
+	return false
+}
