@@ -58,6 +58,12 @@ type Options struct {
 	Fold int
 	// Color allows the escape sequences of a terminal.
 	Color bool
+	// Width is that of the terminal in columns, where messages break; 0 never.
+	Width int
+	// Folder is the URI of the working directory, with a slash at its end, where places are links in a terminal; empty where they are not.
+	Folder string
+	// Summary leaves out the findings and shows what they come to.
+	Summary bool
 	// Quiet leaves out everything that is neither a finding nor a problem.
 	Quiet bool
 	// ShowSuppressed includes suppressed findings where a format leaves them out by default.

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"hybridlint/loader"
 	"hybridlint/report"
 )
 
@@ -23,7 +24,7 @@ import (
 type reportFlags struct {
 	format, output string
 	color          string
-	quiet          bool
+	quiet, summary bool
 	showSuppressed bool
 	further        []string
 	// formats are those to choose from; all formats of check where it is nil.
@@ -38,6 +39,7 @@ func (f *reportFlags) add(c *cobra.Command) {
 	flags.StringArrayVar(&f.further, "report", nil, "write another report, as FORMAT=FILE; may be repeated")
 	addColorFlag(c, &f.color)
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "nothing but findings and problems")
+	flags.BoolVar(&f.summary, "summary", false, "in text, show what the findings come to and not the findings")
 	flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "show what exceptions and comments suppress")
 	f.surroundingsFlags.add(c)
 	complete(c, "format", f.names())
@@ -98,9 +100,20 @@ func (p *program) targets(f *reportFlags, given *pflag.FlagSet, fold int) ([]tar
 		if f.color == "auto" && !onStandardOutput(all[i].file) {
 			painted = false
 		}
-		all[i].options = report.Options{Fold: fold, Color: painted, Quiet: f.quiet, ShowSuppressed: f.showSuppressed, SARIF: sarif, Notice: p.say}
+		all[i].options = report.Options{Summary: f.summary, Fold: fold, Color: painted, Quiet: f.quiet, ShowSuppressed: f.showSuppressed, SARIF: sarif, Notice: p.say}
+		if onStandardOutput(all[i].file) {
+			p.fitTerminal(&all[i].options)
+		}
 	}
 	return all, nil
+}
+
+// fitTerminal lets a report be as wide as the terminal that it is for, and link its places where that shows links.
+func (p *program) fitTerminal(o *report.Options) {
+	o.Width = terminalWidth(p.stdout)
+	if o.Color && isTerminal(p.stdout) && p.hyperlinks() {
+		o.Folder = folderURI(loader.Absolute(p.directory, ""))
+	}
 }
 
 func (f *reportFlags) target(word string) (target, error) {

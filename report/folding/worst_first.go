@@ -12,8 +12,13 @@ import (
 // what is suppressed.
 func WorstFirst(r *report.Report, o report.Options) []Entry {
 	entries := Fold(Shown(r, o), o.Fold)
-	slices.SortStableFunc(entries, func(a, b Entry) int { return int(b.Counts()) - int(a.Counts()) })
+	SortWorstFirst(entries)
 	return entries
+}
+
+// SortWorstFirst puts errors before warnings before notes before what is suppressed, and keeps the order of the rest.
+func SortWorstFirst(entries []Entry) {
+	slices.SortStableFunc(entries, func(a, b Entry) int { return int(b.Counts()) - int(a.Counts()) })
 }
 
 // Counts is the severity that an entry counts as; none where it is suppressed.

@@ -111,6 +111,9 @@ func (m *markdownWriter) table(r *report.Report) {
 	if len(rules) == 0 {
 		return
 	}
+	for _, l := range wording.Undeclared(counted.Assumed()) {
+		m.line("\n", EscapedText(l))
+	}
 	m.line("\n| Rule | What it finds | Errors | Warnings | Notes |\n| --- | --- | ---: | ---: | ---: |")
 	for _, t := range rules[:min(len(rules), markdownRules)] {
 		row := fmt.Sprintf("| %s | %s | %s | %s | %s |", markdownRule(t.Rule), Cell(t.Rule.Title),

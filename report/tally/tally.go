@@ -15,6 +15,7 @@ const topCulprits = 5
 type Tally struct {
 	rules    map[*report.Rule]*Rule
 	culprits map[string]int
+	assumed  map[string]*Fact
 }
 
 // Rule counts the findings of one rule.
@@ -25,7 +26,7 @@ type Rule struct {
 
 // New counts nothing yet.
 func New() *Tally {
-	return &Tally{rules: map[*report.Rule]*Rule{}, culprits: map[string]int{}}
+	return &Tally{rules: map[*report.Rule]*Rule{}, culprits: map[string]int{}, assumed: map[string]*Fact{}}
 }
 
 // Count adds a finding.
@@ -46,6 +47,12 @@ func (t *Tally) Count(f *report.Finding) {
 	default:
 		r.Notes++
 	}
+	for _, fact := range f.Assumed {
+		if t.assumed[fact] == nil {
+			t.assumed[fact] = &Fact{Name: fact}
+		}
+		t.assumed[fact].count(f.Rule.ID)
+	}
 	for _, culprit := range f.Culprits {
 		t.culprits[culprit]++
 	}
@@ -57,6 +64,30 @@ func (t *Tally) ByWeight() []*Rule {
 		return cmp.Or(cmp.Compare(b.Errors, a.Errors), cmp.Compare(b.Warnings, a.Warnings),
 			cmp.Compare(b.Notes, a.Notes), cmp.Compare(a.Rule.ID, b.Rule.ID))
 	})
+}
+
+// Fact is something that is not declared, with the number of findings that depend on it, and the ids of their rules.
+type Fact struct {
+	Name     string
+	Findings int
+	Rules    []string
+}
+
+func (f *Fact) count(rule string) {
+	f.Findings++
+	if i, found := slices.BinarySearch(f.Rules, rule); !found {
+		f.Rules = slices.Insert(f.Rules, i, rule)
+	}
+}
+
+// Assumed lists the facts that findings depend on and that are not declared, those with most findings first.
+func (t *Tally) Assumed() []Fact {
+	var all []Fact
+	for _, fact := range t.assumed {
+		all = append(all, *fact)
+	}
+	slices.SortFunc(all, func(a, b Fact) int { return cmp.Or(cmp.Compare(b.Findings, a.Findings), cmp.Compare(a.Name, b.Name)) })
+	return all
 }
 
 // Culprit is a recipient or delegate with the number of findings it is behind.

@@ -24,6 +24,14 @@ func (s Style) paint(sgr, text string) string {
 	return "\x1b[" + sgr + "m" + text + "\x1b[0m"
 }
 
+// Link makes text lead to a URI (OSC 8), where there is one.
+func (s Style) Link(uri, text string) string {
+	if uri == "" || text == "" {
+		return text
+	}
+	return "\x1b]8;;" + uri + "\x1b\\" + text + "\x1b]8;;\x1b\\"
+}
+
 // Bold paints what is read first.
 func (s Style) Bold(text string) string { return s.paint(sgrBold, text) }
 

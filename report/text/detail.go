@@ -84,7 +84,9 @@ func (t *textWriter) fitting(entries []folding.Entry, all []detail, room int, o 
 	return false
 }
 
+// entries writes the entries, errors first.
 func (t *textWriter) entries(entries []folding.Entry, d detail, o report.Options) {
+	folding.SortWorstFirst(entries)
 	explained, brief := map[*report.Rule]int{}, 0
 	for _, e := range entries {
 		if e.Severity < d.least || explained[e.Rule] >= d.perRule {

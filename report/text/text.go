@@ -34,6 +34,10 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	for _, f := range r.Findings {
 		counted.Count(f)
 	}
+	if o.Summary {
+		t.rest(r, o, counted)
+		return t.w.Flush()
+	}
 	t.findings(r, o, roomBeside(func(t *textWriter) { t.rest(r, o, counted) }, r.Sources, o))
 	t.rest(r, o, counted)
 	return t.w.Flush()
@@ -63,13 +67,18 @@ type textWriter struct {
 	w       *bufio.Writer
 	sources report.Sources
 	style   terminal.Style
-	began   bool
+	// width is where messages break, 0 nowhere; folder is what places lead to.
+	width  int
+	folder string
+	// quiet says that there is no summary, which tells once what is not declared.
+	quiet bool
+	began bool
 	// listing is true behind an entry of one line.
 	listing bool
 }
 
 func newTextWriter(w io.Writer, sources report.Sources, o report.Options) *textWriter {
-	return &textWriter{w: bufio.NewWriterSize(visible.Log(w), 1<<16), sources: sources, style: terminal.Style{Color: o.Color}}
+	return &textWriter{w: bufio.NewWriterSize(visible.Log(w), 1<<16), sources: sources, style: terminal.Style{Color: o.Color}, width: o.Width, folder: o.Folder, quiet: o.Quiet}
 }
 
 // line writes text that is visible already. The bufio.Writer keeps the first error for Flush.
@@ -112,13 +121,23 @@ func (t *textWriter) header(e folding.Entry) {
 		label = "suppressed " + label
 	}
 	label = wording.ChangeLabel(e.Finding) + label
-	t.line(t.lead(e.Location), t.style.Severity(e.Severity, label), ": ", visible.Text(e.Message), " ",
-		t.style.Dim("["+visible.Text(e.Rule.ID+" "+e.Rule.Name)+"]"))
+	rule := "[" + visible.Text(e.Rule.ID+" "+e.Rule.Name) + "]"
+	t.wrapped([]piece{t.place(e.Location), {label + ":", t.style.Severity(e.Severity, label) + ":"}}, visible.Text(t.message(e.Finding)), piece{rule, t.style.Dim(rule)})
+}
+
+// message is that of a finding. What it says of facts that are not declared is said once, in the summary.
+func (t *textWriter) message(f *report.Finding) string {
+	if t.quiet {
+		return f.Message
+	}
+	return strings.TrimSuffix(f.Message, report.AssumedNote(f.Assumed))
 }
 
 func (t *textWriter) explanation(e folding.Entry) {
 	t.snippet(e.Location)
-	t.assumed(e.Finding)
+	if t.quiet {
+		t.assumed(e.Finding)
+	}
 	for _, l := range wording.BecauseLines(e.Finding) {
 		t.line(margin, l)
 	}
@@ -144,7 +163,7 @@ func (t *textWriter) lead(at report.Location) string {
 	if at.IsZero() {
 		return ""
 	}
-	return t.style.Bold(wording.Place(at)) + ": "
+	return t.place(at).painted + " "
 }
 
 func (t *textWriter) snippet(at report.Location) {
@@ -202,13 +221,14 @@ func (t *textWriter) remediation(r report.Remediation, lead string) {
 
 func (t *textWriter) problem(p *report.Problem) {
 	t.begin()
-	t.line(t.lead(p.Location), t.style.Severity(p.Severity, p.Severity.String()), ": ", visible.Text(p.Summary))
+	label := p.Severity.String()
+	t.wrapped([]piece{t.place(p.Location), {label + ":", t.style.Severity(p.Severity, label) + ":"}}, visible.Text(p.Summary))
 	t.snippet(p.Location)
 	if strings.TrimSpace(p.Detail) == "" {
 		return
 	}
 	for l := range strings.SplitSeq(strings.TrimSpace(p.Detail), "\n") {
-		t.line(margin, visible.Text(l))
+		t.wrapped(nil, margin+visible.Text(l))
 	}
 }
 
@@ -231,6 +251,9 @@ func (t *textWriter) tally(counted *tally.Tally) {
 			names[i] = visible.Text(c.Name) + " (" + wording.Thousands(c.Findings) + ")"
 		}
 		t.line("Behind most of them: ", wording.List(names))
+	}
+	for _, l := range wording.Undeclared(counted.Assumed()) {
+		t.line(visible.Text(l))
 	}
 }
 
