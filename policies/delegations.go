@@ -16,7 +16,7 @@ func (r *Result) Recipients() iter.Seq[report.Recipient] {
 		}
 		for _, recipient := range r.join.model.Recipients {
 			home := r.join.model.ForestName(recipient.Home)
-			if !yield(report.Recipient{Name: recipient.ID, Type: typeName(recipient.Type), Home: home}) {
+			if !yield(report.Recipient{Name: recipient.ID, Type: typeName(recipient.Type), Home: home, Department: recipient.Department}) {
 				return
 			}
 		}

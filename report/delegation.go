@@ -7,6 +7,8 @@ type Recipient struct {
 	Type string
 	// Home is the forest it lives in, or "cloud".
 	Home string
+	// Department is that of the person, as declared; often empty.
+	Department string
 }
 
 // Delegation says that somebody may do something on a recipient.

@@ -41,6 +41,8 @@ type Checkout struct {
 	URI string
 	// Revision is the identifier of a commit; Branch and Tag are names. All of them may be empty.
 	Revision, Branch, Tag string
+	// Folder is the working directory within what was checked out, with "/", "." at its top; empty where that is not known.
+	Folder string
 }
 
 // Pipeline is a run of Azure Pipelines.

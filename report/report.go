@@ -46,6 +46,10 @@ type Report struct {
 	// Lenient says that warnings among the problems are accepted, so that the findings alone decide how the run ends.
 	Lenient bool
 	Summary Summary
+	// Tenant is the name of the tenant that the run is about; empty where none is declared.
+	Tenant string
+	// Today is the day, YYYY-MM-DD, by which the run decided what has expired; empty where nobody says.
+	Today string
 	// Rules are the rules that ran, by id.
 	Rules []*Rule
 	// Findings are all findings, suppressed ones included, ordered by file, line, column and rule.

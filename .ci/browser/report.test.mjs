@@ -40,17 +40,22 @@ describe("the summary", () => {
     await page.locator(".tops a", { hasText: "Auto-mapping" }).click();
     assert.equal(await counts(page), "1 of 3 findings");
     assert.equal(await page.locator("#rule").inputValue(), "HYB206");
-    await page.locator(".tops a", { hasText: "sales@contoso.com" }).click();
-    await saysSoon(page, "2 of 3 findings");
+    const behind = page.locator(".tops li", { hasText: "sales@contoso.com" });
+    await behind.locator("a").click();
+    await saysSoon(page, `${await behind.locator(".number").textContent()} of 3 findings`);
+    assert.equal(await page.locator("#about").textContent(), "sales@contoso.com");
     await page.locator(".tops a", { hasText: "Exchange Online" }).click();
     await saysSoon(page, "2 of 3 findings");
     assert.equal(await page.locator("#place").inputValue(), "exchange_online");
     await page.goBack();
-    assert.equal(await page.locator("#query").inputValue(), "sales@contoso.com");
+    assert.equal(await page.locator("#about").textContent(), "sales@contoso.com");
+    assert.equal(await page.locator("#place").inputValue(), "");
   }));
   it("is there without a script", on("incomplete", { javaScriptEnabled: false }, async (page) => {
     assert.match(await page.locator("main").innerText(), /1 thing will not work/);
     assert.match(await page.locator("noscript").innerText(), /need JavaScript/);
+    assert.equal(await page.locator("noscript tbody tr").count(), 3);
+    assert.match(await page.locator("noscript tbody tr").first().innerText(), /error\s+amy@contoso\.com cannot send as[\s\S]*HYB302[\s\S]*mail\/grants\.hcl:4:16[\s\S]*Add-RecipientPermission/);
     assert.equal(await page.locator("button:visible, input:visible").count(), 0);
   }));
 });
@@ -74,6 +79,36 @@ describe("the list of findings", () => {
     await page.getByRole("checkbox", { name: "Warning" }).uncheck();
     assert.equal(await page.locator("#groups").innerText(), "No finding fits the filters.");
   }));
+  it("says beside every choice how many findings there would be", on("incomplete", {}, async (page) => {
+    const option = (name, value) => page.locator(`#${name} option[value="${value}"]`).textContent();
+    assert.match(await option("rule", "HYB206"), / \(1\)$/);
+    await page.getByLabel("Mailbox lives in").selectOption("corp");
+    const [all] = (await counts(page)).match(/^\d+/);
+    const told = await page.locator("#rule option[data-label]").allTextContents();
+    assert.equal(told.map((text) => Number(/\((\d+)\)$/.exec(text)[1])).reduce((a, b) => a + b), Number(all));
+    const boxes = await page.locator("fieldset .number").allTextContents();
+    assert.equal(boxes.map(Number).reduce((a, b) => a + b), Number(all));
+  }));
+  it("groups and filters by batch, sides and department", on("contoso", {}, async (page) => {
+    for (const [name, label] of [["batch", "Migration batch"], ["pair", "Between"]]) {
+      await page.getByRole("button", { name: "Clear filters" }).click();
+      const value = await page.locator(`#${name} option[data-label]`).first().getAttribute("value");
+      const n = /\(([\d,]+)\)$/.exec(await page.locator(`#${name} option[data-label]`).first().textContent())[1];
+      await page.getByLabel(label, { exact: true }).selectOption(value);
+      assert.match(await counts(page), new RegExp(`^${n} of `));
+      await page.getByLabel("Group by").selectOption(name);
+      assert.equal(await page.locator("#groups h3 .title").first().textContent(), value);
+      assert.equal(await page.locator("#groups .group").count(), 1);
+    }
+  }));
+  it("takes numbers for whole, and words between quotes too", on("incomplete", {}, async (page) => {
+    const found = await page.evaluate(() => JSON.parse(document.getElementById("report-data").textContent).findings.length);
+    assert.ok(found > 0);
+    for (const [query, expected] of [["hyb30", 0], ["hyb302", 2], ["sale", 2], ["\"sale\"", 0], ["\"sales\"", 2], ["\"cannot send\"", 2], ["\"annot send\"", 0]]) {
+      await page.getByLabel("Search").fill(query);
+      await page.waitForFunction(([n]) => new RegExp(`^${n} of 3 `).test(document.getElementById("count").textContent), [expected], { timeout: 5000 });
+    }
+  }));
   it("has nothing to filter where nothing was found", on("clean", {}, async (page) => {
     assert.equal(await page.locator("#groups").innerText(), "There are no findings.");
     assert.equal(await page.locator("#findings button:visible, #findings input:visible, #findings select:visible").count(), 0);
@@ -89,7 +124,7 @@ describe("the list of findings", () => {
   }));
   it("groups by rule and by recipient", on("incomplete", {}, async (page) => {
     assert.match(await page.locator("#groups h3").first().innerText(), /Send As exists on one side only/);
-    await page.getByRole("radio", { name: "Recipient" }).check();
+    await page.getByLabel("Group by").selectOption("party");
     assert.match(await page.locator("#groups h3").first().innerText(), /amy@contoso\.com\s+user mailbox in corp/);
     assert.equal(await page.locator("#groups .group").count(), 3);
   }));
@@ -111,7 +146,7 @@ describe("the list of findings", () => {
       assert.equal(await link.getAttribute("rel"), "noopener noreferrer");
     };
     await leadsToMicrosoft(page.locator("#groups .group").first());
-    await page.getByRole("radio", { name: "Recipient" }).check();
+    await page.getByLabel("Group by").selectOption("party");
     await leadsToMicrosoft(page.locator("#groups .finding", { hasText: "jørgen@contoso.com cannot send" }).locator(".body"));
   }));
   it("copies exactly the command that is seen", on("incomplete", {}, async (page) => {
@@ -281,6 +316,16 @@ describe("how it looks", () => {
 });
 
 describe("five thousand findings", () => {
+  it("print as a summary and ten of each rule", on("many", {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    await page.waitForFunction(() => document.querySelectorAll("#groups .finding .body:not([hidden])").length > 0);
+    const ofRules = await page.locator("#groups .group").evaluateAll((groups) => groups.map((g) => g.querySelectorAll(".finding").length));
+    assert.ok(ofRules.length > 1 && Math.max(...ofRules) === 10, `${ofRules}`);
+    assert.ok(await page.locator("#groups .left-out").first().isVisible());
+    const pdf = await page.pdf({ format: "A4" });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(pages < 20 * ofRules.length, `${pages} pages`);
+  }));
   it("open quickly and stay usable", on("many", {}, async (page, { took }) => {
     const all = await page.evaluate(() => JSON.parse(document.getElementById("report-data").textContent).findings.length);
     assert.ok(all >= 5000, `only ${all} findings`);
@@ -306,12 +351,12 @@ describe("five thousand findings", () => {
     });
     assert.match(await counts(page), /^[\d,]+ of [\d,]+ findings/);
     await timed("clearing", () => document.getElementById("clear").click());
-    await timed("grouping", () => document.querySelector("input[value=party]").click());
+    await timed("grouping", () => { const group = document.getElementById("group"); group.value = "party"; group.dispatchEvent(new Event("change")); });
     assert.equal(await page.locator("#groups .group").count(), 50);
     await page.locator("#groups > .more").click();
     assert.equal(await page.locator("#groups .group").count(), 100);
     await timed("opening all", () => document.getElementById("expand").click());
-    await timed("by rule", () => document.querySelector("input[value=rule]").click());
+    await timed("by rule", () => { const group = document.getElementById("group"); group.value = "rule"; group.dispatchEvent(new Event("change")); });
     await page.locator("#groups h3 .toggle").first().click();
     const shown = await page.locator("#groups .group").first().locator(".finding").count();
     await page.locator("#groups .group").first().locator(".more").click();

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
@@ -112,7 +113,7 @@ func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
 	}
 	logger.Info().Int("files", checked.Summary.Files).Int("rules", len(checked.Rules)).Int("problems", len(checked.Problems)).
 		Msg("checked")
-	checked.Tool = p.tool
+	checked.Tool, checked.Today = p.tool, r.Today.Format(time.DateOnly)
 	refuseNothing(checked)
 	code := verdict(checked, s.failOn.value)
 	only.Apply(checked)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"net/url"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"hybridlint/loader"
 	"hybridlint/report"
 )
 
@@ -66,6 +69,9 @@ func (p *program) sarifOptions(f *surroundingsFlags, given *pflag.FlagSet) (repo
 		}
 		o.Checkout.Revision = f.revision
 	}
+	if o.Checkout.URI != "" {
+		o.Checkout.Folder = p.folderInCheckout()
+	}
 	if o.Profile == report.AzureDevOpsSARIF {
 		var err error
 		if o.Pipeline, err = p.pipeline(); err != nil {
@@ -100,6 +106,33 @@ func (p *program) checkout() report.Checkout {
 		return report.Checkout{}
 	}
 	return c
+}
+
+// folderInCheckout is where the working directory lies in what was checked out, by the variables of the CI or by the nearest folder
+// above that has a .git; empty where neither tells.
+func (p *program) folderInCheckout() string {
+	here := loader.Absolute(p.directory, "")
+	for _, variable := range []string{"GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY"} {
+		if top := p.getenv(variable); top != "" {
+			return folderBelow(top, here)
+		}
+	}
+	for top := here; ; top = filepath.Dir(top) {
+		if _, err := os.Lstat(filepath.Join(top, ".git")); err == nil {
+			return folderBelow(top, here)
+		}
+		if filepath.Dir(top) == top {
+			return ""
+		}
+	}
+}
+
+func folderBelow(top, folder string) string {
+	relative, err := filepath.Rel(top, folder)
+	if err != nil || !filepath.IsLocal(relative) {
+		return ""
+	}
+	return filepath.ToSlash(relative)
 }
 
 func (p *program) gitHubCheckout() report.Checkout {

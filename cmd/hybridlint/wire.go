@@ -104,7 +104,7 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 	summary.Files = model.Files - len(exported.documents) + exported.files
 	return &report.Report{
 		Complete: result.Complete && !incompleteBy(problems), Lenient: r.Lenient, State: result.State,
-		Summary: summary, Rules: result.Rules, Findings: result.Findings,
+		Summary: summary, Tenant: tenantName(model), Rules: result.Rules, Findings: result.Findings,
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own),
 	}, model, nil
@@ -127,6 +127,13 @@ func (p *pipeline) simulated(
 		Complete: result.Complete, Lenient: r.Lenient, Summary: summary, Rules: result.Rules, Problems: result.Problems,
 		Simulation: &result.Simulation,
 	}, nil
+}
+
+func tenantName(m *loader.Model) string {
+	if m.Tenant == nil {
+		return ""
+	}
+	return m.Tenant.Name
 }
 
 func batchNames(m *loader.Model) []string {

@@ -52,9 +52,11 @@ func (d *htmlData) rule(r *report.Rule) int { return numbered(&d.rules, d.ruleIn
 func (d *htmlData) party(name string) int { return numbered(&d.parties, d.partyIndex, name) }
 
 // writeHTMLData writes the findings, then what they refer to.
-func writeHTMLData(s *stream.JSON, r *report.Report, delegations int) {
+func writeHTMLData(s *stream.JSON, r *report.Report, pages wording.Pages, delegations int) {
 	d := newHTMLData()
-	s.Raw("{\n" + `"findings": `)
+	s.Raw("{\n")
+	s.Member("", "pages", []string{pages.Before, pages.After})
+	s.Raw(`"findings": `)
 	s.Array("", func(element func(any)) { d.findings(r, element) })
 	s.Raw(",\n" + `"delegations": `)
 	complete := true
@@ -65,7 +67,7 @@ func writeHTMLData(s *stream.JSON, r *report.Report, delegations int) {
 	homes := d.homes(r)
 	s.Array("", func(element func(any)) {
 		for _, name := range d.parties {
-			element([]htmlText{d.text(name), d.text(homes[name].Type), d.text(homes[name].Home)})
+			element([]htmlText{d.text(name), d.text(homes[name].Type), d.text(homes[name].Home), d.text(homes[name].Department)})
 		}
 	})
 	s.Raw(",\n" + `"places": `)
@@ -107,7 +109,7 @@ func (d *htmlData) finding(f *report.Finding, sources report.Sources) *htmlFindi
 	names := namesIn(f)
 	shown := &htmlFinding{
 		Rule: d.rule(f.Rule), Severity: f.Severity, Message: d.text(wording.ChangeNote(f)+strings.TrimSuffix(f.Message, report.AssumedNote(f.Assumed)), names...),
-		Subject: d.text(f.Subject, names...), At: d.at(f.Location), Line: d.line(sources, f.Location), Party: -1,
+		Subject: d.text(f.Subject, names...), At: d.at(f.Location), Line: d.line(sources, f.Location), Parties: []int{},
 	}
 	for _, fact := range f.Assumed {
 		shown.Assumed = append(shown.Assumed, d.text(fact))
@@ -121,8 +123,11 @@ func (d *htmlData) finding(f *report.Finding, sources report.Sources) *htmlFindi
 	for _, fix := range f.Remediation {
 		shown.Fixes = append(shown.Fixes, d.fix(fix, names))
 	}
-	if len(f.Culprits) > 0 {
-		shown.Party = d.party(f.Culprits[0])
+	for _, culprit := range f.Culprits {
+		shown.Parties = append(shown.Parties, d.party(culprit))
+	}
+	if f.About.Batch != "" {
+		shown.Batch = d.text(f.About.Batch)[0]
 	}
 	if s := f.Suppressed; s != nil {
 		shown.Suppressed = &htmlSuppression{d.text(s.Kind), d.text(s.Rationale), d.at(s.Location)}

@@ -16,12 +16,22 @@ const gradeOf = [undefined, "note", "warning", "error"];
 const gravity = { error: 3, warning: 2, note: 1, suppressed: 0.5, none: 0 };
 const words = { error: "Error", warning: "Warning", note: "Note", suppressed: "Suppressed", none: "No finding" };
 
-const parties = stored.parties.map(([name, type, home], index) => ({
-  index, name: text(name), type: text(type), home: text(home), findings: [], holds: [], gives: [],
+const parties = stored.parties.map(([name, type, home, department], index) => ({
+  index, name: text(name), type: text(type), home: text(home), department: text(department), findings: [], holds: [], gives: [],
 }));
 const places = stored.places.map(([where, title]) => ({ where: text(where), title: text(title) }));
 
 const placeOf = (at) => (at ? `${text(at[0])}:${at[1]}:${at[2]}` : "");
+
+// pageOf is the page of a place in the repository at its revision; empty where that is not known.
+function pageOf(at) {
+  const [before, after] = stored.pages;
+  const file = at ? text(at[0]) : "-";
+  if (before === "" || file === "-" || file.startsWith("/") || file.split("/").includes("..")) {
+    return "";
+  }
+  return before + file.split("/").map(encodeURIComponent).join("/") + after + at[1];
+}
 
 // A finding makes its texts when they are asked for: of a hundred thousand, hardly any is looked at.
 class Finding {
@@ -32,15 +42,18 @@ class Finding {
     this.index = index;
     this.rule = stored.rules[row[0]];
     this.grade = gradeOf[row[1]];
-    this.party = parties[row[6]];
-    this.isSuppressed = row.length > 10;
+    this.parties = row[6].map((i) => parties[i]);
+    this.party = this.parties[0];
+    this.batch = row[10] ? text(row[10]) : "";
+    this.isSuppressed = row.length > 11;
   }
 
   get message() { return text(this.#row[2]); }
   get subject() { return text(this.#row[3]); }
   get place() { return placeOf(this.#row[4]); }
+  get page() { return pageOf(this.#row[4]); }
   get line() { return this.#row[5]?.map(text); }
-  get related() { return (this.#row[8] ?? []).map(([message, at]) => ({ message: text(message), place: placeOf(at) })); }
+  get related() { return (this.#row[8] ?? []).map(([message, at]) => ({ message: text(message), place: placeOf(at), page: pageOf(at) })); }
   get assumed() { return (this.#row[9] ?? []).map(text); }
 
   get fixes() {
@@ -53,7 +66,7 @@ class Finding {
   get fixPlaces() { return (this.#row[7] ?? []).map(([place]) => place); }
 
   get suppressed() {
-    const [kind, rationale, at] = this.#row[10] ?? [];
+    const [kind, rationale, at] = this.#row[11] ?? [];
     return this.isSuppressed ? { kind: text(kind), rationale: text(rationale), place: placeOf(at) } : undefined;
   }
 }
@@ -111,13 +124,32 @@ const plain = (string) => string.normalize("NFC").toLowerCase();
 function searchable(finding) {
   finding.haystack ??= plain([
     finding.rule.id, finding.rule.name, finding.rule.title, words[finding.grade], finding.message, finding.subject, finding.place,
-    finding.party?.name, ...finding.assumed, ...finding.related.flatMap((r) => [r.message, r.place]),
+    ...finding.parties.map((p) => p.name), finding.batch, ...finding.assumed, ...finding.related.flatMap((r) => [r.message, r.place]),
     ...finding.fixes.flatMap((f) => [f.title, f.intro, f.command, f.text]), finding.suppressed?.rationale,
   ].join("\n"));
   return finding.haystack;
 }
 
-const terms = (query) => plain(query).split(/\s+/).filter(Boolean);
+// terms are the words of a query. Words between quotes are one, and found as whole words only. A number is always a whole one: wave-1 is
+// not wave-10.
+function terms(query) {
+  return [...plain(query).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, quoted]) => ({ word: quoted ?? word, whole: quoted !== undefined }));
+}
+
+const letter = /[\p{L}\p{N}]/u;
+const digit = /\p{N}/u;
+
+// indexOfTerm finds a term in a text that is folded already, from a place on; negative where it is not there.
+function indexOfTerm(folded, { word, whole }, from = 0) {
+  const bound = whole ? letter : digit;
+  const goesOn = (inside, outside) => outside !== undefined && bound.test(inside) && bound.test(outside);
+  for (let at = folded.indexOf(word, from); at >= 0; at = folded.indexOf(word, at + 1)) {
+    if (!goesOn(word[0], folded[at - 1]) && !goesOn(word.at(-1), folded[at + word.length])) {
+      return at;
+    }
+  }
+  return -1;
+}
 const counted = (n, noun) => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
 
 function tallied(list) {

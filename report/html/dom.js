@@ -54,7 +54,7 @@ function marked(string, searched) {
   const pieces = [];
   let done = 0;
   while (done < string.length) {
-    const next = searched.map((term) => [folded.indexOf(term, done), term.length]).filter(([at]) => at >= 0)
+    const next = searched.map((term) => [indexOfTerm(folded, term, done), term.word.length]).filter(([at]) => at >= 0)
       .toSorted((a, b) => a[0] - b[0] || b[1] - a[1])[0];
     if (!next) {
       break;

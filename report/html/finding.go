@@ -16,20 +16,24 @@ type htmlFinding struct {
 	At []int
 	// Line is the line of the file: what stands before the place, the place, and what stands behind; nil where nobody knows.
 	Line []htmlText
-	// Party is the recipient that the finding belongs to; negative for none.
-	Party   int
+	// Parties are the recipients and delegates behind the finding; it belongs to the first.
+	Parties []int
 	Fixes   []htmlFix
 	Related []htmlRelated
 	Assumed []htmlText
+	// Batch is the number of the name of a migration batch; 0 for none.
+	Batch int
 	// Suppressed is nil where the finding counts.
 	Suppressed *htmlSuppression
 }
 
 // MarshalJSON writes the array.
 func (f *htmlFinding) MarshalJSON() ([]byte, error) {
-	all := []any{f.Rule, f.Severity, f.Message, f.Subject, f.At, f.Line, f.Party, f.Fixes, f.Related, f.Assumed, f.Suppressed}
+	all := []any{f.Rule, f.Severity, f.Message, f.Subject, f.At, f.Line, f.Parties, f.Fixes, f.Related, f.Assumed, f.Batch, f.Suppressed}
 	switch {
 	case f.Suppressed != nil:
+	case f.Batch != 0:
+		all = all[:11]
 	case f.Assumed != nil:
 		all = all[:10]
 	case f.Related != nil:

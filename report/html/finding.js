@@ -44,9 +44,9 @@ function explanation(finding, searched, withRule) {
     finding.suppressed && part("Accepted", el("p", {}, `By ${finding.suppressed.kind === "comment" ? "a comment" : "an exception"} at `,
       el("code", {}, finding.suppressed.place), ": ", finding.suppressed.rationale)),
     part("Is about", el("p", {}, marked(finding.subject, searched))),
-    finding.place && part("Place", [el("p", {}, el("code", {}, finding.place)), finding.line && snippet(finding.line)]),
+    finding.place && part("Place", [el("p", {}, located(finding.place, finding.page)), finding.line && snippet(finding.line)]),
     finding.related.length > 0 && part("See also", el("ul", {}, finding.related.map((r) =>
-      el("li", {}, marked(r.message, searched), r.place && [": ", el("code", {}, r.place)]))), "see-also"),
+      el("li", {}, marked(r.message, searched), r.place && [": ", located(r.place, r.page)]))), "see-also"),
     withRule && part("Rule", el("p", {}, `${finding.rule.id} ${finding.rule.title || finding.rule.name}`)),
     withRule && finding.rule.pages.length > 0 && part("Microsoft", pages(finding.rule)),
     pictured(finding) && el("p", { class: "go print-hidden" }, button(`Picture of ${finding.party.name}`, () => go("picture", finding.party.name))),
@@ -54,6 +54,9 @@ function explanation(finding, searched, withRule) {
 }
 
 const part = (title, content, kind = "") => content && el("div", { class: `part ${kind}` }, el("p", { class: "term" }, title), el("div", { class: "definition" }, content));
+
+// located is a place, as a link where its file has a page.
+const located = (place, page) => (page ? link(page, place) : el("code", {}, place));
 
 const pictured = (finding) => finding.party && (finding.party.gives.length > 0 || finding.party.holds.length > 0);
 

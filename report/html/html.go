@@ -11,6 +11,7 @@ import (
 	"hybridlint/report"
 	"hybridlint/report/folding"
 	"hybridlint/report/stream"
+	"hybridlint/report/wording"
 )
 
 // Writer writes the report for people who want to see and to sort what is wrong: one file that opens offline in a browser. The
@@ -32,7 +33,9 @@ func writeHTML(w io.Writer, r *report.Report, o report.Options, delegations int)
 		return err
 	}
 	r = folding.Judged(r, o)
+	pages := wording.PagesOf(o.SARIF.Checkout)
 	page := htmlPageOf(r, surveyOf(r), o.SARIF.Checkout)
+	page.addPlain(r, o)
 	page.compare(r)
 	page.Policy = assets.policy()
 
@@ -42,7 +45,7 @@ func writeHTML(w io.Writer, r *report.Report, o report.Options, delegations int)
 	s.Raw("<style>" + assets.style + "</style>\n")
 	writeTemplate(s, assets.markup, "body", page)
 	s.Raw(`<script type="application/json" id="report-data">`)
-	writeHTMLData(s, r, delegations)
+	writeHTMLData(s, r, pages, delegations)
 	s.Raw("</script>\n")
 	s.Raw(`<script type="module">` + assets.script + "</script>\n</body>\n</html>\n")
 	return s.Close()

@@ -62,7 +62,8 @@ type htmlRead struct {
 	Findings            []htmlFinding `json:"findings"`
 	Delegations         [][]int       `json:"delegations"`
 	DelegationsComplete bool          `json:"delegations_complete"`
-	Parties             [][3]int      `json:"parties"`
+	Pages               []string      `json:"pages"`
+	Parties             [][4]int      `json:"parties"`
 	Places              [][2]int      `json:"places"`
 	Rules               []htmlRule    `json:"rules"`
 	Texts               []any         `json:"texts"`
@@ -108,7 +109,7 @@ func (t *htmlText) UnmarshalJSON(text []byte) error {
 }
 
 func (f *htmlFinding) UnmarshalJSON(text []byte) error {
-	return unmarshalArray(text, &f.Rule, &f.Severity, &f.Message, &f.Subject, &f.At, &f.Line, &f.Party, &f.Fixes, &f.Related, &f.Assumed, &f.Suppressed)
+	return unmarshalArray(text, &f.Rule, &f.Severity, &f.Message, &f.Subject, &f.At, &f.Line, &f.Parties, &f.Fixes, &f.Related, &f.Assumed, &f.Batch, &f.Suppressed)
 }
 
 func (r *htmlRelated) UnmarshalJSON(text []byte) error {
@@ -426,7 +427,7 @@ func TestHTMLDelegations(t *testing.T) {
 	for _, p := range data.Parties {
 		homes = append(homes, data.said(p[0])+" "+data.said(p[1])+" "+data.said(p[2]))
 	}
-	if want := []string{"amy@contoso.com user mailbox corp", "jørgen@contoso.com user mailbox corp", "sales@contoso.com shared mailbox cloud",
+	if want := []string{"amy@contoso.com user mailbox corp", "sales@contoso.com shared mailbox cloud", "jørgen@contoso.com user mailbox corp",
 		"other@contoso.com  ", "Default  "}; !slices.Equal(homes, want) || !data.DelegationsComplete {
 		t.Errorf("parties %q, complete %v", homes, data.DelegationsComplete)
 	}

@@ -35,6 +35,9 @@ function route(byUser) {
     case "search":
       clearFilters({ query: argument });
       break;
+    case "about":
+      clearFilters({ about: argument });
+      break;
     case "place":
       clearFilters({ place: argument });
       break;
@@ -66,7 +69,7 @@ function setUpTheme() {
   label();
 }
 
-// What is printed is complete: every page of the lists, every finding open.
+// What is printed is the summary, and of every rule the gravest findings, open.
 function setUpPrinting() {
   const print = (now) => {
     if (printing === now) {

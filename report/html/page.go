@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hybridlint/report"
+	"hybridlint/report/folding"
 	"hybridlint/report/visible"
 	"hybridlint/report/wording"
 )
@@ -30,8 +31,18 @@ type htmlPage struct {
 	Places         []htmlTop
 	Findings       string
 	Suppressed     string
+	// Title is of what the report is.
+	Title string
+	// Plain are the findings for browsers without JavaScript, the gravest first; MorePlain says how many are left out.
+	Plain     []htmlPlain
+	MorePlain string
 	// Change are the sections about a change; there are none without a base.
 	Change []htmlChange
+}
+
+// htmlPlain is a finding as a row of a table.
+type htmlPlain struct {
+	Severity, Rule, Message, Place, Page, Fix string
 }
 
 type htmlProblem struct {
@@ -57,9 +68,40 @@ func htmlPageOf(r *report.Report, s *htmlSurvey, checkout report.Checkout) *html
 		Suppressed: wording.Thousands(r.Summary.Suppressed),
 	}
 	p.Verdict, p.Grade = htmlVerdict(r)
+	p.Title = htmlTitle(r)
 	p.addProblems(r.Problems)
 	p.addTops(s)
 	return p
+}
+
+// htmlTitle names the tenant and the day, where they are known.
+func htmlTitle(r *report.Report) string {
+	title := "Hybrid delegation report"
+	if r.Tenant != "" {
+		title += ": " + visible.Text(r.Tenant)
+	}
+	if r.Today != "" {
+		title += ", " + visible.Text(r.Today)
+	}
+	return title
+}
+
+// htmlPlainFindings is how many findings are in the table for browsers without JavaScript.
+const htmlPlainFindings = 2_000
+
+// addPlain lists the findings for browsers that do not run the script.
+func (p *htmlPage) addPlain(r *report.Report, o report.Options) {
+	pages := wording.PagesOf(o.SARIF.Checkout)
+	open := folding.WorstFirst(r, report.Options{})
+	for _, e := range open[:min(len(open), htmlPlainFindings)] {
+		p.Plain = append(p.Plain, htmlPlain{
+			Severity: e.Severity.String(), Rule: visible.Text(e.Rule.ID + " " + e.Rule.Name), Message: visible.Text(wording.ChangeNote(e.Finding) + e.Message),
+			Place: wording.Place(e.Location), Page: pages.Page(e.Location), Fix: strings.Join(wording.FixLines(e.Remediation), "\n"),
+		})
+	}
+	if more := len(open) - len(p.Plain); more > 0 {
+		p.MorePlain = "And " + wording.Count(more, "finding") + " more; --format json holds all of them."
+	}
 }
 
 // htmlVerdict says how things stand to somebody who reads one sentence.

@@ -50,7 +50,7 @@ function showPicture(name) {
 
 function renderParties() {
   const searched = terms(byId("who").value);
-  const fitting = ranked().filter((p) => searched.every((term) => plain(p.name).includes(term)));
+  const fitting = ranked().filter((p) => searched.every((term) => indexOfTerm(plain(p.name), term) >= 0));
   const list = byId("who-list");
   list.replaceChildren();
   const more = paged(list, fitting, pageOfParties, (party) => {

@@ -63,12 +63,20 @@ func codeSpan(text string) string {
 // Cell fits a text into a cell of a table, where a bar ends the cell even in code.
 func Cell(text string) string { return strings.ReplaceAll(EscapedText(text), "|", `\|`) }
 
-// markdownPlace is a location with a space behind it; empty for none.
-func markdownPlace(at report.Location) string {
+// place is a location with a space behind it, as a link where its file has a page; empty for none.
+func (m *markdownWriter) place(at report.Location) string {
 	if at.IsZero() {
 		return ""
 	}
+	if page := m.pages.Page(at); page != "" {
+		return "[" + codeSpan(wording.Place(at)) + "](" + escapedAddress(page) + ") "
+	}
 	return codeSpan(wording.Place(at)) + " "
+}
+
+// escapedAddress is an address that nothing in it ends, or makes Markdown of.
+func escapedAddress(address string) string {
+	return strings.NewReplacer("(", "%28", ")", "%29", "|", "%7C", `\`, "%5C", "*", "%2A", "_", "%5F", "`", "%60", " ", "%20", "<", "%3C", ">", "%3E", "[", "%5B", "]", "%5D").Replace(address)
 }
 
 // markdownRule is a rule's id, as a link to the page to read where that is an address.
@@ -78,6 +86,5 @@ func markdownRule(r *report.Rule) string {
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return id
 	}
-	address := strings.NewReplacer("(", "%28", ")", "%29", "|", "%7C", `\`, "%5C", "*", "%2A", "_", "%5F", "`", "%60").Replace(u.String())
-	return "[" + id + "](" + address + ")"
+	return "[" + id + "](" + escapedAddress(u.String()) + ")"
 }

@@ -26,7 +26,7 @@ const (
 
 // Write implements Writer.
 func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
-	m := &markdownWriter{tool: r.Tool.Name}
+	m := &markdownWriter{tool: r.Tool.Name, pages: wording.PagesOf(o.SARIF.Checkout)}
 	if wording.WithoutEffect(r) && !o.ShowUnchanged && !o.ShowChanges {
 		_, err := io.WriteString(w, EscapedText(r.Tool.Name+": "+wording.NothingChanges(r))+"\n")
 		return err
@@ -47,7 +47,9 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 type markdownWriter struct {
 	b    strings.Builder
 	tool string
-	cut  bool // findings of a simulation were left out
+	// pages are those of the files.
+	pages wording.Pages
+	cut   bool // findings of a simulation were left out
 }
 
 func (m *markdownWriter) line(parts ...string) {
@@ -88,7 +90,7 @@ func (m *markdownWriter) problems(problems []report.Problem) {
 	m.line("\n### Problems\n")
 	for i := range problems {
 		p := &problems[i]
-		parts := []string{"- **" + p.Severity.String() + "** " + markdownPlace(p.Location) + EscapedText(p.Summary)}
+		parts := []string{"- **" + p.Severity.String() + "** " + m.place(p.Location) + EscapedText(p.Summary)}
 		for _, l := range wording.DetailLines(p) {
 			parts = append(parts, EscapedText(l))
 		}
@@ -146,7 +148,7 @@ func (m *markdownWriter) findings(r *report.Report, o report.Options) {
 	const before = report.Error + 1
 	level := before
 	for _, e := range entries {
-		text := markdownEntry(e)
+		text := m.entry(e)
 		if !m.fits(text) {
 			break
 		}
@@ -181,9 +183,9 @@ func (m *markdownWriter) section(level report.Severity, n int) {
 	}
 }
 
-func markdownEntry(e folding.Entry) string {
+func (m *markdownWriter) entry(e folding.Entry) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "- %s%s%s (%s)\n", markdownPlace(e.Location), wording.ChangeNote(e.Finding), EscapedText(e.Message), markdownRule(e.Rule))
+	fmt.Fprintf(&b, "- %s%s%s (%s)\n", m.place(e.Location), wording.ChangeNote(e.Finding), EscapedText(e.Message), markdownRule(e.Rule))
 	for _, l := range wording.BecauseLines(e.Finding) {
 		b.WriteString("  - " + EscapedText(l) + "\n")
 	}

@@ -88,3 +88,15 @@ func TestMarkdownFits(t *testing.T) {
 		}
 	}
 }
+
+// TestPlacesAreLinks: to the file at the revision that was checked, and nothing in a name makes Markdown of it.
+func TestPlacesAreLinks(t *testing.T) {
+	rule := reporttest.SendAsRule()
+	r := &report.Report{Complete: true, Rules: []*report.Rule{rule}, Sources: reporttest.Texts{}, Summary: report.Summary{Errors: 1}, Findings: []*report.Finding{{
+		Rule: rule, Severity: report.Error, Message: "message", Location: report.Location{File: "a)](x)`b.hcl", Start: report.Position{Line: 3, Column: 1}}}}}
+	o := report.Options{SARIF: report.SARIFOptions{Checkout: report.Checkout{URI: "https://github.com/contoso/mail", Revision: "0123", Folder: "."}}}
+	out := reporttest.Rendered(t, Writer{}, r, o)
+	if want := "](https://github.com/contoso/mail/blob/0123/a%29%5D%28x%29%60b.hcl#L3) message"; !strings.Contains(out, want) {
+		t.Errorf("%q is not in\n%s", want, out)
+	}
+}
