@@ -8,8 +8,8 @@ import (
 // Attribute is the name of an attribute of the language, as a small number.
 type Attribute uint8
 
-// mostAttributes is how many there may be: places of blocks keep them in seven bits.
-const mostAttributes = 127
+// mostAttributes is how many there may be: places of blocks keep most of them in seven bits, and the last ones in seven bits more.
+const mostAttributes = longAttribute + 127
 
 // attributes numbers what the tables of blocks name, each name once. Zero is no attribute. The tables are made when the program
 // starts, and nothing is added later.

@@ -41,8 +41,10 @@ type span struct {
 }
 
 const (
-	// shortSpan marks the attribute of a span that is a whole attribute on one line. There are fewer than 128 attributes.
+	// shortSpan marks the attribute of a span that is a whole attribute on one line.
 	shortSpan = 0x80
+	// longAttribute stands for the attributes from it on, of which a second byte says which one it is.
+	longAttribute = 0x7f
 	// mostPacked is the largest number of spans that are looked through one after the other.
 	mostPacked = 32
 )
@@ -122,13 +124,21 @@ func (p *places) putEnd(start, end report.Position) {
 
 func (p *places) putSpan(line int, s span, start, end report.Position) {
 	if s.element == wholeAttribute && start.Line == end.Line {
-		p.packed = append(p.packed, byte(s.attribute)|shortSpan)
+		p.putAttribute(s.attribute, shortSpan)
 		p.put(uint32(start.Line-line), uint32(start.Column), uint32(end.Column-start.Column))
 		return
 	}
-	p.packed = append(p.packed, byte(s.attribute))
+	p.putAttribute(s.attribute, 0)
 	p.put(uint32(s.element+1), uint32(start.Line-line), uint32(start.Column))
 	p.putEnd(start, end)
+}
+
+func (p *places) putAttribute(a Attribute, mark byte) {
+	if a < longAttribute {
+		p.packed = append(p.packed, byte(a)|mark)
+		return
+	}
+	p.packed = append(p.packed, longAttribute|mark, byte(a-longAttribute))
 }
 
 func (r *reader) longSpans(spans []span) []longSpan {
@@ -191,12 +201,17 @@ func (p *places) find(at uint32, a Attribute, element int32) (report.Location, b
 
 // span unpacks a span of a block that begins on a line, into a location.
 func (u *unpacker) span(line int, l *report.Location) (a Attribute, element int32) {
-	a, element = Attribute(u.packed[0]), wholeAttribute
+	first := u.packed[0]
+	a, element = Attribute(first&^shortSpan), wholeAttribute
 	u.packed = u.packed[1:]
-	if a&shortSpan != 0 {
+	if a == longAttribute {
+		a += Attribute(u.packed[0])
+		u.packed = u.packed[1:]
+	}
+	if first&shortSpan != 0 {
 		l.Start = report.Position{Line: line + u.next(), Column: u.next()}
 		l.End = report.Position{Line: l.Start.Line, Column: l.Start.Column + u.next()}
-		return a &^ shortSpan, element
+		return a, element
 	}
 	element = int32(u.next()) - 1
 	l.Start = report.Position{Line: line + u.next(), Column: u.next()}

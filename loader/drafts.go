@@ -25,6 +25,7 @@ type drafts struct {
 	batches     []*draft[batchDraft]
 	changes     []*draft[BulkChange]
 	exceptions  []*draft[Exception]
+	plans       []*draft[planDraft]
 
 	references []reference
 }

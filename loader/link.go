@@ -16,6 +16,7 @@ func (l *linker) build(files []*reader) {
 	l.linkInvitations(files)
 	l.linkBatches(files)
 	l.linkBulkChanges(files)
+	l.linkPlans(files)
 	l.linkExceptions(files)
 	l.linkEntries(files)
 }

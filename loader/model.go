@@ -47,6 +47,7 @@ type Model struct {
 	Batches          []*MigrationBatch
 	BulkChanges      []*BulkChange
 	Exceptions       []*Exception
+	Plans            []*MigrationPlan
 	Ignores          []*Ignore
 	// UndeclaredMembers counts the members of groups that name nobody who is declared.
 	UndeclaredMembers int

@@ -219,6 +219,7 @@ var topLevel = func() map[string]func(*reader, *syntaxBlock) {
 		"migration_batch":    (*reader).readBatch,
 		"bulk_change":        (*reader).readBulkChange,
 		"exception":          (*reader).readException,
+		"migration_plan":     (*reader).readPlan,
 	}
 	for _, word := range recipientTypeWords[1:] {
 		readers[word] = (*reader).readRecipient
@@ -231,6 +232,14 @@ var innerTypes = map[string]string{
 	"organization_relationship":    "the tenant block or a forest block",
 	"intra_organization_connector": "the tenant block or a forest block",
 	"outlook_windows":              `a grant "full_access" block`,
+	"wave":                         "a migration_plan block",
+	"freeze":                       "a migration_plan block",
+	"pin":                          "a migration_plan block",
+	"exclude":                      "a migration_plan block",
+	"together":                     "a migration_plan block",
+	"prefer":                       "a migration_plan block",
+	"ignore":                       "a migration_plan block",
+	"weights":                      "a migration_plan block",
 }
 
 func (r *reader) readTopLevel(b *syntaxBlock) {

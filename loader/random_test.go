@@ -47,7 +47,7 @@ func allWords() []string {
 		RecipientType(0), Permission(0), Offering(0), PublicFolders(0), FreeBusyLevel(0), ExchangeVersion(0), Currency(0), Engine(0), UsedBy(0),
 		ManagedIn(0), ProvisionedBy(0), GroupScope(0), RecipientTypeDetails(0), AccessMethod(0), Replication(0), ChangeMode(0), State(0), Client(0),
 		Channel(0), IdentityKind(0), GrantedVia(0), Expectation(0), OutlookVersion(0), FolderRight(0), SharingFlag(0), DeliveryScope(0), ManagedBy(0),
-		OutlookChannel(0), SharingLevel(0), Direction(0), BatchStatus(0),
+		OutlookChannel(0), SharingLevel(0), Direction(0), BatchStatus(0), PlanBond(0), PlanAttribute(0), FixedRule(0),
 	} {
 		all = append(all, e.Words()[1:]...)
 	}

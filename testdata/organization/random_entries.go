@@ -199,6 +199,7 @@ func (w *world) procedures() {
 	for range w.random.IntN(3) {
 		w.exception()
 	}
+	w.plan()
 }
 
 // batch comes after earlier ones only, and completes no earlier than they do.
