@@ -28,7 +28,7 @@ func (p *pipeline) readExports(ctx context.Context, r request) (exported, error)
 	if len(r.Exports) == 0 {
 		return exported{release: func() {}}, nil
 	}
-	configuration, problems, err := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides, Progress: r.Progress.stage("reading exports")})
+	configuration, problems, err := exports.Import(ctx, exports.Options{Paths: r.Exports, Dir: r.Directory, Sides: r.Sides, Begin: memoryForExports, Progress: r.Progress.stage("reading exports")})
 	if err != nil {
 		return exported{}, err
 	}

@@ -88,7 +88,8 @@ func (p *program) importExports(ctx context.Context, f *importFlags, paths []str
 		return err
 	}
 	progress := p.newProgress()
-	configuration, problems, err := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Progress: progress.stage("reading exports")})
+	defer keepMemoryLimit()()
+	configuration, problems, err := exports.Import(ctx, exports.Options{Paths: paths, Dir: p.directory, Sides: sides, Begin: memoryForExports, Progress: progress.stage("reading exports")})
 	if ctx.Err() != nil || err != nil {
 		progress.stop()
 		return cmp.Or(ctx.Err(), err)

@@ -50,6 +50,7 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 	if err != nil {
 		return nil, nil, err
 	}
+	defer keepMemoryLimit()()
 	defer boundMemory(r.Own)()
 	jobs := r.Jobs
 	if jobs == 0 {

@@ -23,6 +23,8 @@ type Options struct {
 	Dir string
 	// Sides say where files come from that do not tell.
 	Sides []SideOf
+	// Begin is told how many bytes there are to read, before any of them is; nil tells nobody.
+	Begin func(size int64)
 	// Progress is told now and then how many bytes of how many have been read since it was told last; nil tells nobody.
 	Progress func(read, total int64)
 }
@@ -38,6 +40,9 @@ func Import(ctx context.Context, o Options) (*Configuration, []report.Problem, e
 	}
 	for _, f := range files {
 		im.size += f.size
+	}
+	if o.Begin != nil {
+		o.Begin(im.size)
 	}
 	for _, f := range files {
 		if ctx.Err() != nil {
