@@ -14,8 +14,8 @@
 #   id: HYB710
 #   severity: error
 #   scopes: [batch_entry]
-#   why_severity: In Outlook for the desktop a hidden mailbox can be reached through auto-mapping only, and that ends.
-#   message: "{batch} separates {delegate} from the hidden mailbox {recipient}, which only auto-mapping opens in Outlook, {until}"
+#   why_severity: In classic Outlook and Outlook for Mac a hidden mailbox can be reached through auto-mapping only, and that ends.
+#   message: "{batch} separates {delegate} from the hidden mailbox {recipient}, which only auto-mapping opens in classic Outlook, {until}"
 #   remediation:
 #   - where: exchange_online
 #     text: "{together}."
@@ -46,7 +46,7 @@
 #   - The delegate is a group or has no mailbox.
 #   - Auto-mapping is declared off.
 #   - The entry is inherited; such entries are never auto-mapped.
-#   - The declared clients are none of Outlook for the desktop.
+#   - The declared clients are neither classic Outlook nor Outlook for Mac.
 #   - The mailbox is a room or equipment, which HYB712 looks at.
 #   - Both move in one step, or the step brings them together.
 #   - The delegate is an application.

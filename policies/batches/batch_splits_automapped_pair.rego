@@ -1,7 +1,7 @@
 # METADATA
 # title: A batch separates a mailbox from somebody for whom it opens by itself
 # description: |-
-#   Outlook opens a mailbox with auto-mapping by itself only while mailbox and delegate are on one side. Related mailboxes
+#   Classic Outlook opens a mailbox with auto-mapping by itself only while mailbox and delegate are on one side. Related mailboxes
 #   need to be moved at the same time; after a move of one of them the access works and the automatic opening does not.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
@@ -23,7 +23,7 @@
 #   - The delegate is a group or has no mailbox.
 #   - Auto-mapping is declared off.
 #   - The entry is inherited; such entries are never auto-mapped.
-#   - The declared clients are none of Outlook for the desktop.
+#   - The declared clients are neither classic Outlook nor Outlook for Mac.
 #   - Both move in one step, or the step brings them together.
 #   - The mailbox is a room or equipment, which HYB712 looks at.
 #   - The mailbox is hidden, which HYB710 reports.

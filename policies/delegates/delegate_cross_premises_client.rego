@@ -1,7 +1,7 @@
 # METADATA
 # title: A delegate of another forest works in Outlook for Mac or mobile
 # description: |-
-#   Basic delegate work between forests is documented for Outlook for Windows only.
+#   Basic delegate work between forests is documented for classic Outlook for Windows only.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27
@@ -12,7 +12,7 @@
 #   severity: warning
 #   scopes: [outlook_delegate]
 #   why_severity: What is not documented may or may not work.
-#   message: "{delegate} works for {manager} across forests in {client}; only Outlook for Windows is documented to work"
+#   message: "{delegate} works for {manager} across forests in {client}; only classic Outlook for Windows is documented to work"
 #   phrases:
 #     client:
 #       outlook_mac: Outlook for Mac
@@ -20,7 +20,7 @@
 #       outlook_android: Outlook for Android
 #   remediation:
 #   - where: outlook
-#     text: Use Outlook for Windows.
+#     text: Use classic Outlook for Windows.
 #   not_when:
 #   - The clients are not declared, or Outlook for Mac and mobile are not among them.
 #   - It is a web client, which HYB606 and HYB607 report.

@@ -1,7 +1,7 @@
 # METADATA
 # title: A delegate is listed twice or with permission None after a move
 # description: |-
-#   After a migration Outlook may list a delegate twice, or with the permission None. It is only how the list is shown; the rights remain.
+#   After a migration classic Outlook may list a delegate twice, or with the permission None. It is only how the list is shown; the rights remain.
 #   Whoever changes something there has to add the delegate again in full.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/delegates-not-listed-correctly-in-outlook-after-migration
@@ -26,7 +26,7 @@
 #   - where: outlook
 #     text: Nothing has to be done unless private items are needed. Whoever changes the entry has to add the delegate again in full.
 #   - where: outlook
-#     text: If saving fails, restart Outlook and download the address book.
+#     text: If saving fails, restart classic Outlook and download the address book.
 #   not_when:
 #   - The delegate may have lost private items, which HYB602 reports; then something has to be done.
 #   fold: recipient

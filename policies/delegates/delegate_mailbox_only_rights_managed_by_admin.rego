@@ -24,7 +24,7 @@
 #       delivery_scope: the delivery scope of meeting requests
 #   remediation:
 #   - where: outlook
-#     text: The manager sets it in Outlook (File > Account Settings > Delegate Access).
+#     text: The manager sets it in classic Outlook (File > Account Settings > Delegate Access).
 #   - where: exchange_on_premises
 #     or: true
 #     text: A program sets it over Exchange Web Services.

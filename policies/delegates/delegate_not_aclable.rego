@@ -1,7 +1,7 @@
 # METADATA
 # title: A delegate of the other side whose object cannot hold permissions
 # description: |-
-#   Outlook can add a delegate of the other side only if the delegate's object in the manager's forest is ACLable
+#   Classic Outlook can add a delegate of the other side only if the delegate's object in the manager's forest is ACLable
 #   (msExchRecipientDisplayType with the flag 0x40000000). Remote mailboxes are not by default. Delegates set up before a move stay.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/administration/remote-mailbox-created-in-ad-ds-not-aclable
@@ -16,7 +16,7 @@
 #   id: HYB605
 #   severity: error
 #   scopes: [outlook_delegate]
-#   why_severity: Outlook refuses to add the person. A delegate that exists stays, but cannot be added again.
+#   why_severity: Classic Outlook refuses to add the person. A delegate that exists stays, but cannot be added again.
 #   message: "{manager} cannot add {delegate}: its object in {home} is not ACLable"
 #   message_existing: "{manager} cannot re-add {delegate} until its object in {home} is ACLable"
 #   remediation:

@@ -2,7 +2,7 @@
 # title: A delegate cannot answer meeting requests in Outlook on the web
 # description: |-
 #   Meeting requests of a manager are forwarded to a delegate in another forest, but in Outlook on the web the delegate cannot accept or
-#   decline them. Outlook for Windows can.
+#   decline them. Classic Outlook for Windows can.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/delegate-cannot-accept-meeting-request-using-owa
 #   description: Delegate can't accept a meeting request by using OWA, checked 2026-08-27

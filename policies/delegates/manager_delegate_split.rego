@@ -1,7 +1,7 @@
 # METADATA
 # title: Manager and delegate are in different forests
 # description: |-
-#   Basic delegate work between forests is described for Outlook for Windows. Work flows differ from those inside one forest and problems
+#   Basic delegate work between forests is described for classic Outlook for Windows. Work flows differ from those inside one forest and problems
 #   may be met, so Microsoft asks to move managers and their delegates together.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
@@ -12,7 +12,7 @@
 #   id: HYB601
 #   severity: warning
 #   scopes: [outlook_delegate]
-#   why_severity: Basic work is possible in Outlook for Windows, but work flows differ.
+#   why_severity: Basic work is possible in classic Outlook for Windows, but work flows differ.
 #   message: "{manager} and the delegate {delegate} are split between {home} and {acting}: expect differences in daily work"
 #   remediation:
 #   - where: exchange_online
@@ -26,7 +26,7 @@
 #     when: {acting.direction: on_premises_to_on_premises}
 #   - where: outlook
 #     or: true
-#     text: Let the delegate work in Outlook for Windows; other clients can do less (HYB606, HYB607, HYB609).
+#     text: Let the delegate work in classic Outlook for Windows; other clients can do less (HYB606, HYB607, HYB609).
 #   not_when:
 #   - Manager and delegate are in one forest.
 #   - The delegate has no mailbox, or is a security group that is not mail-enabled; there is nothing to move (HYB611, HYB802).

@@ -1,7 +1,7 @@
 # METADATA
-# title: A shared calendar of the other side in another client than Outlook for Windows
+# title: A shared calendar of the other side in another client than classic Outlook for Windows
 # description: |-
-#   A calendar that was shared between Exchange Online and on-premises can be viewed in Outlook for Windows. In other clients it may be
+#   A calendar that was shared between Exchange Online and on-premises can be viewed in classic Outlook for Windows. In other clients it may be
 #   listed, but it does not synchronize and shows no events.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/cannot-accept-external-sharing-invitation-in-outlook

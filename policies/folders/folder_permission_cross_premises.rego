@@ -1,7 +1,7 @@
 # METADATA
 # title: Folder rights between the two sides
 # description: |-
-#   Microsoft describes folders as accessible across forests in Outlook for Windows, provided Autodiscover finds the mailbox, and lists
+#   Microsoft describes folders as accessible across forests in classic Outlook for Windows, provided Autodiscover finds the mailbox, and lists
 #   folder rights between Exchange Online and on-premises among what is not fully supported. Full Access is supported.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/permissions

@@ -1,7 +1,7 @@
 # METADATA
 # title: A right on a subfolder whose parent cannot be seen
 # description: |-
-#   To open a subfolder of somebody else's mailbox in Outlook, the delegate needs at least the right FolderVisible on every folder above it
+#   To open a subfolder of somebody else's mailbox in classic Outlook, the delegate needs at least the right FolderVisible on every folder above it
 #   and on the root of the mailbox.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/outlook-issues/cannot-access-another-mailbox-folder

@@ -1,9 +1,9 @@
 # METADATA
 # title: A sharing invitation is accepted in a client that cannot
 # description: |-
-#   A calendar sharing invitation between Exchange Online and on-premises can be accepted in Outlook for Windows. Outlook for Mac and mobile
+#   A calendar sharing invitation between Exchange Online and on-premises can be accepted in classic Outlook for Windows. Outlook for Mac and mobile
 #   have no accept button that works. Outlook on the web works only where the owner is in the cloud and the recipient on-premises. The
-#   monthly channel of Outlook for Windows showed a button that did not work for a cloud recipient (state of 2019).
+#   monthly channel of classic Outlook for Windows showed a button that did not work for a cloud recipient (state of 2019).
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/calendars/cannot-accept-external-sharing-invitation-in-outlook
 #   description: Unable to accept an external sharing invitation, checked 2026-08-27
@@ -24,7 +24,7 @@
 #       outlook_android: Outlook for Android
 #       owa: Outlook on the web
 #       new_outlook_windows: the new Outlook for Windows
-#       outlook_windows: the monthly channel of Outlook for Windows
+#       outlook_windows: the monthly channel of classic Outlook for Windows
 #   remediation:
 #   - where: outlook
 #     text: Accept the invitation in classic Outlook for Windows, semi-annual channel or MSI.

@@ -1,7 +1,7 @@
 # METADATA
 # title: A second account in the profile has no Send As
 # description: |-
-#   A mailbox that is added to the Outlook profile as its own account sends with its own From address, so Exchange demands Send As.
+#   A mailbox that is added to the profile of classic Outlook as its own account sends with its own From address, so Exchange demands Send As.
 #   Send on Behalf is refused: with the non-delivery report 0x80070005 in cached mode, at once in online mode. This is not a matter of
 #   hybrid alone.
 # related_resources:

@@ -1,7 +1,7 @@
 # METADATA
 # title: A second account prompts for legacy public folders
 # description: |-
-#   Where public folders are still legacy ones on-premises, Outlook tries to reach them on behalf of a cloud mailbox that is opened as a
+#   Where public folders are still legacy ones on-premises, classic Outlook tries to reach them on behalf of a cloud mailbox that is opened as a
 #   second account, and keeps asking for credentials. Public folder access can be limited to the people who need it.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/users-prompted-credentials-after-adding-shared-mailbox
@@ -16,7 +16,7 @@
 #   scopes: [grant]
 #   profile: extended
 #   why_severity: The mailbox opens, but the prompts come back at each start.
-#   message: "Outlook will keep asking {delegate} for credentials: {recipient} is a second account and public folders are on-premises"
+#   message: "Classic Outlook will keep asking {delegate} for credentials: {recipient} is a second account and public folders are on-premises"
 #   remediation:
 #   - where: exchange_online
 #     intro: First, for everybody who needs public folders

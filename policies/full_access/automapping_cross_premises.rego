@@ -1,7 +1,7 @@
 # METADATA
 # title: Auto-mapping is expected between the sides
 # description: |-
-#   Outlook opens a mailbox by itself only where mailbox and delegate are on one side. Between Exchange Online and on-premises the
+#   Classic Outlook opens a mailbox by itself only where mailbox and delegate are on one side. Between Exchange Online and on-premises the
 #   access works, the automatic opening does not and is not supported; it comes back when all related mailboxes have moved.
 #   An older article describes cases in which synchronized attributes make it work.
 # related_resources:

@@ -1,7 +1,7 @@
 # METADATA
 # title: Extra sign-in prompts are possible with a mailbox of the other side
 # description: |-
-#   A mailbox of the other side is opened with another endpoint, so Outlook may ask for credentials once more when the mailbox is first
+#   A mailbox of the other side is opened with another endpoint, so classic Outlook may ask for credentials once more when the mailbox is first
 #   opened. This holds for every Full Access between the sides.
 # related_resources:
 # - ref: https://learn.microsoft.com/exchange/permissions

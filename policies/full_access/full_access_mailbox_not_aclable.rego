@@ -1,7 +1,7 @@
 # METADATA
 # title: The mailbox to be opened is not ACLable in the delegate's forest
 # description: |-
-#   To add a mailbox of the other side as an additional mailbox, Outlook needs an object in the delegate's forest that can hold
+#   To add a mailbox of the other side as an additional mailbox, classic Outlook needs an object in the delegate's forest that can hold
 #   permissions. A mailbox that moved before the organization setting was on, or that was created remotely without the switch
 #   -ACLableSyncedObjectEnabled, has none.
 # related_resources:
@@ -15,7 +15,7 @@
 #   id: HYB203
 #   severity: error
 #   scopes: [grant]
-#   why_severity: Outlook cannot add the mailbox as an additional mailbox.
+#   why_severity: Classic Outlook cannot add the mailbox as an additional mailbox.
 #   message: "{delegate_people} in {acting} cannot add {recipient} as an additional mailbox: its object there is not ACLable"
 #   remediation:
 #   - where: exchange_on_premises
@@ -39,7 +39,7 @@
 #     or: true
 #     text: >-
 #       Until then, add the mailbox to the profile of classic Outlook as a second account. Sending then needs Send As (HYB210), a hidden mailbox
-#       still does not open, and Outlook may keep asking for credentials (HYB214).
+#       still does not open, and classic Outlook may keep asking for credentials (HYB214).
 #   not_when:
 #   - The mailbox is opened in another way; as a second account, by its address in Outlook on the web, or only its calendar.
 #   - The mailbox is a room or equipment mailbox, which HYB808 reports.

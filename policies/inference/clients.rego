@@ -1,7 +1,7 @@
 # METADATA
 # title: Which clients are used
 # description: |-
-#   Reads a list of clients. Most delegation between forests is documented for Outlook for Windows only, so rules ask for the others.
+#   Reads a list of clients. Most delegation between forests is documented for classic Outlook for Windows only, so rules ask for the others.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/send-emails/overview-delegation-office-365-hybrid
 #   description: Overview of delegation in a Microsoft 365 hybrid environment, checked 2026-08-27

@@ -1,7 +1,7 @@
 # METADATA
-# title: The calendar or another folder of a hidden mailbox cannot be opened in Outlook for the desktop
+# title: The calendar or another folder of a hidden mailbox cannot be opened in classic Outlook or Outlook for Mac
 # description: |-
-#   Outlook for the desktop does not recognise the name of a mailbox that is hidden from address lists, so a calendar or another
+#   Classic Outlook and Outlook for Mac do not recognise the name of a mailbox that is hidden from address lists, so a calendar or another
 #   folder of it cannot be opened. Full Access with auto-mapping, Outlook on the web, or a contact that leads to the mailbox are the
 #   documented ways around.
 # related_resources:
@@ -17,8 +17,8 @@
 #   id: HYB815
 #   severity: error
 #   scopes: [folder_grant, outlook_delegate]
-#   why_severity: Outlook does not recognise the name. A warning where the same person has the mailbox as a second account in the same forest, about which Microsoft's articles do not agree.
-#   message: "{delegate} cannot open {folders} of {recipient} in Outlook for the desktop: the mailbox is hidden"
+#   why_severity: Classic Outlook does not recognise the name. A warning where the same person has the mailbox as a second account in the same forest, about which Microsoft's articles do not agree.
+#   message: "{delegate} cannot open {folders} of {recipient} in classic Outlook or Outlook for Mac: the mailbox is hidden"
 #   phrases:
 #     folders:
 #       folder: a folder
@@ -63,7 +63,7 @@
 #   - The same individual has Full Access in the same forest, not inherited, with auto-mapping.
 #   - The folder permission is None alone, which gives nothing.
 #   - The entry is Default or Anonymous; those are no delegates.
-#   - The declared clients contain no Outlook for the desktop. Outlook on the web is a documented way out.
+#   - The declared clients contain neither classic Outlook nor Outlook for Mac. Outlook on the web is a documented way out.
 #   - The delegate is an application.
 #   applications: silent
 #   fold: recipient

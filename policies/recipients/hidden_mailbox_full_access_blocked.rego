@@ -1,7 +1,7 @@
 # METADATA
 # title: Full Access on a hidden mailbox that auto-mapping cannot rescue
 # description: |-
-#   Outlook cannot resolve or open a mailbox that is hidden from address lists. Auto-mapping is the way around: it works for a
+#   Classic Outlook cannot resolve or open a mailbox that is hidden from address lists. Auto-mapping is the way around: it works for a
 #   single user of the same forest, not for groups, not between forests and not where it is switched off. A second account in the
 #   profile does not help.
 # related_resources:
@@ -23,11 +23,11 @@
 #   id: HYB810
 #   severity: error
 #   scopes: [grant]
-#   why_severity: The mailbox cannot be opened in Outlook for the desktop. A warning for a group nobody of which is known to work in another forest, such as a helpdesk group on the mailbox of somebody who left; a warning as well for a second account in the same forest, about which Microsoft's articles do not agree (KB3205457 offers it, KB4034273 counts it among what fails after a migration).
+#   why_severity: The mailbox cannot be opened in classic Outlook or Outlook for Mac. A warning for a group nobody of which is known to work in another forest, such as a helpdesk group on the mailbox of somebody who left; a warning as well for a second account in the same forest, about which Microsoft's articles do not agree (KB3205457 offers it, KB4034273 counts it among what fails after a migration).
 #   message: "{what}"
 #   phrases:
 #     what:
-#       blocked: "{delegate_people} cannot open {recipient} in Outlook for the desktop: the mailbox is hidden, and auto-mapping does not help here"
+#       blocked: "{delegate_people} cannot open {recipient} in classic Outlook or Outlook for Mac: the mailbox is hidden, and auto-mapping does not help here"
 #       second_account: "whether a second account opens the hidden mailbox {recipient} for {delegate}, the articles do not agree (KB3205457, KB4034273)"
 #     cause: {}
 #   remediation:
@@ -80,7 +80,7 @@
 #   - The entry is inherited.
 #   - A single delegate of the same forest with auto-mapping, which HYB811 reports.
 #   - The mailbox is an arbitration or discovery mailbox, which HYB812 reports.
-#   - The declared clients contain no Outlook for the desktop.
+#   - The declared clients contain neither classic Outlook nor Outlook for Mac.
 #   - The delegate is an application.
 #   applications: silent
 #   supersedes: [HYB206, HYB811]

@@ -1,7 +1,7 @@
 # METADATA
 # title: Access to a hidden mailbox hangs on auto-mapping alone
 # description: |-
-#   Outlook opens a hidden mailbox by auto-mapping; adding it by its name fails, because a mailbox that is hidden from address lists
+#   Classic Outlook opens a hidden mailbox by auto-mapping; adding it by its name fails, because a mailbox that is hidden from address lists
 #   cannot be resolved. If auto-mapping ends, by a change or because mailbox and delegate are moved apart, the access is lost.
 # related_resources:
 # - ref: https://learn.microsoft.com/troubleshoot/exchange/user-and-shared-mailboxes/cannot-access-hidden-mailbox-in-outlook-after-migration
@@ -25,7 +25,7 @@
 #   - The entry is inherited.
 #   - Auto-mapping is off, the delegate is a group, or works in another forest, which HYB810 reports.
 #   - The mailbox is an arbitration or discovery mailbox, which HYB812 reports.
-#   - The declared clients contain no Outlook for the desktop.
+#   - The declared clients contain neither classic Outlook nor Outlook for Mac.
 #   - The delegate is an application.
 #   applications: silent
 #   fold: rule

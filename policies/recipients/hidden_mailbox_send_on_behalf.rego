@@ -1,5 +1,5 @@
 # METADATA
-# title: A hidden mailbox cannot be sent on behalf of in Outlook for the desktop
+# title: A hidden mailbox cannot be sent on behalf of in classic Outlook or Outlook for Mac
 # description: |-
 #   A delegate cannot send on behalf of a mailbox that is hidden from address lists: the From address cannot be resolved. A later
 #   note limits this to Outlook for the desktop; Outlook on the web can be used instead.
@@ -17,7 +17,7 @@
 #   severity: error
 #   scopes: [grant, derived_grant]
 #   why_severity: The From address cannot be resolved.
-#   message: "{delegate} cannot send on behalf of the hidden mailbox {recipient} in Outlook for the desktop"
+#   message: "{delegate} cannot send on behalf of the hidden mailbox {recipient} in classic Outlook or Outlook for Mac"
 #   remediation:
 #   - where: exchange_on_premises
 #     intro: Show it in address lists
@@ -49,7 +49,7 @@
 #     text: Send from Outlook on the web or the new Outlook.
 #   not_when:
 #   - The recipient is a group.
-#   - The declared clients contain no Outlook for the desktop.
+#   - The declared clients contain neither classic Outlook nor Outlook for Mac.
 #   - The delegate is an application.
 #   - An Outlook delegate without Send on Behalf.
 #   applications: silent

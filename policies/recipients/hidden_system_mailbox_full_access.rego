@@ -1,7 +1,7 @@
 # METADATA
 # title: Full Access on a discovery or arbitration mailbox, which is hidden by default
 # description: |-
-#   Arbitration and discovery mailboxes are hidden from address lists by default, so they cannot be added by name in Outlook. Microsoft's
+#   Arbitration and discovery mailboxes are hidden from address lists by default, so they cannot be added by name in classic Outlook. Microsoft's
 #   article on Exchange Server itself gives Full Access on a discovery mailbox as an example, with auto-mapping off; such a mailbox is
 #   opened by other means than the address list.
 # related_resources:
@@ -14,7 +14,7 @@
 #   severity: note
 #   scopes: [grant]
 #   why_severity: The documentation itself gives such a permission; only the way through the address list is closed.
-#   message: "{recipient} is hidden by default: it cannot be added by name in Outlook"
+#   message: "{recipient} is hidden by default: it cannot be added by name in classic Outlook"
 #   remediation:
 #   - where: outlook
 #     text: Nothing needs to be done; do not rely on adding the mailbox by its name.

@@ -1,7 +1,7 @@
 # METADATA
 # title: A room or equipment mailbox of another forest cannot be added as an additional mailbox
 # description: |-
-#   Outlook adds an additional mailbox by its name, and the object that stands for a room or equipment mailbox in another forest
+#   Classic Outlook adds an additional mailbox by its name, and the object that stands for a room or equipment mailbox in another forest
 #   never becomes ACLable, so the name cannot be resolved, whatever rights exist. The mailbox can be added by its legacyExchangeDN
 #   or as a second account, or only its calendar is opened.
 # related_resources:
@@ -27,7 +27,7 @@
 #     or: true
 #     text: >-
 #       Add the mailbox to the profile as a second account. Sending then needs Send As (HYB210), a hidden mailbox still does not open, and
-#       Outlook may keep asking for credentials (HYB214).
+#       classic Outlook may keep asking for credentials (HYB214).
 #   - where: recipient_home
 #     or: true
 #     intro: Let the resource answer by itself
