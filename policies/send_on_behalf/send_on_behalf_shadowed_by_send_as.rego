@@ -20,18 +20,19 @@
 #   phrases:
 #     set_cmdlet: {}
 #   remediation:
+#   - where: recipient_home
+#     intro: Keep Send As and remove Send on Behalf
+#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Remove={delegate}}"
 #   - where: exchange_online
-#     intro: To show "on behalf of", remove Send As
+#     or: true
+#     intro: To show "on behalf of" instead, remove Send As, once Send on Behalf is set where the delegate works (HYB402)
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     when: {acting.side: cloud}
 #   - where: exchange_on_premises
-#     intro: To show "on behalf of", remove Send As
+#     or: true
+#     intro: To show "on behalf of" instead, remove Send As, once Send on Behalf is set where the delegate works (HYB402)
 #     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Confirm:$false
 #     when: {acting.side: on_premises}
-#   - where: recipient_home
-#     or: true
-#     intro: Keep Send As and remove Send on Behalf
-#     command: "{set_cmdlet} -Identity {recipient} -GrantSendOnBehalfTo @{Remove={delegate}}"
 #   not_when:
 #   - Send As exists in another forest only; then Send on Behalf is the permission that works.
 #   - It is not known whether Send As is set where the delegate works (unknown_in).
