@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"cmp"
 	"fmt"
 	"maps"
@@ -19,12 +21,10 @@ type reads struct {
 	places map[string]*ast.Location
 }
 
-const allMembers = ^uint64(0)
-
 // analysis finds out what a rule or an inference reads, by walking what was compiled and everything it reaches.
 type analysis struct {
 	compiler *ast.Compiler
-	shape    *shape
+	shape    *facts.Shape
 	// sections allows whole sections of the input to be read; rules may read scalars only.
 	sections bool
 	// own says that it is about a rule of the user's own, which may build on inferences but on no rule of the program.
@@ -58,7 +58,7 @@ func (e *unsoundError) Error() string {
 }
 
 // analyse walks everything that the ref reaches, but stops at inferences: their answers stand for what they read.
-func analyse(compiler *ast.Compiler, s *shape, ref ast.Ref, sections bool) (reads, error) {
+func analyse(compiler *ast.Compiler, s *facts.Shape, ref ast.Ref, sections bool) (reads, error) {
 	a := &analysis{
 		compiler: compiler, shape: s, sections: sections, own: !ref.HasPrefix(programRef()), visited: map[*ast.Rule]bool{},
 		reads: reads{facts: map[int]uint64{}, inferences: map[string]ast.Ref{}, places: map[string]*ast.Location{}},
@@ -138,29 +138,29 @@ func (a *analysis) input(prefix ast.Ref) {
 		path = append(path, string(name))
 	}
 	joined := strings.Join(path, ".")
-	if i, ok := a.shape.byPath[joined]; ok {
-		a.reads.facts[i] |= allMembers
+	if i, ok := a.shape.ByPath[joined]; ok {
+		a.reads.facts[i] |= facts.AllMembers
 		return
 	}
 	if len(path) > 0 {
-		if i, ok := a.shape.byPath[strings.Join(path[:len(path)-1], ".")]; ok {
-			if bit, ok := a.shape.facts[i].memberBit(path[len(path)-1]); ok {
+		if i, ok := a.shape.ByPath[strings.Join(path[:len(path)-1], ".")]; ok {
+			if bit, ok := a.shape.Facts[i].MemberBit(path[len(path)-1]); ok {
 				a.reads.facts[i] |= bit
 				return
 			}
 		}
 	}
-	if _, ok := a.shape.sections[joined]; !ok && joined != "" {
-		a.problem("reads input.%s, which the input %s does not have", joined, a.shape.name)
+	if _, ok := a.shape.Sections[joined]; !ok && joined != "" {
+		a.problem("reads input.%s, which the input %s does not have", joined, a.shape.Name)
 		return
 	}
 	if !a.sections {
 		a.problem("reads %s whole, but rules may read scalars only", strings.TrimSuffix("input."+joined, "."))
 		return
 	}
-	for i := range a.shape.facts {
-		if p := strings.Join(a.shape.facts[i].path, "."); joined == "" || strings.HasPrefix(p, joined+".") {
-			a.reads.facts[i] |= allMembers
+	for i := range a.shape.Facts {
+		if p := strings.Join(a.shape.Facts[i].Path, "."); joined == "" || strings.HasPrefix(p, joined+".") {
+			a.reads.facts[i] |= facts.AllMembers
 		}
 	}
 }

@@ -126,7 +126,7 @@ func (a *functionAnalysis) name(part ast.Ref) {
 		name, _ := term.Value.(ast.String)
 		path = append(path, string(name))
 	}
-	if _, isSection := a.shape.sections[strings.Join(path, ".")]; !isSection && len(path) > 0 {
+	if _, isSection := a.shape.Sections[strings.Join(path, ".")]; !isSection && len(path) > 0 {
 		a.input(part)
 	}
 }

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"slices"
 	"strings"
 	"testing"
@@ -41,14 +43,14 @@ func TestFunctionAnalysis(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			compiler := ast.MustCompileModules(map[string]string{"x.rego": "package hybridlint.inference.x\n\n" + test.policy})
 			a := &analysis{
-				compiler: compiler, shape: allShapes()[grantScope], sections: true, visited: map[*ast.Rule]bool{},
+				compiler: compiler, shape: facts.Shapes()[facts.GrantScope], sections: true, visited: map[*ast.Rule]bool{},
 				reads: reads{facts: map[int]uint64{}, inferences: map[string]ast.Ref{}},
 			}
 			a.inference(ast.MustParseRef("data.hybridlint.inference.x.answer"))
 			slices.Sort(test.want)
 			var got []string
 			for i := range a.reads.facts {
-				got = append(got, strings.Join(a.shape.facts[i].path, "."))
+				got = append(got, strings.Join(a.shape.Facts[i].Path, "."))
 			}
 			slices.Sort(got)
 			if !slices.Equal(got, test.want) {
@@ -61,7 +63,7 @@ func TestFunctionAnalysis(t *testing.T) {
 // factPaths are the facts of an entry in a section.
 func factPaths(section string) []string {
 	var paths []string
-	for path := range allShapes()[grantScope].byPath {
+	for path := range facts.Shapes()[facts.GrantScope].ByPath {
 		if strings.HasPrefix(path, section) {
 			paths = append(paths, path)
 		}

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"context"
 	"slices"
 
@@ -56,7 +58,7 @@ func (e *evaluator) checkOpenBatches(ctx context.Context, order *sequence.Sequen
 	begun := map[loader.ForestID]bool{}
 	for _, step := range order.Steps {
 		for _, b := range step.Batches {
-			in := batchInput{Organization: e.organization, Direction: b.Direction}
+			in := facts.BatchInput{Organization: e.organization, Direction: b.Direction}
 			if b.SourceForest != loader.NoForest {
 				in.SourceForest = e.join.forests[b.SourceForest]
 			}
@@ -66,7 +68,7 @@ func (e *evaluator) checkOpenBatches(ctx context.Context, order *sequence.Sequen
 			if e.movesNonResource(&step, b) {
 				in.FirstNonResource, begun[b.SourceForest] = !begun[b.SourceForest], true
 			}
-			fired := e.fire(ctx, batchScope, scopeFacts(batchScope, in), false, false)
+			fired := e.fire(ctx, facts.BatchScope, scopeFacts(facts.BatchScope, in), false, false)
 			subject := batchSubject{plainSubject{e.join}, b, later[b.SourceForest] - 1}
 			findings = append(findings, e.settle(subject, view{b.SourceForest, fired})...)
 		}
@@ -134,15 +136,15 @@ func (e *evaluator) checkMembers(ctx context.Context, order *sequence.Sequence) 
 	return findings
 }
 
-func (e *evaluator) checkMember(ctx context.Context, s memberSubject, in batchMemberInput) []*finding {
-	return e.settle(s, view{loader.NoForest, e.fire(ctx, batchMemberScope, scopeFacts(batchMemberScope, in), false, false)})
+func (e *evaluator) checkMember(ctx context.Context, s memberSubject, in facts.BatchMemberInput) []*finding {
+	return e.settle(s, view{loader.NoForest, e.fire(ctx, facts.BatchMemberScope, scopeFacts(facts.BatchMemberScope, in), false, false)})
 }
 
-func (e *evaluator) memberFacts(b *loader.MigrationBatch, id loader.RecipientID, home loader.ForestID, listed memberships) batchMemberInput {
+func (e *evaluator) memberFacts(b *loader.MigrationBatch, id loader.RecipientID, home loader.ForestID, listed memberships) facts.BatchMemberInput {
 	r := e.model.Recipients[id]
-	in := batchMemberInput{
+	in := facts.BatchMemberInput{
 		Direction: b.Direction, Open: !b.Status.Over(), Completed: b.Status.Completed(),
-		Completing: b.Status == loader.BatchCompleting, Type: r.Type, Mailbox: r.Type.IsMailbox(), Place: elsewhere,
+		Completing: b.Status == loader.BatchCompleting, Type: r.Type, Mailbox: r.Type.IsMailbox(), Place: facts.Elsewhere,
 		TriedAgain: listed.has(id, func(other *loader.MigrationBatch) bool {
 			return !other.Status.Over() && other.Direction == b.Direction
 		}),
@@ -152,9 +154,9 @@ func (e *evaluator) memberFacts(b *loader.MigrationBatch, id loader.RecipientID,
 	}
 	switch home {
 	case sequence.Source(b):
-		in.Place = atSource
+		in.Place = facts.AtSource
 	case sequence.Target(b):
-		in.Place = atTarget
+		in.Place = facts.AtTarget
 	}
 	return in
 }
@@ -210,7 +212,7 @@ func (e *evaluator) checkBatchEntries(
 			in := e.entryFactsOf(&looked)
 			in.Batch.Predicted = e.predicted(ctx, s, &looked, after)
 			e.addView(in, &looked, loader.NoForest)
-			views = append(views, view{target, w.answer(ctx, batchEntryScope, in).fired})
+			views = append(views, view{target, w.answer(ctx, facts.BatchEntryScope, in).fired})
 		}
 		found := e.merge(batchEntrySubject{entrySubject{e.join, &moved}}, views)
 		for _, f := range e.supersede(loader.NoRecipient, false, found, nil) {

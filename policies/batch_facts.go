@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"slices"
 
 	"hybridlint/loader"
@@ -123,13 +125,13 @@ type stepEntry struct {
 	target loader.ForestID
 }
 
-func (j *join) addStep(in *entryInput, e *entry) {
+func (j *join) addStep(in *facts.EntryInput, e *entry) {
 	if e.step == nil {
 		return
 	}
 	s, recipient := e.step, e.base().Recipient
-	in.Batch = batchFacts{
-		Target:         sideOf(s.target),
+	in.Batch = facts.Batch{
+		Target:         facts.SideOf(s.target),
 		TargetIsOrigin: originIs(j.model.Recipients[recipient], s.target),
 		Parts:          len(s.cut.parted) > 0,
 		MovesAway:      s.target != loader.NoForest,
@@ -137,7 +139,7 @@ func (j *join) addStep(in *entryInput, e *entry) {
 	if m, ok := s.sequence.MoveOf(recipient); ok && m.Step <= s.number {
 		in.Batch.EntryTravels = s.target == m.From || s.target == m.To
 		if m.Step == s.number {
-			in.Batch.RecipientMovesTo = sideOf(m.To)
+			in.Batch.RecipientMovesTo = facts.SideOf(m.To)
 		}
 	}
 	if e.trustee().Recipient != loader.NoRecipient {
@@ -146,10 +148,10 @@ func (j *join) addStep(in *entryInput, e *entry) {
 }
 
 // objectAt is how a recipient is represented in a forest while it lives in another one than it does today.
-func (j *join) objectAt(id loader.RecipientID, f, home loader.ForestID) objectFacts {
-	facts := j.objectIn(id, f)
-	facts.AtHome = f == home
-	return facts
+func (j *join) objectAt(id loader.RecipientID, f, home loader.ForestID) facts.Object {
+	given := j.objectIn(id, f)
+	given.AtHome = f == home
+	return given
 }
 
 // batchPerson is an individual with a mailbox and the mailboxes that give it permissions for which they belong together.

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"context"
 	"maps"
 	"slices"
@@ -27,7 +29,7 @@ func (e *evaluator) permissionSets(ctx context.Context, steps []*batchStep) map[
 			continue
 		}
 		in := e.entryFactsOf(&own)
-		if e.answerText(ctx, binds, factsOf(allShapes()[own.kind.scope()], in)) != "yes" {
+		if e.answerText(ctx, binds, factsOf(facts.Shapes()[own.kind.Scope()], in)) != "yes" {
 			continue
 		}
 		counted[held] = true
@@ -87,14 +89,14 @@ func (e *evaluator) checkPersons(
 	torn := tornApart{}
 	for _, person := range slices.Sorted(maps.Keys(concerned)) {
 		set := s.togetherBefore(sets[person])
-		in := batchPersonInput{
-			GrantingMailboxes: numberOf(int32(len(set.granting))),
+		in := facts.BatchPersonInput{
+			GrantingMailboxes: facts.NumberOf(int32(len(set.granting))),
 			Parts: slices.ContainsFunc(set.granting, func(id loader.RecipientID) bool {
 				return s.after(id) != s.after(person)
 			}),
 			Application: e.model.Recipients[person].UsedBy == loader.UsedByApplication,
 		}
-		fired := e.fire(ctx, batchPersonScope, scopeFacts(batchPersonScope, in), false, in.Application)
+		fired := e.fire(ctx, facts.BatchPersonScope, scopeFacts(facts.BatchPersonScope, in), false, in.Application)
 		subject := personSubject{plainSubject{e.join}, s, set, new([]string)}
 		for _, f := range e.settle(subject, view{loader.NoForest, fired}) {
 			findings = append(findings, f)

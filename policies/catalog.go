@@ -3,6 +3,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"bytes"
 	"cmp"
 	"embed"
@@ -46,7 +48,7 @@ type rule struct {
 	file     string // without its ending
 	// ref is the path of the rule's findings.
 	ref             ast.Ref
-	shape           *shape
+	shape           *facts.Shape
 	message         *template
 	messageExisting *template                       // nil where existing entries have no message of their own
 	phrases         map[string]map[string]*template // by var and its value
@@ -174,7 +176,7 @@ func checkedAnnotations(files fs.FS, name string) (*ast.Annotations, error) {
 func (m *metadata) rule(family, file, title, description string, resources []report.Resource) (*rule, error) {
 	r := &rule{
 		Rule: m.describe(family, file), metadata: m, file: file, ref: ruleRef(family, file),
-		shape: allShapes()[m.Scopes[0]], supersedes: map[string]bool{},
+		shape: facts.Shapes()[m.Scopes[0]], supersedes: map[string]bool{},
 	}
 	r.Title, r.Description, r.Resources = title, description, resources
 	return r, r.finish()

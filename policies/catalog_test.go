@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -162,15 +164,15 @@ func TestTwiceTaken(t *testing.T) {
 func (d *document) readPaths() []string {
 	paths := []string{}
 	for _, i := range d.facts {
-		f, mask := &d.shape.facts[i], d.reads.facts[i]
-		path := strings.Join(f.path, ".")
-		if mask == allMembers {
+		f, mask := &d.shape.Facts[i], d.reads.facts[i]
+		path := strings.Join(f.Path, ".")
+		if mask == facts.AllMembers {
 			paths = append(paths, path)
 			continue
 		}
-		for k, bit := range f.members() {
+		for k, bit := range f.Members() {
 			if mask&bit != 0 {
-				paths = append(paths, path+"."+f.memberName(k))
+				paths = append(paths, path+"."+f.MemberName(k))
 			}
 		}
 	}

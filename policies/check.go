@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"cmp"
 	"context"
 	"fmt"
@@ -130,7 +132,7 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 	}
 	e := &evaluator{
 		join: newJoin(model), program: p, options: options, own: c.own,
-		active: map[scope][]activeRule{}, ran: map[string]*rule{}, failures: map[string]error{}, wrongType: map[loader.RecipientID]*rule{},
+		active: map[facts.Scope][]activeRule{}, ran: map[string]*rule{}, failures: map[string]error{}, wrongType: map[loader.RecipientID]*rule{},
 	}
 	selected, err := c.selected(options)
 	if err != nil {
@@ -175,25 +177,25 @@ func (e *evaluator) findRelevant() error {
 	if err != nil {
 		return err
 	}
-	e.relevant = map[scope][]projection{}
+	e.relevant = map[facts.Scope][]facts.Projection{}
 	for s, rules := range e.active {
 		masks := map[int]uint64{}
 		add := func(d *document) {
 			for _, p := range d.closure {
-				masks[p.fact] |= p.mask
+				masks[p.Fact] |= p.Mask
 			}
 		}
 		for _, r := range rules {
 			add(r.document)
 			for _, fact := range r.conditionFacts() {
-				masks[fact] = allMembers
+				masks[fact] = facts.AllMembers
 			}
 		}
-		if allShapes()[s] == presence.shape {
+		if facts.Shapes()[s] == presence.shape {
 			add(presence)
 		}
 		for _, i := range slices.Sorted(maps.Keys(masks)) {
-			e.relevant[s] = append(e.relevant[s], projection{fact: i, mask: masks[i]})
+			e.relevant[s] = append(e.relevant[s], facts.Projection{Fact: i, Mask: masks[i]})
 		}
 	}
 	return nil
@@ -309,21 +311,21 @@ func (r *Result) count(model *loader.Model) {
 
 // engineInference is an inference that Go asks for: its answers enter the facts of other subjects.
 type engineInference struct {
-	scope scope
+	scope facts.Scope
 	ref   ast.Ref
 }
 
 func objectExists() engineInference {
-	return engineInference{recipientScope, dottedRef("data.hybridlint." + inferenceFamily + ".recipient.object_exists")}
+	return engineInference{facts.RecipientScope, dottedRef("data.hybridlint." + inferenceFamily + ".recipient.object_exists")}
 }
 
 func sendOnBehalfPresence() engineInference {
-	return engineInference{grantScope, dottedRef("data.hybridlint." + inferenceFamily + ".entry.send_on_behalf_in_acting_forest")}
+	return engineInference{facts.GrantScope, dottedRef("data.hybridlint." + inferenceFamily + ".entry.send_on_behalf_in_acting_forest")}
 }
 
 // bindsTogether is asked of grants.
 func bindsTogether() engineInference {
-	return engineInference{grantScope, dottedRef("data.hybridlint." + inferenceFamily + ".batch.binds_together")}
+	return engineInference{facts.GrantScope, dottedRef("data.hybridlint." + inferenceFamily + ".batch.binds_together")}
 }
 
 func engineInferences() []engineInference {
@@ -332,5 +334,5 @@ func engineInferences() []engineInference {
 
 // inference prepares one of them.
 func (e *evaluator) inference(i engineInference) (*document, error) {
-	return e.program.document(allShapes()[i.scope], i.ref, false)
+	return e.program.document(facts.Shapes()[i.scope], i.ref, false)
 }

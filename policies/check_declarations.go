@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"cmp"
 	"context"
 	"slices"
@@ -12,7 +14,7 @@ import (
 
 // declaration is what makes two entries the same one: names resolved, the folder without case and with either separator.
 type declaration struct {
-	kind       entryKind
+	kind       facts.EntryKind
 	permission loader.Permission
 	pair
 	trustee, folder string
@@ -35,10 +37,10 @@ func declarationOf(e *entry) declaration {
 
 // checkDeclarations looks at the entries that are declared more than once: at every one after the first.
 func (e *evaluator) checkDeclarations(ctx context.Context) []*finding {
-	if len(e.active[declarationScope]) == 0 {
+	if len(e.active[facts.DeclarationScope]) == 0 {
 		return nil
 	}
-	fired := e.fire(ctx, declarationScope, scopeFacts(declarationScope, declarationInput{Repeated: true}), false, false)
+	fired := e.fire(ctx, facts.DeclarationScope, scopeFacts(facts.DeclarationScope, facts.DeclarationInput{Repeated: true}), false, false)
 	if len(fired) == 0 {
 		return nil
 	}
@@ -94,7 +96,7 @@ func (j *join) repeated() [][]*entry {
 	}
 	for _, d := range j.model.OutlookDelegates {
 		if !holdsEverything(d.Delegate) {
-			add(&entry{kind: outlookDelegateEntry, outlook: d})
+			add(&entry{kind: facts.OutlookDelegateEntry, outlook: d})
 		}
 	}
 	take()

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"context"
 	"encoding/binary"
 	"slices"
@@ -17,17 +19,13 @@ func (j *join) entryCount() int { return j.model.Grants.Len() + len(j.model.Outl
 func (j *join) entryAt(i int, g *loader.Grant) (own entry, ok bool) {
 	if n := j.model.Grants.Len(); i >= n {
 		d := j.model.OutlookDelegates[i-n]
-		return entry{kind: outlookDelegateEntry, outlook: d, number: i}, d.Delegate.Recipient != loader.NoRecipient && !d.Delegate.BuiltIn
+		return entry{kind: facts.OutlookDelegateEntry, outlook: d, number: i}, d.Delegate.Recipient != loader.NoRecipient && !d.Delegate.BuiltIn
 	}
 	*g = j.model.Grants.At(i)
 	if g.Permission == loader.Folder {
-		return entry{kind: folderGrantEntry, grant: g, number: i}, g.Deny != loader.True && !g.Delegate.BuiltIn
+		return entry{kind: facts.FolderGrantEntry, grant: g, number: i}, g.Deny != loader.True && !g.Delegate.BuiltIn
 	}
-	return entry{kind: grantEntry, grant: g, number: i}, g.Deny != loader.True && !g.Delegate.BuiltIn && g.Delegate.Recipient != loader.NoRecipient
-}
-
-func (k entryKind) scope() scope {
-	return scope(loader.Word(k))
+	return entry{kind: facts.GrantEntry, grant: g, number: i}, g.Deny != loader.True && !g.Delegate.BuiltIn && g.Delegate.Recipient != loader.NoRecipient
 }
 
 // entryAnswer is what is remembered of one view of an entry.
@@ -59,14 +57,14 @@ const (
 	whetherPresent
 )
 
-func questionAbout(in *entryInput) (q question) {
+func questionAbout(in *facts.EntryInput) (q question) {
 	if in.Entry.State == loader.Existing {
 		q |= ofExisting
 	}
 	if in.Entry.Application {
 		q |= ofApplication
 	}
-	if in.Entry.Permission == loader.SendOnBehalf && in.Recipient.Home == cloudSide && in.Acting.Side == onPremisesSide {
+	if in.Entry.Permission == loader.SendOnBehalf && in.Recipient.Home == facts.CloudSide && in.Acting.Side == facts.OnPremisesSide {
 		q |= whetherPresent
 	}
 	return q
@@ -148,7 +146,7 @@ func (w *entryWorker) check(ctx context.Context, own entry) (findings []*finding
 	var derived []*finding
 	if own.outlook != nil && own.outlook.SendOnBehalf.Or(true) {
 		var derivedMissing bool
-		derived, derivedMissing = w.evaluate(ctx, entry{kind: derivedGrantEntry, outlook: own.outlook, number: own.number})
+		derived, derivedMissing = w.evaluate(ctx, entry{kind: facts.DerivedGrantEntry, outlook: own.outlook, number: own.number})
 		missing = missing || derivedMissing
 	}
 	if missing {
@@ -167,7 +165,7 @@ func (w *entryWorker) evaluate(ctx context.Context, own entry) (findings []*find
 	var views []view
 	for _, acting := range w.views(&own) {
 		w.addView(in, &own, acting)
-		a := w.answer(ctx, own.kind.scope(), in)
+		a := w.answer(ctx, own.kind.Scope(), in)
 		missing = missing || a.unknownOnPremises
 		if len(a.fired) > 0 {
 			views = append(views, view{forest: acting, fired: a.fired})
@@ -200,15 +198,15 @@ func keep(own entry) *keptEntry {
 
 // answer asks the rules of a scope about one view of an entry, or remembers what they said. What is remembered is made from
 // nothing but what it is found by: facts that no rule reads are taken away before the rules are asked.
-func (w *entryWorker) answer(ctx context.Context, s scope, in *entryInput) entryAnswer {
+func (w *entryWorker) answer(ctx context.Context, s facts.Scope, in *facts.EntryInput) entryAnswer {
 	q := questionAbout(in)
-	w.facts.read(allShapes()[s], unsafe.Pointer(in))
+	w.facts.read(facts.Shapes()[s], unsafe.Pointer(in))
 	if w.options.NoMemo {
 		return w.ask(ctx, s, q)
 	}
 	w.key = append(append(w.key[:0], s...), 0, byte(q))
 	for _, p := range w.relevant[s] {
-		w.key = binary.AppendUvarint(w.key, w.facts.codes[p.fact]&p.mask)
+		w.key = binary.AppendUvarint(w.key, w.facts.codes[p.Fact]&p.Mask)
 	}
 	a, ok := w.answered[string(w.key)]
 	if !ok {
@@ -219,7 +217,7 @@ func (w *entryWorker) answer(ctx context.Context, s scope, in *entryInput) entry
 	return a
 }
 
-func (w *entryWorker) ask(ctx context.Context, s scope, q question) entryAnswer {
+func (w *entryWorker) ask(ctx context.Context, s facts.Scope, q question) entryAnswer {
 	return entryAnswer{
 		fired:             w.fire(ctx, s, &w.facts, q&ofExisting != 0, q&ofApplication != 0),
 		unknownOnPremises: q&whetherPresent != 0 && w.answerOf(ctx, w.presence, &w.facts) == "no",
@@ -230,11 +228,11 @@ func (w *entryWorker) ask(ctx context.Context, s scope, q question) entryAnswer 
 func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 	var findings []*finding
 	check := func(own entry) {
-		facts := scopeFacts(trusteeScope, trusteeInput{
+		given := scopeFacts(facts.TrusteeScope, facts.TrusteeInput{
 			OrphanedIdentifier: own.trustee().Orphaned(),
-			Permission:         own.permission(), Home: sideOf(e.model.Recipients[own.base().Recipient].Home),
+			Permission:         own.permission(), Home: facts.SideOf(e.model.Recipients[own.base().Recipient].Home),
 		})
-		fired := e.fire(ctx, trusteeScope, facts, false, false)
+		fired := e.fire(ctx, facts.TrusteeScope, given, false, false)
 		findings = append(findings, e.settle(trusteeSubject{entrySubject{e.join, &own}}, view{loader.NoForest, fired})...)
 	}
 	unknown := func(t *loader.Trustee) bool { return t.Recipient == loader.NoRecipient || t.BuiltIn }
@@ -246,15 +244,15 @@ func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 	}
 	for _, d := range e.model.OutlookDelegates {
 		if unknown(d.Delegate) {
-			check(entry{kind: outlookDelegateEntry, outlook: d})
+			check(entry{kind: facts.OutlookDelegateEntry, outlook: d})
 		}
 	}
 	return findings
 }
 
 // answerOf is the field answer of an inference that is an object.
-func (e *evaluator) answerOf(ctx context.Context, d *document, facts *subjectFacts) string {
-	a := d.answer(ctx, facts)
+func (e *evaluator) answerOf(ctx context.Context, d *document, given *subjectFacts) string {
+	a := d.answer(ctx, given)
 	if a.err != nil {
 		e.fail(d.ref.String(), a.err)
 		return ""

@@ -1,15 +1,14 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"context"
 	"slices"
 	"strings"
 
 	"hybridlint/loader"
 )
-
-// scopeFacts are the facts of an input as the rules of a scope see them.
-func scopeFacts[T any](s scope, input T) *subjectFacts { return factsOf(allShapes()[s], &input) }
 
 // recipientViews are the forests in which a recipient may have an object.
 func (e *evaluator) recipientViews(r *loader.Recipient) []loader.ForestID {
@@ -39,24 +38,24 @@ func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
 	n := len(e.model.Recipients)
 	slots := make([][]*finding, (n+chunk-1)/chunk)
 	holds := make([][]bool, len(slots))
-	caches := make([]map[recipientInput]answered, e.options.Jobs)
+	caches := make([]map[facts.RecipientInput]answered, e.options.Jobs)
 	e.parallel(ctx, n, func(worker, slot, from, to int) {
 		if caches[worker] == nil {
-			caches[worker] = map[recipientInput]answered{}
+			caches[worker] = map[facts.RecipientInput]answered{}
 		}
 		holds[slot] = make([]bool, len(e.forests))
 		for i := from; i < to; i++ {
 			r := e.model.Recipients[i]
 			var views []view
 			for _, f := range e.recipientViews(r) {
-				in := recipientInput{Organization: e.organization, Recipient: e.join.recipients[i]}
+				in := facts.RecipientInput{Organization: e.organization, Recipient: e.join.recipients[i]}
 				if f != loader.NoForest {
 					in.Viewed, in.Object, in.Forest = true, e.objectIn(loader.RecipientID(i), f), e.join.forests[f]
 				}
 				a, ok := caches[worker][in]
 				if !ok || e.options.NoMemo {
-					facts := scopeFacts(recipientScope, in)
-					a = answered{unexplained(e.fire(ctx, recipientScope, facts, false, false)), e.answerText(ctx, exists, facts) == "yes"}
+					given := scopeFacts(facts.RecipientScope, in)
+					a = answered{unexplained(e.fire(ctx, facts.RecipientScope, given, false, false)), e.answerText(ctx, exists, given) == "yes"}
 					caches[worker][in] = a
 				}
 				views = append(views, view{forest: f, fired: a.fired})
@@ -85,8 +84,8 @@ func (e *evaluator) checkForests(ctx context.Context) []*finding {
 	var findings []*finding
 	for i := range e.model.Forests {
 		id := loader.ForestID(i + 1)
-		facts := scopeFacts(forestScope, forestInput{Organization: e.organization, Forest: e.join.forests[id]})
-		fired := e.fire(ctx, forestScope, facts, false, false)
+		given := scopeFacts(facts.ForestScope, facts.ForestInput{Organization: e.organization, Forest: e.join.forests[id]})
+		fired := e.fire(ctx, facts.ForestScope, given, false, false)
 		findings = append(findings, e.settle(forestSubject{plainSubject{e.join}, id}, view{id, fired})...)
 	}
 	return findings
@@ -95,10 +94,10 @@ func (e *evaluator) checkForests(ctx context.Context) []*finding {
 func (e *evaluator) checkDirectorySyncs(ctx context.Context, unknownOnPremises int) []*finding {
 	var findings []*finding
 	for _, s := range e.model.Syncs {
-		facts := scopeFacts(directorySyncScope, directorySyncInput{
-			Organization: e.organization, Engine: s.Engine, SendOnBehalfUnknownOnPremises: numberOf(int32(unknownOnPremises)),
+		given := scopeFacts(facts.DirectorySyncScope, facts.DirectorySyncInput{
+			Organization: e.organization, Engine: s.Engine, SendOnBehalfUnknownOnPremises: facts.NumberOf(int32(unknownOnPremises)),
 		})
-		fired := e.fire(ctx, directorySyncScope, facts, false, false)
+		fired := e.fire(ctx, facts.DirectorySyncScope, given, false, false)
 		findings = append(findings, e.settle(syncSubject{plainSubject{e.join}, s, unknownOnPremises}, view{loader.NoForest, fired})...)
 	}
 	return findings
@@ -116,16 +115,16 @@ func (e *evaluator) checkRelationships(ctx context.Context) []*finding {
 	}
 	var findings []*finding
 	for _, r := range relationships {
-		facts := scopeFacts(relationshipScope, relationshipInput{Organization: e.organization, Relationship: e.relationshipFactsOf(r)})
-		fired := e.fire(ctx, relationshipScope, facts, false, false)
+		given := scopeFacts(facts.RelationshipScope, facts.RelationshipInput{Organization: e.organization, Relationship: e.relationshipFactsOf(r)})
+		fired := e.fire(ctx, facts.RelationshipScope, given, false, false)
 		findings = append(findings, e.settle(relationshipSubject{plainSubject{e.join}, r}, view{loader.NoForest, fired})...)
 	}
 	return findings
 }
 
-func (j *join) relationshipFactsOf(r *loader.OrganizationRelationship) relationshipFacts {
-	return relationshipFacts{
-		Holder: sideOf(r.Holder), BothHoldMailbox: j.holdsMailbox(r.Holder) && j.holdsMailbox(r.Target), Exists: r.Exists.Or(true), Enabled: r.Enabled.Or(true),
+func (j *join) relationshipFactsOf(r *loader.OrganizationRelationship) facts.Relationship {
+	return facts.Relationship{
+		Holder: facts.SideOf(r.Holder), BothHoldMailbox: j.holdsMailbox(r.Holder) && j.holdsMailbox(r.Target), Exists: r.Exists.Or(true), Enabled: r.Enabled.Or(true),
 		FreeBusyAccessEnabled: r.FreeBusyAccessEnabled, FreeBusyAccessLevel: r.FreeBusyAccessLevel,
 		ConnectorEnabled:            j.connectorEnabled(r.Holder, r.Target),
 		RequesterOutsideDomainNames: r.DomainNames != nil && j.requesterOutside(r),
@@ -188,7 +187,7 @@ func smtpAddresses(r *loader.Recipient) []string {
 func (e *evaluator) checkInvitations(ctx context.Context) []*finding {
 	var findings []*finding
 	for _, i := range e.model.Invitations {
-		fired := e.fire(ctx, invitationScope, scopeFacts(invitationScope, invitationInput{Invitation: e.invitationFactsOf(i)}), false, false)
+		fired := e.fire(ctx, facts.InvitationScope, scopeFacts(facts.InvitationScope, facts.InvitationInput{Invitation: e.invitationFactsOf(i)}), false, false)
 		fired = append(fired, e.checkInvited(ctx, i)...)
 		findings = append(findings, e.settle(invitationSubject{plainSubject{e.join}, i}, view{loader.NoForest, fired})...)
 	}
@@ -204,27 +203,27 @@ func (e *evaluator) checkInvited(ctx context.Context, i *loader.SharingInvitatio
 	if i.AcceptingClient != 0 {
 		clients |= loader.SetOf(i.AcceptingClient)
 	}
-	in := entryInput{Organization: e.organization, Delegate: e.join.recipients[i.Recipient], Entry: entryFacts{
-		Kind: invitationEntry, Clients: clients, Application: e.model.Recipients[i.Recipient].UsedBy == loader.UsedByApplication,
+	in := facts.EntryInput{Organization: e.organization, Delegate: e.join.recipients[i.Recipient], Entry: facts.Entry{
+		Kind: facts.InvitationEntry, Clients: clients, Application: e.model.Recipients[i.Recipient].UsedBy == loader.UsedByApplication,
 	}}
-	return e.fire(ctx, invitedPersonScope, scopeFacts(invitedPersonScope, in), false, in.Entry.Application)
+	return e.fire(ctx, facts.InvitedPersonScope, scopeFacts(facts.InvitedPersonScope, in), false, in.Entry.Application)
 }
 
-func (j *join) invitationFactsOf(i *loader.SharingInvitation) invitationFacts {
-	facts := invitationFacts{
-		Relation: otherOrganizationInvitation, OwnerHome: sideOf(j.model.Recipients[i.Owner].Home),
+func (j *join) invitationFactsOf(i *loader.SharingInvitation) facts.Invitation {
+	given := facts.Invitation{
+		Relation: facts.OtherOrganizationInvitation, OwnerHome: facts.SideOf(j.model.Recipients[i.Owner].Home),
 		AcceptingClient: i.AcceptingClient, ViewingClients: i.ViewingClients, OutlookChannel: i.OutlookChannel,
 		SenderClientUpdated: i.SenderClientUpdated, Level: i.Level, PolicyMaxLevel: i.PolicyMaxLevel,
 	}
 	if r := j.recipient(i.Recipient); r != nil {
-		facts.RecipientHome = sideOf(r.Home)
-		facts.RecipientOnPremisesMailbox = r.Type.IsMailbox() && r.Home.OnPremises()
-		facts.Relation = otherSideInvitation
-		if facts.RecipientHome == facts.OwnerHome {
-			facts.Relation = sameSideInvitation
+		given.RecipientHome = facts.SideOf(r.Home)
+		given.RecipientOnPremisesMailbox = r.Type.IsMailbox() && r.Home.OnPremises()
+		given.Relation = facts.OtherSideInvitation
+		if given.RecipientHome == given.OwnerHome {
+			given.Relation = facts.SameSideInvitation
 		}
 	}
-	return facts
+	return given
 }
 
 // checkResourceDelegates looks at every element of the resource delegates of recipients.
@@ -239,10 +238,10 @@ func (e *evaluator) checkResourceDelegates(ctx context.Context) []*finding {
 					s.member = person
 				}
 			}
-			in := resourceDelegateInput{
+			in := facts.ResourceDelegateInput{
 				Recipient: e.join.recipients[i], Delegate: e.join.recipients[delegate], MemberInCloud: s.member != loader.NoRecipient,
 			}
-			fired := e.fire(ctx, resourceDelegateScope, scopeFacts(resourceDelegateScope, in), false, false)
+			fired := e.fire(ctx, facts.ResourceDelegateScope, scopeFacts(facts.ResourceDelegateScope, in), false, false)
 			findings = append(findings, e.settle(s, view{loader.NoForest, fired})...)
 		}
 	}
@@ -252,15 +251,15 @@ func (e *evaluator) checkResourceDelegates(ctx context.Context) []*finding {
 func (e *evaluator) checkBulkChanges(ctx context.Context) []*finding {
 	var findings []*finding
 	for _, c := range e.model.BulkChanges {
-		facts := scopeFacts(bulkChangeScope, entryInput{Organization: e.organization, Entry: e.bulkChangeFactsOf(c)})
-		fired := e.fire(ctx, bulkChangeScope, facts, false, false)
+		given := scopeFacts(facts.BulkChangeScope, facts.EntryInput{Organization: e.organization, Entry: e.bulkChangeFactsOf(c)})
+		fired := e.fire(ctx, facts.BulkChangeScope, given, false, false)
 		findings = append(findings, e.settle(bulkChangeSubject{plainSubject{e.join}, c}, view{loader.NoForest, fired})...)
 		for place, id := range c.Recipients {
-			facts := scopeFacts(bulkChangeRecipientScope, entryInput{
+			given := scopeFacts(facts.BulkChangeRecipientScope, facts.EntryInput{
 				Organization: e.organization, Recipient: e.join.recipients[id], HomeForest: e.join.forests[e.model.Recipients[id].Home],
-				Entry: entryFacts{Kind: bulkChangeRecipientEntry, Permission: c.Permission, State: loader.Planned, Channel: c.Channel},
+				Entry: facts.Entry{Kind: facts.BulkChangeRecipientEntry, Permission: c.Permission, State: loader.Planned, Channel: c.Channel},
 			})
-			fired := e.fire(ctx, bulkChangeRecipientScope, facts, false, false)
+			fired := e.fire(ctx, facts.BulkChangeRecipientScope, given, false, false)
 			subject := bulkChangeRecipientSubject{plainSubject{e.join}, c, place}
 			findings = append(findings, e.settle(subject, view{loader.NoForest, fired})...)
 		}
@@ -268,21 +267,21 @@ func (e *evaluator) checkBulkChanges(ctx context.Context) []*finding {
 	return findings
 }
 
-func (j *join) bulkChangeFactsOf(c *loader.BulkChange) entryFacts {
-	facts := entryFacts{
-		Kind: bulkChangeEntry, Permission: c.Permission, State: loader.Planned, Channel: c.Channel, AppliedOn: sideOf(c.AppliedOn),
+func (j *join) bulkChangeFactsOf(c *loader.BulkChange) facts.Entry {
+	given := facts.Entry{
+		Kind: facts.BulkChangeEntry, Permission: c.Permission, State: loader.Planned, Channel: c.Channel, AppliedOn: facts.SideOf(c.AppliedOn),
 		Operator: operatorOf(c.OperatorRoleGroups, c.OperatorHasCustomRole),
 	}
 	for i, id := range c.Recipients {
 		r := j.model.Recipients[id]
-		facts.MixedTypes = facts.MixedTypes || r.Type != j.model.Recipients[c.Recipients[0]].Type
+		given.MixedTypes = given.MixedTypes || r.Type != j.model.Recipients[c.Recipients[0]].Type
 		switch {
 		case c.AppliedOn != loader.NoForest:
 		case i == 0:
-			facts.AppliedOn = sideOf(r.Home)
-		case facts.AppliedOn != sideOf(r.Home):
-			facts.AppliedOn = noSide
+			given.AppliedOn = facts.SideOf(r.Home)
+		case given.AppliedOn != facts.SideOf(r.Home):
+			given.AppliedOn = facts.NoSide
 		}
 	}
-	return facts
+	return given
 }

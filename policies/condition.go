@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -38,11 +40,11 @@ type condition struct {
 	negated  bool
 }
 
-func conditionsOf(s *shape, when map[string]wantedValues) []condition {
+func conditionsOf(s *facts.Shape, when map[string]wantedValues) []condition {
 	var conditions []condition
 	for _, name := range slices.Sorted(maps.Keys(when)) {
 		c := condition{variable: name}
-		if fact, ok := s.byPath[name]; ok {
+		if fact, ok := s.ByPath[name]; ok {
 			c = condition{fact: fact}
 		}
 		c.values, c.negated = when[name].plain()
@@ -53,15 +55,15 @@ func conditionsOf(s *shape, when map[string]wantedValues) []condition {
 
 // conditionFacts are the facts that the conditions of the rule's remediations ask.
 func (r *rule) conditionFacts() []int {
-	var facts []int
+	var given []int
 	for _, remedy := range r.remediation {
 		for _, c := range remedy.when {
 			if c.variable == "" {
-				facts = append(facts, c.fact)
+				given = append(given, c.fact)
 			}
 		}
 	}
-	return facts
+	return given
 }
 
 func (r *rule) holds(c condition, codes []uint64, vars map[string][]string) bool {
@@ -69,13 +71,13 @@ func (r *rule) holds(c condition, codes []uint64, vars map[string][]string) bool
 	if c.variable != "" {
 		holds = slices.ContainsFunc(vars[c.variable], func(value string) bool { return slices.Contains(c.values, value) })
 	} else {
-		holds = slices.Contains(c.values, r.shape.facts[c.fact].text(codes[c.fact]))
+		holds = slices.Contains(c.values, r.shape.Facts[c.fact].Text(codes[c.fact]))
 	}
 	return holds != c.negated
 }
 
 // checkCondition finds what no fact and no var can ever be: a fix that is never shown is no fix.
-func (m *metadata) checkCondition(s *shape, name string, wanted wantedValues) error {
+func (m *metadata) checkCondition(s *facts.Shape, name string, wanted wantedValues) error {
 	values, _ := wanted.plain()
 	for _, value := range wanted {
 		if strings.HasPrefix(value, "!") != strings.HasPrefix(wanted[0], "!") {
@@ -83,8 +85,8 @@ func (m *metadata) checkCondition(s *shape, name string, wanted wantedValues) er
 		}
 	}
 	words := slices.Sorted(maps.Keys(m.Phrases[name]))
-	if fact, ok := s.byPath[name]; ok {
-		words = s.facts[fact].texts()
+	if fact, ok := s.ByPath[name]; ok {
+		words = s.Facts[fact].Texts()
 	} else if _, ok := m.Phrases[name]; !ok {
 		return fmt.Errorf("%s is no fact of the scope %s and no var of the finding", name, m.Scopes[0])
 	}

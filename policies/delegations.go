@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"iter"
 	"strings"
 
@@ -38,7 +40,7 @@ func (r *Result) Delegations() iter.Seq[report.Delegation] {
 			}
 		}
 		for _, d := range r.join.model.OutlookDelegates {
-			if !holdsEverything(d.Delegate) && !yield(r.join.delegation(&entry{kind: outlookDelegateEntry, outlook: d})) {
+			if !holdsEverything(d.Delegate) && !yield(r.join.delegation(&entry{kind: facts.OutlookDelegateEntry, outlook: d})) {
 				return
 			}
 		}
@@ -51,9 +53,9 @@ func holdsEverything(t *loader.Trustee) bool {
 
 func grantOf(g *loader.Grant) *entry {
 	if g.Permission == loader.Folder {
-		return &entry{kind: folderGrantEntry, grant: g}
+		return &entry{kind: facts.FolderGrantEntry, grant: g}
 	}
-	return &entry{kind: grantEntry, grant: g}
+	return &entry{kind: facts.GrantEntry, grant: g}
 }
 
 func (j *join) delegation(e *entry) report.Delegation {

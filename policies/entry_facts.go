@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"slices"
 	"strings"
 
@@ -10,7 +12,7 @@ import (
 // entry is a grant, a folder grant, an Outlook delegate or the Send on Behalf grant that follows from one, seen in a
 // batch or by itself.
 type entry struct {
-	kind    entryKind
+	kind    facts.EntryKind
 	grant   *loader.Grant           // nil for outlook_delegate blocks
 	outlook *loader.OutlookDelegate // nil for grant blocks
 	step    *stepEntry              // nil outside steps of batches
@@ -33,7 +35,7 @@ func (e *entry) trustee() *loader.Trustee {
 
 func (e *entry) permission() loader.Permission {
 	switch {
-	case e.kind == derivedGrantEntry:
+	case e.kind == facts.DerivedGrantEntry:
 		return loader.SendOnBehalf
 	case e.grant != nil:
 		return e.grant.Permission
@@ -53,19 +55,19 @@ func (j *join) views(e *entry) []loader.ForestID {
 var nowhere = []loader.ForestID{loader.NoForest}
 
 // entryFactsOf joins everything about an entry except what depends on the acting forest.
-func (j *join) entryFactsOf(e *entry) *entryInput {
+func (j *join) entryFactsOf(e *entry) *facts.EntryInput {
 	base, trustee := e.base(), e.trustee()
 	home := j.model.Recipients[base.Recipient].Home
-	in := &entryInput{
+	in := &facts.EntryInput{
 		Organization: j.organization,
 		Recipient:    j.recipients[base.Recipient],
 		HomeForest:   j.forests[home],
 	}
-	in.Entry = entryFacts{
+	in.Entry = facts.Entry{
 		Kind: e.kind, Permission: e.permission(), State: base.State,
 		EstablishedBeforeMove: base.EstablishedBeforeMove, Clients: base.Clients,
 	}
-	if e.kind != derivedGrantEntry {
+	if e.kind != facts.DerivedGrantEntry {
 		in.Entry.Channel = base.Channel
 	}
 	if trustee.Recipient != loader.NoRecipient {
@@ -95,7 +97,7 @@ func (j *join) isApplication(e *entry) bool {
 	})
 }
 
-func (j *join) addGrant(in *entryInput, g *loader.Grant) {
+func (j *join) addGrant(in *facts.EntryInput, g *loader.Grant) {
 	in.Entry.AutoMapping = g.AutoMapping
 	in.Entry.AccessMethod = g.AccessMethod
 	in.Entry.Inherited = g.Inherited == loader.True
@@ -111,17 +113,17 @@ func (j *join) addGrant(in *entryInput, g *loader.Grant) {
 	j.addProcedure(in, g)
 }
 
-func addFolder(facts *entryFacts, g *loader.Grant) {
-	facts.NamedDelegate = g.Delegate.Recipient != loader.NoRecipient
-	facts.Calendar = g.Folder.Calendar()
+func addFolder(given *facts.Entry, g *loader.Grant) {
+	given.NamedDelegate = g.Delegate.Recipient != loader.NoRecipient
+	given.Calendar = g.Folder.Calendar()
 	if g.Delegate.Text == "Default" {
-		facts.DefaultLevel = loader.CalendarLevel(g.Folder.AccessRights)
+		given.DefaultLevel = loader.CalendarLevel(g.Folder.AccessRights)
 	}
-	facts.Subfolder = len(folderParts(g.Folder.Path)) > 1
-	facts.AccessRights = g.Folder.AccessRights
-	facts.AccessRightsCount = numberOf(int32(len(g.Folder.AccessRights.Values())))
-	facts.SharingPermissionFlags = g.Folder.SharingPermissionFlags
-	facts.ParentAccessRights = g.Folder.ParentAccessRights
+	given.Subfolder = len(folderParts(g.Folder.Path)) > 1
+	given.AccessRights = g.Folder.AccessRights
+	given.AccessRightsCount = facts.NumberOf(int32(len(g.Folder.AccessRights.Values())))
+	given.SharingPermissionFlags = g.Folder.SharingPermissionFlags
+	given.ParentAccessRights = g.Folder.ParentAccessRights
 }
 
 // folderParts takes a path apart; both slashes divide it.
@@ -129,20 +131,20 @@ func folderParts(path string) []string {
 	return strings.FieldsFunc(path, func(r rune) bool { return r == '\\' || r == '/' })
 }
 
-func (j *join) addProcedure(in *entryInput, g *loader.Grant) {
+func (j *join) addProcedure(in *facts.EntryInput, g *loader.Grant) {
 	home := j.model.Recipients[g.Recipient].Home
 	appliedOn := home
 	p := g.Procedure
 	if p != nil && p.AppliedOn != loader.NoForest {
 		appliedOn = p.AppliedOn
 	}
-	in.Entry.AppliedOn = sideOf(appliedOn)
+	in.Entry.AppliedOn = facts.SideOf(appliedOn)
 	in.Entry.AppliedAtHome = appliedOn == home
 	in.Entry.AppliedOnVersion = j.forests[appliedOn].ExchangeVersion
 	if p == nil {
 		return
 	}
-	in.Entry.Cmdlet = cmdletOf(p.Cmdlet)
+	in.Entry.Cmdlet = facts.CmdletOf(p.Cmdlet)
 	in.Entry.IdentityKind = p.IdentityKind
 	in.Entry.GrantedBy = j.grantorOf(p, g.Recipient)
 	in.Entry.GrantedVia = p.GrantedVia
@@ -150,35 +152,22 @@ func (j *join) addProcedure(in *entryInput, g *loader.Grant) {
 	in.Entry.Operator = operatorOf(p.OperatorRoleGroups, p.OperatorHasCustomRole)
 }
 
-// cmdletOf finds the cmdlet without case, as PowerShell does.
-func cmdletOf(name string) cmdlet {
-	if name == "" {
-		return 0
-	}
-	for i, word := range cmdletWords {
-		if i > 1 && strings.EqualFold(word, name) {
-			return cmdlet(i)
-		}
-	}
-	return 1
-}
-
-func (j *join) grantorOf(p *loader.Procedure, recipient loader.RecipientID) grantor {
+func (j *join) grantorOf(p *loader.Procedure, recipient loader.RecipientID) facts.Grantor {
 	switch {
 	case p.GrantedByOwner:
-		return owner
+		return facts.GrantedByOwner
 	case p.GrantedBy == loader.NoRecipient:
-		return noGrantor
+		return facts.NoGrantor
 	case p.GrantedBy == recipient:
-		return recipientItself
+		return facts.GrantedByRecipient
 	case j.model.Recipients[p.GrantedBy].Home == j.model.Recipients[recipient].Home:
-		return sameForestGrantor
+		return facts.SameForestGrantor
 	default:
-		return otherForestGrantor
+		return facts.OtherForestGrantor
 	}
 }
 
-func operatorOf(groups []string, customRole loader.Bool) operatorFacts {
+func operatorOf(groups []string, customRole loader.Bool) facts.Operator {
 	is := func(name string) bool {
 		return slices.ContainsFunc(groups, func(group string) bool { return strings.EqualFold(strings.TrimSpace(group), name) })
 	}
@@ -187,7 +176,7 @@ func operatorOf(groups []string, customRole loader.Bool) operatorFacts {
 			return len(group) >= len(prefix) && strings.EqualFold(strings.TrimSpace(group)[:min(len(prefix), len(strings.TrimSpace(group)))], prefix)
 		})
 	}
-	return operatorFacts{
+	return facts.Operator{
 		Declared:               groups != nil,
 		OrganizationManagement: is("Organization Management"),
 		RecipientManagement:    is("Recipient Management"),
@@ -200,9 +189,9 @@ func operatorOf(groups []string, customRole loader.Bool) operatorFacts {
 	}
 }
 
-func (j *join) addOutlookDelegate(in *entryInput, e *entry) {
+func (j *join) addOutlookDelegate(in *facts.EntryInput, e *entry) {
 	d := e.outlook
-	if e.kind == derivedGrantEntry {
+	if e.kind == facts.DerivedGrantEntry {
 		in.Entry.DerivedByDefault = d.SendOnBehalf == loader.Undeclared
 		return
 	}
@@ -242,14 +231,14 @@ func (j *join) storedDNIsCurrent(d *loader.OutlookDelegate, acting loader.Forest
 
 // addPair joins what else the delegate holds on the recipient, without what depends on the acting forest. It gives what the
 // delegate holds itself.
-func (j *join) addPair(in *entryInput, e *entry) (own pairEntries) {
+func (j *join) addPair(in *facts.EntryInput, e *entry) (own pairEntries) {
 	recipient, delegate := e.base().Recipient, e.trustee().Recipient
 	if delegate == loader.NoRecipient {
 		return own
 	}
 	permission := e.permission()
 	own, _ = j.pairOf(pair{recipient, delegate})
-	in.Pair = pairFacts{
+	in.Pair = facts.Pair{
 		FullAccess:           own.fullAccess,
 		AutomappedFullAccess: own.automappedFullAccess,
 		SecondAccount:        own.secondAccount,
@@ -269,17 +258,17 @@ func (j *join) addPair(in *entryInput, e *entry) (own pairEntries) {
 		in.Pair.OverwritesSendOnBehalf = len(j.overwritten(e.grant)) > 0
 	}
 	in.Pair.SendAs.Declared = len(own.sendAs) > 0
-	in.Pair.hold(&own)
+	hold(&in.Pair, &own)
 	for p := range j.heldThroughGroups(pair{recipient, delegate}) {
-		in.Pair.hold(&p)
+		hold(&in.Pair, &p)
 	}
 	return own
 }
 
 // fullAccessFactsOf is what a Full Access grant says about how the mailbox is used.
-func fullAccessFactsOf(g *loader.Grant) fullAccessFacts {
+func fullAccessFactsOf(g *loader.Grant) facts.FullAccess {
 	clients := g.Clients.Values()
-	return fullAccessFacts{
+	return facts.FullAccess{
 		Declared:       true,
 		OutlookWindows: slices.ContainsFunc(clients, func(c loader.Client) bool { return loader.Word(c) == "outlook_windows" }),
 		WebClientsOnly: len(clients) > 0 && !slices.ContainsFunc(clients, func(c loader.Client) bool {
@@ -290,7 +279,7 @@ func fullAccessFactsOf(g *loader.Grant) fullAccessFacts {
 }
 
 // hold takes in what the delegate holds, itself or through a group.
-func (f *pairFacts) hold(p *pairEntries) {
+func hold(f *facts.Pair, p *pairEntries) {
 	f.HoldsFullAccess = f.HoldsFullAccess || p.fullAccess
 	f.HoldsSendOnBehalf = f.HoldsSendOnBehalf || p.sendOnBehalf
 	f.HoldsReadingFolder = f.HoldsReadingFolder || p.readingFolder
@@ -328,7 +317,7 @@ func (j *join) delegatesOfBlock(g *loader.Grant) []loader.RecipientID {
 }
 
 // addView adds what depends on one acting forest.
-func (j *join) addView(in *entryInput, e *entry, acting loader.ForestID) {
+func (j *join) addView(in *facts.EntryInput, e *entry, acting loader.ForestID) {
 	base := e.base()
 	home := j.model.Recipients[base.Recipient].Home
 	in.Entry.PresentIn = j.sides(e, base.PresentIn, acting)
@@ -336,23 +325,23 @@ func (j *join) addView(in *entryInput, e *entry, acting loader.ForestID) {
 	if !base.PresentIn.Declared() {
 		in.Entry.PresentIn = j.sides(e, loader.SidesOf(home), acting)
 	}
-	in.Acting, in.ActingForest, in.RecipientObject = actingFacts{}, forestFacts{}, objectFacts{}
+	in.Acting, in.ActingForest, in.RecipientObject = facts.Acting{}, facts.Forest{}, facts.Object{}
 	in.Entry.SendFromAddressIsPrimary = loader.Undeclared
 	in.OutlookDelegate.StoredLegacyExchangeDNIsCurrent = loader.Undeclared
-	in.Pair.SendAs = sendAsFacts{Declared: in.Pair.SendAs.Declared}
-	in.Pair.HoldsSendAs = sendAsFacts{Declared: in.Pair.HoldsSendAs.Declared}
+	in.Pair.SendAs = facts.SendAs{Declared: in.Pair.SendAs.Declared}
+	in.Pair.HoldsSendAs = facts.SendAs{Declared: in.Pair.HoldsSendAs.Declared}
 	if acting == loader.NoForest {
 		return
 	}
-	in.Acting = actingFacts{
-		Side: sideOf(acting), Direction: directionOf(acting, home),
+	in.Acting = facts.Acting{
+		Side: facts.SideOf(acting), Direction: facts.DirectionOf(acting, home),
 		CrossForest: acting != home, CrossPremises: acting != home && (acting == loader.Cloud || home == loader.Cloud),
 		ActsOnPremises:   slices.ContainsFunc(j.views(e), loader.ForestID.OnPremises),
 		AnyCrossForest:   slices.ContainsFunc(j.views(e), func(f loader.ForestID) bool { return f != home }),
-		AnyCrossPremises: slices.ContainsFunc(j.views(e), func(f loader.ForestID) bool { return sideOf(f) != sideOf(home) && f != loader.NoForest }),
+		AnyCrossPremises: slices.ContainsFunc(j.views(e), func(f loader.ForestID) bool { return facts.SideOf(f) != facts.SideOf(home) && f != loader.NoForest }),
 	}
 	in.ActingForest = j.forests[acting]
-	if e.kind == outlookDelegateEntry {
+	if e.kind == facts.OutlookDelegateEntry {
 		in.OutlookDelegate.StoredLegacyExchangeDNIsCurrent = j.storedDNIsCurrent(e.outlook, acting)
 	}
 	in.RecipientObject = j.objectIn(base.Recipient, acting)
@@ -364,22 +353,9 @@ func (j *join) addView(in *entryInput, e *entry, acting loader.ForestID) {
 	j.addSendAs(in, e, acting)
 }
 
-func directionOf(acting, home loader.ForestID) direction {
-	switch {
-	case acting == home:
-		return sameForest
-	case acting == loader.Cloud:
-		return cloudToOnPremises
-	case home == loader.Cloud:
-		return onPremisesToCloud
-	default:
-		return betweenOnPremisesForests
-	}
-}
-
-func (j *join) sides(e *entry, forests loader.Sides, acting loader.ForestID) entrySides {
+func (j *join) sides(e *entry, forests loader.Sides, acting loader.ForestID) facts.EntrySides {
 	home := j.model.Recipients[e.base().Recipient].Home
-	return entrySides{
+	return facts.EntrySides{
 		ActingForest: forests.Has(acting),
 		Home:         forests.Has(home),
 		Cloud:        forests.Has(loader.Cloud),
@@ -397,7 +373,7 @@ func (j *join) primaryAddress(id loader.RecipientID, acting loader.ForestID) str
 	return r.PrimarySMTPAddress
 }
 
-func (j *join) addSendAs(in *entryInput, e *entry, acting loader.ForestID) {
+func (j *join) addSendAs(in *facts.EntryInput, e *entry, acting loader.ForestID) {
 	recipient, delegate := e.base().Recipient, e.trustee().Recipient
 	home := j.model.Recipients[recipient].Home
 	if !in.Pair.HoldsSendAs.Declared {
@@ -411,7 +387,7 @@ func (j *join) addSendAs(in *entryInput, e *entry, acting loader.ForestID) {
 	}
 }
 
-func (j *join) sumSendAs(sum *sendAsFacts, grants []*loader.EntryTerms, home, acting loader.ForestID) {
+func (j *join) sumSendAs(sum *facts.SendAs, grants []*loader.EntryTerms, home, acting loader.ForestID) {
 	for _, g := range grants {
 		present := g.PresentIn.Has(acting) || !g.PresentIn.Declared() && home == acting
 		sum.ListedInActingForest = sum.ListedInActingForest || present

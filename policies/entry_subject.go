@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"fmt"
 	"slices"
 	"strings"
@@ -48,9 +50,9 @@ func (s entrySubject) locate(at []string, _ []loader.ForestID) report.Location {
 func (s entrySubject) describe() string {
 	recipient, delegate := s.name(s.base().Recipient), s.trustee().Text
 	switch s.kind {
-	case folderGrantEntry:
+	case facts.FolderGrantEntry:
 		return fmt.Sprintf("grant folder %s on %s:\\%s", delegate, recipient, strings.Join(folderParts(s.grant.Folder.Path), `\`))
-	case outlookDelegateEntry, derivedGrantEntry:
+	case facts.OutlookDelegateEntry, facts.DerivedGrantEntry:
 		return fmt.Sprintf("outlook_delegate %s of %s", delegate, recipient)
 	default:
 		return fmt.Sprintf("grant %s %s on %s", s.permission(), delegate, recipient)
@@ -265,11 +267,11 @@ func (s entrySubject) folderPath() []string {
 	return folderParts(s.grant.Folder.Path)
 }
 
-func (s entrySubject) side(where string, forests []loader.ForestID) side {
+func (s entrySubject) side(where string, forests []loader.ForestID) facts.Side {
 	if where == whereActingForest && len(forests) > 0 {
-		return sideOf(forests[0])
+		return facts.SideOf(forests[0])
 	}
-	return sideOf(s.model.Recipients[s.base().Recipient].Home)
+	return facts.SideOf(s.model.Recipients[s.base().Recipient].Home)
 }
 
 func (s entrySubject) fold(key report.Fold, forests []loader.ForestID) string {

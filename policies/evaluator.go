@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"cmp"
 	"context"
 	"errors"
@@ -19,7 +21,7 @@ type evaluator struct {
 	options Options
 	own     *own
 	// active are the rules that run, by scope, with what they are evaluated with.
-	active map[scope][]activeRule
+	active map[facts.Scope][]activeRule
 	ran    map[string]*rule
 	// answered are what rules said about entries, by worker: states of one configuration share them.
 	answered []map[string]entryAnswer
@@ -34,7 +36,7 @@ type evaluator struct {
 	// failures holds the first error of a rule in the order of their texts.
 	failures map[string]error
 	// relevant are the facts that some rule of a scope reads, itself, in a condition or through inferences.
-	relevant map[scope][]projection
+	relevant map[facts.Scope][]facts.Projection
 	// wrongType are the recipients whose grants another finding already explains; by the rule that says so.
 	wrongType map[loader.RecipientID]*rule
 }
@@ -67,19 +69,19 @@ type finding struct {
 }
 
 // fire evaluates the rules of a scope on the facts of one view.
-func (e *evaluator) fire(ctx context.Context, s scope, facts *subjectFacts, existing, application bool) []firing {
+func (e *evaluator) fire(ctx context.Context, s facts.Scope, given *subjectFacts, existing, application bool) []firing {
 	var fired []firing
 	for _, r := range e.active[s] {
 		if existing && r.metadata.Existing == "silent" || application && r.metadata.Applications == "silent" {
 			continue
 		}
-		a := r.document.answer(ctx, facts)
+		a := r.document.answer(ctx, given)
 		if a.err != nil {
 			e.fail(r.ID, a.err)
 			continue
 		}
 		if f := e.strongest(r.rule, a.findings, existing); f != nil {
-			fired = append(fired, firing{rule: r.rule, finding: f, existing: existing, remedies: r.remedies(facts.codes, f.vars)})
+			fired = append(fired, firing{rule: r.rule, finding: f, existing: existing, remedies: r.remedies(given.codes, f.vars)})
 		}
 	}
 	return fired
@@ -250,8 +252,8 @@ func (r *rule) replaces(other *rule) bool {
 }
 
 // answerText is the answer of an inference that is a plain text, "" where it is undefined.
-func (e *evaluator) answerText(ctx context.Context, d *document, facts *subjectFacts) string {
-	a := d.answer(ctx, facts)
+func (e *evaluator) answerText(ctx context.Context, d *document, given *subjectFacts) string {
+	a := d.answer(ctx, given)
 	if a.err != nil {
 		e.fail(d.ref.String(), a.err)
 		return ""

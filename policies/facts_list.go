@@ -1,7 +1,8 @@
 package policies
 
 import (
-	"fmt"
+	"hybridlint/policies/facts"
+
 	"io/fs"
 	"maps"
 	"slices"
@@ -12,22 +13,10 @@ import (
 	"hybridlint/report"
 )
 
-// Fact is something that rules of a scope can read.
-type Fact struct {
-	// Path is how Rego names it: input.entry.permission, or data.hybridlint.inference.entry.access_method.
-	Path string
-	// Type is boolean, number, date, text or inference.
-	Type string
-	// Words are all values that a text can have, empty for any other fact.
-	Words []string
-	// About is what an inference says, empty for any other fact.
-	About string
-}
-
 // Scopes are what rules can be about, in the order of the alphabet.
 func Scopes() []string {
 	var names []string
-	for s := range allShapes() {
+	for s := range facts.Shapes() {
 		names = append(names, string(s))
 	}
 	slices.Sort(names)
@@ -36,62 +25,41 @@ func Scopes() []string {
 
 // Facts lists what rules of a scope can read: facts first, then the inferences that are made from them. ok is false where
 // there is no such scope.
-func (c *Catalog) Facts(name string) (facts []Fact, ok bool, err error) {
-	s := allShapes()[scope(name)]
+func (c *Catalog) Facts(name string) (given []facts.Description, ok bool, err error) {
+	s := facts.Shapes()[facts.Scope(name)]
 	if s == nil {
 		return nil, false, nil
 	}
-	for i := range s.facts {
-		facts = append(facts, s.facts[i].describe()...)
+	for i := range s.Facts {
+		given = append(given, s.Facts[i].Describe()...)
 	}
 	inferences, err := c.inferences(s)
-	return append(facts, inferences...), true, err
+	return append(given, inferences...), true, err
 }
 
 // Placeholders are what the texts of rules of a scope can name in braces.
-func Placeholders(name string) []string { return scopePlaceholders(scope(name)) }
+func Placeholders(name string) []string { return scopePlaceholders(facts.Scope(name)) }
 
 // SchemaName is how the METADATA of rules of a scope names their schema.
 func SchemaName(name string) string {
-	s := allShapes()[scope(name)]
+	s := facts.Shapes()[facts.Scope(name)]
 	if s == nil {
 		return ""
 	}
-	return "schema." + s.name
+	return "schema." + s.Name
 }
 
 // Schema is the JSON Schema of the input of a scope, as opa check takes it.
 func Schema(name string) (schema map[string]any, ok bool) {
-	s := allShapes()[scope(name)]
+	s := facts.Shapes()[facts.Scope(name)]
 	if s == nil {
 		return nil, false
 	}
-	return s.schema(), true
-}
-
-// describe lists a fact, or the members of one that is a set.
-func (f *fact) describe() []Fact {
-	path := "input." + strings.Join(f.path, ".")
-	switch f.kind {
-	case boolFact, truthFact:
-		return []Fact{{Path: path, Type: "boolean"}}
-	case numberFact:
-		return []Fact{{Path: path, Type: "number"}}
-	case dateFact:
-		return []Fact{{Path: path, Type: "date"}}
-	case setFact:
-		var members []Fact
-		for i := range f.members() {
-			members = append(members, Fact{Path: path + "." + f.memberName(i), Type: "boolean"})
-		}
-		return members
-	default:
-		return []Fact{{Path: path, Type: "text", Words: f.words[1:]}}
-	}
+	return s.Schema(), true
 }
 
 // inferences are those that rest on nothing but the facts of a shape, with the comments above them.
-func (c *Catalog) inferences(s *shape) ([]Fact, error) {
+func (c *Catalog) inferences(s *facts.Shape) ([]facts.Description, error) {
 	names, err := fs.Glob(c.files, inferenceFamily+"/*.rego")
 	if err != nil {
 		return nil, err
@@ -105,7 +73,7 @@ func (c *Catalog) inferences(s *shape) ([]Fact, error) {
 		if err != nil {
 			return nil, err
 		}
-		if schemaOf(module) != s.name {
+		if schemaOf(module) != s.Name {
 			continue
 		}
 		for _, r := range module.Rules {
@@ -114,11 +82,11 @@ func (c *Catalog) inferences(s *shape) ([]Fact, error) {
 			}
 		}
 	}
-	var facts []Fact
+	var given []facts.Description
 	for _, path := range slices.Sorted(maps.Keys(about)) {
-		facts = append(facts, Fact{Path: path, Type: "inference", About: about[path]})
+		given = append(given, facts.Description{Path: path, Type: "inference", About: about[path]})
 	}
-	return facts, nil
+	return given, nil
 }
 
 // schemaOf is the name of the schema that a module is checked with; empty for one that reads no input.
@@ -142,18 +110,6 @@ func commentAbove(module *ast.Module, r *ast.Rule) string {
 	}
 	slices.Reverse(lines)
 	return strings.Join(lines, " ")
-}
-
-// String is a fact as a line of a list.
-func (f Fact) String() string {
-	switch {
-	case len(f.Words) > 0:
-		return fmt.Sprintf("%s  %s", f.Path, strings.Join(f.Words, " | "))
-	case f.About != "":
-		return fmt.Sprintf("%s  %s", f.Path, f.About)
-	default:
-		return fmt.Sprintf("%s  %s", f.Path, f.Type)
-	}
 }
 
 var _ report.Sources = (*Catalog)(nil)

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"slices"
 	"strings"
 
@@ -11,9 +13,9 @@ import (
 // searches a table. It is made once and then only read.
 type join struct {
 	model        *loader.Model
-	organization organizationFacts
-	forests      []forestFacts // by ForestID; the cloud's is empty
-	recipients   []recipientFacts
+	organization facts.Organization
+	forests      []facts.Forest // by ForestID; the cloud's is empty
+	recipients   []facts.Recipient
 	// parents are the groups that name a recipient as a member.
 	parents [][]loader.RecipientID
 	// above are the groups above those recipients who are in nested groups, in order; nil for others.
@@ -64,9 +66,9 @@ func (j *join) recipient(id loader.RecipientID) *loader.Recipient {
 func countsAsMailbox(r *loader.Recipient) bool { return r.Type.IsMailbox() && !r.Type.IsSystem() }
 
 func (j *join) joinForests() {
-	j.forests = make([]forestFacts, len(j.model.Forests)+1)
+	j.forests = make([]facts.Forest, len(j.model.Forests)+1)
 	for i, f := range j.model.Forests {
-		j.forests[i+1] = forestFacts{
+		j.forests[i+1] = facts.Forest{
 			Declared:                   true,
 			ExchangeVersion:            f.ExchangeVersion,
 			CumulativeUpdateCurrency:   f.CumulativeUpdateCurrency,
@@ -77,7 +79,7 @@ func (j *join) joinForests() {
 			DedicatedHybridApp:         f.DedicatedHybridApp,
 		}
 		if f.CumulativeUpdate >= 0 {
-			j.forests[i+1].CumulativeUpdate = numberOf(f.CumulativeUpdate)
+			j.forests[i+1].CumulativeUpdate = facts.NumberOf(f.CumulativeUpdate)
 		}
 	}
 	for _, r := range j.model.Recipients {
@@ -234,20 +236,21 @@ func (j *join) joinOrganization() {
 }
 
 func (j *join) joinDirectorySync(s *loader.DirectorySync) {
-	facts := &j.organization.DirectorySync
-	facts.Declared = true
+	given := &j.organization.DirectorySync
+	given.Declared = true
 	excluded := slices.ContainsFunc(s.ExcludedAttributes, func(name string) bool { return strings.EqualFold(name, "publicDelegates") })
 	switch s.Engine {
 	case loader.EntraConnect:
-		facts.EntraConnect = entraConnectFacts{
+		given.EntraConnect = facts.EntraConnect{
 			Declared: true, ExchangeHybridDeployment: s.ExchangeHybridDeployment, GroupWriteback: s.GroupWriteback, ExcludesPublicDelegates: excluded,
 		}
 		if s.HasVersion {
-			facts.EntraConnect.Version = versionFacts{
-				numberOf(s.Version[0]), numberOf(s.Version[1]), numberOf(s.Version[2]), numberOf(s.Version[3]),
+			given.EntraConnect.Version = facts.Version{
+				Major: facts.NumberOf(s.Version[0]), Minor: facts.NumberOf(s.Version[1]),
+				Build: facts.NumberOf(s.Version[2]), Revision: facts.NumberOf(s.Version[3]),
 			}
 		}
 	case loader.CloudSync:
-		facts.CloudSync = cloudSyncFacts{Declared: true, ExchangeHybridWriteback: s.ExchangeHybridWriteback, ExcludesPublicDelegates: excluded}
+		given.CloudSync = facts.CloudSync{Declared: true, ExchangeHybridWriteback: s.ExchangeHybridWriteback, ExcludesPublicDelegates: excluded}
 	}
 }

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -25,7 +27,7 @@ import (
 type metadata struct {
 	ID               string                       `json:"id"`
 	Severity         string                       `json:"severity"`
-	Scopes           []scope                      `json:"scopes"`
+	Scopes           []facts.Scope                `json:"scopes"`
 	Profile          report.Profile               `json:"profile"`
 	WhySeverity      string                       `json:"why_severity"`
 	Message          string                       `json:"message"`
@@ -183,7 +185,7 @@ func (m *metadata) check(a *ast.Annotations) error {
 	require("why_severity", m.WhySeverity != "", "why_severity is missing")
 	require("message", m.Message != "", "message is missing")
 	// An exception is mended in the configuration itself; its message says how.
-	require("remediation", len(m.Remediation) > 0 || slices.Contains(m.Scopes, exceptionScope), "remediation is missing")
+	require("remediation", len(m.Remediation) > 0 || slices.Contains(m.Scopes, facts.ExceptionScope), "remediation is missing")
 	require("fold", slices.Contains([]report.Fold{report.FoldForest, report.FoldHome, report.FoldDelegate, report.FoldRecipient, report.FoldRule, report.FoldNone}, m.Fold), "fold %q is none of forest, home, delegate, recipient, rule, none", m.Fold)
 	require("existing", slices.Contains([]string{"", "note", "silent"}, m.Existing), "existing %q is none of note, silent", m.Existing)
 	require("applications", slices.Contains([]string{"", "silent"}, m.Applications), "applications %q is not silent", m.Applications)
@@ -209,12 +211,12 @@ func (m *metadata) checkScopes() []error {
 		return []error{atKey("scopes", errors.New("scopes are missing"))}
 	}
 	var problems []error
-	shape := allShapes()[m.Scopes[0]]
+	shape := facts.Shapes()[m.Scopes[0]]
 	for _, s := range m.Scopes {
 		switch {
-		case allShapes()[s] == nil:
-			problems = append(problems, atKey("scopes", fmt.Errorf("scope %q is unknown; the scopes are %s", s, slices.Sorted(maps.Keys(allShapes())))))
-		case allShapes()[s] != shape:
+		case facts.Shapes()[s] == nil:
+			problems = append(problems, atKey("scopes", fmt.Errorf("scope %q is unknown; the scopes are %s", s, slices.Sorted(maps.Keys(facts.Shapes())))))
+		case facts.Shapes()[s] != shape:
 			problems = append(problems, atKey("scopes", fmt.Errorf("the scopes %s and %s have different inputs", m.Scopes[0], s)))
 		}
 	}

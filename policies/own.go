@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"cmp"
 	"context"
 	"errors"
@@ -322,8 +324,8 @@ func (o *own) analyse(reader *ownReader) (sound bool) {
 }
 
 // analyseDocument finds out what a document and the inferences that it rests on read.
-func (o *own) analyseDocument(s *shape, ref ast.Ref, sections bool) error {
-	name := s.name + " " + ref.String()
+func (o *own) analyseDocument(s *facts.Shape, ref ast.Ref, sections bool) error {
+	name := s.Name + " " + ref.String()
 	if _, ok := o.reads[name]; ok {
 		return nil
 	}

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"errors"
 	"fmt"
 	"maps"
@@ -26,8 +28,8 @@ func checkOwn(m *metadata, a *ast.Annotations) error {
 	if m.Predicts != "" || len(m.SupersedesNotes) > 0 {
 		problems = append(problems, atKey("predicts", errors.New("predicts and supersedes_notes are for the rules of the program")))
 	}
-	shape := allShapes()[m.Scopes[0]]
-	if want := "schema." + shape.name; len(a.Schemas) != 1 || a.Schemas[0].Schema.String() != want || !a.Schemas[0].Path.Equal(ast.InputRootRef) {
+	shape := facts.Shapes()[m.Scopes[0]]
+	if want := "schema." + shape.Name; len(a.Schemas) != 1 || a.Schemas[0].Schema.String() != want || !a.Schemas[0].Path.Equal(ast.InputRootRef) {
 		problems = append(problems, atKey("schemas", fmt.Errorf("the schemas of a rule with the scope %s are a single one, %q, so that a misspelt fact is found", m.Scopes[0], "- input: "+want)))
 	}
 	all := texts(m, a)

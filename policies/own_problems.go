@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"errors"
 	"fmt"
 	"regexp"
@@ -149,9 +151,9 @@ func nearestFact(path string) string {
 		return ""
 	}
 	var known []string
-	for _, s := range allShapes() {
-		for i := range s.facts {
-			for _, f := range s.facts[i].describe() {
+	for _, s := range facts.Shapes() {
+		for i := range s.Facts {
+			for _, f := range s.Facts[i].Describe() {
 				known = append(known, strings.TrimPrefix(f.Path, "input."))
 			}
 		}

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"fmt"
 	"slices"
 	"strings"
@@ -15,7 +17,7 @@ type wrongWord struct {
 }
 
 // wrongWords finds them in a policy whose input has the shape.
-func wrongWords(module *ast.Module, s *shape) []wrongWord {
+func wrongWords(module *ast.Module, s *facts.Shape) []wrongWord {
 	var wrong []wrongWord
 	ast.WalkExprs(module, func(e *ast.Expr) bool {
 		operands := e.Operands()
@@ -23,7 +25,7 @@ func wrongWords(module *ast.Module, s *shape) []wrongWord {
 			return false
 		}
 		for i, operand := range operands {
-			wrong = append(wrong, s.wrongWordsIn(operands[1-i], operand, e)...)
+			wrong = append(wrong, wrongWordsIn(s, operands[1-i], operand, e)...)
 		}
 		return false
 	})
@@ -34,17 +36,17 @@ func comparisons() []*ast.Builtin {
 	return []*ast.Builtin{ast.Equal, ast.NotEqual, ast.Equality, ast.Member}
 }
 
-func (s *shape) wrongWordsIn(compared, operand *ast.Term, e *ast.Expr) []wrongWord {
+func wrongWordsIn(s *facts.Shape, compared, operand *ast.Term, e *ast.Expr) []wrongWord {
 	ref, ok := operand.Value.(ast.Ref)
 	if !ok || !ref.HasPrefix(ast.InputRootRef) || !ref.IsGround() {
 		return nil
 	}
-	index, ok := s.byPath[strings.TrimPrefix(ref.String(), "input.")]
-	if !ok || s.facts[index].kind != enumerationFact {
+	index, ok := s.ByPath[strings.TrimPrefix(ref.String(), "input.")]
+	if !ok || s.Facts[index].Kind != facts.EnumerationFact {
 		return nil
 	}
 	var wrong []wrongWord
-	words := s.facts[index].words
+	words := s.Facts[index].Words
 	ast.WalkTerms(compared, func(term *ast.Term) bool {
 		if word, ok := term.Value.(ast.String); ok && !slices.Contains(words, string(word)) {
 			wrong = append(wrong, wrongWord{fmt.Sprintf("%s is never %q; its words are %s.", ref, string(word), strings.Join(words[1:], ", ")), e.Location})

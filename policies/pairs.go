@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"cmp"
 	"slices"
 
@@ -28,7 +30,7 @@ type pairEntries struct {
 	explicit, denied, deniedInherit [loader.Folder + 1]bool // by permission
 	outlookDelegate                 bool
 	secondAccount                   bool
-	fullAccessEntry                 fullAccessFacts
+	fullAccessEntry                 facts.FullAccess
 	privateItems                    bool
 }
 
@@ -223,7 +225,7 @@ func (p *pairEntries) add(g *loader.Grant) {
 	case loader.FullAccess:
 		p.fullAccess = true
 		p.secondAccount = p.secondAccount || explicit && loader.Word(g.AccessMethod) == "additional_account"
-		p.fullAccessEntry.add(fullAccessFactsOf(g))
+		addFullAccess(&p.fullAccessEntry, fullAccessFactsOf(g))
 		p.automappedFullAccess = p.automappedFullAccess || explicit && g.AutoMapping != loader.False
 	case loader.SendAs:
 		if !slices.Contains(p.sendAs, g.EntryTerms) {
@@ -238,8 +240,8 @@ func (p *pairEntries) add(g *loader.Grant) {
 	}
 }
 
-// add takes in another grant of the pair.
-func (f *fullAccessFacts) add(other fullAccessFacts) {
+// addFullAccess takes in another grant of the pair.
+func addFullAccess(f *facts.FullAccess, other facts.FullAccess) {
 	f.Declared = true
 	f.OutlookWindows = f.OutlookWindows || other.OutlookWindows
 	f.WebClientsOnly = f.WebClientsOnly || other.WebClientsOnly

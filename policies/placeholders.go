@@ -1,6 +1,10 @@
 package policies
 
-import "slices"
+import (
+	"slices"
+
+	"hybridlint/policies/facts"
+)
 
 const (
 	whereRecipientHome = "recipient_home"
@@ -8,7 +12,7 @@ const (
 )
 
 // placeholdersOf lists what the templates of rules of the scopes can name: what every one of the scopes has.
-func placeholdersOf(scopes []scope) []string {
+func placeholdersOf(scopes []facts.Scope) []string {
 	var common []string
 	for i, s := range scopes {
 		names := scopePlaceholders(s)
@@ -21,47 +25,47 @@ func placeholdersOf(scopes []scope) []string {
 	return common
 }
 
-func scopePlaceholders(s scope) []string {
+func scopePlaceholders(s facts.Scope) []string {
 	entry := []string{"recipient", "manager", "delegate", "acting", "home", "delegate_home", "permission", "recipient_type", "delegate_type",
 		"folder", "recipient_folder", "recipient_calendar", "recipient_root", "parent_folder", "access_rights", "flags", "cmdlet",
 		"identity_kind", "replication", "granted_by", "send_from_address", "primary_address", "others", "operator_groups", "applied_on",
 		"outlook_version", "outlook_update_date", "a_recipient_type", "a_delegate_type", "stored_x500", "parent_rights", "delegate_people", "delegate_works", "delegate_account",
 		"recipient_name", "delegate_name", "recipient_directory_name", "recipient_routing_address", "delegate_routing_address", "recipient_any_folder"}
 	switch s {
-	case grantScope, derivedGrantScope, folderGrantScope, outlookDelegateScope:
+	case facts.GrantScope, facts.DerivedGrantScope, facts.FolderGrantScope, facts.OutlookDelegateScope:
 		return entry
-	case batchEntryScope:
+	case facts.BatchEntryScope:
 		return append(entry, "batch", "target", "moving", "staying", "until", "together")
-	case recipientScope:
+	case facts.RecipientScope:
 		return []string{"recipient", "home", "forest", "recipient_type", "a_recipient_type", "legacy_x500", "entries", "calendar_default_permission", "recipient_calendar",
 			"moved_on", "aclable_enabled_on", "recipient_name", "recipient_directory_name", "recipient_routing_address"}
-	case forestScope:
+	case facts.ForestScope:
 		return []string{"forest", "exchange_version", "cumulative_update"}
-	case directorySyncScope:
+	case facts.DirectorySyncScope:
 		return []string{"engine", "version", "count"}
-	case relationshipScope:
+	case facts.RelationshipScope:
 		return []string{"requesting", "answering"}
-	case invitationScope:
+	case facts.InvitationScope:
 		return []string{"owner", "recipient", "accepting_client", "level", "policy_max_level"}
-	case invitedPersonScope:
+	case facts.InvitedPersonScope:
 		return []string{"owner", "recipient", "delegate"}
-	case batchScope:
+	case facts.BatchScope:
 		return []string{"batch", "forest", "more"}
-	case batchPersonScope:
+	case facts.BatchPersonScope:
 		return []string{"batch", "person", "missing", "stands_for", "until", "together"}
-	case batchMemberScope:
+	case facts.BatchMemberScope:
 		return []string{"batch", "member", "status", "home", "source", "a_recipient_type", "first", "moves_with"}
-	case bulkChangeScope:
+	case facts.BulkChangeScope:
 		return []string{"change", "types", "permission", "operator_groups"}
-	case bulkChangeRecipientScope:
+	case facts.BulkChangeRecipientScope:
 		return []string{"change", "permission", "recipient", "delegate", "recipient_type", "a_recipient_type", "recipient_directory_name"}
-	case resourceDelegateScope:
+	case facts.ResourceDelegateScope:
 		return []string{"recipient", "group", "member"}
-	case exceptionScope:
+	case facts.ExceptionScope:
 		return []string{"rule", "expiration"}
-	case declarationScope:
+	case facts.DeclarationScope:
 		return []string{"recipient", "delegate", "permission", "folder"}
-	case trusteeScope:
+	case facts.TrusteeScope:
 		return []string{"trustee", "recipient", "permission", "recipient_folder", "recipient_directory_name"}
 	default:
 		return nil

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -13,27 +15,27 @@ import (
 )
 
 // subjectsOf are the types that render the placeholders of a scope; the methods of what they embed count.
-var subjectsOf = map[scope][]string{
-	grantScope:               {"entrySubject", "join"},
-	derivedGrantScope:        {"entrySubject", "join"},
-	folderGrantScope:         {"entrySubject", "join"},
-	outlookDelegateScope:     {"entrySubject", "join"},
-	batchEntryScope:          {"batchEntrySubject", "entrySubject", "join"},
-	recipientScope:           {"recipientSubject", "join"},
-	forestScope:              {"forestSubject"},
-	directorySyncScope:       {"syncSubject"},
-	relationshipScope:        {"relationshipSubject"},
-	invitationScope:          {"invitationSubject"},
-	invitedPersonScope:       {"invitationSubject"},
-	batchScope:               {"batchSubject"},
-	batchPersonScope:         {"personSubject"},
-	batchMemberScope:         {"memberSubject"},
-	bulkChangeScope:          {"bulkChangeSubject"},
-	bulkChangeRecipientScope: {"bulkChangeRecipientSubject", "join"},
-	resourceDelegateScope:    {"resourceDelegateSubject", "recipientSubject", "join"},
-	declarationScope:         {"declarationSubject", "entrySubject", "join"},
-	exceptionScope:           {"exceptionSubject"},
-	trusteeScope:             {"trusteeSubject", "entrySubject", "join"},
+var subjectsOf = map[facts.Scope][]string{
+	facts.GrantScope:               {"entrySubject", "join"},
+	facts.DerivedGrantScope:        {"entrySubject", "join"},
+	facts.FolderGrantScope:         {"entrySubject", "join"},
+	facts.OutlookDelegateScope:     {"entrySubject", "join"},
+	facts.BatchEntryScope:          {"batchEntrySubject", "entrySubject", "join"},
+	facts.RecipientScope:           {"recipientSubject", "join"},
+	facts.ForestScope:              {"forestSubject"},
+	facts.DirectorySyncScope:       {"syncSubject"},
+	facts.RelationshipScope:        {"relationshipSubject"},
+	facts.InvitationScope:          {"invitationSubject"},
+	facts.InvitedPersonScope:       {"invitationSubject"},
+	facts.BatchScope:               {"batchSubject"},
+	facts.BatchPersonScope:         {"personSubject"},
+	facts.BatchMemberScope:         {"memberSubject"},
+	facts.BulkChangeScope:          {"bulkChangeSubject"},
+	facts.BulkChangeRecipientScope: {"bulkChangeRecipientSubject", "join"},
+	facts.ResourceDelegateScope:    {"resourceDelegateSubject", "recipientSubject", "join"},
+	facts.DeclarationScope:         {"declarationSubject", "entrySubject", "join"},
+	facts.ExceptionScope:           {"exceptionSubject"},
+	facts.TrusteeScope:             {"trusteeSubject", "entrySubject", "join"},
 }
 
 // TestPlaceholdersAreRendered: what the templates of a scope may name is what its subjects know, and the other way round. A name
@@ -41,7 +43,7 @@ var subjectsOf = map[scope][]string{
 func TestPlaceholdersAreRendered(t *testing.T) {
 	rendered := renderedNames(t)
 	listedAnywhere := map[string]map[string]bool{} // by subject
-	for s := range allShapes() {
+	for s := range facts.Shapes() {
 		if subjectsOf[s] == nil {
 			t.Errorf("subjectsOf has no subject for the scope %s", s)
 		}

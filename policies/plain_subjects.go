@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"fmt"
 	"slices"
 	"strconv"
@@ -17,7 +19,7 @@ type plainSubject struct {
 
 func (plainSubject) identity(string) (string, bool)             { return "", false }
 func (plainSubject) literal(string) (string, bool)              { return "", false }
-func (plainSubject) side(string, []loader.ForestID) side        { return onPremisesSide }
+func (plainSubject) side(string, []loader.ForestID) facts.Side  { return facts.OnPremisesSide }
 func (plainSubject) fold(report.Fold, []loader.ForestID) string { return "" }
 func (plainSubject) related() []report.Related                  { return nil }
 func (plainSubject) culprits() []string                         { return nil }
@@ -77,7 +79,7 @@ func (s recipientSubject) text(name string, forests []loader.ForestID) string {
 	case "aclable_enabled_on":
 		return s.aclableEnabledOn(forests)
 	case "entries":
-		return strconv.Itoa(int(s.recipients[s.id].ExplicitFullAccessEntries.value))
+		return strconv.Itoa(int(s.recipients[s.id].ExplicitFullAccessEntries.Value))
 	case "calendar_default_permission":
 		return loader.Word(s.calendarDefault(s.id))
 	default:
@@ -110,11 +112,11 @@ func (s recipientSubject) identity(name string) (string, bool) {
 
 func (s recipientSubject) literal(name string) (string, bool) { return s.recipientLiteral(s.id, name) }
 
-func (s recipientSubject) side(where string, forests []loader.ForestID) side {
+func (s recipientSubject) side(where string, forests []loader.ForestID) facts.Side {
 	if where == whereActingForest && len(forests) > 0 {
-		return sideOf(forests[0])
+		return facts.SideOf(forests[0])
 	}
-	return sideOf(s.declaration().Home)
+	return facts.SideOf(s.declaration().Home)
 }
 
 func (s recipientSubject) fold(key report.Fold, forests []loader.ForestID) string {
@@ -229,8 +231,8 @@ func (s relationshipSubject) text(name string, _ []loader.ForestID) string {
 	}
 }
 
-func (s relationshipSubject) side(string, []loader.ForestID) side {
-	return sideOf(s.relationship.Holder)
+func (s relationshipSubject) side(string, []loader.ForestID) facts.Side {
+	return facts.SideOf(s.relationship.Holder)
 }
 
 func (s relationshipSubject) fold(report.Fold, []loader.ForestID) string {
@@ -301,8 +303,8 @@ func (s invitationSubject) identity(name string) (string, bool) {
 	}
 }
 
-func (s invitationSubject) side(string, []loader.ForestID) side {
-	return sideOf(s.model.Recipients[s.invitation.Owner].Home)
+func (s invitationSubject) side(string, []loader.ForestID) facts.Side {
+	return facts.SideOf(s.model.Recipients[s.invitation.Owner].Home)
 }
 
 func (s invitationSubject) fold(report.Fold, []loader.ForestID) string {
@@ -357,11 +359,11 @@ func (s bulkChangeSubject) text(name string, _ []loader.ForestID) string {
 }
 
 // side is where the change is made: where it is declared to be, else at the home of the first recipient.
-func (s bulkChangeSubject) side(string, []loader.ForestID) side {
+func (s bulkChangeSubject) side(string, []loader.ForestID) facts.Side {
 	if s.change.AppliedOn != loader.NoForest || len(s.change.Recipients) == 0 {
-		return sideOf(s.change.AppliedOn)
+		return facts.SideOf(s.change.AppliedOn)
 	}
-	return sideOf(s.model.Recipients[s.change.Recipients[0]].Home)
+	return facts.SideOf(s.model.Recipients[s.change.Recipients[0]].Home)
 }
 
 func (s bulkChangeSubject) types() string {
@@ -434,8 +436,8 @@ func (s bulkChangeRecipientSubject) literal(name string) (string, bool) {
 	return s.recipientLiteral(s.id(), name)
 }
 
-func (s bulkChangeRecipientSubject) side(string, []loader.ForestID) side {
-	return sideOf(s.model.Recipients[s.id()].Home)
+func (s bulkChangeRecipientSubject) side(string, []loader.ForestID) facts.Side {
+	return facts.SideOf(s.model.Recipients[s.id()].Home)
 }
 
 func (s bulkChangeRecipientSubject) fold(report.Fold, []loader.ForestID) string {

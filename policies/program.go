@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"context"
 	"encoding/binary"
 	"errors"
@@ -37,13 +39,13 @@ type program struct {
 type document struct {
 	program *program
 	number  int // of the program's documents
-	shape   *shape
+	shape   *facts.Shape
 	ref     ast.Ref
 	query   ast.Body
 	reads   reads
 	facts   []int // of reads, sorted
 	// closure is everything that the document reads itself or through inferences.
-	closure    []projection
+	closure    []facts.Projection
 	inferences []*document
 
 	mu      sync.RWMutex
@@ -51,11 +53,6 @@ type document struct {
 	numbers map[string]uint64 // distinct answers, for the keys of documents that rest on this one
 	// evaluations counts how often the policy engine was asked.
 	evaluations int
-}
-
-type projection struct {
-	fact int
-	mask uint64
 }
 
 // answerOf is one remembered answer.
@@ -103,8 +100,8 @@ func newProgram(compiler *ast.Compiler, known map[string]reads, memo bool) *prog
 
 func schemaSet() *ast.SchemaSet {
 	schemas := ast.NewSchemaSet()
-	for _, s := range allShapes() {
-		schemas.Put(ast.MustParseRef("schema."+s.name), s.schema())
+	for _, s := range facts.Shapes() {
+		schemas.Put(ast.MustParseRef("schema."+s.Name), s.Schema())
 	}
 	return schemas
 }
@@ -137,14 +134,14 @@ func (p *program) evaluations() int {
 }
 
 // document prepares a document, once.
-func (p *program) document(s *shape, ref ast.Ref, isRule bool) (*document, error) {
+func (p *program) document(s *facts.Shape, ref ast.Ref, isRule bool) (*document, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.prepare(s, ref, isRule)
 }
 
-func (p *program) prepare(s *shape, ref ast.Ref, isRule bool) (*document, error) {
-	name := s.name + " " + ref.String()
+func (p *program) prepare(s *facts.Shape, ref ast.Ref, isRule bool) (*document, error) {
+	name := s.Name + " " + ref.String()
 	if d := p.documents[name]; d != nil {
 		return d, nil
 	}
@@ -186,27 +183,27 @@ func (d *document) close() {
 	slices.Sort(d.facts)
 	for _, inference := range d.inferences {
 		for _, p := range inference.closure {
-			masks[p.fact] |= p.mask
+			masks[p.Fact] |= p.Mask
 		}
 	}
 	for i, mask := range masks {
-		d.closure = append(d.closure, projection{fact: i, mask: mask})
+		d.closure = append(d.closure, facts.Projection{Fact: i, Mask: mask})
 	}
-	slices.SortFunc(d.closure, func(a, b projection) int { return a.fact - b.fact })
+	slices.SortFunc(d.closure, func(a, b facts.Projection) int { return a.Fact - b.Fact })
 }
 
 // answer gives the document's answer for the facts of a subject.
-func (d *document) answer(ctx context.Context, facts *subjectFacts) *answerOf {
+func (d *document) answer(ctx context.Context, given *subjectFacts) *answerOf {
 	if !d.program.memo {
-		return d.evaluate(ctx, d.input(facts.codes, nil))
+		return d.evaluate(ctx, d.input(given.codes, nil))
 	}
 	var room [256]byte
 	key := room[:0]
 	for _, i := range d.facts {
-		key = binary.AppendUvarint(key, d.masked(i, facts.codes[i]))
+		key = binary.AppendUvarint(key, d.masked(i, given.codes[i]))
 	}
 	for _, inference := range d.inferences {
-		a := inference.inferred(ctx, facts)
+		a := inference.inferred(ctx, given)
 		if a.err != nil {
 			return a
 		}
@@ -218,22 +215,22 @@ func (d *document) answer(ctx context.Context, facts *subjectFacts) *answerOf {
 	if a != nil {
 		return a
 	}
-	return d.remember(ctx, string(key), facts.codes)
+	return d.remember(ctx, string(key), given.codes)
 }
 
 // inferred is the answer of an inference, asked for once per subject.
-func (d *document) inferred(ctx context.Context, facts *subjectFacts) *answerOf {
-	for len(facts.answers) <= d.number {
-		facts.answers = append(facts.answers, nil)
+func (d *document) inferred(ctx context.Context, given *subjectFacts) *answerOf {
+	for len(given.answers) <= d.number {
+		given.answers = append(given.answers, nil)
 	}
-	if facts.answers[d.number] == nil {
-		facts.answers[d.number] = d.answer(ctx, facts)
+	if given.answers[d.number] == nil {
+		given.answers[d.number] = d.answer(ctx, given)
 	}
-	return facts.answers[d.number]
+	return given.answers[d.number]
 }
 
 func (d *document) masked(i int, code uint64) uint64 {
-	if d.shape.facts[i].kind == setFact {
+	if d.shape.Facts[i].Kind == facts.SetFact {
 		return code & d.reads.facts[i]
 	}
 	return code
@@ -265,19 +262,19 @@ func (d *document) remember(ctx context.Context, key string, codes []uint64) *an
 }
 
 // input makes the Rego input: of everything, or of the projected facts only.
-func (d *document) input(codes []uint64, only []projection) *ast.Term {
+func (d *document) input(codes []uint64, only []facts.Projection) *ast.Term {
 	if only == nil && !d.program.memo {
-		only = d.shape.everything
+		only = d.shape.Everything
 	}
 	root := ast.NewObject()
 	sections := map[string]ast.Object{"": root}
-	for path := range d.shape.sections {
-		d.shape.section(sections, path) // whether a section exists is no fact
+	for path := range d.shape.Sections {
+		d.shape.SectionIn(sections, path) // whether a section exists is no fact
 	}
 	for _, p := range only {
-		f := &d.shape.facts[p.fact]
-		if value := f.value(codes[p.fact], p.mask); value != nil {
-			d.shape.section(sections, f.section).Insert(f.name, ast.NewTerm(value))
+		f := &d.shape.Facts[p.Fact]
+		if value := f.Value(codes[p.Fact], p.Mask); value != nil {
+			d.shape.SectionIn(sections, f.Section).Insert(f.Name, ast.NewTerm(value))
 		}
 	}
 	return ast.NewTerm(root)

@@ -1,32 +1,23 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"slices"
 	"strings"
 
 	"hybridlint/loader"
 )
 
-func sideOf(f loader.ForestID) side {
-	switch {
-	case f == loader.Cloud:
-		return cloudSide
-	case f.OnPremises():
-		return onPremisesSide
-	default:
-		return noSide
-	}
-}
-
 func (j *join) joinRecipients() {
 	entries := j.explicitFullAccessEntries()
-	j.recipients = make([]recipientFacts, len(j.model.Recipients))
+	j.recipients = make([]facts.Recipient, len(j.model.Recipients))
 	for i, r := range j.model.Recipients {
-		facts := &j.recipients[i]
-		*facts = recipientFacts{
+		given := &j.recipients[i]
+		*given = facts.Recipient{
 			Declared: true, Type: r.Type,
 			Mailbox: r.Type.IsMailbox(), ResourceMailbox: r.Type.IsResource(), SystemMailbox: r.Type.IsSystem(), Group: r.Type.IsGroup(),
-			Home: sideOf(r.Home), ProvisionedBy: r.ProvisionedBy, IsDirSynced: r.IsDirSynced,
+			Home: facts.SideOf(r.Home), ProvisionedBy: r.ProvisionedBy, IsDirSynced: r.IsDirSynced,
 			ExchangeAttributesManagedIn: r.ExchangeAttributesManagedIn,
 			Hidden:                      r.HiddenFromAddressListsEnabled, AccountEnabled: r.AccountEnabled,
 			LinkedMasterAccount:       r.LinkedMasterAccount != "",
@@ -35,19 +26,19 @@ func (j *join) joinRecipients() {
 			GroupScope:                r.GroupScope,
 			DisplayNameIsName:         r.Name != "" && strings.EqualFold(r.DisplayName, r.Name),
 		}
-		facts.ExplicitFullAccessEntries = numberOf(entries[i])
-		facts.OtherSideHoldsMailbox = j.onPremisesHoldsMailbox
+		given.ExplicitFullAccessEntries = facts.NumberOf(entries[i])
+		given.OtherSideHoldsMailbox = j.onPremisesHoldsMailbox
 		if r.Home != loader.Cloud {
-			facts.OtherSideHoldsMailbox = j.cloudHoldsMailbox
+			given.OtherSideHoldsMailbox = j.cloudHoldsMailbox
 		}
-		facts.OnPremisesObjectDeclared = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
+		given.OnPremisesObjectDeclared = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
 			return o.Forest.OnPremises() && o.Exists != loader.False
 		})
-		facts.OnPremisesObjectMissing = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
+		given.OnPremisesObjectMissing = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
 			return o.Forest.OnPremises() && o.Exists == loader.False
 		})
 		origin := objectBlock(r, r.Origin)
-		facts.OriginObjectMissing = r.Origin.OnPremises() && origin != nil && origin.Exists == loader.False
+		given.OriginObjectMissing = r.Origin.OnPremises() && origin != nil && origin.Exists == loader.False
 	}
 	j.joinOnPremisesMailboxes()
 }
@@ -112,32 +103,32 @@ func (j *join) explicitFullAccessEntries() []int32 {
 }
 
 // objectIn is how a recipient is represented in a forest.
-func (j *join) objectIn(id loader.RecipientID, f loader.ForestID) objectFacts {
+func (j *join) objectIn(id loader.RecipientID, f loader.ForestID) facts.Object {
 	r := j.model.Recipients[id]
-	facts := objectFacts{AtHome: r.Home == f, InCloud: f == loader.Cloud, Origin: originIs(r, f)}
+	given := facts.Object{AtHome: r.Home == f, InCloud: f == loader.Cloud, Origin: originIs(r, f)}
 	if forest := j.model.Forest(f); forest != nil {
-		facts.MovedBeforeACLable = r.MovedOn != 0 && forest.ACLableEnabledOn != 0 && r.MovedOn < forest.ACLableEnabledOn
+		given.MovedBeforeACLable = r.MovedOn != 0 && forest.ACLableEnabledOn != 0 && r.MovedOn < forest.ACLableEnabledOn
 	}
 	o := objectBlock(r, f)
 	if o == nil {
-		return facts
+		return given
 	}
-	facts.Exists = loader.BoolOf(o.Exists != loader.False)
-	facts.RecipientTypeDetails = o.RecipientTypeDetails
+	given.Exists = loader.BoolOf(o.Exists != loader.False)
+	given.RecipientTypeDetails = o.RecipientTypeDetails
 	if o.HasDisplayType {
-		facts.RecipientDisplayType = numberOf(int32(uint32(o.RecipientDisplayType)))
+		given.RecipientDisplayType = facts.NumberOf(int32(uint32(o.RecipientDisplayType)))
 	}
-	facts.CreatedWithACLableSwitch = o.CreatedWithACLableSwitch == loader.True
-	facts.TargetAddress = matchTargetAddress(r, o)
+	given.CreatedWithACLableSwitch = o.CreatedWithACLableSwitch == loader.True
+	given.TargetAddress = matchTargetAddress(r, o)
 	if r.PrimarySMTPAddress != "" && o.PrimarySMTPAddress != "" {
-		facts.PrimaryAddressDiffers = loader.BoolOf(!sameAddress(r.PrimarySMTPAddress, o.PrimarySMTPAddress))
+		given.PrimaryAddressDiffers = loader.BoolOf(!sameAddress(r.PrimarySMTPAddress, o.PrimarySMTPAddress))
 	}
 	if r.LegacyExchangeDN != "" && o.EmailAddresses != nil {
-		facts.LegacyExchangeDNIsX500 = loader.BoolOf(slices.ContainsFunc(o.EmailAddresses, func(address string) bool {
+		given.LegacyExchangeDNIsX500 = loader.BoolOf(slices.ContainsFunc(o.EmailAddresses, func(address string) bool {
 			return strings.EqualFold(address, "X500:"+r.LegacyExchangeDN)
 		}))
 	}
-	return facts
+	return given
 }
 
 // objectBlock is the declared object of a recipient in a forest, nil where there is none.
@@ -151,34 +142,34 @@ func objectBlock(r *loader.Recipient, f loader.ForestID) *loader.Object {
 }
 
 // originIs answers whether a forest is the one that a cloud recipient comes from.
-func originIs(r *loader.Recipient, f loader.ForestID) answer {
+func originIs(r *loader.Recipient, f loader.ForestID) facts.Answer {
 	switch {
 	case r.Home != loader.Cloud || f == loader.Cloud:
-		return no
+		return facts.No
 	case r.Origin == loader.NoForest:
-		return unknown
+		return facts.Unknown
 	case r.Origin == f:
-		return yes
+		return facts.Yes
 	default:
-		return no
+		return facts.No
 	}
 }
 
 // matchTargetAddress compares the target address with the mailbox's own addresses.
-func matchTargetAddress(r *loader.Recipient, o *loader.Object) addressMatch {
+func matchTargetAddress(r *loader.Recipient, o *loader.Object) facts.AddressMatch {
 	switch {
 	case !o.HasTargetAddress:
-		return noAddress
+		return facts.NoAddress
 	case address(o.TargetAddress) == "":
-		return emptyAddress
+		return facts.EmptyAddress
 	case r.EmailAddresses == nil:
-		return uncheckedAddress
+		return facts.UncheckedAddress
 	case sameAddress(o.TargetAddress, r.PrimarySMTPAddress):
-		return ownAddress
+		return facts.OwnAddress
 	case slices.ContainsFunc(r.EmailAddresses, func(own string) bool { return sameAddress(own, o.TargetAddress) }):
-		return ownAddress
+		return facts.OwnAddress
 	default:
-		return foreignAddress
+		return facts.ForeignAddress
 	}
 }
 

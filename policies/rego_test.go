@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"context"
 	"encoding/json"
 	"flag"
@@ -141,7 +143,7 @@ func readsOfAll(t *testing.T, c *Catalog) map[string]string {
 		}
 	}
 	for _, inference := range engineInferences() {
-		if _, err := p.document(allShapes()[inference.scope], inference.ref, false); err != nil {
+		if _, err := p.document(facts.Shapes()[inference.scope], inference.ref, false); err != nil {
 			t.Error(err)
 		}
 	}
@@ -174,13 +176,13 @@ func TestWordsOfEnumerations(t *testing.T) {
 }
 
 // schemaShape is the shape that a module's annotations name.
-func schemaShape(module *ast.Module) *shape {
+func schemaShape(module *ast.Module) *facts.Shape {
 	a, err := packageAnnotations(module)
 	if err != nil || len(a.Schemas) == 0 {
 		return nil
 	}
-	for _, s := range allShapes() {
-		if a.Schemas[0].Schema.String() == "schema."+s.name {
+	for _, s := range facts.Shapes() {
+		if a.Schemas[0].Schema.String() == "schema."+s.Name {
 			return s
 		}
 	}
@@ -189,12 +191,12 @@ func schemaShape(module *ast.Module) *shape {
 
 // TestSchemas: the schemas beside the policies are those of the facts, so that "opa check --schema" needs nothing else.
 func TestSchemas(t *testing.T) {
-	for _, s := range allShapes() {
-		text, err := json.MarshalIndent(s.schema(), "", "  ")
+	for _, s := range facts.Shapes() {
+		text, err := json.MarshalIndent(s.Schema(), "", "  ")
 		if err != nil {
 			t.Fatal(err)
 		}
-		compareFile(t, filepath.Join("schemas", s.name+".jsonschema"), append(text, '\n'))
+		compareFile(t, filepath.Join("schemas", s.Name+".jsonschema"), append(text, '\n'))
 	}
 }
 

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
@@ -53,7 +55,7 @@ func (f *finding) argument(name string) string {
 		return powershellQuoted(identity)
 	}
 	text := f.text(name)
-	if _, chosen := f.rule.metadata.Phrases[name]; chosen && cmdletOf(text) > 1 {
+	if _, chosen := f.rule.metadata.Phrases[name]; chosen && facts.CmdletOf(text) > 1 {
 		return text
 	}
 	return powershellQuoted(text)
@@ -91,7 +93,7 @@ func (f *finding) place(where string) report.Place {
 	if where != whereRecipientHome && where != whereActingForest {
 		return report.Place(where)
 	}
-	if f.subject.side(where, f.forests) == cloudSide {
+	if f.subject.side(where, f.forests) == facts.CloudSide {
 		return report.ExchangeOnline
 	}
 	return report.ExchangeOnPremises

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"cmp"
 	"context"
 	"maps"
@@ -60,8 +62,8 @@ func (c *Catalog) Simulate(ctx context.Context, model *loader.Model, options Opt
 // judgedBySteps: rules about batches predict what the steps themselves show; rules that are silent for existing entries judge
 // how an entry is made, which no move mends; exceptions are judged in the configuration as written.
 func judgedBySteps(r *rule) bool {
-	return r.metadata.Existing != "silent" && !slices.ContainsFunc(r.metadata.Scopes, func(s scope) bool {
-		return s == batchScope || s == batchEntryScope || s == batchPersonScope || s == batchMemberScope || s == exceptionScope
+	return r.metadata.Existing != "silent" && !slices.ContainsFunc(r.metadata.Scopes, func(s facts.Scope) bool {
+		return s == facts.BatchScope || s == facts.BatchEntryScope || s == facts.BatchPersonScope || s == facts.BatchMemberScope || s == facts.ExceptionScope
 	})
 }
 
@@ -69,10 +71,10 @@ func judgedBySteps(r *rule) bool {
 func (e *evaluator) leaveOutBatches() {
 	e.predictions = nil
 	e.active = maps.Clone(e.active)
-	for _, s := range []scope{batchScope, batchPersonScope, batchMemberScope} {
+	for _, s := range []facts.Scope{facts.BatchScope, facts.BatchPersonScope, facts.BatchMemberScope} {
 		delete(e.active, s)
 	}
-	e.active[batchEntryScope] = slices.DeleteFunc(slices.Clone(e.active[batchEntryScope]), func(r activeRule) bool {
+	e.active[facts.BatchEntryScope] = slices.DeleteFunc(slices.Clone(e.active[facts.BatchEntryScope]), func(r activeRule) bool {
 		return r.metadata.SupersedesOn != onMovedEntry
 	})
 }

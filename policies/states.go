@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"context"
 	"fmt"
 	"maps"
@@ -58,10 +60,10 @@ func (e *evaluator) mailEnabled(ctx context.Context) sequence.MailEnabled {
 			e.fail("recipient", err)
 			return true
 		}
-		facts := scopeFacts(recipientScope, recipientInput{
+		given := scopeFacts(facts.RecipientScope, facts.RecipientInput{
 			Organization: e.organization, Recipient: e.join.recipients[id], Viewed: true, Object: e.objectIn(id, loader.Cloud),
 		})
-		return e.answerText(ctx, exists, facts) != "no"
+		return e.answerText(ctx, exists, given) != "no"
 	}
 }
 

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"strings"
 
 	"hybridlint/loader"
@@ -27,7 +29,7 @@ type subject interface {
 	// literal is the value of a placeholder that stands in a command as it is; ok is false for all others.
 	literal(name string) (text string, ok bool)
 	// side is where a fix is made.
-	side(where string, forests []loader.ForestID) side
+	side(where string, forests []loader.ForestID) facts.Side
 	// onPremises is a forest as it was declared; nil for the cloud.
 	onPremises(id loader.ForestID) *loader.Forest
 	// origin is the forest that a recipient comes from; nil where it is not known.

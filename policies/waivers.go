@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/facts"
+
 	"cmp"
 	"context"
 	"fmt"
@@ -132,11 +134,11 @@ func before(a, b report.Position) bool {
 func (e *evaluator) judge(ctx context.Context, waivers []*waiver, complete bool) []*finding {
 	var findings []*finding
 	for _, w := range waivers {
-		facts := scopeFacts(exceptionScope, exceptionInput{Exception: exceptionFacts{
+		given := scopeFacts(facts.ExceptionScope, facts.ExceptionInput{Exception: facts.Exception{
 			Expired: w.expired, EndsSoon: !w.void && w.exception != nil && e.options.Waivers.endsSoon(w.exception, e.options.Today),
 			Used: w.used, Judged: w.forbidden || complete && e.ran[w.rule.ID] != nil && !w.void,
 		}})
-		fired := e.fire(ctx, exceptionScope, facts, false, false)
+		fired := e.fire(ctx, facts.ExceptionScope, given, false, false)
 		findings = append(findings, e.settle(exceptionSubject{plainSubject{e.join}, w}, view{loader.NoForest, fired})...)
 	}
 	return findings
