@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"testing"
 
 	"hybridlint/loader"
@@ -20,7 +22,7 @@ func (s homeSubject) text(string, []loader.ForestID) string { return s.home }
 func TestArgumentQuotesEverythingButAChosenCmdlet(t *testing.T) {
 	f := &finding{
 		firing: firing{
-			rule:    &rule{metadata: &metadata{Phrases: map[string]map[string]string{"set": {}, "role": {}}}},
+			rule:    &metadata.Rule{Metadata: &metadata.Metadata{Phrases: map[string]map[string]string{"set": {}, "role": {}}}},
 			finding: &ruleFinding{vars: map[string][]string{"set": {"Set-MailUser"}, "role": {"Recipient Management; Remove-Mailbox"}}},
 		},
 		subject: homeSubject{home: "Set-Mailbox"},

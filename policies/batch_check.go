@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"context"
@@ -217,7 +219,7 @@ func (e *evaluator) checkBatchEntries(
 		found := e.merge(batchEntrySubject{entrySubject{e.join, &moved}}, views)
 		for _, f := range e.supersede(loader.NoRecipient, false, found, nil) {
 			by := torn[moved.trustee().Recipient]
-			if by == nil || !by.rule.replaces(f.rule) {
+			if by == nil || !by.rule.Replaces(f.rule) {
 				findings = append(findings, f)
 				continue
 			}
@@ -284,9 +286,9 @@ func (e *evaluator) predicted(ctx context.Context, s *batchStep, own *entry, aft
 
 // explainMoved drops the findings on entries that a finding about a step explains.
 func explainMoved(findings []*finding) []*finding {
-	by := map[int]*rule{}
+	by := map[int]*metadata.Rule{}
 	for _, f := range findings {
-		if s, ok := f.subject.(batchEntrySubject); ok && f.rule.metadata.SupersedesOn == onMovedEntry {
+		if s, ok := f.subject.(batchEntrySubject); ok && f.rule.Metadata.SupersedesOn == metadata.OnMovedEntry {
 			by[s.number] = f.rule
 		}
 	}
@@ -299,6 +301,6 @@ func explainMoved(findings []*finding) []*finding {
 			return false
 		}
 		r := by[s.number]
-		return r != nil && r.replaces(f.rule) && (f.severity == report.Note || !slices.Contains(r.metadata.SupersedesNotes, f.rule.ID))
+		return r != nil && r.Replaces(f.rule) && (f.severity == report.Note || !slices.Contains(r.Metadata.SupersedesNotes, f.rule.ID))
 	})
 }

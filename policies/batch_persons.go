@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"context"
@@ -100,7 +102,7 @@ func (e *evaluator) checkPersons(
 		subject := personSubject{plainSubject{e.join}, s, set, new([]string)}
 		for _, f := range e.settle(subject, view{loader.NoForest, fired}) {
 			findings = append(findings, f)
-			if f.rule.metadata.SupersedesOn == onGrantsOfPerson {
+			if f.rule.Metadata.SupersedesOn == metadata.OnGrantsOfPerson {
 				torn[person] = f
 			}
 		}

@@ -3,7 +3,7 @@
 package policies
 
 import (
-	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
 
 	"bytes"
 	"cmp"
@@ -30,7 +30,7 @@ const inferenceFamily = "inference"
 // Catalog is the set of rules that can run.
 type Catalog struct {
 	files fs.FS
-	rules []*rule
+	rules []*metadata.Rule
 	// tested says that the files are those that were built in: tests have found that nothing is wrong with them, so a run does
 	// only what it needs. All others are checked when they are read and compiled.
 	tested bool
@@ -39,33 +39,6 @@ type Catalog struct {
 	// remembering and plain are the compiled catalog with and without memoisation. Answers depend on facts alone, so what is
 	// remembered serves every later run too.
 	remembering, plain func() (*program, error)
-}
-
-// rule is a rule with everything that is needed to evaluate and render it.
-type rule struct {
-	*report.Rule
-	metadata *metadata
-	file     string // without its ending
-	// ref is the path of the rule's findings.
-	ref             ast.Ref
-	shape           *facts.Shape
-	message         *template
-	messageExisting *template                       // nil where existing entries have no message of their own
-	phrases         map[string]map[string]*template // by var and its value
-	remediation     []remediation
-	edits           map[string]edit // by attribute
-	supersedes      map[string]bool
-	// own says that the rule is of the user's own, broken that it is known, but cannot be evaluated.
-	own, broken bool
-}
-
-type remediation struct {
-	where       string
-	alternative bool
-	intro       *template // nil for none
-	command     bool
-	template    *template
-	when        []condition
 }
 
 // NewCatalog reads the embedded rules.
@@ -106,7 +79,7 @@ func readCatalog(files fs.FS, tested bool) (*Catalog, error) {
 			problems = append(problems, fmt.Errorf("%s: %w", name, err))
 		}
 	}
-	slices.SortFunc(c.rules, func(a, b *rule) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.rules, func(a, b *metadata.Rule) int { return cmp.Compare(a.ID, b.ID) })
 	problems = append(problems, c.checkIdentifiers()...)
 	if err := errors.Join(problems...); err != nil {
 		return nil, err
@@ -132,7 +105,7 @@ func parseModule(files fs.FS, name string, annotations bool) (*ast.Module, error
 func (c *Catalog) read(name string) error {
 	family, file := path.Split(name)
 	family, file = strings.TrimSuffix(family, "/"), strings.TrimSuffix(file, ".rego")
-	read := readAnnotations
+	read := metadata.ReadAnnotations
 	if !c.tested {
 		read = checkedAnnotations
 	}
@@ -140,21 +113,22 @@ func (c *Catalog) read(name string) error {
 	if err != nil || family == inferenceFamily {
 		return err
 	}
-	m, err := decodeMetadata(annotations)
+	m, err := metadata.Decode(annotations)
 	if err == nil && !c.tested {
-		err = m.check(annotations)
+		err = m.Check(annotations)
 	}
 	if err != nil {
 		return err
 	}
-	resources, err := resourcesOf(annotations)
+	resources, err := metadata.ResourcesOf(annotations)
 	if err != nil {
 		return err
 	}
-	r, err := m.rule(family, file, annotations.Title, strings.TrimSpace(annotations.Description), resources)
+	r, err := m.Rule(family, file, annotations.Title, strings.TrimSpace(annotations.Description), resources)
 	if err != nil {
 		return err
 	}
+	r.Ref = ruleRef(family, file)
 	c.rules = append(c.rules, r)
 	return nil
 }
@@ -169,93 +143,26 @@ func checkedAnnotations(files fs.FS, name string) (*ast.Annotations, error) {
 	if module.Package.Path.String() != want {
 		return nil, fmt.Errorf("the package is %s, but its place asks for %s", module.Package.Path, want)
 	}
-	return packageAnnotations(module)
-}
-
-// rule makes a rule of its metadata.
-func (m *metadata) rule(family, file, title, description string, resources []report.Resource) (*rule, error) {
-	r := &rule{
-		Rule: m.describe(family, file), metadata: m, file: file, ref: ruleRef(family, file),
-		shape: facts.Shapes()[m.Scopes[0]], supersedes: map[string]bool{},
-	}
-	r.Title, r.Description, r.Resources = title, description, resources
-	return r, r.finish()
-}
-
-// finish derives what is not stored.
-func (r *rule) finish() error {
-	for _, id := range r.metadata.Supersedes {
-		r.supersedes[id] = true
-	}
-	return r.parseTemplates()
-}
-
-func (r *rule) parseTemplates() (err error) {
-	placeholders := placeholdersOf(r.metadata.Scopes)
-	ofSubject := func(name string) bool { return slices.Contains(placeholders, name) }
-	known := func(name string) bool {
-		_, isVar := r.metadata.Phrases[name]
-		return isVar || ofSubject(name)
-	}
-	if err := r.parsePhrases(ofSubject); err != nil {
-		return err
-	}
-	if r.message, err = parseTemplate(r.metadata.Message, known); err != nil {
-		return atKey("message", fmt.Errorf("message: %w", err))
-	}
-	if r.metadata.MessageExisting != "" {
-		if r.messageExisting, err = parseTemplate(r.metadata.MessageExisting, known); err != nil {
-			return atKey("message_existing", fmt.Errorf("message_existing: %w", err))
-		}
-	}
-	for _, m := range r.metadata.Remediation {
-		remedy := remediation{where: m.Where, alternative: m.Or, command: m.Command != "", when: conditionsOf(r.shape, m.When)}
-		if remedy.template, err = parseTemplate(cmp.Or(m.Command, m.Text), known); err != nil {
-			return atKey("remediation", fmt.Errorf("remediation: %w", err))
-		}
-		if m.Intro != "" {
-			if remedy.intro, err = parseTemplate(m.Intro, known); err != nil {
-				return atKey("intro", fmt.Errorf("intro: %w", err))
-			}
-		}
-		r.remediation = append(r.remediation, remedy)
-	}
-	return atKey("edits", r.parseEdits(known))
-}
-
-// parsePhrases reads the texts of the vars, which may name what the subject knows.
-func (r *rule) parsePhrases(known func(name string) bool) error {
-	r.phrases = map[string]map[string]*template{}
-	for name, texts := range r.metadata.Phrases {
-		r.phrases[name] = map[string]*template{}
-		for value, text := range texts {
-			t, err := parseTemplate(text, known)
-			if err != nil {
-				return atKey("phrases", fmt.Errorf("phrases: %s: %w", name, err))
-			}
-			r.phrases[name][value] = t
-		}
-	}
-	return nil
+	return metadata.PackageAnnotations(module)
 }
 
 // checkIdentifiers finds ids and names that are taken twice, and superseded rules that do not exist.
 func (c *Catalog) checkIdentifiers() []error {
 	var problems []error
-	seen := map[string]*rule{}
+	seen := map[string]*metadata.Rule{}
 	for _, r := range c.rules {
 		for _, identifier := range []string{r.ID, r.Name} {
 			if other := seen[identifier]; other != nil {
-				problems = append(problems, fmt.Errorf("%s is taken by both %s and %s", identifier, other.ref, r.ref))
+				problems = append(problems, fmt.Errorf("%s is taken by both %s and %s", identifier, other.Ref, r.Ref))
 			}
 			seen[identifier] = r
 		}
 	}
 	for _, r := range c.rules {
-		if id := r.metadata.Predicts; id != "" && seen[id] == nil {
+		if id := r.Metadata.Predicts; id != "" && seen[id] == nil {
 			problems = append(problems, fmt.Errorf("%s predicts %s, which does not exist", r.ID, id))
 		}
-		for _, id := range slices.Concat(r.metadata.Supersedes, r.metadata.SupersedesExcept) {
+		for _, id := range slices.Concat(r.Metadata.Supersedes, r.Metadata.SupersedesExcept) {
 			if id != "*" && seen[id] == nil {
 				problems = append(problems, fmt.Errorf("%s supersedes %s, which does not exist", r.ID, id))
 			}
@@ -268,7 +175,7 @@ func (c *Catalog) checkIdentifiers() []error {
 func (c *Catalog) Rules() []*report.Rule {
 	rules := make([]*report.Rule, len(c.rules))
 	for i, r := range c.rules {
-		if !r.own {
+		if !r.OfUser {
 			r.Bad, r.Good = example(r.ID, "bad"), example(r.ID, "good")
 		}
 		rules[i] = r.Rule

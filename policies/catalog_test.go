@@ -55,7 +55,7 @@ func TestSoundRule(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := c.rules[0]
-	d, err := p.document(r.shape, r.ref, true)
+	d, err := p.document(r.Shape, r.Ref, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestBrokenCondition(t *testing.T) {
 			}
 			p, err := c.compile(true)
 			if err == nil {
-				_, err = p.document(c.rules[0].shape, c.rules[0].ref, true)
+				_, err = p.document(c.rules[0].Shape, c.rules[0].Ref, true)
 			}
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %q", err, test.want)

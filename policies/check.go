@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"cmp"
@@ -132,20 +134,20 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 	}
 	e := &evaluator{
 		join: newJoin(model), program: p, options: options, own: c.own,
-		active: map[facts.Scope][]activeRule{}, ran: map[string]*rule{}, failures: map[string]error{}, wrongType: map[loader.RecipientID]*rule{},
+		active: map[facts.Scope][]activeRule{}, ran: map[string]*metadata.Rule{}, failures: map[string]error{}, wrongType: map[loader.RecipientID]*metadata.Rule{},
 	}
 	selected, err := c.selected(options)
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range selected {
-		d, err := p.document(r.shape, r.ref, true)
+		d, err := p.document(r.Shape, r.Ref, true)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.ID, err)
 		}
 		e.ran[r.ID] = r
-		for _, s := range r.metadata.Scopes {
-			e.active[s] = append(e.active[s], activeRule{rule: r, document: d})
+		for _, s := range r.Metadata.Scopes {
+			e.active[s] = append(e.active[s], activeRule{Rule: r, document: d})
 		}
 	}
 	if err := c.findPredictions(e); err != nil {
@@ -158,14 +160,14 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 func (c *Catalog) findPredictions(e *evaluator) error {
 	for _, id := range slices.Sorted(maps.Keys(e.ran)) {
 		for _, r := range c.rules {
-			if r.ID != e.ran[id].metadata.Predicts {
+			if r.ID != e.ran[id].Metadata.Predicts {
 				continue
 			}
-			d, err := e.program.document(r.shape, r.ref, true)
+			d, err := e.program.document(r.Shape, r.Ref, true)
 			if err != nil {
 				return fmt.Errorf("%s: %w", r.ID, err)
 			}
-			e.predictions = append(e.predictions, activeRule{rule: r, document: d})
+			e.predictions = append(e.predictions, activeRule{Rule: r, document: d})
 		}
 	}
 	return nil
@@ -187,7 +189,7 @@ func (e *evaluator) findRelevant() error {
 		}
 		for _, r := range rules {
 			add(r.document)
-			for _, fact := range r.conditionFacts() {
+			for _, fact := range r.ConditionFacts() {
 				masks[fact] = facts.AllMembers
 			}
 		}
@@ -201,7 +203,7 @@ func (e *evaluator) findRelevant() error {
 	return nil
 }
 
-func (c *Catalog) selected(options Options) ([]*rule, error) {
+func (c *Catalog) selected(options Options) ([]*metadata.Rule, error) {
 	enabled, err := c.identified(options.Enable)
 	if err != nil {
 		return nil, err
@@ -210,10 +212,10 @@ func (c *Catalog) selected(options Options) ([]*rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	var selected []*rule
+	var selected []*metadata.Rule
 	for _, r := range c.rules {
 		on := r.Profile == report.DefaultProfile || slices.Contains(options.Profiles, r.Profile) || enabled[r.ID]
-		if on && !disabled[r.ID] && !r.broken {
+		if on && !disabled[r.ID] && !r.Broken {
 			selected = append(selected, r)
 		}
 	}

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"context"
@@ -114,11 +116,11 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 func oncePerBlock(findings []*finding) []*finding {
 	type place struct {
 		block loader.Block
-		rule  *rule
+		rule  *metadata.Rule
 	}
 	seen := map[place]bool{}
 	return slices.DeleteFunc(findings, func(f *finding) bool {
-		if !f.rule.metadata.PerBlock {
+		if !f.rule.Metadata.PerBlock {
 			return false
 		}
 		at := place{*f.subject.block(), f.rule}

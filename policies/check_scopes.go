@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"context"
@@ -73,7 +75,7 @@ func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
 	}
 	findings := slices.Concat(slots...)
 	for _, f := range findings {
-		if f.rule.metadata.SupersedesOn == onGrantsOfRecipient {
+		if f.rule.Metadata.SupersedesOn == metadata.OnGrantsOfRecipient {
 			e.wrongType[f.subject.(recipientSubject).id] = f.rule
 		}
 	}

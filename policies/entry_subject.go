@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"fmt"
@@ -268,7 +270,7 @@ func (s entrySubject) folderPath() []string {
 }
 
 func (s entrySubject) side(where string, forests []loader.ForestID) facts.Side {
-	if where == whereActingForest && len(forests) > 0 {
+	if where == metadata.WhereActingForest && len(forests) > 0 {
 		return facts.SideOf(forests[0])
 	}
 	return facts.SideOf(s.model.Recipients[s.base().Recipient].Home)

@@ -52,7 +52,7 @@ func boundEvaluations(t *testing.T, catalog *Catalog, mailboxes int) {
 	}
 	rules := map[string]bool{}
 	for _, r := range catalog.rules {
-		rules[r.ref.String()] = true
+		rules[r.Ref.String()] = true
 	}
 	most := map[bool]int{}
 	for name, d := range p.documents {

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"cmp"
@@ -22,7 +24,7 @@ type evaluator struct {
 	own     *own
 	// active are the rules that run, by scope, with what they are evaluated with.
 	active map[facts.Scope][]activeRule
-	ran    map[string]*rule
+	ran    map[string]*metadata.Rule
 	// answered are what rules said about entries, by worker: states of one configuration share them.
 	answered []map[string]entryAnswer
 	// carried are what was found before a step; nil where all entries are looked at.
@@ -38,17 +40,17 @@ type evaluator struct {
 	// relevant are the facts that some rule of a scope reads, itself, in a condition or through inferences.
 	relevant map[facts.Scope][]facts.Projection
 	// wrongType are the recipients whose grants another finding already explains; by the rule that says so.
-	wrongType map[loader.RecipientID]*rule
+	wrongType map[loader.RecipientID]*metadata.Rule
 }
 
 type activeRule struct {
-	*rule
+	*metadata.Rule
 	document *document
 }
 
 // firing is a rule that fired on one view of a subject.
 type firing struct {
-	rule     *rule
+	rule     *metadata.Rule
 	finding  *ruleFinding
 	existing bool
 	// remedies are the indices of the remediations whose conditions hold.
@@ -72,7 +74,7 @@ type finding struct {
 func (e *evaluator) fire(ctx context.Context, s facts.Scope, given *subjectFacts, existing, application bool) []firing {
 	var fired []firing
 	for _, r := range e.active[s] {
-		if existing && r.metadata.Existing == "silent" || application && r.metadata.Applications == "silent" {
+		if existing && r.Metadata.Existing == "silent" || application && r.Metadata.Applications == "silent" {
 			continue
 		}
 		a := r.document.answer(ctx, given)
@@ -80,15 +82,15 @@ func (e *evaluator) fire(ctx context.Context, s facts.Scope, given *subjectFacts
 			e.fail(r.ID, a.err)
 			continue
 		}
-		if f := e.strongest(r.rule, a.findings, existing); f != nil {
-			fired = append(fired, firing{rule: r.rule, finding: f, existing: existing, remedies: r.remedies(given.codes, f.vars)})
+		if f := e.strongest(r.Rule, a.findings, existing); f != nil {
+			fired = append(fired, firing{rule: r.Rule, finding: f, existing: existing, remedies: r.RemediesFor(given.codes, f.vars)})
 		}
 	}
 	return fired
 }
 
 // strongest is the gravest of what a rule emitted; one view gives at most one finding.
-func (e *evaluator) strongest(r *rule, findings []*ruleFinding, existing bool) *ruleFinding {
+func (e *evaluator) strongest(r *metadata.Rule, findings []*ruleFinding, existing bool) *ruleFinding {
 	var strongest *ruleFinding
 	for _, f := range findings {
 		if strongest == nil || e.severity(r, f, existing) > e.severity(r, strongest, existing) {
@@ -99,12 +101,12 @@ func (e *evaluator) strongest(r *rule, findings []*ruleFinding, existing bool) *
 }
 
 // severity is that of the settings, else of the case, else of the rule; what was assumed lowers it by one level.
-func (e *evaluator) severity(r *rule, f *ruleFinding, existing bool) report.Severity {
+func (e *evaluator) severity(r *metadata.Rule, f *ruleFinding, existing bool) report.Severity {
 	if severity, ok := e.options.Severities[r.ID]; ok {
 		return severity
 	}
 	switch {
-	case existing && r.metadata.Existing == "note":
+	case existing && r.Metadata.Existing == "note":
 		return report.Note
 	case f.severity != report.NoSeverity:
 		return f.severity
@@ -113,17 +115,6 @@ func (e *evaluator) severity(r *rule, f *ruleFinding, existing bool) report.Seve
 	default:
 		return r.Severity
 	}
-}
-
-// remedies picks the remediations whose conditions hold.
-func (r *rule) remedies(codes []uint64, vars map[string][]string) []int {
-	var indices []int
-	for i, remedy := range r.remediation {
-		if !slices.ContainsFunc(remedy.when, func(c condition) bool { return !r.holds(c, codes, vars) }) {
-			indices = append(indices, i)
-		}
-	}
-	return indices
 }
 
 // fail remembers that a rule could not be evaluated.
@@ -165,7 +156,7 @@ func (e *evaluator) merge(s subject, views []view) []*finding {
 	slices.SortFunc(findings, func(a, b *finding) int { return cmp.Compare(a.rule.ID, b.rule.ID) })
 	for _, f := range findings {
 		f.location = s.locate(f.finding.at, f.forests)
-		if f.rule.metadata.PerBlock {
+		if f.rule.Metadata.PerBlock {
 			f.location = locateIn(s.block(), f.finding.at)
 		}
 	}
@@ -198,7 +189,7 @@ func (f *finding) add(other firing, severity report.Severity) {
 // unexplained drops what another rule that fired on the same view explains.
 func unexplained(fired []firing) []firing {
 	return slices.DeleteFunc(slices.Clone(fired), func(f firing) bool {
-		return slices.ContainsFunc(fired, func(by firing) bool { return by.rule.explains(f.rule, true) })
+		return slices.ContainsFunc(fired, func(by firing) bool { return by.rule.Explains(f.rule, true) })
 	})
 }
 
@@ -207,17 +198,17 @@ func unexplained(fired []firing) []firing {
 func (e *evaluator) supersede(recipient loader.RecipientID, ownIsGrant bool, own, derived []*finding) []*finding {
 	dropped := func(f *finding, isDerived bool) bool {
 		for _, by := range own {
-			if by.rule.explains(f.rule, ownIsGrant || isDerived) {
+			if by.rule.Explains(f.rule, ownIsGrant || isDerived) {
 				return true
 			}
 		}
 		for _, by := range derived {
-			if by.rule.explains(f.rule, isDerived) {
+			if by.rule.Explains(f.rule, isDerived) {
 				return true
 			}
 		}
 		by := e.wrongType[recipient]
-		return by != nil && (ownIsGrant || isDerived) && by.replaces(f.rule)
+		return by != nil && (ownIsGrant || isDerived) && by.Replaces(f.rule)
 	}
 	var kept []*finding
 	for _, f := range own {
@@ -231,24 +222,6 @@ func (e *evaluator) supersede(recipient loader.RecipientID, ownIsGrant bool, own
 		}
 	}
 	return kept
-}
-
-// explains tells whether a rule that fired on an entry makes another one on it unnecessary; sameGrant says that both
-// fired on the very grant, not one on an outlook_delegate and the other on the grant derived from it.
-func (r *rule) explains(other *rule, sameGrant bool) bool {
-	switch r.metadata.SupersedesOn {
-	case onEntry:
-		return r.replaces(other)
-	case onGrant:
-		return sameGrant && r.replaces(other)
-	default:
-		return false
-	}
-}
-
-// replaces: a rule that replaces all others means those of the program; it knows nothing of the user's own.
-func (r *rule) replaces(other *rule) bool {
-	return r != other && (r.supersedes["*"] && !other.own || r.supersedes[other.ID]) && !slices.Contains(r.metadata.SupersedesExcept, other.ID)
 }
 
 // answerText is the answer of an inference that is a plain text, "" where it is undefined.

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"context"
 	"strings"
 	"testing"
@@ -77,7 +79,7 @@ func TestPanicIsAProblem(t *testing.T) {
 }
 
 func TestMergeOfViews(t *testing.T) {
-	r := &rule{Rule: &report.Rule{ID: "XYZ101", Severity: report.Error}, metadata: &metadata{}}
+	r := &metadata.Rule{Rule: &report.Rule{ID: "XYZ101", Severity: report.Error}, Metadata: &metadata.Metadata{}}
 	sure, assumed, other := &ruleFinding{}, &ruleFinding{assumed: []string{"clients"}}, &ruleFinding{assumed: []string{"auto_mapping"}}
 	e := &evaluator{}
 	for name, test := range map[string]struct {
@@ -107,9 +109,9 @@ func TestMergeOfViews(t *testing.T) {
 
 func TestSupersession(t *testing.T) {
 	named := func(id, on string, supersedes ...string) *finding {
-		r := &rule{Rule: &report.Rule{ID: id}, metadata: &metadata{SupersedesOn: on, SupersedesExcept: []string{"D"}}, supersedes: map[string]bool{}}
+		r := &metadata.Rule{Rule: &report.Rule{ID: id}, Metadata: &metadata.Metadata{SupersedesOn: on, SupersedesExcept: []string{"D"}}, Superseded: map[string]bool{}}
 		for _, s := range supersedes {
-			r.supersedes[s] = true
+			r.Superseded[s] = true
 		}
 		return &finding{firing: firing{rule: r}}
 	}
@@ -120,25 +122,25 @@ func TestSupersession(t *testing.T) {
 		}
 		return strings.Join(ids, " ")
 	}
-	wrong := named("W", onGrantsOfRecipient, "*").rule
+	wrong := named("W", metadata.OnGrantsOfRecipient, "*").rule
 	for name, test := range map[string]struct {
 		own, derived []*finding
 		isGrant      bool
 		wrongType    bool
 		want         string
 	}{
-		"nothing":                        {own: []*finding{named("A", onEntry), named("B", onEntry)}, want: "A B"},
-		"named":                          {own: []*finding{named("A", onEntry, "B"), named("B", onEntry), named("C", onEntry)}, want: "A C"},
-		"a replaced one replaces":        {own: []*finding{named("A", onEntry, "B"), named("B", onEntry, "C"), named("C", onEntry)}, want: "A"},
-		"all but":                        {own: []*finding{named("A", onGrant, "*"), named("B", onEntry), named("D", onEntry)}, isGrant: true, want: "A D"},
-		"derived from own":               {own: []*finding{named("A", onEntry, "B")}, derived: []*finding{named("B", onEntry)}, want: "A"},
-		"own from derived":               {own: []*finding{named("B", onEntry)}, derived: []*finding{named("A", onEntry, "B")}, want: "A"},
-		"a grant's rule spares the rest": {own: []*finding{named("B", onEntry)}, derived: []*finding{named("A", onGrant, "*"), named("C", onEntry)}, want: "B A"},
-		"recipient of the wrong side":    {own: []*finding{named("B", onEntry), named("D", onEntry)}, isGrant: true, wrongType: true, want: "D"},
-		"but not an outlook_delegate":    {own: []*finding{named("B", onEntry)}, derived: []*finding{named("C", onEntry)}, wrongType: true, want: "B"},
+		"nothing":                        {own: []*finding{named("A", metadata.OnEntry), named("B", metadata.OnEntry)}, want: "A B"},
+		"named":                          {own: []*finding{named("A", metadata.OnEntry, "B"), named("B", metadata.OnEntry), named("C", metadata.OnEntry)}, want: "A C"},
+		"a replaced one replaces":        {own: []*finding{named("A", metadata.OnEntry, "B"), named("B", metadata.OnEntry, "C"), named("C", metadata.OnEntry)}, want: "A"},
+		"all but":                        {own: []*finding{named("A", metadata.OnGrant, "*"), named("B", metadata.OnEntry), named("D", metadata.OnEntry)}, isGrant: true, want: "A D"},
+		"derived from own":               {own: []*finding{named("A", metadata.OnEntry, "B")}, derived: []*finding{named("B", metadata.OnEntry)}, want: "A"},
+		"own from derived":               {own: []*finding{named("B", metadata.OnEntry)}, derived: []*finding{named("A", metadata.OnEntry, "B")}, want: "A"},
+		"a grant's rule spares the rest": {own: []*finding{named("B", metadata.OnEntry)}, derived: []*finding{named("A", metadata.OnGrant, "*"), named("C", metadata.OnEntry)}, want: "B A"},
+		"recipient of the wrong side":    {own: []*finding{named("B", metadata.OnEntry), named("D", metadata.OnEntry)}, isGrant: true, wrongType: true, want: "D"},
+		"but not an outlook_delegate":    {own: []*finding{named("B", metadata.OnEntry)}, derived: []*finding{named("C", metadata.OnEntry)}, wrongType: true, want: "B"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			e := &evaluator{wrongType: map[loader.RecipientID]*rule{}}
+			e := &evaluator{wrongType: map[loader.RecipientID]*metadata.Rule{}}
 			if test.wrongType {
 				e.wrongType[0] = wrong
 			}

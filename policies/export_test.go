@@ -7,7 +7,7 @@ func UpdateGoldens() bool { return *update }
 func HasEdits(c *Catalog, id string) bool {
 	for _, r := range c.rules {
 		if r.ID == id {
-			return len(r.edits) > 0
+			return len(r.Edits) > 0
 		}
 	}
 	return false

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"io/fs"
@@ -14,14 +16,7 @@ import (
 )
 
 // Scopes are what rules can be about, in the order of the alphabet.
-func Scopes() []string {
-	var names []string
-	for s := range facts.Shapes() {
-		names = append(names, string(s))
-	}
-	slices.Sort(names)
-	return names
-}
+func Scopes() []string { return facts.ScopeNames() }
 
 // Facts lists what rules of a scope can read: facts first, then the inferences that are made from them. ok is false where
 // there is no such scope.
@@ -38,7 +33,10 @@ func (c *Catalog) Facts(name string) (given []facts.Description, ok bool, err er
 }
 
 // Placeholders are what the texts of rules of a scope can name in braces.
-func Placeholders(name string) []string { return scopePlaceholders(facts.Scope(name)) }
+func Placeholders(name string) []string { return metadata.Placeholders(facts.Scope(name)) }
+
+// MetadataHelp describes the METADATA of a rule, for people who write one.
+func MetadataHelp() string { return metadata.Help() }
 
 // SchemaName is how the METADATA of rules of a scope names their schema.
 func SchemaName(name string) string {
@@ -91,7 +89,7 @@ func (c *Catalog) inferences(s *facts.Shape) ([]facts.Description, error) {
 
 // schemaOf is the name of the schema that a module is checked with; empty for one that reads no input.
 func schemaOf(module *ast.Module) string {
-	a, err := packageAnnotations(module)
+	a, err := metadata.PackageAnnotations(module)
 	if err != nil || len(a.Schemas) == 0 {
 		return ""
 	}

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"cmp"
@@ -53,7 +55,7 @@ func (c *Catalog) with(ctx context.Context, reader *ownReader, folders []Folder,
 			all.rules = append(all.rules, f.rule)
 		}
 	}
-	slices.SortStableFunc(all.rules, func(a, b *rule) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(all.rules, func(a, b *metadata.Rule) int { return cmp.Compare(a.ID, b.ID) })
 	modules, err := c.modules()
 	if err != nil {
 		return nil, err
@@ -63,7 +65,7 @@ func (c *Catalog) with(ctx context.Context, reader *ownReader, folders []Folder,
 	}
 	for _, f := range files {
 		if f.rule != nil {
-			f.rule.broken = f.broken
+			f.rule.Broken = f.broken
 		}
 	}
 	slices.SortStableFunc(reader.problems, func(a, b report.Problem) int { return a.Location.Compare(b.Location) })
@@ -96,7 +98,7 @@ func (*Catalog) ByteOrderMark(string) bool { return false }
 
 // rule makes the rule of a file.
 func (r *ownReader) rule(f *ownFile) {
-	annotations, err := packageAnnotations(f.module)
+	annotations, err := metadata.PackageAnnotations(f.module)
 	switch {
 	case f.family == inferenceFamily && err == nil && len(annotations.Custom) > 0:
 		r.problem(f.keyLocation("custom", ""), "Rule in the wrong place", "The folder %s holds what rules share, and no rules. Move it to another folder.", inferenceFamily)
@@ -115,34 +117,34 @@ func (r *ownReader) rule(f *ownFile) {
 }
 
 // made makes a rule of its METADATA.
-func (f *ownFile) made(annotations *ast.Annotations) (*rule, error) {
-	m, err := decodeMetadata(annotations)
+func (f *ownFile) made(annotations *ast.Annotations) (*metadata.Rule, error) {
+	m, err := metadata.Decode(annotations)
 	if err == nil {
-		err = m.check(annotations)
+		err = m.Check(annotations)
 	}
 	if err != nil {
 		return nil, err
 	}
-	resources, err := resourcesOf(annotations)
+	resources, err := metadata.ResourcesOf(annotations)
 	if err == nil {
 		err = checkOwn(m, annotations)
 	}
 	if err != nil {
 		return nil, err
 	}
-	made, err := m.rule(f.family, f.base, annotations.Title, strings.TrimSpace(annotations.Description), resources)
+	made, err := m.Rule(f.family, f.base, annotations.Title, strings.TrimSpace(annotations.Description), resources)
 	if err != nil {
 		return nil, err
 	}
-	made.ref = dottedRef("data." + f.family + "." + f.base + ".finding")
-	made.own = true
+	made.Ref = dottedRef("data." + f.family + "." + f.base + ".finding")
+	made.OfUser = true
 	made.Bad, made.Good = f.example(m.ID, "bad"), f.example(m.ID, "good")
 	return made, nil
 }
 
 // conditions finds what no compiler does: words that no fact has, and rules that say something beside their findings.
 func (r *ownReader) conditions(f *ownFile) {
-	for _, wrong := range wrongWords(f.module, f.rule.shape) {
+	for _, wrong := range wrongWords(f.module, f.rule.Shape) {
 		r.problem(f.location(wrong.place), "Word that no fact has", "%s", wrong.text)
 		f.broken = true
 	}
@@ -165,7 +167,7 @@ func (f *ownFile) example(id, name string) report.Example {
 }
 
 // identifiers makes sure that an id, a name or a package belongs to one rule, and that nothing of the program is replaced.
-func (r *ownReader) identifiers(program []*rule) {
+func (r *ownReader) identifiers(program []*metadata.Rule) {
 	taken := map[string]string{}
 	for _, p := range program {
 		taken[strings.ToLower(p.ID)], taken[strings.ToLower(p.Name)] = "a rule of the program", "a rule of the program"
@@ -207,7 +209,7 @@ func (r *ownReader) identifiers(program []*rule) {
 }
 
 func (r *ownReader) superseded(f *ownFile, ids map[string]bool) {
-	for _, id := range slices.Concat(f.rule.metadata.Supersedes, f.rule.metadata.SupersedesExcept) {
+	for _, id := range slices.Concat(f.rule.Metadata.Supersedes, f.rule.Metadata.SupersedesExcept) {
 		if !ids[id] {
 			r.problem(f.keyLocation("supersedes", id), "Invalid METADATA", "%s cannot supersede %q: a rule of your own can replace findings of your own rules only, named by their ids. To hide findings of other rules, use disable in the settings or an exception.", f.rule.ID, id)
 			f.broken = true
@@ -310,12 +312,12 @@ func (o *own) analyse(reader *ownReader) (sound bool) {
 		if f.rule == nil {
 			continue
 		}
-		if len(o.compiler.GetRulesExact(f.rule.ref)) == 0 {
+		if len(o.compiler.GetRulesExact(f.rule.Ref)) == 0 {
 			reader.problem(f.location(f.module.Package.Location), "No findings", "The rule does not say what it finds; write finding contains {\"at\": [\"delegate\"]} if { … }.")
 			f.broken, sound = true, false
 			continue
 		}
-		if err := o.analyseDocument(f.rule.shape, f.rule.ref, false); err != nil {
+		if err := o.analyseDocument(f.rule.Shape, f.rule.Ref, false); err != nil {
 			reader.unsound(f, err)
 			sound = false
 		}

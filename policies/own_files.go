@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"errors"
 	"fmt"
 	"io/fs"
@@ -53,7 +55,7 @@ type ownFile struct {
 	lines        []string
 	module       *ast.Module
 	// rule is nil for tests, for inferences, and where the metadata cannot be understood.
-	rule *rule
+	rule *metadata.Rule
 	// broken says that a mistake keeps it from being used.
 	broken bool
 }

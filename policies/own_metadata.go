@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"errors"
@@ -17,32 +19,32 @@ import (
 const programPrefix = "HYB"
 
 // checkOwn finds what the metadata of a rule of the user's own must not say, or must say beside what every rule says.
-func checkOwn(m *metadata, a *ast.Annotations) error {
+func checkOwn(m *metadata.Metadata, a *ast.Annotations) error {
 	var problems []error
 	if strings.HasPrefix(m.ID, programPrefix) {
-		problems = append(problems, atKey("id", fmt.Errorf("the ids that begin with %s belong to the program; %q needs other letters", programPrefix, m.ID)))
+		problems = append(problems, metadata.AtKey("id", fmt.Errorf("the ids that begin with %s belong to the program; %q needs other letters", programPrefix, m.ID)))
 	}
-	if m.SupersedesOn != onEntry && m.SupersedesOn != onGrant {
-		problems = append(problems, atKey("supersedes_on", fmt.Errorf("supersedes_on %q is for the rules of the program; a rule of your own has %s or %s", m.SupersedesOn, onEntry, onGrant)))
+	if m.SupersedesOn != metadata.OnEntry && m.SupersedesOn != metadata.OnGrant {
+		problems = append(problems, metadata.AtKey("supersedes_on", fmt.Errorf("supersedes_on %q is for the rules of the program; a rule of your own has %s or %s", m.SupersedesOn, metadata.OnEntry, metadata.OnGrant)))
 	}
 	if m.Predicts != "" || len(m.SupersedesNotes) > 0 {
-		problems = append(problems, atKey("predicts", errors.New("predicts and supersedes_notes are for the rules of the program")))
+		problems = append(problems, metadata.AtKey("predicts", errors.New("predicts and supersedes_notes are for the rules of the program")))
 	}
 	shape := facts.Shapes()[m.Scopes[0]]
 	if want := "schema." + shape.Name; len(a.Schemas) != 1 || a.Schemas[0].Schema.String() != want || !a.Schemas[0].Path.Equal(ast.InputRootRef) {
-		problems = append(problems, atKey("schemas", fmt.Errorf("the schemas of a rule with the scope %s are a single one, %q, so that a misspelt fact is found", m.Scopes[0], "- input: "+want)))
+		problems = append(problems, metadata.AtKey("schemas", fmt.Errorf("the schemas of a rule with the scope %s are a single one, %q, so that a misspelt fact is found", m.Scopes[0], "- input: "+want)))
 	}
 	all := texts(m, a)
 	for _, key := range slices.Sorted(maps.Keys(all)) {
 		if strings.ContainsFunc(all[key], func(r rune) bool { return unicode.IsControl(r) && r != '\n' }) {
-			problems = append(problems, atKey(key, fmt.Errorf("%s holds a control character", key)))
+			problems = append(problems, metadata.AtKey(key, fmt.Errorf("%s holds a control character", key)))
 		}
 	}
 	return errors.Join(problems...)
 }
 
 // texts are the texts of metadata that people read, by key.
-func texts(m *metadata, a *ast.Annotations) map[string]string {
+func texts(m *metadata.Metadata, a *ast.Annotations) map[string]string {
 	fixes := make([]string, 0, len(m.Remediation))
 	for _, r := range m.Remediation {
 		fixes = append(fixes, r.Intro, r.Command, r.Text, r.If)

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"errors"
@@ -169,24 +171,12 @@ func nearestFact(path string) string {
 func (r *ownReader) metadata(f *ownFile, err error) {
 	for _, leaf := range leaves(err) {
 		key := ""
-		if keyed, ok := errors.AsType[*metadataError](leaf); ok {
-			key = keyed.key
+		if keyed, ok := errors.AsType[*metadata.KeyError](leaf); ok {
+			key = keyed.Key
 		}
-		r.problem(f.keyLocation(key, leaf.Error()), "Invalid METADATA", "%s%s The command hybridlint help metadata lists all keys.", asSentence("the METADATA is not as it should be: "+leaf.Error()), meantKey(leaf))
+		r.problem(f.keyLocation(key, leaf.Error()), "Invalid METADATA", "%s%s The command hybridlint help metadata lists all keys.", asSentence("the METADATA is not as it should be: "+leaf.Error()), metadata.MeantKey(leaf))
 	}
 	f.broken = true
-}
-
-// meantKey suggests a key where there is no such key.
-func meantKey(err error) string {
-	match := unknownField.FindStringSubmatch(err.Error())
-	if match == nil {
-		return ""
-	}
-	if near := keyNamed(match[1]); near != "" {
-		return fmt.Sprintf(" Did you mean %q?", near)
-	}
-	return ""
 }
 
 // leaves takes joined errors apart.

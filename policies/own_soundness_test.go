@@ -140,7 +140,7 @@ func TestEvasions(t *testing.T) {
 func programIDs(c *Catalog) []string {
 	var ids []string
 	for _, r := range c.rules {
-		if !r.own {
+		if !r.OfUser {
 			ids = append(ids, r.ID)
 		}
 	}

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"context"
 	"fmt"
 	"os"
@@ -344,8 +346,8 @@ func randomModel(t *testing.T, seed uint64) *loader.Model {
 
 // TestOwnIsNotReplaced: a rule of the program that replaces all others knows nothing of the user's own.
 func TestOwnIsNotReplaced(t *testing.T) {
-	all := &rule{Rule: &report.Rule{ID: "HYB801"}, metadata: &metadata{}, supersedes: map[string]bool{"*": true}}
-	if !all.replaces(&rule{Rule: &report.Rule{ID: "HYB301"}}) || all.replaces(&rule{Rule: &report.Rule{ID: "CON101"}, own: true}) {
+	all := &metadata.Rule{Rule: &report.Rule{ID: "HYB801"}, Metadata: &metadata.Metadata{}, Superseded: map[string]bool{"*": true}}
+	if !all.Replaces(&metadata.Rule{Rule: &report.Rule{ID: "HYB301"}}) || all.Replaces(&metadata.Rule{Rule: &report.Rule{ID: "CON101"}, OfUser: true}) {
 		t.Error("* means the rules of the program, and no others")
 	}
 }

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"go/ast"
@@ -47,7 +49,7 @@ func TestPlaceholdersAreRendered(t *testing.T) {
 		if subjectsOf[s] == nil {
 			t.Errorf("subjectsOf has no subject for the scope %s", s)
 		}
-		for _, name := range scopePlaceholders(s) {
+		for _, name := range metadata.Placeholders(s) {
 			if !slices.ContainsFunc(subjectsOf[s], func(subject string) bool { return rendered[subject][name] }) {
 				t.Errorf("{%s} is a placeholder of the scope %s, but no text, identity or literal of %s knows it", name, s, subjectsOf[s])
 			}

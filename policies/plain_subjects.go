@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"fmt"
@@ -113,7 +115,7 @@ func (s recipientSubject) identity(name string) (string, bool) {
 func (s recipientSubject) literal(name string) (string, bool) { return s.recipientLiteral(s.id, name) }
 
 func (s recipientSubject) side(where string, forests []loader.ForestID) facts.Side {
-	if where == whereActingForest && len(forests) > 0 {
+	if where == metadata.WhereActingForest && len(forests) > 0 {
 		return facts.SideOf(forests[0])
 	}
 	return facts.SideOf(s.declaration().Home)

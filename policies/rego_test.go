@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"context"
@@ -118,8 +120,8 @@ func TestEmbeddedRules(t *testing.T) {
 		t.Fatalf("%d rules of %d", len(quick.rules), len(checked.rules))
 	}
 	for i, r := range checked.rules {
-		if got := quick.rules[i]; !reflect.DeepEqual(got.Rule, r.Rule) || !reflect.DeepEqual(got.metadata, r.metadata) {
-			t.Errorf("%s is read as\n%+v\n%+v", r.ID, got.Rule, got.metadata)
+		if got := quick.rules[i]; !reflect.DeepEqual(got.Rule, r.Rule) || !reflect.DeepEqual(got.Metadata, r.Metadata) {
+			t.Errorf("%s is read as\n%+v\n%+v", r.ID, got.Rule, got.Metadata)
 		}
 	}
 	want, got := readsOfAll(t, checked), readsOfAll(t, quick)
@@ -138,7 +140,7 @@ func readsOfAll(t *testing.T, c *Catalog) map[string]string {
 		t.Fatal(err)
 	}
 	for _, r := range c.rules {
-		if _, err := p.document(r.shape, r.ref, true); err != nil {
+		if _, err := p.document(r.Shape, r.Ref, true); err != nil {
 			t.Errorf("%s: %v", r.ID, err)
 		}
 	}
@@ -177,7 +179,7 @@ func TestWordsOfEnumerations(t *testing.T) {
 
 // schemaShape is the shape that a module's annotations name.
 func schemaShape(module *ast.Module) *facts.Shape {
-	a, err := packageAnnotations(module)
+	a, err := metadata.PackageAnnotations(module)
 	if err != nil || len(a.Schemas) == 0 {
 		return nil
 	}

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"crypto/sha256"
@@ -12,14 +14,14 @@ import (
 
 // rendered is the finding with its texts.
 func (f *finding) rendered() *report.Finding {
-	t := f.rule.message
-	if f.existing && f.rule.messageExisting != nil {
-		t = f.rule.messageExisting
+	t := f.rule.MessageTemplate
+	if f.existing && f.rule.ExistingTemplate != nil {
+		t = f.rule.ExistingTemplate
 	}
-	arguments := t.values(f.text)
+	arguments := t.Values(f.text)
 	return &report.Finding{
 		Rule: f.rule.Rule, Severity: f.severity, Assumed: f.assumed, Location: f.location,
-		Message: t.filled(arguments) + report.AssumedNote(f.assumed), Arguments: arguments,
+		Message: t.Filled(arguments) + report.AssumedNote(f.assumed), Arguments: arguments,
 		Subject: f.subject.describe(), Related: f.subject.related(),
 		Remediation: f.remediation(), Edits: f.edits(),
 		Identity: f.identity(), Fingerprint: f.fingerprint(),
@@ -30,13 +32,13 @@ func (f *finding) rendered() *report.Finding {
 
 // text is the value of a placeholder in prose: a phrase or a value of the finding, else something the subject knows.
 func (f *finding) text(name string) string {
-	if _, ok := f.rule.metadata.Phrases[name]; !ok {
+	if _, ok := f.rule.Metadata.Phrases[name]; !ok {
 		return f.known(name)
 	}
 	var texts []string
 	for _, value := range f.firing.finding.vars[name] {
-		if phrase, ok := f.rule.phrases[name][value]; ok {
-			value = phrase.render(f.known)
+		if phrase, ok := f.rule.PhraseTemplates[name][value]; ok {
+			value = phrase.Render(f.known)
 		}
 		texts = append(texts, value)
 	}
@@ -55,7 +57,7 @@ func (f *finding) argument(name string) string {
 		return powershellQuoted(identity)
 	}
 	text := f.text(name)
-	if _, chosen := f.rule.metadata.Phrases[name]; chosen && facts.CmdletOf(text) > 1 {
+	if _, chosen := f.rule.Metadata.Phrases[name]; chosen && facts.CmdletOf(text) > 1 {
 		return text
 	}
 	return powershellQuoted(text)
@@ -64,22 +66,22 @@ func (f *finding) argument(name string) string {
 func (f *finding) remediation() []report.Remediation {
 	var remediation []report.Remediation
 	for _, i := range f.remedies {
-		remedy := f.rule.remediation[i]
+		remedy := f.rule.Remedies[i]
 		// Where nothing is shown before it, it is no alternative to anything.
-		item := report.Remediation{Where: f.place(remedy.where), Alternative: remedy.alternative && len(remediation) > 0}
-		if remedy.intro != nil {
-			item.Intro = remedy.intro.render(f.text)
+		item := report.Remediation{Where: f.place(remedy.Where), Alternative: remedy.Alternative && len(remediation) > 0}
+		if remedy.Intro != nil {
+			item.Intro = remedy.Intro.Render(f.text)
 		}
-		if old := ""; remedy.command {
-			item.Command = remedy.template.render(f.argument)
+		if old := ""; remedy.Command {
+			item.Command = remedy.Template.Render(f.argument)
 			if item.Where == report.ExchangeOnPremises {
-				old = f.tooOld(remedy.template.render(func(string) string { return "" }))
+				old = f.tooOld(remedy.Template.Render(func(string) string { return "" }))
 			}
 			if old != "" {
 				item.Intro, item.Command, item.Text = "", "", old
 			}
 		} else {
-			item.Text = remedy.template.render(f.text)
+			item.Text = remedy.Template.Render(f.text)
 		}
 		if len(remediation) > 0 && item.Text != "" && remediation[len(remediation)-1].Text == item.Text {
 			continue // two commands of one Exchange that is too old
@@ -90,7 +92,7 @@ func (f *finding) remediation() []report.Remediation {
 }
 
 func (f *finding) place(where string) report.Place {
-	if where != whereRecipientHome && where != whereActingForest {
+	if where != metadata.WhereRecipientHome && where != metadata.WhereActingForest {
 		return report.Place(where)
 	}
 	if f.subject.side(where, f.forests) == facts.CloudSide {

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"cmp"
@@ -61,8 +63,8 @@ func (c *Catalog) Simulate(ctx context.Context, model *loader.Model, options Opt
 
 // judgedBySteps: rules about batches predict what the steps themselves show; rules that are silent for existing entries judge
 // how an entry is made, which no move mends; exceptions are judged in the configuration as written.
-func judgedBySteps(r *rule) bool {
-	return r.metadata.Existing != "silent" && !slices.ContainsFunc(r.metadata.Scopes, func(s facts.Scope) bool {
+func judgedBySteps(r *metadata.Rule) bool {
+	return r.Metadata.Existing != "silent" && !slices.ContainsFunc(r.Metadata.Scopes, func(s facts.Scope) bool {
 		return s == facts.BatchScope || s == facts.BatchEntryScope || s == facts.BatchPersonScope || s == facts.BatchMemberScope || s == facts.ExceptionScope
 	})
 }
@@ -75,7 +77,7 @@ func (e *evaluator) leaveOutBatches() {
 		delete(e.active, s)
 	}
 	e.active[facts.BatchEntryScope] = slices.DeleteFunc(slices.Clone(e.active[facts.BatchEntryScope]), func(r activeRule) bool {
-		return r.metadata.SupersedesOn != onMovedEntry
+		return r.Metadata.SupersedesOn != metadata.OnMovedEntry
 	})
 }
 

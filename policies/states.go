@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"context"
@@ -45,7 +47,7 @@ func (s *states) after(ctx context.Context, steps int) *stateAfter {
 func (e *evaluator) on(model *loader.Model) *evaluator {
 	return &evaluator{
 		join: newJoin(model), program: e.program, options: e.options, own: e.own, active: e.active, ran: e.ran,
-		answered: e.answered, predictions: e.predictions, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*rule{},
+		answered: e.answered, predictions: e.predictions, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*metadata.Rule{},
 	}
 }
 
@@ -112,7 +114,7 @@ func (s *stateAfter) withPredictions() *evaluator {
 		failures: s.failures, wrongType: s.wrongType,
 	}
 	for _, r := range missing {
-		for _, scope := range r.metadata.Scopes {
+		for _, scope := range r.Metadata.Scopes {
 			e.active[scope] = append(slices.Clip(e.active[scope]), r)
 		}
 	}

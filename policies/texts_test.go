@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"regexp"
 	"strings"
 	"testing"
@@ -18,7 +20,7 @@ func TestTextsAreOfOneStyle(t *testing.T) {
 				t.Errorf("%s: %s: %q", r.ID, what, text)
 			}
 		}
-		m := r.metadata
+		m := r.Metadata
 		wanted(!strings.HasSuffix(r.Title, "."), "a title has no full stop", r.Title)
 		wanted(strings.HasSuffix(r.Description, "."), "a description is sentences", r.Description)
 		wanted(strings.HasSuffix(m.WhySeverity, "."), "the reason of a severity is a sentence", m.WhySeverity)
@@ -47,8 +49,8 @@ func TestTextsAreOfOneStyle(t *testing.T) {
 var withoutArticle = regexp.MustCompile(`\b(in|to|from|of|and|between|is) cloud\b[^- ]|\b(in|to|from|and|between) cloud$`)
 
 // proseOf is everything about a rule that is read as sentences.
-func proseOf(r *rule) []string {
-	m := r.metadata
+func proseOf(r *metadata.Rule) []string {
+	m := r.Metadata
 	prose := append([]string{r.Title, r.Description, m.WhySeverity, m.Message, m.MessageExisting}, m.NotWhen...)
 	for _, phrases := range m.Phrases {
 		for _, phrase := range phrases {
@@ -65,21 +67,21 @@ func proseOf(r *rule) []string {
 func TestConditionsHaveWords(t *testing.T) {
 	used := map[string]bool{}
 	for _, r := range embeddedRules(t) {
-		for _, remedy := range r.metadata.Remediation {
+		for _, remedy := range r.Metadata.Remediation {
 			if remedy.If != "" {
 				continue
 			}
 			for name, wanted := range remedy.When {
 				for _, value := range wanted {
 					used[name+" "+value] = true
-					if words, known := r.metadata.valueInWords(name, value); !known {
+					if words, known := r.Metadata.ValueInWords(name, value); !known {
 						t.Errorf("%s: there are no words for %q (conditionWords)", r.ID, words)
 					}
 				}
 			}
 		}
 	}
-	for condition := range conditionWords() {
+	for condition := range metadata.ConditionWords() {
 		if !used[condition] {
 			t.Errorf("no rule has the condition %q", condition)
 		}
@@ -96,7 +98,7 @@ var (
 // TestCommandsAreRunWhereTheyExist: nobody is sent to a shell that does not know the cmdlet.
 func TestCommandsAreRunWhereTheyExist(t *testing.T) {
 	for _, r := range embeddedRules(t) {
-		for _, remedy := range r.metadata.Remediation {
+		for _, remedy := range r.Metadata.Remediation {
 			want := ""
 			switch {
 			case remedy.Command == "":
@@ -118,11 +120,11 @@ func TestCommandsAreRunWhereTheyExist(t *testing.T) {
 func TestCommandsAreSafe(t *testing.T) {
 	list := regexp.MustCompile(`-(GrantSendOnBehalfTo|EmailAddresses|DomainNames) (@\{(Add|Remove)=)?`)
 	for _, r := range embeddedRules(t) {
-		for _, remedy := range r.remediation {
-			if !remedy.command {
+		for _, remedy := range r.Remedies {
+			if !remedy.Command {
 				continue
 			}
-			command := remedy.template.render(func(string) string { return "x" })
+			command := remedy.Template.Render(func(string) string { return "x" })
 			for _, match := range list.FindAllStringSubmatch(command, -1) {
 				if match[2] == "" {
 					t.Errorf("%s: %s replaces the whole list", r.ID, command)
@@ -151,7 +153,7 @@ func TestPagesHaveOneTitle(t *testing.T) {
 	}
 }
 
-func embeddedRules(t *testing.T) []*rule {
+func embeddedRules(t *testing.T) []*metadata.Rule {
 	t.Helper()
 	c, err := readCatalog(embedded, false)
 	if err != nil {

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -29,7 +31,7 @@ func TestWaiverIndexAgreesWithALookAtAll(t *testing.T) {
 	}
 	used, hidden := 0, 0
 	for range 3000 {
-		r := &rule{Rule: &report.Rule{ID: "HYB301"}}
+		r := &metadata.Rule{Rule: &report.Rule{ID: "HYB301"}}
 		var all []*waiver
 		blocks := nestedBlocks(random)
 		for range random.IntN(12) {

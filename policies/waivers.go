@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/metadata"
+
 	"hybridlint/policies/facts"
 
 	"cmp"
@@ -33,7 +35,7 @@ type waiver struct {
 	number     int
 	kind       string // "exception" or "comment"
 	identifier string // the rule as written
-	rule       *rule
+	rule       *metadata.Rule
 	rationale  string
 	location   report.Location
 	exception  *loader.Exception // nil for comments
@@ -50,13 +52,13 @@ const mostProblems = 10_000
 
 // waivers reads the exceptions and the comments of a configuration. One for a rule that does not exist is a problem.
 func (c *Catalog) waivers(e *evaluator, model *loader.Model) (waivers []*waiver, problems []report.Problem) {
-	known := map[string]*rule{}
-	find := func(identifier string) *rule {
+	known := map[string]*metadata.Rule{}
+	find := func(identifier string) *metadata.Rule {
 		if r, ok := known[identifier]; ok {
 			return r
 		}
 		if found, ok := c.Find(identifier); ok {
-			i := slices.IndexFunc(c.rules, func(r *rule) bool { return r.Rule == found })
+			i := slices.IndexFunc(c.rules, func(r *metadata.Rule) bool { return r.Rule == found })
 			known[identifier] = c.rules[i]
 		} else {
 			known[identifier] = nil

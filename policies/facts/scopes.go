@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"sync"
 
 	"hybridlint/loader"
@@ -60,4 +61,14 @@ var Shapes = sync.OnceValue(func() map[Scope]*Shape {
 // Scope is the scope of the rules that look at entries of a kind.
 func (k EntryKind) Scope() Scope {
 	return Scope(loader.Word(k))
+}
+
+// ScopeNames are the names of the scopes, in the order of the alphabet.
+func ScopeNames() []string {
+	var names []string
+	for s := range Shapes() {
+		names = append(names, string(s))
+	}
+	slices.Sort(names)
+	return names
 }

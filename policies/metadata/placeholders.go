@@ -1,4 +1,4 @@
-package policies
+package metadata
 
 import (
 	"slices"
@@ -6,16 +6,18 @@ import (
 	"hybridlint/policies/facts"
 )
 
+// Where a fix is made, where that depends on whom a finding is about.
 const (
-	whereRecipientHome = "recipient_home"
-	whereActingForest  = "acting_forest"
+	WhereRecipientHome = "recipient_home"
+	WhereActingForest  = "acting_forest"
 )
 
-// placeholdersOf lists what the templates of rules of the scopes can name: what every one of the scopes has.
+// placeholdersOf lists what the templates of rules of the scopes can name: what every one of the
+// scopes has.
 func placeholdersOf(scopes []facts.Scope) []string {
 	var common []string
 	for i, s := range scopes {
-		names := scopePlaceholders(s)
+		names := Placeholders(s)
 		if i == 0 {
 			common = names
 			continue
@@ -25,20 +27,72 @@ func placeholdersOf(scopes []facts.Scope) []string {
 	return common
 }
 
-func scopePlaceholders(s facts.Scope) []string {
-	entry := []string{"recipient", "manager", "delegate", "acting", "home", "delegate_home", "permission", "recipient_type", "delegate_type",
-		"folder", "recipient_folder", "recipient_calendar", "recipient_root", "parent_folder", "access_rights", "flags", "cmdlet",
-		"identity_kind", "replication", "granted_by", "send_from_address", "primary_address", "others", "operator_groups", "applied_on",
-		"outlook_version", "outlook_update_date", "a_recipient_type", "a_delegate_type", "stored_x500", "parent_rights", "delegate_people", "delegate_works", "delegate_account",
-		"recipient_name", "delegate_name", "recipient_directory_name", "recipient_routing_address", "delegate_routing_address", "recipient_any_folder"}
+// Placeholders lists what the templates of rules of a scope can name.
+func Placeholders(s facts.Scope) []string {
+	entry := []string{
+		"recipient",
+		"manager",
+		"delegate",
+		"acting",
+		"home",
+		"delegate_home",
+		"permission",
+		"recipient_type",
+		"delegate_type",
+		"folder",
+		"recipient_folder",
+		"recipient_calendar",
+		"recipient_root",
+		"parent_folder",
+		"access_rights",
+		"flags",
+		"cmdlet",
+		"identity_kind",
+		"replication",
+		"granted_by",
+		"send_from_address",
+		"primary_address",
+		"others",
+		"operator_groups",
+		"applied_on",
+		"outlook_version",
+		"outlook_update_date",
+		"a_recipient_type",
+		"a_delegate_type",
+		"stored_x500",
+		"parent_rights",
+		"delegate_people",
+		"delegate_works",
+		"delegate_account",
+		"recipient_name",
+		"delegate_name",
+		"recipient_directory_name",
+		"recipient_routing_address",
+		"delegate_routing_address",
+		"recipient_any_folder",
+	}
 	switch s {
 	case facts.GrantScope, facts.DerivedGrantScope, facts.FolderGrantScope, facts.OutlookDelegateScope:
 		return entry
 	case facts.BatchEntryScope:
 		return append(entry, "batch", "target", "moving", "staying", "until", "together")
 	case facts.RecipientScope:
-		return []string{"recipient", "home", "forest", "recipient_type", "a_recipient_type", "legacy_x500", "entries", "calendar_default_permission", "recipient_calendar",
-			"moved_on", "aclable_enabled_on", "recipient_name", "recipient_directory_name", "recipient_routing_address"}
+		return []string{
+			"recipient",
+			"home",
+			"forest",
+			"recipient_type",
+			"a_recipient_type",
+			"legacy_x500",
+			"entries",
+			"calendar_default_permission",
+			"recipient_calendar",
+			"moved_on",
+			"aclable_enabled_on",
+			"recipient_name",
+			"recipient_directory_name",
+			"recipient_routing_address",
+		}
 	case facts.ForestScope:
 		return []string{"forest", "exchange_version", "cumulative_update"}
 	case facts.DirectorySyncScope:
@@ -58,7 +112,15 @@ func scopePlaceholders(s facts.Scope) []string {
 	case facts.BulkChangeScope:
 		return []string{"change", "types", "permission", "operator_groups"}
 	case facts.BulkChangeRecipientScope:
-		return []string{"change", "permission", "recipient", "delegate", "recipient_type", "a_recipient_type", "recipient_directory_name"}
+		return []string{
+			"change",
+			"permission",
+			"recipient",
+			"delegate",
+			"recipient_type",
+			"a_recipient_type",
+			"recipient_directory_name",
+		}
 	case facts.ResourceDelegateScope:
 		return []string{"recipient", "group", "member"}
 	case facts.ExceptionScope:

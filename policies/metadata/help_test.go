@@ -1,4 +1,4 @@
-package policies
+package metadata
 
 import (
 	"reflect"
@@ -12,7 +12,7 @@ func TestMetadataHelp(t *testing.T) {
 	for _, test := range []struct {
 		described []metadataKey
 		of        any
-	}{{customKeys(), metadata{}}, {remediationKeys(), remediationMetadata{}}} {
+	}{{customKeys(), Metadata{}}, {remediationKeys(), remediationMetadata{}}} {
 		var want []string
 		for field := range reflect.TypeOf(test.of).Fields() {
 			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
@@ -21,7 +21,7 @@ func TestMetadataHelp(t *testing.T) {
 		var got []string
 		for _, k := range test.described {
 			got = append(got, k.name)
-			if !strings.Contains(MetadataHelp(), k.name) || k.about == "" {
+			if !strings.Contains(Help(), k.name) || k.about == "" {
 				t.Errorf("%s is not described", k.name)
 			}
 		}

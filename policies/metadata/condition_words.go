@@ -1,4 +1,4 @@
-package policies
+package metadata
 
 import (
 	"maps"
@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// conditionWords say conditions of remediations as people do: by the name of the fact or var and its value, after "!" for
-// what it must not be.
-func conditionWords() map[string]string {
+// ConditionWords say conditions of remediations as people do: by the name of the fact or var and
+// its value, after "!" for what it must not be.
+func ConditionWords() map[string]string {
 	return map[string]string{
 		"acting.any_cross_premises false": "the two are on one side",
 		"acting.any_cross_premises true":  "the delegate works on the other side",
@@ -85,12 +85,12 @@ func conditionWords() map[string]string {
 }
 
 // inWords says when a remediation applies; empty for always.
-func (m *metadata) inWords(when map[string]wantedValues) string {
+func (m *Metadata) inWords(when map[string]Wanted) string {
 	var conditions []string
 	for _, name := range slices.Sorted(maps.Keys(when)) {
 		var alternatives []string
 		for _, value := range when[name] {
-			words, _ := m.valueInWords(name, value)
+			words, _ := m.ValueInWords(name, value)
 			alternatives = append(alternatives, words)
 		}
 		conditions = append(conditions, strings.Join(alternatives, " or "))
@@ -98,9 +98,10 @@ func (m *metadata) inWords(when map[string]wantedValues) string {
 	return strings.Join(conditions, ", and ")
 }
 
-// valueInWords says one value of a condition. A var of the rule's own has its phrase; known is false for what has no words.
-func (m *metadata) valueInWords(name, value string) (words string, known bool) {
-	if words, ok := conditionWords()[name+" "+value]; ok {
+// ValueInWords says one value of a condition. A var of the rule's own has its phrase; known is
+// false for what has no words.
+func (m *Metadata) ValueInWords(name, value string) (words string, known bool) {
+	if words, ok := ConditionWords()[name+" "+value]; ok {
 		return words, true
 	}
 	if phrase := m.Phrases[name][value]; phrase != "" {
