@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"testing"
@@ -23,7 +25,7 @@ func TestArgumentQuotesEverythingButAChosenCmdlet(t *testing.T) {
 	f := &finding{
 		firing: firing{
 			rule:    &metadata.Rule{Metadata: &metadata.Metadata{Phrases: map[string]map[string]string{"set": {}, "role": {}}}},
-			finding: &ruleFinding{vars: map[string][]string{"set": {"Set-MailUser"}, "role": {"Recipient Management; Remove-Mailbox"}}},
+			finding: &engine.Emitted{Vars: map[string][]string{"set": {"Set-MailUser"}, "role": {"Recipient Management; Remove-Mailbox"}}},
 		},
 		subject: homeSubject{home: "Set-Mailbox"},
 	}

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -70,7 +72,7 @@ func (e *evaluator) checkOpenBatches(ctx context.Context, order *sequence.Sequen
 			if e.movesNonResource(&step, b) {
 				in.FirstNonResource, begun[b.SourceForest] = !begun[b.SourceForest], true
 			}
-			fired := e.fire(ctx, facts.BatchScope, scopeFacts(facts.BatchScope, in), false, false)
+			fired := e.fire(ctx, facts.BatchScope, engine.InputFor(facts.BatchScope, in), false, false)
 			subject := batchSubject{plainSubject{e.join}, b, later[b.SourceForest] - 1}
 			findings = append(findings, e.settle(subject, view{b.SourceForest, fired})...)
 		}
@@ -139,7 +141,7 @@ func (e *evaluator) checkMembers(ctx context.Context, order *sequence.Sequence) 
 }
 
 func (e *evaluator) checkMember(ctx context.Context, s memberSubject, in facts.BatchMemberInput) []*finding {
-	return e.settle(s, view{loader.NoForest, e.fire(ctx, facts.BatchMemberScope, scopeFacts(facts.BatchMemberScope, in), false, false)})
+	return e.settle(s, view{loader.NoForest, e.fire(ctx, facts.BatchMemberScope, engine.InputFor(facts.BatchMemberScope, in), false, false)})
 }
 
 func (e *evaluator) memberFacts(b *loader.MigrationBatch, id loader.RecipientID, home loader.ForestID, listed memberships) facts.BatchMemberInput {

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -31,7 +33,7 @@ func (e *evaluator) permissionSets(ctx context.Context, steps []*batchStep) map[
 			continue
 		}
 		in := e.entryFactsOf(&own)
-		if e.answerText(ctx, binds, factsOf(facts.Shapes()[own.kind.Scope()], in)) != "yes" {
+		if e.answerText(ctx, binds, engine.InputOf(facts.Shapes()[own.kind.Scope()], in)) != "yes" {
 			continue
 		}
 		counted[held] = true
@@ -98,7 +100,7 @@ func (e *evaluator) checkPersons(
 			}),
 			Application: e.model.Recipients[person].UsedBy == loader.UsedByApplication,
 		}
-		fired := e.fire(ctx, facts.BatchPersonScope, scopeFacts(facts.BatchPersonScope, in), false, in.Application)
+		fired := e.fire(ctx, facts.BatchPersonScope, engine.InputFor(facts.BatchPersonScope, in), false, in.Application)
 		subject := personSubject{plainSubject{e.join}, s, set, new([]string)}
 		for _, f := range e.settle(subject, view{loader.NoForest, fired}) {
 			findings = append(findings, f)

@@ -3,9 +3,10 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
-	"bytes"
 	"cmp"
 	"embed"
 	"errors"
@@ -24,9 +25,6 @@ import (
 //go:embed */*.rego
 var embedded embed.FS
 
-// inferenceFamily is the folder of the inferences that rules share; it holds no rules.
-const inferenceFamily = "inference"
-
 // Catalog is the set of rules that can run.
 type Catalog struct {
 	files fs.FS
@@ -38,7 +36,7 @@ type Catalog struct {
 	own *own
 	// remembering and plain are the compiled catalog with and without memoisation. Answers depend on facts alone, so what is
 	// remembered serves every later run too.
-	remembering, plain func() (*program, error)
+	remembering, plain func() (*engine.Compiled, error)
 }
 
 // NewCatalog reads the embedded rules.
@@ -49,8 +47,8 @@ func (c *Catalog) Prepare() { _, _ = c.remembering() }
 
 // Forget lets go of what was compiled, which takes much memory and is of no use to the reports. A later Check compiles anew.
 func (c *Catalog) Forget() {
-	c.remembering = sync.OnceValues(func() (*program, error) { return c.compile(true) })
-	c.plain = sync.OnceValues(func() (*program, error) { return c.compile(false) })
+	c.remembering = sync.OnceValues(func() (*engine.Compiled, error) { return c.compile(true) })
+	c.plain = sync.OnceValues(func() (*engine.Compiled, error) { return c.compile(false) })
 }
 
 func newEmptyCatalog() *Catalog {
@@ -87,21 +85,6 @@ func readCatalog(files fs.FS, tested bool) (*Catalog, error) {
 	return c, nil
 }
 
-// parseModule parses a policy; its annotations cost as much again, so they are read where they are needed. Elsewhere the
-// comments above the package are left out, but not their lines, so that places stay right.
-func parseModule(files fs.FS, name string, annotations bool) (*ast.Module, error) {
-	text, err := fs.ReadFile(files, name)
-	if err != nil {
-		return nil, err
-	}
-	if i := bytes.Index(text, []byte("\npackage ")); i >= 0 && !annotations {
-		text = append(bytes.Repeat([]byte("\n"), bytes.Count(text[:i+1], []byte("\n"))), text[i+1:]...)
-	}
-	return ast.ParseModuleWithOpts(name, string(text), ast.ParserOptions{
-		ProcessAnnotation: annotations, RegoVersion: ast.RegoV1, Capabilities: parserCapabilities(),
-	})
-}
-
 func (c *Catalog) read(name string) error {
 	family, file := path.Split(name)
 	family, file = strings.TrimSuffix(family, "/"), strings.TrimSuffix(file, ".rego")
@@ -110,7 +93,7 @@ func (c *Catalog) read(name string) error {
 		read = checkedAnnotations
 	}
 	annotations, err := read(c.files, name)
-	if err != nil || family == inferenceFamily {
+	if err != nil || family == engine.InferenceFamily {
 		return err
 	}
 	m, err := metadata.Decode(annotations)
@@ -128,18 +111,18 @@ func (c *Catalog) read(name string) error {
 	if err != nil {
 		return err
 	}
-	r.Ref = ruleRef(family, file)
+	r.Ref = engine.RuleRef(family, file)
 	c.rules = append(c.rules, r)
 	return nil
 }
 
 // checkedAnnotations reads the METADATA of a policy as OPA does, and with it the whole policy.
 func checkedAnnotations(files fs.FS, name string) (*ast.Annotations, error) {
-	module, err := parseModule(files, name, true)
+	module, err := engine.ParseModule(files, name, true)
 	if err != nil {
 		return nil, err
 	}
-	want := "data." + programPackage + "." + strings.ReplaceAll(strings.TrimSuffix(name, ".rego"), "/", ".")
+	want := "data." + engine.ProgramPackage + "." + strings.ReplaceAll(strings.TrimSuffix(name, ".rego"), "/", ".")
 	if module.Package.Path.String() != want {
 		return nil, fmt.Errorf("the package is %s, but its place asks for %s", module.Package.Path, want)
 	}

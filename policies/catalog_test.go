@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/facts"
 
 	"strings"
@@ -55,11 +57,11 @@ func TestSoundRule(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := c.rules[0]
-	d, err := p.document(r.Shape, r.Ref, true)
+	d, err := p.Document(r.Shape, r.Ref, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(d.readPaths(), " "); got != "entry.permission entry.clients.owa" {
+	if got := strings.Join(readPaths(d), " "); got != "entry.permission entry.clients.owa" {
 		t.Errorf("reads %s", got)
 	}
 	if r.Name != "something-wrong" || r.Family != "family" || r.PascalName() != "SomethingWrong" {
@@ -142,7 +144,7 @@ func TestBrokenCondition(t *testing.T) {
 			}
 			p, err := c.compile(true)
 			if err == nil {
-				_, err = p.document(c.rules[0].Shape, c.rules[0].Ref, true)
+				_, err = p.Document(c.rules[0].Shape, c.rules[0].Ref, true)
 			}
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %q", err, test.want)
@@ -161,10 +163,10 @@ func TestTwiceTaken(t *testing.T) {
 }
 
 // readPaths are the paths of what a document reads itself.
-func (d *document) readPaths() []string {
+func readPaths(d *engine.Document) []string {
 	paths := []string{}
-	for _, i := range d.facts {
-		f, mask := &d.shape.Facts[i], d.reads.facts[i]
+	for _, i := range d.Facts {
+		f, mask := &d.Shape.Facts[i], d.Reads.Facts[i]
 		path := strings.Join(f.Path, ".")
 		if mask == facts.AllMembers {
 			paths = append(paths, path)

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -37,7 +39,7 @@ type Options struct {
 	// Waivers say which exceptions and comments hide findings.
 	Waivers WaiverTerms
 	// Limits bound the rules of the user's own.
-	Limits Limits
+	Limits engine.Limits
 	// Progress is told of how many entries were looked at, with how many there are in all, by several workers at a time; nil is told
 	// nothing.
 	Progress func(done, total int64)
@@ -113,7 +115,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	e.tellApart(findings)
 	result.render(findings)
 	result.count(model)
-	result.Evaluations = e.program.evaluations()
+	result.Evaluations = e.compiled.Evaluations()
 	return result
 }
 
@@ -133,7 +135,7 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 		return nil, err
 	}
 	e := &evaluator{
-		join: newJoin(model), program: p, options: options, own: c.own,
+		join: newJoin(model), compiled: p, options: options, own: c.own,
 		active: map[facts.Scope][]activeRule{}, ran: map[string]*metadata.Rule{}, failures: map[string]error{}, wrongType: map[loader.RecipientID]*metadata.Rule{},
 	}
 	selected, err := c.selected(options)
@@ -141,7 +143,7 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 		return nil, err
 	}
 	for _, r := range selected {
-		d, err := p.document(r.Shape, r.Ref, true)
+		d, err := p.Document(r.Shape, r.Ref, true)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.ID, err)
 		}
@@ -163,7 +165,7 @@ func (c *Catalog) findPredictions(e *evaluator) error {
 			if r.ID != e.ran[id].Metadata.Predicts {
 				continue
 			}
-			d, err := e.program.document(r.Shape, r.Ref, true)
+			d, err := e.compiled.Document(r.Shape, r.Ref, true)
 			if err != nil {
 				return fmt.Errorf("%s: %w", r.ID, err)
 			}
@@ -182,8 +184,8 @@ func (e *evaluator) findRelevant() error {
 	e.relevant = map[facts.Scope][]facts.Projection{}
 	for s, rules := range e.active {
 		masks := map[int]uint64{}
-		add := func(d *document) {
-			for _, p := range d.closure {
+		add := func(d *engine.Document) {
+			for _, p := range d.Closure {
 				masks[p.Fact] |= p.Mask
 			}
 		}
@@ -193,7 +195,7 @@ func (e *evaluator) findRelevant() error {
 				masks[fact] = facts.AllMembers
 			}
 		}
-		if facts.Shapes()[s] == presence.shape {
+		if facts.Shapes()[s] == presence.Shape {
 			add(presence)
 		}
 		for _, i := range slices.Sorted(maps.Keys(masks)) {
@@ -318,16 +320,16 @@ type engineInference struct {
 }
 
 func objectExists() engineInference {
-	return engineInference{facts.RecipientScope, dottedRef("data.hybridlint." + inferenceFamily + ".recipient.object_exists")}
+	return engineInference{facts.RecipientScope, engine.DottedRef("data.hybridlint." + engine.InferenceFamily + ".recipient.object_exists")}
 }
 
 func sendOnBehalfPresence() engineInference {
-	return engineInference{facts.GrantScope, dottedRef("data.hybridlint." + inferenceFamily + ".entry.send_on_behalf_in_acting_forest")}
+	return engineInference{facts.GrantScope, engine.DottedRef("data.hybridlint." + engine.InferenceFamily + ".entry.send_on_behalf_in_acting_forest")}
 }
 
 // bindsTogether is asked of grants.
 func bindsTogether() engineInference {
-	return engineInference{facts.GrantScope, dottedRef("data.hybridlint." + inferenceFamily + ".batch.binds_together")}
+	return engineInference{facts.GrantScope, engine.DottedRef("data.hybridlint." + engine.InferenceFamily + ".batch.binds_together")}
 }
 
 func engineInferences() []engineInference {
@@ -335,6 +337,6 @@ func engineInferences() []engineInference {
 }
 
 // inference prepares one of them.
-func (e *evaluator) inference(i engineInference) (*document, error) {
-	return e.program.document(facts.Shapes()[i.scope], i.ref, false)
+func (e *evaluator) inference(i engineInference) (*engine.Document, error) {
+	return e.compiled.Document(facts.Shapes()[i.scope], i.ref, false)
 }

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/facts"
 
 	"cmp"
@@ -40,7 +42,7 @@ func (e *evaluator) checkDeclarations(ctx context.Context) []*finding {
 	if len(e.active[facts.DeclarationScope]) == 0 {
 		return nil
 	}
-	fired := e.fire(ctx, facts.DeclarationScope, scopeFacts(facts.DeclarationScope, facts.DeclarationInput{Repeated: true}), false, false)
+	fired := e.fire(ctx, facts.DeclarationScope, engine.InputFor(facts.DeclarationScope, facts.DeclarationInput{Repeated: true}), false, false)
 	if len(fired) == 0 {
 		return nil
 	}

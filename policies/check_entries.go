@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -40,10 +42,10 @@ type entryAnswer struct {
 // entryWorker evaluates entries; every worker has one, so that what it remembers needs no lock.
 type entryWorker struct {
 	*evaluator
-	presence *document
+	presence *engine.Document
 	// answered holds the answers by all that they are made from: the scope, the facts that count there, and what is asked.
 	answered map[string]entryAnswer
-	facts    subjectFacts
+	facts    engine.Input
 	key      []byte
 	// grant is that of the entry that is looked at.
 	grant loader.Grant
@@ -72,7 +74,7 @@ func questionAbout(in *facts.EntryInput) (q question) {
 	return q
 }
 
-func (e *evaluator) newEntryWorker(presence *document) *entryWorker {
+func (e *evaluator) newEntryWorker(presence *engine.Document) *entryWorker {
 	return &entryWorker{evaluator: e, presence: presence, answered: map[string]entryAnswer{}}
 }
 
@@ -202,17 +204,17 @@ func keep(own entry) *keptEntry {
 // nothing but what it is found by: facts that no rule reads are taken away before the rules are asked.
 func (w *entryWorker) answer(ctx context.Context, s facts.Scope, in *facts.EntryInput) entryAnswer {
 	q := questionAbout(in)
-	w.facts.read(facts.Shapes()[s], unsafe.Pointer(in))
+	w.facts.Read(facts.Shapes()[s], unsafe.Pointer(in))
 	if w.options.NoMemo {
 		return w.ask(ctx, s, q)
 	}
 	w.key = append(append(w.key[:0], s...), 0, byte(q))
 	for _, p := range w.relevant[s] {
-		w.key = binary.AppendUvarint(w.key, w.facts.codes[p.Fact]&p.Mask)
+		w.key = binary.AppendUvarint(w.key, w.facts.Codes[p.Fact]&p.Mask)
 	}
 	a, ok := w.answered[string(w.key)]
 	if !ok {
-		w.facts.project(w.relevant[s])
+		w.facts.Project(w.relevant[s])
 		a = w.ask(ctx, s, q)
 		w.answered[string(w.key)] = a
 	}
@@ -230,7 +232,7 @@ func (w *entryWorker) ask(ctx context.Context, s facts.Scope, q question) entryA
 func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 	var findings []*finding
 	check := func(own entry) {
-		given := scopeFacts(facts.TrusteeScope, facts.TrusteeInput{
+		given := engine.InputFor(facts.TrusteeScope, facts.TrusteeInput{
 			OrphanedIdentifier: own.trustee().Orphaned(),
 			Permission:         own.permission(), Home: facts.SideOf(e.model.Recipients[own.base().Recipient].Home),
 		})
@@ -252,12 +254,12 @@ func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 	return findings
 }
 
-// answerOf is the field answer of an inference that is an object.
-func (e *evaluator) answerOf(ctx context.Context, d *document, given *subjectFacts) string {
-	a := d.answer(ctx, given)
-	if a.err != nil {
-		e.fail(d.ref.String(), a.err)
+// Answer is the field answer of an inference that is an object.
+func (e *evaluator) answerOf(ctx context.Context, d *engine.Document, given *engine.Input) string {
+	a := d.Answer(ctx, given)
+	if a.Err != nil {
+		e.fail(d.Ref.String(), a.Err)
 		return ""
 	}
-	return answerField(a.value)
+	return answerField(a.Value)
 }

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -56,7 +58,7 @@ func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
 				}
 				a, ok := caches[worker][in]
 				if !ok || e.options.NoMemo {
-					given := scopeFacts(facts.RecipientScope, in)
+					given := engine.InputFor(facts.RecipientScope, in)
 					a = answered{unexplained(e.fire(ctx, facts.RecipientScope, given, false, false)), e.answerText(ctx, exists, given) == "yes"}
 					caches[worker][in] = a
 				}
@@ -86,7 +88,7 @@ func (e *evaluator) checkForests(ctx context.Context) []*finding {
 	var findings []*finding
 	for i := range e.model.Forests {
 		id := loader.ForestID(i + 1)
-		given := scopeFacts(facts.ForestScope, facts.ForestInput{Organization: e.organization, Forest: e.join.forests[id]})
+		given := engine.InputFor(facts.ForestScope, facts.ForestInput{Organization: e.organization, Forest: e.join.forests[id]})
 		fired := e.fire(ctx, facts.ForestScope, given, false, false)
 		findings = append(findings, e.settle(forestSubject{plainSubject{e.join}, id}, view{id, fired})...)
 	}
@@ -96,7 +98,7 @@ func (e *evaluator) checkForests(ctx context.Context) []*finding {
 func (e *evaluator) checkDirectorySyncs(ctx context.Context, unknownOnPremises int) []*finding {
 	var findings []*finding
 	for _, s := range e.model.Syncs {
-		given := scopeFacts(facts.DirectorySyncScope, facts.DirectorySyncInput{
+		given := engine.InputFor(facts.DirectorySyncScope, facts.DirectorySyncInput{
 			Organization: e.organization, Engine: s.Engine, SendOnBehalfUnknownOnPremises: facts.NumberOf(int32(unknownOnPremises)),
 		})
 		fired := e.fire(ctx, facts.DirectorySyncScope, given, false, false)
@@ -117,7 +119,7 @@ func (e *evaluator) checkRelationships(ctx context.Context) []*finding {
 	}
 	var findings []*finding
 	for _, r := range relationships {
-		given := scopeFacts(facts.RelationshipScope, facts.RelationshipInput{Organization: e.organization, Relationship: e.relationshipFactsOf(r)})
+		given := engine.InputFor(facts.RelationshipScope, facts.RelationshipInput{Organization: e.organization, Relationship: e.relationshipFactsOf(r)})
 		fired := e.fire(ctx, facts.RelationshipScope, given, false, false)
 		findings = append(findings, e.settle(relationshipSubject{plainSubject{e.join}, r}, view{loader.NoForest, fired})...)
 	}
@@ -189,7 +191,7 @@ func smtpAddresses(r *loader.Recipient) []string {
 func (e *evaluator) checkInvitations(ctx context.Context) []*finding {
 	var findings []*finding
 	for _, i := range e.model.Invitations {
-		fired := e.fire(ctx, facts.InvitationScope, scopeFacts(facts.InvitationScope, facts.InvitationInput{Invitation: e.invitationFactsOf(i)}), false, false)
+		fired := e.fire(ctx, facts.InvitationScope, engine.InputFor(facts.InvitationScope, facts.InvitationInput{Invitation: e.invitationFactsOf(i)}), false, false)
 		fired = append(fired, e.checkInvited(ctx, i)...)
 		findings = append(findings, e.settle(invitationSubject{plainSubject{e.join}, i}, view{loader.NoForest, fired})...)
 	}
@@ -208,7 +210,7 @@ func (e *evaluator) checkInvited(ctx context.Context, i *loader.SharingInvitatio
 	in := facts.EntryInput{Organization: e.organization, Delegate: e.join.recipients[i.Recipient], Entry: facts.Entry{
 		Kind: facts.InvitationEntry, Clients: clients, Application: e.model.Recipients[i.Recipient].UsedBy == loader.UsedByApplication,
 	}}
-	return e.fire(ctx, facts.InvitedPersonScope, scopeFacts(facts.InvitedPersonScope, in), false, in.Entry.Application)
+	return e.fire(ctx, facts.InvitedPersonScope, engine.InputFor(facts.InvitedPersonScope, in), false, in.Entry.Application)
 }
 
 func (j *join) invitationFactsOf(i *loader.SharingInvitation) facts.Invitation {
@@ -243,7 +245,7 @@ func (e *evaluator) checkResourceDelegates(ctx context.Context) []*finding {
 			in := facts.ResourceDelegateInput{
 				Recipient: e.join.recipients[i], Delegate: e.join.recipients[delegate], MemberInCloud: s.member != loader.NoRecipient,
 			}
-			fired := e.fire(ctx, facts.ResourceDelegateScope, scopeFacts(facts.ResourceDelegateScope, in), false, false)
+			fired := e.fire(ctx, facts.ResourceDelegateScope, engine.InputFor(facts.ResourceDelegateScope, in), false, false)
 			findings = append(findings, e.settle(s, view{loader.NoForest, fired})...)
 		}
 	}
@@ -253,11 +255,11 @@ func (e *evaluator) checkResourceDelegates(ctx context.Context) []*finding {
 func (e *evaluator) checkBulkChanges(ctx context.Context) []*finding {
 	var findings []*finding
 	for _, c := range e.model.BulkChanges {
-		given := scopeFacts(facts.BulkChangeScope, facts.EntryInput{Organization: e.organization, Entry: e.bulkChangeFactsOf(c)})
+		given := engine.InputFor(facts.BulkChangeScope, facts.EntryInput{Organization: e.organization, Entry: e.bulkChangeFactsOf(c)})
 		fired := e.fire(ctx, facts.BulkChangeScope, given, false, false)
 		findings = append(findings, e.settle(bulkChangeSubject{plainSubject{e.join}, c}, view{loader.NoForest, fired})...)
 		for place, id := range c.Recipients {
-			given := scopeFacts(facts.BulkChangeRecipientScope, facts.EntryInput{
+			given := engine.InputFor(facts.BulkChangeRecipientScope, facts.EntryInput{
 				Organization: e.organization, Recipient: e.join.recipients[id], HomeForest: e.join.forests[e.model.Recipients[id].Home],
 				Entry: facts.Entry{Kind: facts.BulkChangeRecipientEntry, Permission: c.Permission, State: loader.Planned, Channel: c.Channel},
 			})

@@ -55,16 +55,16 @@ func boundEvaluations(t *testing.T, catalog *Catalog, mailboxes int) {
 		rules[r.Ref.String()] = true
 	}
 	most := map[bool]int{}
-	for name, d := range p.documents {
-		isRule := rules[d.ref.String()]
+	for name, d := range p.Documents {
+		isRule := rules[d.Ref.String()]
 		bound := mostEvaluationsOfInference
 		if isRule {
 			bound = mostEvaluationsOfRule
 		}
-		if d.evaluations > bound {
-			t.Errorf("%d mailboxes: %d evaluations of %s, at most %d are allowed", mailboxes, d.evaluations, name, bound)
+		if d.Evaluations > bound {
+			t.Errorf("%d mailboxes: %d evaluations of %s, at most %d are allowed", mailboxes, d.Evaluations, name, bound)
 		}
-		most[isRule] = max(most[isRule], d.evaluations)
+		most[isRule] = max(most[isRule], d.Evaluations)
 	}
 	t.Logf("%d mailboxes: at most %d evaluations of a rule, and %d of an inference", mailboxes, most[true], most[false])
 }

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -19,9 +21,9 @@ import (
 // evaluator runs the selected rules over the subjects of one configuration.
 type evaluator struct {
 	*join
-	program *program
-	options Options
-	own     *own
+	compiled *engine.Compiled
+	options  Options
+	own      *own
 	// active are the rules that run, by scope, with what they are evaluated with.
 	active map[facts.Scope][]activeRule
 	ran    map[string]*metadata.Rule
@@ -45,13 +47,13 @@ type evaluator struct {
 
 type activeRule struct {
 	*metadata.Rule
-	document *document
+	document *engine.Document
 }
 
 // firing is a rule that fired on one view of a subject.
 type firing struct {
 	rule     *metadata.Rule
-	finding  *ruleFinding
+	finding  *engine.Emitted
 	existing bool
 	// remedies are the indices of the remediations whose conditions hold.
 	remedies []int
@@ -71,27 +73,27 @@ type finding struct {
 }
 
 // fire evaluates the rules of a scope on the facts of one view.
-func (e *evaluator) fire(ctx context.Context, s facts.Scope, given *subjectFacts, existing, application bool) []firing {
+func (e *evaluator) fire(ctx context.Context, s facts.Scope, given *engine.Input, existing, application bool) []firing {
 	var fired []firing
 	for _, r := range e.active[s] {
 		if existing && r.Metadata.Existing == "silent" || application && r.Metadata.Applications == "silent" {
 			continue
 		}
-		a := r.document.answer(ctx, given)
-		if a.err != nil {
-			e.fail(r.ID, a.err)
+		a := r.document.Answer(ctx, given)
+		if a.Err != nil {
+			e.fail(r.ID, a.Err)
 			continue
 		}
-		if f := e.strongest(r.Rule, a.findings, existing); f != nil {
-			fired = append(fired, firing{rule: r.Rule, finding: f, existing: existing, remedies: r.RemediesFor(given.codes, f.vars)})
+		if f := e.strongest(r.Rule, a.Findings, existing); f != nil {
+			fired = append(fired, firing{rule: r.Rule, finding: f, existing: existing, remedies: r.RemediesFor(given.Codes, f.Vars)})
 		}
 	}
 	return fired
 }
 
 // strongest is the gravest of what a rule emitted; one view gives at most one finding.
-func (e *evaluator) strongest(r *metadata.Rule, findings []*ruleFinding, existing bool) *ruleFinding {
-	var strongest *ruleFinding
+func (e *evaluator) strongest(r *metadata.Rule, findings []*engine.Emitted, existing bool) *engine.Emitted {
+	var strongest *engine.Emitted
 	for _, f := range findings {
 		if strongest == nil || e.severity(r, f, existing) > e.severity(r, strongest, existing) {
 			strongest = f
@@ -101,16 +103,16 @@ func (e *evaluator) strongest(r *metadata.Rule, findings []*ruleFinding, existin
 }
 
 // severity is that of the settings, else of the case, else of the rule; what was assumed lowers it by one level.
-func (e *evaluator) severity(r *metadata.Rule, f *ruleFinding, existing bool) report.Severity {
+func (e *evaluator) severity(r *metadata.Rule, f *engine.Emitted, existing bool) report.Severity {
 	if severity, ok := e.options.Severities[r.ID]; ok {
 		return severity
 	}
 	switch {
 	case existing && r.Metadata.Existing == "note":
 		return report.Note
-	case f.severity != report.NoSeverity:
-		return f.severity
-	case len(f.assumed) > 0:
+	case f.Severity != report.NoSeverity:
+		return f.Severity
+	case len(f.Assumed) > 0:
 		return r.Severity.Lowered()
 	default:
 		return r.Severity
@@ -144,7 +146,7 @@ func (e *evaluator) merge(s subject, views []view) []*finding {
 			i := slices.IndexFunc(findings, func(known *finding) bool { return known.rule == f.rule })
 			if i < 0 {
 				i = len(findings)
-				findings = append(findings, &finding{firing: f, subject: s, severity: severity, assumed: f.finding.assumed})
+				findings = append(findings, &finding{firing: f, subject: s, severity: severity, assumed: f.finding.Assumed})
 			} else {
 				findings[i].add(f, severity)
 			}
@@ -155,9 +157,9 @@ func (e *evaluator) merge(s subject, views []view) []*finding {
 	}
 	slices.SortFunc(findings, func(a, b *finding) int { return cmp.Compare(a.rule.ID, b.rule.ID) })
 	for _, f := range findings {
-		f.location = s.locate(f.finding.at, f.forests)
+		f.location = s.locate(f.finding.At, f.forests)
 		if f.rule.Metadata.PerBlock {
-			f.location = locateIn(s.block(), f.finding.at)
+			f.location = locateIn(s.block(), f.finding.At)
 		}
 	}
 	return findings
@@ -175,11 +177,11 @@ func (f *finding) add(other firing, severity report.Severity) {
 	slices.Sort(remedies)
 	switch {
 	case severity > f.severity:
-		f.firing, f.severity, f.assumed = other, severity, other.finding.assumed
-	case severity == f.severity && (len(f.assumed) == 0 || len(other.finding.assumed) == 0):
+		f.firing, f.severity, f.assumed = other, severity, other.finding.Assumed
+	case severity == f.severity && (len(f.assumed) == 0 || len(other.finding.Assumed) == 0):
 		f.assumed = nil
 	case severity == f.severity:
-		assumed := slices.Concat(f.assumed, other.finding.assumed)
+		assumed := slices.Concat(f.assumed, other.finding.Assumed)
 		slices.Sort(assumed)
 		f.assumed = slices.Compact(assumed)
 	}
@@ -225,16 +227,16 @@ func (e *evaluator) supersede(recipient loader.RecipientID, ownIsGrant bool, own
 }
 
 // answerText is the answer of an inference that is a plain text, "" where it is undefined.
-func (e *evaluator) answerText(ctx context.Context, d *document, given *subjectFacts) string {
-	a := d.answer(ctx, given)
-	if a.err != nil {
-		e.fail(d.ref.String(), a.err)
+func (e *evaluator) answerText(ctx context.Context, d *engine.Document, given *engine.Input) string {
+	a := d.Answer(ctx, given)
+	if a.Err != nil {
+		e.fail(d.Ref.String(), a.Err)
 		return ""
 	}
-	if a.value == nil {
+	if a.Value == nil {
 		return ""
 	}
-	return stringsOf(a.value)[0]
+	return engine.StringsOf(a.Value)[0]
 }
 
 // problems says which rules could not be evaluated.

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"context"
@@ -80,18 +82,18 @@ func TestPanicIsAProblem(t *testing.T) {
 
 func TestMergeOfViews(t *testing.T) {
 	r := &metadata.Rule{Rule: &report.Rule{ID: "XYZ101", Severity: report.Error}, Metadata: &metadata.Metadata{}}
-	sure, assumed, other := &ruleFinding{}, &ruleFinding{assumed: []string{"clients"}}, &ruleFinding{assumed: []string{"auto_mapping"}}
+	sure, assumed, other := &engine.Emitted{}, &engine.Emitted{Assumed: []string{"clients"}}, &engine.Emitted{Assumed: []string{"auto_mapping"}}
 	e := &evaluator{}
 	for name, test := range map[string]struct {
-		views    []*ruleFinding
+		views    []*engine.Emitted
 		severity report.Severity
 		assumed  string
 	}{
-		"one":               {[]*ruleFinding{sure}, report.Error, ""},
-		"assumed":           {[]*ruleFinding{assumed}, report.Warning, "clients"},
-		"both assumed":      {[]*ruleFinding{assumed, other}, report.Warning, "auto_mapping clients"},
-		"one is sure":       {[]*ruleFinding{assumed, sure}, report.Error, ""},
-		"the other is sure": {[]*ruleFinding{sure, assumed}, report.Error, ""},
+		"one":               {[]*engine.Emitted{sure}, report.Error, ""},
+		"assumed":           {[]*engine.Emitted{assumed}, report.Warning, "clients"},
+		"both assumed":      {[]*engine.Emitted{assumed, other}, report.Warning, "auto_mapping clients"},
+		"one is sure":       {[]*engine.Emitted{assumed, sure}, report.Error, ""},
+		"the other is sure": {[]*engine.Emitted{sure, assumed}, report.Error, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var views []view

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -58,7 +60,7 @@ func Schema(name string) (schema map[string]any, ok bool) {
 
 // inferences are those that rest on nothing but the facts of a shape, with the comments above them.
 func (c *Catalog) inferences(s *facts.Shape) ([]facts.Description, error) {
-	names, err := fs.Glob(c.files, inferenceFamily+"/*.rego")
+	names, err := fs.Glob(c.files, engine.InferenceFamily+"/*.rego")
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +69,7 @@ func (c *Catalog) inferences(s *facts.Shape) ([]facts.Description, error) {
 		if strings.HasSuffix(name, policyTestEnding) {
 			continue
 		}
-		module, err := parseModule(c.files, name, true)
+		module, err := engine.ParseModule(c.files, name, true)
 		if err != nil {
 			return nil, err
 		}

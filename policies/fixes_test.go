@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"context"
 	"io/fs"
 	"os"
@@ -17,7 +19,7 @@ import (
 // checkWith runs the rules of a catalog on a configuration.
 func checkWith(t *testing.T, files fstest.MapFS, configuration string) []*report.Finding {
 	t.Helper()
-	inferences, err := fs.Glob(embedded, inferenceFamily+"/*.rego")
+	inferences, err := fs.Glob(embedded, engine.InferenceFamily+"/*.rego")
 	if err != nil {
 		t.Fatal(err)
 	}

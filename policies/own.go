@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -8,14 +10,12 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"hybridlint/report"
 )
@@ -27,16 +27,16 @@ type own struct {
 	// compiler is nil where none of them can be used.
 	compiler *ast.Compiler
 	// reads are what all documents read, those of the program among them.
-	reads map[string]reads
+	reads map[string]engine.Reads
 }
 
 // With adds the rules in folders of the user's own. What is wrong with them is among the catalog's problems; such a rule
 // is known by its id and name, and never runs.
-func (c *Catalog) With(ctx context.Context, folders []Folder, limits Limits) (*Catalog, error) {
+func (c *Catalog) With(ctx context.Context, folders []Folder, limits engine.Limits) (*Catalog, error) {
 	return c.with(ctx, &ownReader{}, folders, limits)
 }
 
-func (c *Catalog) with(ctx context.Context, reader *ownReader, folders []Folder, limits Limits) (*Catalog, error) {
+func (c *Catalog) with(ctx context.Context, reader *ownReader, folders []Folder, limits engine.Limits) (*Catalog, error) {
 	for i := range folders {
 		reader.folder(&folders[i])
 	}
@@ -100,12 +100,12 @@ func (*Catalog) ByteOrderMark(string) bool { return false }
 func (r *ownReader) rule(f *ownFile) {
 	annotations, err := metadata.PackageAnnotations(f.module)
 	switch {
-	case f.family == inferenceFamily && err == nil && len(annotations.Custom) > 0:
-		r.problem(f.keyLocation("custom", ""), "Rule in the wrong place", "The folder %s holds what rules share, and no rules. Move it to another folder.", inferenceFamily)
+	case f.family == engine.InferenceFamily && err == nil && len(annotations.Custom) > 0:
+		r.problem(f.keyLocation("custom", ""), "Rule in the wrong place", "The folder %s holds what rules share, and no rules. Move it to another folder.", engine.InferenceFamily)
 		f.broken = true
-	case f.family == inferenceFamily:
+	case f.family == engine.InferenceFamily:
 	case err != nil:
-		r.problem(f.location(f.module.Package.Location), "Missing METADATA", "There is no METADATA above the package, so this is no rule. hybridlint new-rule writes a rule with it; what rules share belongs into the folder %s.", inferenceFamily)
+		r.problem(f.location(f.module.Package.Location), "Missing METADATA", "There is no METADATA above the package, so this is no rule. hybridlint new-rule writes a rule with it; what rules share belongs into the folder %s.", engine.InferenceFamily)
 		f.broken = true
 	default:
 		if f.rule, err = f.made(annotations); err != nil {
@@ -136,7 +136,7 @@ func (f *ownFile) made(annotations *ast.Annotations) (*metadata.Rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	made.Ref = dottedRef("data." + f.family + "." + f.base + ".finding")
+	made.Ref = engine.DottedRef("data." + f.family + "." + f.base + ".finding")
 	made.OfUser = true
 	made.Bad, made.Good = f.example(m.ID, "bad"), f.example(m.ID, "good")
 	return made, nil
@@ -224,7 +224,7 @@ func (r *ownReader) usable() []*ownFile {
 
 // prepare compiles everything and finds out what each rule reads. done is false where another try without the policies
 // that turned out to be broken is due.
-func (o *own) prepare(ctx context.Context, reader *ownReader, program map[string]*ast.Module, limits Limits) (done bool) {
+func (o *own) prepare(ctx context.Context, reader *ownReader, program map[string]*ast.Module, limits engine.Limits) (done bool) {
 	usable := reader.usable()
 	if len(usable) == 0 {
 		o.compiler = nil // what is compiled for the program alone will do
@@ -234,7 +234,7 @@ func (o *own) prepare(ctx context.Context, reader *ownReader, program map[string
 	for _, f := range usable {
 		modules[f.name] = f.module
 	}
-	compiler := ownCompiler()
+	compiler := engine.CheckingCompiler().SetErrorLimit(0)
 	err := compileWatched(ctx, compiler, modules, limits)
 	if err == nil && compiler.Failed() {
 		err = compiler.Errors
@@ -252,41 +252,12 @@ func (o *own) prepare(ctx context.Context, reader *ownReader, program map[string
 	return false
 }
 
-// ownCompiler compiles as the rules of the program are compiled when they are built.
-func ownCompiler() *ast.Compiler {
-	return ast.NewCompiler().WithStrict(true).WithCapabilities(pureCapabilities()).WithSchemas(schemaSet()).WithUseTypeCheckAnnotations(true).SetErrorLimit(0)
-}
-
 // compileWatched compiles as long as the limits allow.
-func compileWatched(ctx context.Context, compiler *ast.Compiler, modules map[string]*ast.Module, limits Limits) error {
-	return compilerWatched(ctx, limits, func() {
+func compileWatched(ctx context.Context, compiler *ast.Compiler, modules map[string]*ast.Module, limits engine.Limits) error {
+	return engine.CompilerWatched(ctx, limits, func() {
 		compiler.Compile(modules)
 		withDetails(compiler.Errors)
 	})
-}
-
-// compilerWatched does what is a compiler's as long as the limits allow.
-func compilerWatched(ctx context.Context, limits Limits, compile func()) error {
-	ctx, end := context.WithCancelCause(ctx)
-	defer end(nil)
-	w, stop := newWatch(Limits{Rule: limits.Compile, Memory: limits.Memory, Clock: limits.Clock}, end)
-	defer stop()
-	var failed error
-	err := w.do(ctx, "the compiler", func(topdown.Cancel) {
-		defer func() {
-			if cause := recover(); cause != nil {
-				failed = fmt.Errorf("the compiler of Rego gave up: %v", cause)
-			}
-		}()
-		compile()
-	})
-	if limit, ok := errors.AsType[*limitError](err); ok && !limit.memory {
-		return fmt.Errorf("it took longer than %s (the limit compile_seconds)", limits.Compile)
-	}
-	if err != nil {
-		return err
-	}
-	return failed
 }
 
 // modules are those of the program. Those that are tested need no annotations.
@@ -297,7 +268,7 @@ func (c *Catalog) modules() (map[string]*ast.Module, error) {
 	}
 	modules := make(map[string]*ast.Module, len(names))
 	for _, name := range names {
-		if modules[name], err = parseModule(c.files, name, !c.tested); err != nil {
+		if modules[name], err = engine.ParseModule(c.files, name, !c.tested); err != nil {
 			return nil, err
 		}
 	}
@@ -306,7 +277,7 @@ func (c *Catalog) modules() (map[string]*ast.Module, error) {
 
 // analyse finds out what the rules read. It tells whether all of them are sound; those that are not are broken then.
 func (o *own) analyse(reader *ownReader) (sound bool) {
-	o.reads = map[string]reads{}
+	o.reads = map[string]engine.Reads{}
 	sound = true
 	for _, f := range reader.usable() {
 		if f.rule == nil {
@@ -331,15 +302,15 @@ func (o *own) analyseDocument(s *facts.Shape, ref ast.Ref, sections bool) error 
 	if _, ok := o.reads[name]; ok {
 		return nil
 	}
-	read, err := analyse(o.compiler, s, ref, sections)
+	read, err := engine.Analyse(o.compiler, s, ref, sections)
 	if err != nil {
 		return err
 	}
 	o.reads[name] = read
-	for _, inference := range read.sortedInferences() {
+	for _, inference := range read.SortedInferences() {
 		if err := o.analyseDocument(s, inference, true); err != nil {
 			delete(o.reads, name)
-			return placedAt(read.places[inference.String()], err)
+			return placedAt(read.Places[inference.String()], err)
 		}
 	}
 	return nil
@@ -347,9 +318,9 @@ func (o *own) analyseDocument(s *facts.Shape, ref ast.Ref, sections bool) error 
 
 // placedAt gives what is wrong with an inference the place where it is read.
 func placedAt(place *ast.Location, err error) error {
-	if unsound, ok := errors.AsType[*unsoundError](err); ok {
-		unsound.reads = unsound.reads[:1] // one is enough to see that it is for another scope
-		unsound.reads[0].place = place
+	if unsound, ok := errors.AsType[*engine.UnsoundError](err); ok {
+		unsound.Reads = unsound.Reads[:1] // one is enough to see that it is for another scope
+		unsound.Reads[0].Place = place
 	}
 	return err
 }

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"errors"
@@ -160,9 +162,9 @@ func (r *ownReader) placed(f *ownFile) bool {
 	switch whole, file := wholeFile(f.name), path.Base(f.name); {
 	case f.family == "" || strings.Contains(f.family, "/"):
 		r.problem(whole, "Policy in the wrong place", "A policy is one folder deep: %s. Move it to such a place.", path.Join(f.folder.Name, "FAMILY", file))
-	case !familyPattern.MatchString(f.family) || f.family == programPackage:
-		r.problem(whole, "Wrong name of a folder", "%q cannot be the folder of a rule. Name it in lower-case letters, digits and underscores, and not %s.", f.family, programPackage)
-	case !filePattern.MatchString(f.base) && f.family != inferenceFamily:
+	case !familyPattern.MatchString(f.family) || f.family == engine.ProgramPackage:
+		r.problem(whole, "Wrong name of a folder", "%q cannot be the folder of a rule. Name it in lower-case letters, digits and underscores, and not %s.", f.family, engine.ProgramPackage)
+	case !filePattern.MatchString(f.base) && f.family != engine.InferenceFamily:
 		r.problem(whole, "Wrong name of a policy", "%q cannot be the name of a rule. Name it in two or more words of lower-case letters and digits, joined by underscores: full_access_for_guests.rego.", file)
 	default:
 		return true
@@ -206,7 +208,7 @@ func (f *ownFile) parse() (err error) {
 		}
 	}()
 	f.module, err = ast.ParseModuleWithOpts(f.name, f.text, ast.ParserOptions{
-		ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: parserCapabilities(),
+		ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: engine.ParserCapabilities(),
 	})
 	return err
 }

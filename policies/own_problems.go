@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -127,7 +129,7 @@ func advice(e *ast.Error) string {
 		return nearestFact(match[1]) + " The command hybridlint facts lists what a rule of each scope can read."
 	}
 	if match := undefinedFunction.FindStringSubmatch(e.Message); match != nil {
-		if withheld(match[1]) {
+		if engine.Withheld(match[1]) {
 			return " OPA has it, but no policy gets it here: an answer depends on nothing but the facts, neither on the network, the clock, the machine nor chance, and can be interrupted."
 		}
 		return " It is neither a built-in function of OPA nor defined in a policy that is imported."
@@ -232,28 +234,28 @@ func (f *ownFile) keyLocation(key, message string) report.Location {
 // unsound notes what a rule reads and must not, or what it reads that is not there.
 func (r *ownReader) unsound(f *ownFile, err error) {
 	f.broken = true
-	var reads *unsoundError
+	var reads *engine.UnsoundError
 	if !errors.As(err, &reads) {
 		r.problem(wholeFile(f.name), "Invalid policy", "%s", asSentence(err.Error()))
 		return
 	}
 	told := map[report.Problem]bool{}
-	for _, read := range reads.reads {
+	for _, read := range reads.Reads {
 		in := f
-		if other := r.fileOf(read.place); other != nil {
+		if other := r.fileOf(read.Place); other != nil {
 			in = other
 		}
-		place := in.location(read.place)
-		if in == f && r.fileOf(read.place) == nil {
+		place := in.location(read.Place)
+		if in == f && r.fileOf(read.Place) == nil {
 			place = wholeFile(f.name)
 		}
-		p := report.Problem{Summary: read.what, Location: place}
-		switch other := r.brokenIn(read.what); {
+		p := report.Problem{Summary: read.What, Location: place}
+		switch other := r.brokenIn(read.What); {
 		case told[p]:
 		case other != nil:
 			r.problem(place, "Policy that needs another", "%s cannot be used, because it needs %s, in which something is wrong.", f.name, other.name)
 		default:
-			r.problem(place, "Unsound policy", "%s %s. %s", strings.TrimPrefix(reads.ref.String(), "data."), read.what, unsoundAdvice(read.what))
+			r.problem(place, "Unsound policy", "%s %s. %s", strings.TrimPrefix(reads.Ref.String(), "data."), read.What, unsoundAdvice(read.What))
 		}
 		told[p] = true
 	}

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"context"
@@ -50,7 +52,7 @@ func programCatalog(t testing.TB) *Catalog {
 
 func withOwn(t testing.TB, files map[string]string) *Catalog {
 	t.Helper()
-	c, err := programCatalog(t).With(context.Background(), []Folder{ownFolder(files)}, Limits{})
+	c, err := programCatalog(t).With(context.Background(), []Folder{ownFolder(files)}, engine.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +218,7 @@ func TestOwnLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer inside.Close()
-	c, err := programCatalog(t).With(context.Background(), []Folder{{Name: "house", Files: inside.FS()}}, Limits{})
+	c, err := programCatalog(t).With(context.Background(), []Folder{{Name: "house", Files: inside.FS()}}, engine.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}

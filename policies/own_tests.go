@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"context"
 	"fmt"
 	"maps"
@@ -18,7 +20,7 @@ import (
 // TestOptions say how rules of the user's own are tested.
 type TestOptions struct {
 	// Limits hold for every test in Rego as for a rule.
-	Limits Limits
+	Limits engine.Limits
 	Jobs   int
 	// Today decides which exceptions in fixtures have expired.
 	Today loader.Date
@@ -125,7 +127,7 @@ func (t *tested) compileTests(ctx context.Context) (*ast.Compiler, error) {
 		modules[f.name] = f.module
 	}
 	// Tests give a rule only the facts that it reads, so they are not held to the schemas.
-	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(pureCapabilities()).SetErrorLimit(0)
+	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(engine.PureCapabilities()).SetErrorLimit(0)
 	err = compileWatched(ctx, compiler, modules, t.options.Limits)
 	if err == nil && compiler.Failed() {
 		err = compiler.Errors
@@ -166,7 +168,7 @@ func (t *tested) test(ctx context.Context, compiler *ast.Compiler, ref ast.Ref, 
 	}
 	ended := make(chan outcome, 1)
 	cover := newCoverage()
-	err := watchOf(ctx).do(ctx, ref.String(), func(cancel topdown.Cancel) {
+	err := engine.WatchOf(ctx).Do(ctx, ref.String(), func(cancel topdown.Cancel) {
 		value, err := evaluateTest(ctx, compiler, ref, cover, cancel)
 		ended <- outcome{value, err}
 	})

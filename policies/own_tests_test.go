@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"context"
 	"maps"
 	"slices"
@@ -54,7 +56,7 @@ func testedFiles(changes map[string]string) map[string]string {
 
 func testOwn(t *testing.T, files map[string]string) *TestResult {
 	t.Helper()
-	result, err := programCatalog(t).Test(context.Background(), []Folder{ownFolder(files)}, TestOptions{Limits: Limits{Rule: time.Minute}, Today: 20260615})
+	result, err := programCatalog(t).Test(context.Background(), []Folder{ownFolder(files)}, TestOptions{Limits: engine.Limits{Rule: time.Minute}, Today: 20260615})
 	if err != nil {
 		t.Fatal(err)
 	}

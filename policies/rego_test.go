@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -48,7 +50,7 @@ func TestRego(t *testing.T) {
 			rule.Location.File = file
 		}
 	}
-	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(pureCapabilities())
+	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(engine.PureCapabilities())
 	coverage := cover.New()
 	runner := tester.NewRunner().SetCompiler(compiler).SetStore(inmem.New()).SetModules(modules).SetCoverageQueryTracer(coverage)
 	results, err := runner.RunTests(context.Background(), nil)
@@ -140,18 +142,18 @@ func readsOfAll(t *testing.T, c *Catalog) map[string]string {
 		t.Fatal(err)
 	}
 	for _, r := range c.rules {
-		if _, err := p.document(r.Shape, r.Ref, true); err != nil {
+		if _, err := p.Document(r.Shape, r.Ref, true); err != nil {
 			t.Errorf("%s: %v", r.ID, err)
 		}
 	}
 	for _, inference := range engineInferences() {
-		if _, err := p.document(facts.Shapes()[inference.scope], inference.ref, false); err != nil {
+		if _, err := p.Document(facts.Shapes()[inference.scope], inference.ref, false); err != nil {
 			t.Error(err)
 		}
 	}
 	all := map[string]string{}
-	for name, d := range p.documents {
-		all[name] = strings.Join(append(d.readPaths(), slices.Sorted(maps.Keys(d.reads.inferences))...), " ")
+	for name, d := range p.Documents {
+		all[name] = strings.Join(append(readPaths(d), slices.Sorted(maps.Keys(d.Reads.Inferences))...), " ")
 	}
 	return all
 }

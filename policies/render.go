@@ -36,7 +36,7 @@ func (f *finding) text(name string) string {
 		return f.known(name)
 	}
 	var texts []string
-	for _, value := range f.firing.finding.vars[name] {
+	for _, value := range f.firing.finding.Vars[name] {
 		if phrase, ok := f.rule.PhraseTemplates[name][value]; ok {
 			value = phrase.Render(f.known)
 		}

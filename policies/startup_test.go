@@ -31,7 +31,7 @@ func BenchmarkStart(b *testing.B) {
 			}
 			b.StartTimer()
 			for _, r := range catalog.rules {
-				if _, err := p.document(r.Shape, r.Ref, true); err != nil {
+				if _, err := p.Document(r.Shape, r.Ref, true); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -46,7 +48,7 @@ func (s *states) after(ctx context.Context, steps int) *stateAfter {
 // on is the same evaluator on another configuration.
 func (e *evaluator) on(model *loader.Model) *evaluator {
 	return &evaluator{
-		join: newJoin(model), program: e.program, options: e.options, own: e.own, active: e.active, ran: e.ran,
+		join: newJoin(model), compiled: e.compiled, options: e.options, own: e.own, active: e.active, ran: e.ran,
 		answered: e.answered, predictions: e.predictions, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*metadata.Rule{},
 	}
 }
@@ -62,7 +64,7 @@ func (e *evaluator) mailEnabled(ctx context.Context) sequence.MailEnabled {
 			e.fail("recipient", err)
 			return true
 		}
-		given := scopeFacts(facts.RecipientScope, facts.RecipientInput{
+		given := engine.InputFor(facts.RecipientScope, facts.RecipientInput{
 			Organization: e.organization, Recipient: e.join.recipients[id], Viewed: true, Object: e.objectIn(id, loader.Cloud),
 		})
 		return e.answerText(ctx, exists, given) != "no"
@@ -110,7 +112,7 @@ func (s *stateAfter) withPredictions() *evaluator {
 		return s.evaluator
 	}
 	e := &evaluator{
-		join: s.join, program: s.program, options: s.options, own: s.own, active: maps.Clone(s.active), ran: s.ran,
+		join: s.join, compiled: s.compiled, options: s.options, own: s.own, active: maps.Clone(s.active), ran: s.ran,
 		failures: s.failures, wrongType: s.wrongType,
 	}
 	for _, r := range missing {

@@ -1,6 +1,8 @@
 package policies
 
 import (
+	"hybridlint/policies/engine"
+
 	"hybridlint/policies/metadata"
 
 	"hybridlint/policies/facts"
@@ -24,7 +26,7 @@ func answerField(value ast.Value) string {
 		return ""
 	}
 	if field := object.Get(ast.StringTerm("answer")); field != nil {
-		return stringsOf(field.Value)[0]
+		return engine.StringsOf(field.Value)[0]
 	}
 	return ""
 }
@@ -136,7 +138,7 @@ func before(a, b report.Position) bool {
 func (e *evaluator) judge(ctx context.Context, waivers []*waiver, complete bool) []*finding {
 	var findings []*finding
 	for _, w := range waivers {
-		given := scopeFacts(facts.ExceptionScope, facts.ExceptionInput{Exception: facts.Exception{
+		given := engine.InputFor(facts.ExceptionScope, facts.ExceptionInput{Exception: facts.Exception{
 			Expired: w.expired, EndsSoon: !w.void && w.exception != nil && e.options.Waivers.endsSoon(w.exception, e.options.Today),
 			Used: w.used, Judged: w.forbidden || complete && e.ran[w.rule.ID] != nil && !w.void,
 		}})

@@ -1,4 +1,4 @@
-package policies
+package engine
 
 import (
 	"context"
@@ -44,14 +44,14 @@ func machineClock() (ticks <-chan time.Time, stop func()) {
 const (
 	// watchInterval is how often somebody looks. Limits are kept as exactly as that.
 	watchInterval = 10 * time.Millisecond
-	// patience is how long an evaluation that was told to stop may take to do so. A single call of a built-in function
-	// cannot be interrupted; nobody waits for it longer.
+	// patience is how long an evaluation that was told to stop may take to do so. A single call of
+	// a built-in function cannot be interrupted; nobody waits for it longer.
 	patience = time.Second
 )
 
-// watch sees to it that the user's own policies end. Every evaluation has a goroutine of its own, so that the run can go
-// on without one that does not stop.
-type watch struct {
+// Watch sees to it that the user's own policies end. Every evaluation has a goroutine of its own,
+// so that the run can go on without one that does not stop.
+type Watch struct {
 	limits Limits
 	// held tells how much memory the process holds.
 	held func() uint64
@@ -62,13 +62,13 @@ type watch struct {
 	took    time.Duration            // by the run
 	spent   map[string]time.Duration // by what was evaluated
 	stopped map[string]error
-	running map[*watched]struct{}
+	running map[*evaluation]struct{}
 	// left says that an evaluation did not stop and goes on somewhere.
 	left bool
 }
 
-// watched is one evaluation.
-type watched struct {
+// evaluation is one evaluation.
+type evaluation struct {
 	name     string
 	cancel   topdown.Cancel
 	reason   error // why it was told to stop
@@ -86,8 +86,15 @@ type limitError struct {
 func (e *limitError) Error() string { return e.text }
 
 // newWatch watches until stop is called.
-func newWatch(limits Limits, endRun context.CancelCauseFunc) (w *watch, stop func()) {
-	w = &watch{limits: limits, held: heldMemory, endRun: endRun, spent: map[string]time.Duration{}, stopped: map[string]error{}, running: map[*watched]struct{}{}}
+func newWatch(limits Limits, endRun context.CancelCauseFunc) (w *Watch, stop func()) {
+	w = &Watch{
+		limits:  limits,
+		held:    HeldMemory,
+		endRun:  endRun,
+		spent:   map[string]time.Duration{},
+		stopped: map[string]error{},
+		running: map[*evaluation]struct{}{},
+	}
 	clock := limits.Clock
 	if clock == nil {
 		clock = machineClock
@@ -101,15 +108,15 @@ func newWatch(limits Limits, endRun context.CancelCauseFunc) (w *watch, stop fun
 	})
 }
 
-// heldMemory is what the objects on the heap take, those included that nobody needs any more and the collector did not
-// get to. With debug.SetMemoryLimit there is little of that near the limit.
-func heldMemory() uint64 {
+// HeldMemory is what the objects on the heap take, those included that nobody needs any more and
+// the collector did not get to. With debug.SetMemoryLimit there is little of that near the limit.
+func HeldMemory() uint64 {
 	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
 	metrics.Read(sample)
 	return sample[0].Value.Uint64()
 }
 
-func (w *watch) look(done <-chan struct{}, ticks <-chan time.Time) {
+func (w *Watch) look(done <-chan struct{}, ticks <-chan time.Time) {
 	var last time.Time
 	for {
 		select {
@@ -125,7 +132,7 @@ func (w *watch) look(done <-chan struct{}, ticks <-chan time.Time) {
 }
 
 // tick looks at what is running.
-func (w *watch) tick(elapsed time.Duration) {
+func (w *Watch) tick(elapsed time.Duration) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.took += elapsed
@@ -133,7 +140,15 @@ func (w *watch) tick(elapsed time.Duration) {
 	for e := range w.running {
 		w.spent[e.name] += elapsed
 		if w.limits.Rule > 0 && w.spent[e.name] > w.limits.Rule {
-			w.tell(e, &limitError{text: fmt.Sprintf("it took longer than the %s that one rule may take (the limit rule_seconds)", w.limits.Rule)})
+			w.tell(
+				e,
+				&limitError{
+					text: fmt.Sprintf(
+						"it took longer than the %s that one rule may take (the limit rule_seconds)",
+						w.limits.Rule,
+					),
+				},
+			)
 		}
 		if e.reason == nil {
 			continue
@@ -145,10 +160,13 @@ func (w *watch) tick(elapsed time.Duration) {
 }
 
 // stopAll stops everything that is running where a limit of the whole is reached.
-func (w *watch) stopAll() {
+func (w *Watch) stopAll() {
 	if w.limits.Run > 0 && w.took > w.limits.Run {
 		for e := range w.running {
-			w.tell(e, &limitError{text: fmt.Sprintf("the run took longer than %s (the limit run_seconds)", w.limits.Run)})
+			w.tell(
+				e,
+				&limitError{text: fmt.Sprintf("the run took longer than %s (the limit run_seconds)", w.limits.Run)},
+			)
 		}
 	}
 	if w.limits.Memory == 0 {
@@ -163,7 +181,14 @@ func (w *watch) stopAll() {
 		names = append(names, e.name)
 	}
 	slices.Sort(names)
-	reason := &limitError{memory: true, text: fmt.Sprintf("the program held more than %d MB (the limit memory_mb) while %s evaluated", w.limits.Memory>>20, wasOrWere(slices.Compact(names)))}
+	reason := &limitError{
+		memory: true,
+		text: fmt.Sprintf(
+			"the program held more than %d MB (the limit memory_mb) while %s evaluated",
+			w.limits.Memory>>20,
+			wasOrWere(slices.Compact(names)),
+		),
+	}
 	for e := range w.running {
 		w.tell(e, reason)
 	}
@@ -181,7 +206,7 @@ func wasOrWere(names []string) string {
 }
 
 // tell tells an evaluation to stop, and no other one of the same rule to begin.
-func (w *watch) tell(e *watched, reason error) {
+func (w *Watch) tell(e *evaluation, reason error) {
 	if e.reason != nil {
 		return
 	}
@@ -193,14 +218,15 @@ func (w *watch) tell(e *watched, reason error) {
 }
 
 // leave goes on without an evaluation.
-func (w *watch) leave(e *watched) {
+func (w *Watch) leave(e *evaluation) {
 	w.left = true
 	delete(w.running, e)
 	close(e.left)
 }
 
-// do does some work under watch. It returns why the work was stopped or was not begun; the work may still go on then.
-func (w *watch) do(ctx context.Context, name string, work func(cancel topdown.Cancel)) error {
+// Do does some work under watch. It returns why the work was stopped or was not begun; the work may
+// still go on then.
+func (w *Watch) Do(ctx context.Context, name string, work func(cancel topdown.Cancel)) error {
 	e, err := w.begin(name)
 	if err != nil {
 		return err
@@ -222,7 +248,8 @@ func (w *watch) do(ctx context.Context, name string, work func(cancel topdown.Ca
 	}
 }
 
-// collected makes room after an evaluation that took too much of it, so that the next one is not blamed.
+// collected makes room after an evaluation that took too much of it, so that the next one is not
+// blamed.
 func collected(err error) error {
 	var limit *limitError
 	if errors.As(err, &limit) && limit.memory {
@@ -231,7 +258,7 @@ func collected(err error) error {
 	return err
 }
 
-func (w *watch) begin(name string) (*watched, error) {
+func (w *Watch) begin(name string) (*evaluation, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if err := w.stopped[name]; err != nil {
@@ -240,12 +267,12 @@ func (w *watch) begin(name string) (*watched, error) {
 	if w.limits.Run > 0 && w.took > w.limits.Run {
 		return nil, &limitError{text: fmt.Sprintf("the run took longer than %s (the limit run_seconds)", w.limits.Run)}
 	}
-	e := &watched{name: name, cancel: topdown.NewCancel(), patience: patience, left: make(chan struct{})}
+	e := &evaluation{name: name, cancel: topdown.NewCancel(), patience: patience, left: make(chan struct{})}
 	w.running[e] = struct{}{}
 	return e, nil
 }
 
-func (w *watch) end(e *watched) error {
+func (w *Watch) end(e *evaluation) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	delete(w.running, e)
@@ -253,10 +280,10 @@ func (w *watch) end(e *watched) error {
 }
 
 // evaluate asks the policy engine for an answer.
-func (w *watch) evaluate(ctx context.Context, d *document, input *ast.Term) *answerOf {
-	answered := make(chan *answerOf, 1)
-	if err := w.do(ctx, d.ref.String(), func(cancel topdown.Cancel) { answered <- d.ask(ctx, input, cancel) }); err != nil {
-		return &answerOf{err: err, stopped: true}
+func (w *Watch) evaluate(ctx context.Context, d *Document, input *ast.Term) *Answer {
+	answered := make(chan *Answer, 1)
+	if err := w.Do(ctx, d.Ref.String(), func(cancel topdown.Cancel) { answered <- d.ask(ctx, input, cancel) }); err != nil {
+		return &Answer{Err: err, stopped: true}
 	}
 	return withinBounds(<-answered)
 }
@@ -268,17 +295,23 @@ const (
 )
 
 // withinBounds refuses findings that no message can hold.
-func withinBounds(a *answerOf) *answerOf {
-	if len(a.findings) > maxOwnFindings {
-		return &answerOf{err: fmt.Errorf("it emits %d findings on one subject, and %d are the most", len(a.findings), maxOwnFindings)}
+func withinBounds(a *Answer) *Answer {
+	if len(a.Findings) > maxOwnFindings {
+		return &Answer{
+			Err: fmt.Errorf(
+				"it emits %d findings on one subject, and %d are the most",
+				len(a.Findings),
+				maxOwnFindings,
+			),
+		}
 	}
-	for _, f := range a.findings {
-		size := len(strings.Join(f.at, "")) + len(strings.Join(f.assumed, ""))
-		for _, name := range slices.Sorted(maps.Keys(f.vars)) {
-			size += len(name) + len(strings.Join(f.vars[name], ""))
+	for _, f := range a.Findings {
+		size := len(strings.Join(f.At, "")) + len(strings.Join(f.Assumed, ""))
+		for _, name := range slices.Sorted(maps.Keys(f.Vars)) {
+			size += len(name) + len(strings.Join(f.Vars[name], ""))
 		}
 		if size > maxOwnText {
-			return &answerOf{err: errors.New("it emits a finding with more text than a message can hold")}
+			return &Answer{Err: errors.New("it emits a finding with more text than a message can hold")}
 		}
 	}
 	return a
@@ -287,20 +320,42 @@ func withinBounds(a *answerOf) *answerOf {
 // watchKey is where a context keeps the watch of a run.
 type watchKey struct{}
 
-func watchOf(ctx context.Context) *watch {
-	w, _ := ctx.Value(watchKey{}).(*watch)
+// WatchOf is the watch that a context keeps; nil where it keeps none.
+func WatchOf(ctx context.Context) *Watch {
+	w, _ := ctx.Value(watchKey{}).(*Watch)
 	return w
 }
 
-// watched gives a run a watch where there are rules of the user's own, and a function that ends it.
-func (c *Catalog) watched(ctx context.Context, limits Limits) (context.Context, func()) {
-	if c.own == nil {
-		return ctx, func() {}
-	}
+// Watched gives a run a watch, and a function that ends it.
+func Watched(ctx context.Context, limits Limits) (context.Context, func()) {
 	ctx, end := context.WithCancelCause(ctx)
 	w, stop := newWatch(limits, end)
 	return context.WithValue(ctx, watchKey{}, w), func() {
 		stop()
 		end(nil)
 	}
+}
+
+// CompilerWatched does what is a compiler's as long as the limits allow.
+func CompilerWatched(ctx context.Context, limits Limits, compile func()) error {
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	w, stop := newWatch(Limits{Rule: limits.Compile, Memory: limits.Memory, Clock: limits.Clock}, end)
+	defer stop()
+	var failed error
+	err := w.Do(ctx, "the compiler", func(topdown.Cancel) {
+		defer func() {
+			if cause := recover(); cause != nil {
+				failed = fmt.Errorf("the compiler of Rego gave up: %v", cause)
+			}
+		}()
+		compile()
+	})
+	if limit, ok := errors.AsType[*limitError](err); ok && !limit.memory {
+		return fmt.Errorf("it took longer than %s (the limit compile_seconds)", limits.Compile)
+	}
+	if err != nil {
+		return err
+	}
+	return failed
 }

@@ -1,4 +1,4 @@
-package policies
+package engine
 
 import (
 	"slices"
@@ -7,14 +7,14 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// Inferences hand whole sections of the input to functions, which read a few facts of each. What they depend on is what the
-// functions read, not all that they are given.
+// Inferences hand whole sections of the input to functions, which read a few facts of each. What
+// they depend on is what the functions read, not all that they are given.
 
 // bindings are the parts of the input that variables of a rule stand for.
 type bindings map[ast.Var]ast.Ref
 
-// functionAnalysis finds out what an inference reads, by following sections of the input into the functions they are given to.
-// Where it cannot follow, the whole section counts as read.
+// functionAnalysis finds out what an inference reads, by following sections of the input into the
+// functions they are given to. Where it cannot follow, the whole section counts as read.
 type functionAnalysis struct {
 	*analysis
 	seen map[string]bool
@@ -27,7 +27,8 @@ func (a *analysis) inference(ref ast.Ref) {
 	}
 }
 
-// call follows one rule with the parts of the input that are its arguments; nil where an argument is something else.
+// call follows one rule with the parts of the input that are its arguments; nil where an argument
+// is something else.
 func (a *functionAnalysis) call(r *ast.Rule, arguments []ast.Ref) {
 	key := strings.Builder{}
 	key.WriteString(r.Loc().String() + " " + r.Ref().String())
@@ -96,7 +97,8 @@ func (a *functionAnalysis) walk(r *ast.Rule, bound bindings) {
 	visitor.Walk(r.Body)
 }
 
-// aliases binds the variables that are nothing but another name of a part of the input, and gives the expressions that say so.
+// aliases binds the variables that are nothing but another name of a part of the input, and gives
+// the expressions that say so.
 func (a *functionAnalysis) aliases(r *ast.Rule, bound bindings) map[*ast.Expr]bool {
 	skipped := map[*ast.Expr]bool{}
 	for changed := true; changed; {
@@ -119,7 +121,8 @@ func (a *functionAnalysis) aliases(r *ast.Rule, bound bindings) map[*ast.Expr]bo
 	return skipped
 }
 
-// name reads a part of the input that is given another name: whether a fact is there matters already, while a section always is.
+// name reads a part of the input that is given another name: whether a fact is there matters
+// already, while a section always is.
 func (a *functionAnalysis) name(part ast.Ref) {
 	path := make([]string, 0, len(part))
 	for _, term := range part[1:] {
@@ -141,7 +144,8 @@ func (b bindings) alias(name, value *ast.Term) (ast.Var, ast.Ref, bool) {
 	return v, part, ok
 }
 
-// part is the part of the input that a term stands for, as far as that is known without evaluating anything.
+// part is the part of the input that a term stands for, as far as that is known without evaluating
+// anything.
 func (b bindings) part(t *ast.Term) (ast.Ref, bool) {
 	switch x := t.Value.(type) {
 	case ast.Var:
@@ -174,7 +178,8 @@ func (a *functionAnalysis) read(ref ast.Ref, bound bindings) {
 	}
 }
 
-// follow follows what a ref reaches. Arguments that are parts of the input are followed too; all others are read here.
+// follow follows what a ref reaches. Arguments that are parts of the input are followed too; all
+// others are read here.
 func (a *functionAnalysis) follow(ref ast.Ref, operands []*ast.Term, bound bindings, visitor *ast.GenericVisitor) {
 	arguments := make([]ast.Ref, len(operands))
 	for i, operand := range operands {
@@ -188,7 +193,7 @@ func (a *functionAnalysis) follow(ref ast.Ref, operands []*ast.Term, bound bindi
 	for _, r := range a.compiler.GetRulesDynamicWithOpts(ref, ast.RulesOptions{IncludeHiddenModules: true}) {
 		if isInference(r) {
 			answer := r.Ref().GroundPrefix()
-			a.reads.inferences[answer.String()] = answer
+			a.reads.Inferences[answer.String()] = answer
 			continue
 		}
 		if len(r.Head.Args) == 0 {
