@@ -202,25 +202,8 @@ func (e *evaluator) checkBatchEntries(
 	var findings []*finding
 	w := e.newEntryWorker(nil)
 	for _, own := range e.touchedBy(s, touching) {
-		moved := *own
-		moved.step = &stepEntry{batchStep: s, cut: e.cutOf(s, own.base().Recipient, own.trustee().Recipient)}
-		if e.leftBehind(ctx, s, &moved) {
-			continue
-		}
-		var views []view
-		for _, target := range moved.step.views() {
-			seen := *moved.step
-			seen.target = target
-			looked := moved
-			looked.step = &seen
-			in := e.entryFactsOf(&looked)
-			in.Batch.Predicted = e.predicted(ctx, s, &looked, after)
-			e.addView(in, &looked, loader.NoForest)
-			views = append(views, view{target, w.answer(ctx, facts.BatchEntryScope, in).fired})
-		}
-		found := e.merge(batchEntrySubject{entrySubject{e.join, &moved}}, views)
-		for _, f := range e.supersede(loader.NoRecipient, false, found, nil) {
-			by := torn[moved.trustee().Recipient]
+		for _, f := range e.checkBatchEntry(ctx, w, s, own, after) {
+			by := torn[own.trustee().Recipient]
 			if by == nil || !by.rule.Replaces(f.rule) {
 				findings = append(findings, f)
 				continue
@@ -233,6 +216,27 @@ func (e *evaluator) checkBatchEntries(
 		}
 	}
 	return findings
+}
+
+// checkBatchEntry looks at what a step does to one entry.
+func (e *evaluator) checkBatchEntry(ctx context.Context, w *entryWorker, s *batchStep, own *entry, after *states) []*finding {
+	moved := *own
+	moved.step = &stepEntry{batchStep: s, cut: e.cutOf(s, own.base().Recipient, own.trustee().Recipient)}
+	if e.leftBehind(ctx, s, &moved) {
+		return nil
+	}
+	var views []view
+	for _, target := range moved.step.views() {
+		seen := *moved.step
+		seen.target = target
+		looked := moved
+		looked.step = &seen
+		in := e.entryFactsOf(&looked)
+		in.Batch.Predicted = e.predicted(ctx, s, &looked, after)
+		e.addView(in, &looked, loader.NoForest)
+		views = append(views, view{target, w.answer(ctx, facts.BatchEntryScope, in).fired})
+	}
+	return e.supersede(loader.NoRecipient, false, e.merge(batchEntrySubject{entrySubject{e.join, &moved}}, views), nil)
 }
 
 // views are where those move who leave the recipient, or no forest alone.
@@ -299,10 +303,59 @@ func explainMoved(findings []*finding) []*finding {
 	}
 	return slices.DeleteFunc(findings, func(f *finding) bool {
 		s, ok := f.subject.(*entrySubject)
-		if !ok {
+		return ok && by[s.number] != nil && explains(by[s.number], f)
+	})
+}
+
+// explains tells whether a finding of a rule about a step stands for one on the same entry.
+func explains(by *metadata.Rule, f *finding) bool {
+	return by.Replaces(f.rule) && (f.severity == report.Note || !slices.Contains(by.Metadata.SupersedesNotes, f.rule.ID))
+}
+
+// explainEntries does the same where nothing else is asked about batches: it looks at the steps of those entries alone on
+// which there is a finding that one about a step would explain.
+func (e *evaluator) explainEntries(ctx context.Context, findings []*finding) []*finding {
+	asked := e.active[facts.BatchEntryScope]
+	explainable := func(f *finding) bool {
+		_, ok := f.subject.(*entrySubject)
+		return ok && slices.ContainsFunc(asked, func(r activeRule) bool { return explains(r.Rule, f) })
+	}
+	if len(e.model.Batches) == 0 || !slices.ContainsFunc(findings, explainable) {
+		return findings
+	}
+	order := sequence.New(e.model)
+	steps := newBatchSteps(order)
+	w := e.newEntryWorker(nil)
+	looked := map[int][]*finding{}
+	return slices.DeleteFunc(findings, func(f *finding) bool {
+		if !explainable(f) {
 			return false
 		}
-		r := by[s.number]
-		return r != nil && r.Replaces(f.rule) && (f.severity == report.Note || !slices.Contains(r.Metadata.SupersedesNotes, f.rule.ID))
+		own := f.subject.(*entrySubject).entry
+		found, ok := looked[own.number]
+		if !ok {
+			for _, number := range e.stepsOf(order, own) {
+				found = append(found, e.checkBatchEntry(ctx, w, steps[number-1], own, nil)...)
+			}
+			looked[own.number] = found
+		}
+		return slices.ContainsFunc(found, func(by *finding) bool { return explains(by.rule, f) })
 	})
+}
+
+// stepsOf are the numbers of the steps that move an end of an entry, or somebody in a group that is one; in rising order.
+func (e *evaluator) stepsOf(order *sequence.Sequence, own *entry) []int {
+	var numbers []int
+	for _, end := range []loader.RecipientID{own.base().Recipient, own.trustee().Recipient} {
+		if end == loader.NoRecipient {
+			return nil
+		}
+		for _, id := range e.model.People(end) {
+			if m, ok := order.MoveOf(id); ok {
+				numbers = append(numbers, m.Step)
+			}
+		}
+	}
+	slices.Sort(numbers)
+	return slices.Compact(numbers)
 }

@@ -253,6 +253,9 @@ func (e *evaluator) run(ctx context.Context) []*finding {
 	findings = append(findings, e.checkRelationships(ctx)...)
 	findings = append(findings, e.checkInvitations(ctx)...)
 	findings = append(findings, e.checkResourceDelegates(ctx)...)
+	if e.stepsExplain {
+		return e.explainEntries(ctx, append(findings, e.checkBulkChanges(ctx)...))
+	}
 	findings = append(findings, e.checkBatches(ctx)...)
 	return explainMoved(append(findings, e.checkBulkChanges(ctx)...))
 }

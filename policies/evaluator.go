@@ -31,6 +31,8 @@ type evaluator struct {
 	answered []map[string]entryAnswer
 	// carried are what was found before a step; nil where all entries are looked at.
 	carried *carriedEntries
+	// stepsExplain says that rules about the steps of batches are asked only where they explain findings on entries.
+	stepsExplain bool
 	// beforeEntries is called when everything is known that all entries depend on; nil calls nothing.
 	beforeEntries func()
 	// predictions are the rules that active ones predict.

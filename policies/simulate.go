@@ -71,7 +71,7 @@ func judgedBySteps(r *metadata.Rule) bool {
 
 // leaveOutBatches keeps of the rules about batches only those that explain findings on entries.
 func (e *evaluator) leaveOutBatches() {
-	e.predictions = nil
+	e.predictions, e.stepsExplain = nil, true
 	e.active = maps.Clone(e.active)
 	for _, s := range []facts.Scope{facts.BatchScope, facts.BatchPersonScope, facts.BatchMemberScope} {
 		delete(e.active, s)

@@ -49,7 +49,7 @@ func (s *states) after(ctx context.Context, steps int) *stateAfter {
 func (e *evaluator) on(model *loader.Model) *evaluator {
 	return &evaluator{
 		join: newJoin(model), compiled: e.compiled, options: e.options, own: e.own, active: e.active, ran: e.ran,
-		answered: e.answered, predictions: e.predictions, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*metadata.Rule{},
+		answered: e.answered, predictions: e.predictions, stepsExplain: e.stepsExplain, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*metadata.Rule{},
 	}
 }
 
@@ -71,9 +71,11 @@ func (e *evaluator) mailEnabled(ctx context.Context) sequence.MailEnabled {
 	}
 }
 
-// fires tells whether a rule fires on an entry after so many steps, and nothing else on the entry explains it.
+// fires tells whether a rule fires on an entry after so many steps, and nothing else on the entry explains it. Whoever asks goes from
+// step to step, so that earlier states are let go.
 func (s *states) fires(ctx context.Context, steps int, own *entry, id string) bool {
 	after := s.after(ctx, steps)
+	clear(s.made[1:steps])
 	now, ok := after.entryOf(own.number, s.first.model.Grants.Len())
 	if !ok {
 		return false
