@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"hybridlint/loader"
 	"hybridlint/report/tables/json"
@@ -62,7 +63,7 @@ func exitCodesTopic() *cobra.Command {
 }
 
 func jsonTopic() *cobra.Command {
-	return &cobra.Command{Use: "json", Short: "The JSON Schema of check --format json", Long: json.Schema()}
+	return &cobra.Command{Use: "json", Short: "The JSON Schemas of check and simulate --format json", Long: strings.TrimSpace(json.Schema()) + "\n\n" + strings.TrimSpace(json.SimulationSchema())}
 }
 
 func (p *program) metadataTopic() *cobra.Command {
