@@ -27,6 +27,7 @@ func TestPages(t *testing.T) {
 	contents := map[string]string{
 		"contoso":    textBlock(excerpt(outputOf(t, "../..", ExitFindings, "check", "testdata/contoso"))),
 		"example":    textBlock(outputOf(t, exampleFolder(t, "example"), ExitFindings, "check")),
+		"waves":      textBlock(outputOf(t, "../..", ExitFindings, "simulate", "testdata/waves")),
 		"exit codes": exitCodesTable(),
 		"formats":    formatsTable(),
 		"families":   familiesTable(t),

@@ -1,7 +1,9 @@
 package text
 
 import (
+	"cmp"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -57,7 +59,7 @@ func (t *textWriter) step(step report.SimulatedStep) {
 	}
 	t.line(t.style.Bold(visible.Text("Step "+wording.Thousands(step.Number)+": "+wording.List(step.Batches))), date, ", moves ",
 		mailboxes(len(step.Moves)))
-	for _, f := range step.Breaks {
+	for _, f := range worstFirst(step.Breaks) {
 		until := "until the end"
 		if f.Until != "" {
 			until = "until " + f.Until
@@ -67,7 +69,7 @@ func (t *textWriter) step(step report.SimulatedStep) {
 		}
 		t.stepFinding(f, "  breaks  ", until)
 	}
-	for _, f := range step.Heals {
+	for _, f := range worstFirst(step.Heals) {
 		now := "gone"
 		if f.Other != report.NoSeverity {
 			now = "now " + article(f.Other)
@@ -104,7 +106,16 @@ func article(s report.Severity) string {
 	return "a " + s.String()
 }
 
-func openText(s report.Summary) string { return wording.Severities(s.Errors, s.Warnings, s.Notes) }
+func openText(s report.Summary) string {
+	return cmp.Or(wording.Severities(s.Errors, s.Warnings, s.Notes), "nothing")
+}
+
+// worstFirst puts errors before warnings before notes, and keeps the order of the rest.
+func worstFirst(findings []report.StepFinding) []report.StepFinding {
+	sorted := slices.Clone(findings)
+	slices.SortStableFunc(sorted, func(a, b report.StepFinding) int { return cmp.Compare(b.Severity, a.Severity) })
+	return sorted
+}
 
 // instant is a day where the time is its midnight in UTC.
 func instant(t time.Time) string {
