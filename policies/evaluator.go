@@ -35,6 +35,8 @@ type evaluator struct {
 	stepsExplain bool
 	// beforeEntries is called when everything is known that all entries depend on; nil calls nothing.
 	beforeEntries func()
+	// assumeTrustees says that entries of trustees travel who are not mail-enabled: their fixes are carried out before.
+	assumeTrustees bool
 	// predictions are the rules that active ones predict.
 	predictions []activeRule
 

@@ -56,6 +56,9 @@ func (e *evaluator) on(model *loader.Model) *evaluator {
 // mailEnabled answers whether somebody is mail-enabled in the cloud, as far as is known.
 func (e *evaluator) mailEnabled(ctx context.Context) sequence.MailEnabled {
 	return func(id loader.RecipientID) bool {
+		if e.assumeTrustees {
+			return true
+		}
 		if !e.model.Recipients[id].Type.IsMailEnabled() {
 			return false
 		}

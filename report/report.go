@@ -63,6 +63,8 @@ type Report struct {
 	State *State
 	// Simulation is filled where the steps of batches are simulated; then Findings is empty.
 	Simulation *Simulation
+	// Plan is filled where waves are planned.
+	Plan *Plan
 	// Only says which part of the findings the report has; nil where it has all.
 	Only *Only
 	// Comparison is with the base; nil where there is none.

@@ -4,6 +4,8 @@
 //	go run ./.ci/compare                  # 50,000 grants, some minutes
 //	go run ./.ci/compare -full            # 500,000 grants too, most of an hour
 //	go run ./.ci/compare -peers           # conftest and opa too, which are built the first time
+//	go run ./.ci/compare -plan            # the waves of plan, against what people do without it
+//	go run ./.ci/compare -plan -instances FOLDER  # and against small problems with proven optima
 //
 // The yardsticks are hcl's parser alone on the same files with as many workers, conftest with ten rules of ours rewritten for it, and
 // opa with the same ten on the files as JSON. Every ratio is that of two runs of the same round, which follow each other, and of these
@@ -48,6 +50,12 @@ func run(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
+	switch {
+	case o.instances != "":
+		return compareInstances(ctx, o.instances, os.Stdout)
+	case o.plan:
+		return comparePlans(ctx, o.mailboxes, os.Stdout)
+	}
 	work, err := os.MkdirTemp("", "compare")
 	if err != nil {
 		return err
@@ -73,6 +81,9 @@ type options struct {
 	jobs      int
 	full      bool
 	peers     bool
+	// plan compares plans of waves; instances is a folder with problems whose optima are proven.
+	plan      bool
+	instances string
 }
 
 func optionsOf(arguments []string) (options, error) {
@@ -84,14 +95,21 @@ func optionsOf(arguments []string) (options, error) {
 	flags.IntVar(&o.jobs, "jobs", runtime.NumCPU(), "number of workers of hybridlint and of hcl's parser")
 	flags.BoolVar(&o.full, "full", false, "up to 1,000,000 grants")
 	flags.BoolVar(&o.peers, "peers", false, "compare with conftest and opa, which are built if they have not been yet")
+	flags.BoolVar(&o.plan, "plan", false, "compare waves that are planned with what people do without a plan")
+	flags.StringVar(&o.instances, "instances", "", "with -plan: a folder with small problems whose optima are proven, *.tsv")
 	if err := flags.Parse(arguments); err != nil {
 		return o, err
+	}
+	if o.instances != "" && !o.plan {
+		return o, fmt.Errorf("-instances goes with -plan")
 	}
 	if flags.NArg() > 0 || o.rounds < 1 || o.jobs < 1 {
 		return o, fmt.Errorf("there are no arguments but flags, and -rounds and -jobs are 1 or more")
 	}
 	switch {
 	case *mailboxes != "":
+	case o.plan:
+		*mailboxes = "2000,5752"
 	case o.full:
 		*mailboxes = "10000,100000"
 	default:

@@ -62,6 +62,8 @@ type request struct {
 	// Simulate carries out all steps and compares the states; Batch is the one whose step is shown, empty for all.
 	Simulate bool
 	Batch    string
+	// Plan plans waves; nil plans nothing.
+	Plan *planRequest
 	// Progress is shown meanwhile; nil shows nothing.
 	Progress        *progress
 	Profiles        []report.Profile

@@ -85,8 +85,8 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 		Today: dateOf(r.Today), Incomplete: incompleteBy(problems), Progress: r.Progress.stage("evaluating"),
 		Limits: policyLimits(r.Own.Limits), Waivers: waiverTerms(&r, model),
 	}
-	if r.Simulate {
-		simulated, err := p.simulated(ctx, catalog, model, options, r)
+	if r.Simulate || r.Plan != nil {
+		simulated, err := p.ahead(ctx, catalog, model, options, r, problems)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -109,6 +109,20 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own),
 	}, model, nil
+}
+
+// ahead looks at what is going to happen: it simulates the batches, or plans waves where everything was understood.
+func (p *pipeline) ahead(
+	ctx context.Context, catalog *policies.Catalog, model *loader.Model, options policies.Options, r request, problems []report.Problem,
+) (*report.Report, error) {
+	if r.Plan == nil {
+		return p.simulated(ctx, catalog, model, options, r)
+	}
+	read := report.Report{Lenient: r.Lenient, Problems: problems}
+	if incompleteBy(problems) && !read.Accepted() {
+		return &report.Report{Lenient: r.Lenient}, nil
+	}
+	return p.planned(ctx, catalog, model, options, r)
 }
 
 // simulated carries the steps of the batches out. The summary counts the breaks of all steps.

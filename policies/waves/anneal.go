@@ -19,7 +19,7 @@ type annealing struct {
 }
 
 // anneal walks from a plan for a number of steps, from a hot temperature to a cold one, and gives the cheapest plan it has
-// seen. No cap is broken that was not.
+// seen. Temperatures are in parts of a unit of the costs (degree). No cap is broken that was not.
 func anneal(ctx context.Context, g *graph, from []int32, steps int, hot, cold int64, r *chance) []int32 {
 	a := newAnnealing(g, from, r)
 	best, lowest := slices.Clone(from), a.now

@@ -62,6 +62,9 @@ func negativeLog(a, b uint64) int64 {
 	return log * ln2 >> 16
 }
 
+// degree is how many parts a unit of the costs has in a temperature: costs may be small numbers, and temperatures fall slowly.
+const degree = 1 << 10
+
 // accepts tells whether a step that makes a plan dearer by rise is taken at a temperature.
 func accepts(rise, temperature int64, r *chance) bool {
 	if rise <= 0 {
@@ -69,5 +72,5 @@ func accepts(rise, temperature int64, r *chance) bool {
 	}
 	limit := patience[r.next()%temperatures]
 	high, low := bits.Mul64(uint64(temperature), uint64(limit))
-	return high > 0 || uint64(rise) <= low>>16
+	return high > 0 || uint64(rise) <= low/(1<<16*degree)
 }

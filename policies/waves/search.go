@@ -203,7 +203,7 @@ func (s *search) normal() {
 		}
 		s.step()
 	}
-	unit := s.g.rise()
+	unit := s.g.rise() * degree
 	s.offer(s.walk(s.best, 400, unit, unit/16, s.options.Seed))
 	s.step()
 }
@@ -221,7 +221,7 @@ func (s *search) walk(at []int32, each int, hot, cold int64, seed uint64) []int3
 func restartsOf(movers int32) int {
 	switch {
 	case movers <= 200:
-		return 8
+		return 24
 	case movers <= 20_000:
 		return 2
 	default:
@@ -230,7 +230,7 @@ func restartsOf(movers int32) int {
 }
 
 func (s *search) thorough() {
-	unit := s.g.rise()
+	unit := s.g.rise() * degree
 	for i := range uint64(restartsOf(s.g.len())) {
 		seed := s.options.Seed + i*7919
 		plan := s.levels(seed)
@@ -240,13 +240,13 @@ func (s *search) thorough() {
 				plan, lowest = other, cost
 			}
 		}
-		better(s.walk(plan, 3000, 3*unit, unit/12, seed))
+		better(s.walk(plan, 2000, 4*unit, unit/8, seed))
 		s.step()
 		for c := range uint64(6) {
 			better(s.cycle(plan, seed+c))
 			s.step()
 		}
-		better(s.walk(plan, 3000, unit, unit/12, seed+1))
+		better(s.walk(plan, 2000, 2*unit, unit/8, seed+1))
 		s.step()
 		s.offer(plan)
 	}
@@ -333,7 +333,7 @@ func (s *search) cycle(at []int32, seed uint64) []int32 {
 			at = undone(at, ofs[l])
 		}
 		if l > 0 {
-			unit := graphs[l].rise()
+			unit := graphs[l].rise() * degree
 			at = anneal(s.ctx, graphs[l], at, min(len(at)*200, 4_000_000), 2*unit, max(unit/10, 1), newChance(seed, uint64(100+l)))
 		}
 		a := arrange(graphs[l], at)

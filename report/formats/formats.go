@@ -41,3 +41,11 @@ func Simulation() []report.Format {
 		{Name: "html", Description: "for people in a browser, one file that opens offline and prints", Writer: html.SimulationWriter{}},
 	}
 }
+
+// Plan are the formats of planned waves; the first is the default.
+func Plan() []report.Format {
+	return []report.Format{
+		{Name: "text", Description: "for people at a terminal or in a log", Writer: text.PlanWriter{}},
+		{Name: "json", Description: "for programs; the keys are a contract", Writer: json.PlanWriter{}},
+	}
+}

@@ -134,3 +134,47 @@ func Change(p *waves.Problem, plan waves.Plan, v, k int32) int64 {
 	moved[v] = k
 	return Cost(p, moved) - Cost(p, plan)
 }
+
+// ByStart is the cost by slot: that of a pair belongs to the slot in which it comes apart, that of movers who are better near
+// each other to the first of theirs, that of a promise to the slot that breaks it. The sum is that of Cost.
+func ByStart(p *waves.Problem, plan waves.Plan) []int64 {
+	costs := make([]int64, len(p.Slots))
+	pair := func(a, b int32, before, after, times int64) {
+		first := a
+		if p.Slots[b].Day < p.Slots[a].Day {
+			first = b
+		}
+		costs[first] += times * apart(p.Slots[a].Day, p.Slots[b].Day, before, after)
+	}
+	for _, x := range p.Pairs {
+		pair(plan[x.A], plan[x.B], x.AFirst, x.BFirst, 1)
+	}
+	for i := range p.Groups {
+		members := make([]int64, len(p.Slots))
+		for _, v := range p.Groups[i].Members {
+			members[plan[v]]++
+		}
+		for _, r := range p.Groups[i].Recipients {
+			for k, n := range members {
+				if n > 0 {
+					pair(plan[r.Mover], int32(k), r.RecipientFirst, r.MemberFirst, n)
+				}
+			}
+		}
+	}
+	for _, set := range p.Near {
+		first, last := int32(len(p.Slots)), int32(-1)
+		for _, v := range set.Movers {
+			first, last = min(first, plan[v]), max(last, plan[v])
+		}
+		if last >= 0 {
+			costs[first] += set.Price * (p.Slots[last].Day - p.Slots[first].Day)
+		}
+	}
+	for v := range p.Movers {
+		if m := &p.Movers[v]; m.StayPrice > 0 && plan[v] != m.Stay {
+			costs[plan[v]] += m.StayPrice
+		}
+	}
+	return costs
+}

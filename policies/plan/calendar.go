@@ -1,0 +1,93 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"hybridlint/loader"
+)
+
+// day counts days from 1970-01-01, UTC.
+type day int64
+
+const secondsOfDay = 24 * 60 * 60
+
+func dayOf(d loader.Date) day {
+	return dayAt(time.Date(int(d)/10000, time.Month(int(d)/100%100), int(d)%100, 0, 0, 0, 0, time.UTC))
+}
+
+func dayAt(t time.Time) day { return day(t.UTC().Unix() / secondsOfDay) }
+
+func (d day) time() time.Time { return time.Unix(int64(d)*secondsOfDay, 0).UTC() }
+
+func (d day) String() string { return d.time().Format(time.DateOnly) }
+
+// date is a day on which a wave may be.
+type date struct {
+	day day
+	// named is the block of the wave; nil for one of the rhythm or the list.
+	named *loader.PlanWave
+}
+
+// dates are the first days of waves of a plan, at most so many; frozen ones are left out.
+func (p *Planner) dates(most int, without map[constraint]bool) []date {
+	frozen := func(d day) bool {
+		return slices.ContainsFunc(p.plan.Freezes, func(f *loader.PlanFreeze) bool {
+			return !without[constraint{kind: ofFreeze, block: &f.Block}] && dayOf(f.From) <= d && d <= dayOf(f.To)
+		})
+	}
+	var all []date
+	for _, w := range p.plan.Waves {
+		all = append(all, date{dayOf(w.Date), w})
+	}
+	add := func(d day) {
+		if !frozen(d) && !slices.ContainsFunc(all, func(other date) bool { return other.day == d }) {
+			all = append(all, date{day: d})
+		}
+	}
+	if len(p.plan.Dates) > 0 {
+		for _, d := range p.plan.Dates {
+			add(dayOf(d))
+		}
+	} else {
+		every := day(p.plan.EveryDays)
+		if every == 0 {
+			every = usualRhythm
+		}
+		for i, d := 0, dayOf(p.plan.FirstWave); len(all) < most && i < mostTried; i, d = i+1, d+every {
+			add(d)
+		}
+	}
+	slices.SortFunc(all, func(a, b date) int { return int(a.day - b.day) })
+	return all[:min(most, len(all))]
+}
+
+const (
+	usualRhythm = 7
+	// mostTried bounds the days that are tried, as freezes may take all of them.
+	mostTried = 20_000
+	// mostWaves is the largest number of waves.
+	mostWaves = 1_000
+)
+
+// mostWaves is the largest number of waves that the plan allows.
+func (p *Planner) mostWaves() int {
+	most := mostWaves
+	if p.plan.WavesMax > 0 {
+		most = int(p.plan.WavesMax)
+	}
+	if len(p.plan.Dates) > 0 {
+		most = min(most, len(p.plan.Dates)+len(p.plan.Waves))
+	}
+	return most
+}
+
+// name is that of a wave by its number, from 1.
+func (d date) name(number, of int) string {
+	if d.named != nil {
+		return d.named.Name
+	}
+	width := max(2, len(fmt.Sprint(of)))
+	return fmt.Sprintf("wave-%0*d", width, number)
+}
