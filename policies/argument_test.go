@@ -1,24 +1,23 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/metadata"
+	"hybridlint/policies/subjects"
 )
 
 // homeSubject knows where it is at home, and nothing else.
 type homeSubject struct {
-	subject
+	subjects.Subject
 	home string
 }
 
-func (homeSubject) identity(string) (string, bool)          { return "", false }
-func (homeSubject) literal(string) (string, bool)           { return "", false }
-func (s homeSubject) text(string, []loader.ForestID) string { return s.home }
+func (homeSubject) Argument(string) (string, bool)          { return "", false }
+func (homeSubject) Literal(string) (string, bool)           { return "", false }
+func (s homeSubject) Text(string, []loader.ForestID) string { return s.home }
 
 // Only a cmdlet that the rule itself chose stands in a command without quotes.
 func TestArgumentQuotesEverythingButAChosenCmdlet(t *testing.T) {

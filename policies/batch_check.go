@@ -1,17 +1,16 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"context"
 	"slices"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
+	"hybridlint/policies/organization"
 	"hybridlint/policies/sequence"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
@@ -19,21 +18,21 @@ import (
 // themselves, at the people whose set of mailboxes a step tears apart, and at the entries it touches; then at the members
 // of all batches.
 func (e *evaluator) checkBatches(ctx context.Context) []*finding {
-	if len(e.model.Batches) == 0 {
+	if len(e.Model.Batches) == 0 {
 		return nil
 	}
-	order := sequence.New(e.model)
+	order := sequence.New(e.Model)
 	findings := e.checkMembers(ctx, order)
-	steps := newBatchSteps(order)
+	steps := organization.NewBatchSteps(order)
 	if len(steps) == 0 {
 		return findings
 	}
 	findings = append(findings, e.checkOpenBatches(ctx, order)...)
-	touching := e.touching(steps)
+	touching := e.Touching(steps)
 	sets := e.permissionSets(ctx, steps)
 	granted := map[loader.RecipientID][]loader.RecipientID{}
 	for person, set := range sets {
-		for _, mailbox := range set.granting {
+		for _, mailbox := range set.Granting {
 			granted[mailbox] = append(granted[mailbox], person)
 		}
 	}
@@ -62,9 +61,9 @@ func (e *evaluator) checkOpenBatches(ctx context.Context, order *sequence.Sequen
 	begun := map[loader.ForestID]bool{}
 	for _, step := range order.Steps {
 		for _, b := range step.Batches {
-			in := facts.BatchInput{Organization: e.organization, Direction: b.Direction}
+			in := facts.BatchInput{Organization: e.Whole, Direction: b.Direction}
 			if b.SourceForest != loader.NoForest {
-				in.SourceForest = e.join.forests[b.SourceForest]
+				in.SourceForest = e.Organization.ForestFacts[b.SourceForest]
 			}
 			if b.Direction == loader.Onboarding {
 				in.FirstOnboarding, onboarded = !onboarded, true
@@ -73,7 +72,7 @@ func (e *evaluator) checkOpenBatches(ctx context.Context, order *sequence.Sequen
 				in.FirstNonResource, begun[b.SourceForest] = !begun[b.SourceForest], true
 			}
 			fired := e.fire(ctx, facts.BatchScope, engine.InputFor(facts.BatchScope, in), false, false)
-			subject := batchSubject{plainSubject{e.join}, b, later[b.SourceForest] - 1}
+			subject := subjects.Batch{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Batch: b, More: later[b.SourceForest] - 1}
 			findings = append(findings, e.settle(subject, view{b.SourceForest, fired})...)
 		}
 	}
@@ -83,7 +82,7 @@ func (e *evaluator) checkOpenBatches(ctx context.Context, order *sequence.Sequen
 // movesNonResource tells whether an onboarding batch moves a mailbox that is no room or equipment.
 func (e *evaluator) movesNonResource(step *sequence.Step, b *loader.MigrationBatch) bool {
 	return b.Direction == loader.Onboarding && slices.ContainsFunc(step.Moves, func(m sequence.Move) bool {
-		return m.Batch == b && !e.model.Recipients[m.Recipient].Type.IsResource()
+		return m.Batch == b && !e.Model.Recipients[m.Recipient].Type.IsResource()
 	})
 }
 
@@ -98,7 +97,7 @@ func (m memberships) has(id loader.RecipientID, so func(*loader.MigrationBatch) 
 // checkMembers looks at the elements of the members of all batches.
 func (e *evaluator) checkMembers(ctx context.Context, order *sequence.Sequence) []*finding {
 	listed := memberships{}
-	for _, b := range e.model.Batches {
+	for _, b := range e.Model.Batches {
 		for _, id := range b.Members {
 			listed[id] = append(listed[id], b)
 		}
@@ -111,12 +110,12 @@ func (e *evaluator) checkMembers(ctx context.Context, order *sequence.Sequence) 
 			own := map[loader.RecipientID]int{}
 			for place, id := range b.Members {
 				in := e.memberFacts(b, id, order.Before(i+1, id), listed)
-				subject := memberSubject{plainSubject: plainSubject{e.join}, batch: b, place: place, movesWith: order.MovesWith(id)}
-				in.Moves = subject.movesWith != nil
+				subject := subjects.BatchMember{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Batch: b, Place: place, MovesWith: order.MovesWith(id)}
+				in.Moves = subject.MovesWith != nil
 				if earlier, ok := first[id]; ok && earlier.Batch != b {
-					in.InEarlierBatch, subject.first = true, earlier
+					in.InEarlierBatch, subject.First = true, earlier
 				} else if before, ok := own[id]; ok {
-					in.ListedBefore, subject.first = true, sequence.Move{Batch: b, Place: before}
+					in.ListedBefore, subject.First = true, sequence.Move{Batch: b, Place: before}
 				}
 				if _, ok := first[id]; !ok {
 					first[id] = sequence.Move{Batch: b, Place: place}
@@ -128,24 +127,24 @@ func (e *evaluator) checkMembers(ctx context.Context, order *sequence.Sequence) 
 			}
 		}
 	}
-	for _, b := range e.model.Batches {
+	for _, b := range e.Model.Batches {
 		if !b.Status.Over() {
 			continue
 		}
 		for place, id := range b.Members {
-			subject := memberSubject{plainSubject: plainSubject{e.join}, batch: b, place: place}
-			findings = append(findings, e.checkMember(ctx, subject, e.memberFacts(b, id, e.model.Recipients[id].Home, listed))...)
+			subject := subjects.BatchMember{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Batch: b, Place: place}
+			findings = append(findings, e.checkMember(ctx, subject, e.memberFacts(b, id, e.Model.Recipients[id].Home, listed))...)
 		}
 	}
 	return findings
 }
 
-func (e *evaluator) checkMember(ctx context.Context, s memberSubject, in facts.BatchMemberInput) []*finding {
+func (e *evaluator) checkMember(ctx context.Context, s subjects.BatchMember, in facts.BatchMemberInput) []*finding {
 	return e.settle(s, view{loader.NoForest, e.fire(ctx, facts.BatchMemberScope, engine.InputFor(facts.BatchMemberScope, in), false, false)})
 }
 
 func (e *evaluator) memberFacts(b *loader.MigrationBatch, id loader.RecipientID, home loader.ForestID, listed memberships) facts.BatchMemberInput {
-	r := e.model.Recipients[id]
+	r := e.Model.Recipients[id]
 	in := facts.BatchMemberInput{
 		Direction: b.Direction, Open: !b.Status.Over(), Completed: b.Status.Completed(),
 		Completing: b.Status == loader.BatchCompleting, Type: r.Type, Mailbox: r.Type.IsMailbox(), Place: facts.Elsewhere,
@@ -165,50 +164,19 @@ func (e *evaluator) memberFacts(b *loader.MigrationBatch, id loader.RecipientID,
 	return in
 }
 
-// touching lists the entries of those who move, and of the groups above them, by recipient and delegate.
-func (j *join) touching(steps []*batchStep) map[loader.RecipientID][]*entry {
-	wanted := make([]bool, len(j.model.Recipients))
-	for _, s := range steps {
-		for _, m := range s.Moves {
-			wanted[m.Recipient] = true
-			for _, group := range j.groupsAbove(m.Recipient) {
-				wanted[group] = true
-			}
-		}
-	}
-	entries := map[loader.RecipientID][]*entry{}
-	var grant loader.Grant
-	for i := range j.entryCount() {
-		own, ok := j.entryAt(i, &grant)
-		if !ok {
-			continue
-		}
-		recipient, delegate := own.base().Recipient, own.trustee().Recipient
-		if delegate == loader.NoRecipient || !wanted[recipient] && !wanted[delegate] {
-			continue
-		}
-		kept := &keep(own).entry
-		entries[recipient] = append(entries[recipient], kept)
-		if delegate != recipient {
-			entries[delegate] = append(entries[delegate], kept)
-		}
-	}
-	return entries
-}
-
 func (e *evaluator) checkBatchEntries(
-	ctx context.Context, s *batchStep, touching map[loader.RecipientID][]*entry, torn tornApart, after *states,
+	ctx context.Context, s *organization.Step, touching map[loader.RecipientID][]*organization.Entry, torn tornApart, after *states,
 ) []*finding {
 	var findings []*finding
 	w := e.newEntryWorker(nil)
 	for _, own := range e.touchedBy(s, touching) {
 		for _, f := range e.checkBatchEntry(ctx, w, s, own, after) {
-			by := torn[own.trustee().Recipient]
+			by := torn[own.Trustee().Recipient]
 			if by == nil || !by.rule.Replaces(f.rule) {
 				findings = append(findings, f)
 				continue
 			}
-			standsFor := by.subject.(personSubject).standsFor
+			standsFor := by.subject.(subjects.BatchPerson).StandsFor
 			if !slices.Contains(*standsFor, f.rule.ID) {
 				*standsFor = append(*standsFor, f.rule.ID)
 				slices.Sort(*standsFor)
@@ -219,39 +187,31 @@ func (e *evaluator) checkBatchEntries(
 }
 
 // checkBatchEntry looks at what a step does to one entry.
-func (e *evaluator) checkBatchEntry(ctx context.Context, w *entryWorker, s *batchStep, own *entry, after *states) []*finding {
+func (e *evaluator) checkBatchEntry(ctx context.Context, w *entryWorker, s *organization.Step, own *organization.Entry, after *states) []*finding {
 	moved := *own
-	moved.step = &stepEntry{batchStep: s, cut: e.cutOf(s, own.base().Recipient, own.trustee().Recipient)}
+	moved.Step = &organization.EntryInStep{Step: s, Cut: e.CutOf(s, own.Base().Recipient, own.Trustee().Recipient)}
 	if e.leftBehind(ctx, s, &moved) {
 		return nil
 	}
 	var views []view
-	for _, target := range moved.step.views() {
-		seen := *moved.step
-		seen.target = target
+	for _, target := range moved.Step.Views() {
+		seen := *moved.Step
+		seen.Target = target
 		looked := moved
-		looked.step = &seen
-		in := e.entryFactsOf(&looked)
+		looked.Step = &seen
+		in := e.EntryFacts(&looked)
 		in.Batch.Predicted = e.predicted(ctx, s, &looked, after)
-		e.addView(in, &looked, loader.NoForest)
+		e.AddView(in, &looked, loader.NoForest)
 		views = append(views, view{target, w.answer(ctx, facts.BatchEntryScope, in).fired})
 	}
-	return e.supersede(loader.NoRecipient, false, e.merge(batchEntrySubject{entrySubject{e.join, &moved}}, views), nil)
-}
-
-// views are where those move who leave the recipient, or no forest alone.
-func (s *stepEntry) views() []loader.ForestID {
-	if len(s.cut.targets) == 0 {
-		return nowhere
-	}
-	return s.cut.targets
+	return e.supersede(loader.NoRecipient, false, e.merge(subjects.BatchEntry{Entry: subjects.Entry{Names: subjects.Names{Organization: e.Organization}, Entry: &moved}}, views), nil)
 }
 
 // touchedBy lists the entries of those who move in a step and of the groups above them, each once, in order of declaration.
-func (e *evaluator) touchedBy(s *batchStep, touching map[loader.RecipientID][]*entry) []*entry {
-	seen := map[*entry]bool{}
+func (e *evaluator) touchedBy(s *organization.Step, touching map[loader.RecipientID][]*organization.Entry) []*organization.Entry {
+	seen := map[*organization.Entry]bool{}
 	groups := map[loader.RecipientID]bool{}
-	var entries []*entry
+	var entries []*organization.Entry
 	add := func(id loader.RecipientID) {
 		for _, own := range touching[id] {
 			if !seen[own] {
@@ -262,7 +222,7 @@ func (e *evaluator) touchedBy(s *batchStep, touching map[loader.RecipientID][]*e
 	}
 	for _, m := range s.Moves {
 		add(m.Recipient)
-		for _, group := range e.groupsAbove(m.Recipient) {
+		for _, group := range e.GroupsAbove(m.Recipient) {
 			if !groups[group] {
 				groups[group] = true
 				add(group)
@@ -273,37 +233,37 @@ func (e *evaluator) touchedBy(s *batchStep, touching map[loader.RecipientID][]*e
 }
 
 // leftBehind tells whether an entry did not survive an earlier step, which has been reported there.
-func (e *evaluator) leftBehind(ctx context.Context, s *batchStep, own *entry) bool {
-	m, moves := s.sequence.MoveOf(own.base().Recipient)
-	if !moves || m.Step >= s.number || m.To != loader.Cloud {
+func (e *evaluator) leftBehind(ctx context.Context, s *organization.Step, own *organization.Entry) bool {
+	m, moves := s.Sequence.MoveOf(own.Base().Recipient)
+	if !moves || m.Step >= s.Number || m.To != loader.Cloud {
 		return false
 	}
-	return own.grant != nil && own.grant.Inherited == loader.True || !e.mailEnabled(ctx)(own.trustee().Recipient)
+	return own.Grant != nil && own.Grant.Inherited == loader.True || !e.mailEnabled(ctx)(own.Trustee().Recipient)
 }
 
 // predicted tells whether the rule that another one predicts fires on an entry after a step that parts it. Only resource
 // mailboxes are looked at: making the states takes time, and rules ask about no other mailbox.
-func (e *evaluator) predicted(ctx context.Context, s *batchStep, own *entry, after *states) bool {
-	if len(e.predictions) == 0 || len(own.step.cut.parted) == 0 || !e.model.Recipients[own.base().Recipient].Type.IsResource() {
+func (e *evaluator) predicted(ctx context.Context, s *organization.Step, own *organization.Entry, after *states) bool {
+	if len(e.predictions) == 0 || len(own.Step.Cut.Parted) == 0 || !e.Model.Recipients[own.Base().Recipient].Type.IsResource() {
 		return false
 	}
-	return slices.ContainsFunc(e.predictions, func(r activeRule) bool { return after.fires(ctx, s.number, own, r.ID) })
+	return slices.ContainsFunc(e.predictions, func(r activeRule) bool { return after.fires(ctx, s.Number, own, r.ID) })
 }
 
 // explainMoved drops the findings on entries that a finding about a step explains.
 func explainMoved(findings []*finding) []*finding {
 	by := map[int]*metadata.Rule{}
 	for _, f := range findings {
-		if s, ok := f.subject.(batchEntrySubject); ok && f.rule.Metadata.SupersedesOn == metadata.OnMovedEntry {
-			by[s.number] = f.rule
+		if s, ok := f.subject.(subjects.BatchEntry); ok && f.rule.Metadata.SupersedesOn == metadata.OnMovedEntry {
+			by[s.Number] = f.rule
 		}
 	}
 	if len(by) == 0 {
 		return findings
 	}
 	return slices.DeleteFunc(findings, func(f *finding) bool {
-		s, ok := f.subject.(*entrySubject)
-		return ok && by[s.number] != nil && explains(by[s.number], f)
+		s, ok := f.subject.(*subjects.Entry)
+		return ok && by[s.Number] != nil && explains(by[s.Number], f)
 	})
 }
 
@@ -317,40 +277,40 @@ func explains(by *metadata.Rule, f *finding) bool {
 func (e *evaluator) explainEntries(ctx context.Context, findings []*finding) []*finding {
 	asked := e.active[facts.BatchEntryScope]
 	explainable := func(f *finding) bool {
-		_, ok := f.subject.(*entrySubject)
+		_, ok := f.subject.(*subjects.Entry)
 		return ok && slices.ContainsFunc(asked, func(r activeRule) bool { return explains(r.Rule, f) })
 	}
-	if len(e.model.Batches) == 0 || !slices.ContainsFunc(findings, explainable) {
+	if len(e.Model.Batches) == 0 || !slices.ContainsFunc(findings, explainable) {
 		return findings
 	}
-	order := sequence.New(e.model)
-	steps := newBatchSteps(order)
+	order := sequence.New(e.Model)
+	steps := organization.NewBatchSteps(order)
 	w := e.newEntryWorker(nil)
 	looked := map[int][]*finding{}
 	return slices.DeleteFunc(findings, func(f *finding) bool {
 		if !explainable(f) {
 			return false
 		}
-		own := f.subject.(*entrySubject).entry
-		found, ok := looked[own.number]
+		own := f.subject.(*subjects.Entry).Entry
+		found, ok := looked[own.Number]
 		if !ok {
 			for _, number := range e.stepsOf(order, own) {
 				found = append(found, e.checkBatchEntry(ctx, w, steps[number-1], own, nil)...)
 			}
-			looked[own.number] = found
+			looked[own.Number] = found
 		}
 		return slices.ContainsFunc(found, func(by *finding) bool { return explains(by.rule, f) })
 	})
 }
 
 // stepsOf are the numbers of the steps that move an end of an entry, or somebody in a group that is one; in rising order.
-func (e *evaluator) stepsOf(order *sequence.Sequence, own *entry) []int {
+func (e *evaluator) stepsOf(order *sequence.Sequence, own *organization.Entry) []int {
 	var numbers []int
-	for _, end := range []loader.RecipientID{own.base().Recipient, own.trustee().Recipient} {
+	for _, end := range []loader.RecipientID{own.Base().Recipient, own.Trustee().Recipient} {
 		if end == loader.NoRecipient {
 			return nil
 		}
-		for _, id := range e.model.People(end) {
+		for _, id := range e.Model.People(end) {
 			if m, ok := order.MoveOf(id); ok {
 				numbers = append(numbers, m.Step)
 			}

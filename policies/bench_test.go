@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/policies/organization"
 	"hybridlint/report"
 	"hybridlint/testdata/organization/benchmark"
 )
@@ -16,7 +17,7 @@ func BenchmarkJoin(b *testing.B) {
 		model := loadFolder(b, folder)
 		b.ReportAllocs()
 		for b.Loop() {
-			newJoin(model)
+			organization.New(model)
 		}
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*model.Grants.Len()), "ns/grant")
 	})

@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"hybridlint/loader"
+	"hybridlint/policies/organization"
+	"hybridlint/policies/subjects"
 )
 
 // carriedEntries are what was found on the entries of the state before a step, so that only those that the step touches
@@ -28,36 +30,36 @@ type carriedEntry struct {
 }
 
 // touches tells whether a step may change what is found on an entry.
-func (c *carriedEntries) touches(own *entry) bool {
-	if c.all || c.touched[own.base().Recipient] || c.touched[own.trustee().Recipient] {
+func (c *carriedEntries) touches(own *organization.Entry) bool {
+	if c.all || c.touched[own.Base().Recipient] || c.touched[own.Trustee().Recipient] {
 		return true
 	}
-	return own.grant != nil && own.grant.Procedure != nil && c.touched[own.grant.Procedure.GrantedBy]
+	return own.Grant != nil && own.Grant.Procedure != nil && c.touched[own.Grant.Procedure.GrantedBy]
 }
 
 // carry gives what was found on an entry before, as findings of this state; ok is false where it has to be looked at.
-func (c *carriedEntries) carry(j *join, own *entry) (known carriedEntry, ok bool) {
+func (c *carriedEntries) carry(j *organization.Organization, own *organization.Entry) (known carriedEntry, ok bool) {
 	if c.touches(own) {
 		return carriedEntry{}, false
 	}
-	if known, ok = c.before[c.numbers(own.number)]; !ok {
+	if known, ok = c.before[c.numbers(own.Number)]; !ok {
 		return carriedEntry{}, false
 	}
 	for _, f := range known.findings {
-		s, isEntry := f.subject.(*entrySubject)
+		s, isEntry := f.subject.(*subjects.Entry)
 		if !isEntry {
 			return carriedEntry{}, false
 		}
-		s.join, s.entry.number = j, own.number
+		s.Names, s.Entry.Number = subjects.Names{Organization: j}, own.Number
 		f.suppressed, f.occurrence = nil, 0
 	}
 	return known, true
 }
 
-func (c *carriedEntries) keep(own *entry, found []*finding, unknown int) {
+func (c *carriedEntries) keep(own *organization.Entry, found []*finding, unknown int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.now[c.numbers(own.number)] = carriedEntry{slices.Clone(found), unknown}
+	c.now[c.numbers(own.Number)] = carriedEntry{slices.Clone(found), unknown}
 }
 
 // number is that of an entry in the first state, by its place in this one.
@@ -77,7 +79,7 @@ func (s *stateAfter) carryFrom(before *stateAfter, moves []loader.RecipientID) {
 	s.carried.before, before.carried.before = before.carried.now, nil
 	for _, id := range moves {
 		s.carried.touched[id] = true
-		for _, group := range s.groupsAbove(id) {
+		for _, group := range s.GroupsAbove(id) {
 			s.carried.touched[group] = true
 		}
 	}
@@ -85,7 +87,7 @@ func (s *stateAfter) carryFrom(before *stateAfter, moves []loader.RecipientID) {
 
 // compareFacts finds out whether something changed that every entry may depend on: the organization, or a forest.
 func (s *stateAfter) compareFacts(before *stateAfter) {
-	if before != nil && (s.organization != before.organization || !slices.Equal(s.join.forests, before.join.forests)) {
+	if before != nil && (s.Whole != before.Whole || !slices.Equal(s.Organization.ForestFacts, before.Organization.ForestFacts)) {
 		s.carried.all = true
 	}
 }

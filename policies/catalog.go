@@ -3,10 +3,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
 	"cmp"
 	"embed"
 	"errors"
@@ -19,6 +15,8 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
+	"hybridlint/policies/engine"
+	"hybridlint/policies/metadata"
 	"hybridlint/report"
 )
 

@@ -1,13 +1,12 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/facts"
-
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"hybridlint/policies/engine"
+	"hybridlint/policies/facts"
 )
 
 // soundRule is a rule as it should be; the tests below each break one thing about it.

@@ -1,12 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"cmp"
 	"context"
 	"fmt"
@@ -19,6 +13,11 @@ import (
 	"github.com/sourcegraph/conc"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
+	"hybridlint/policies/organization"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
@@ -63,8 +62,8 @@ type Result struct {
 	Evaluations int
 
 	// Findings are all findings, suppressed ones included, ordered by file, line, column and rule.
-	Findings []*report.Finding
-	join     *join
+	Findings     []*report.Finding
+	organization *organization.Organization
 }
 
 // withJobs fills in the number of workers.
@@ -86,7 +85,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 		result.fail("Rules not usable", err)
 		return result
 	}
-	result.join = e.join
+	result.organization = e.Organization
 	for _, id := range slices.Sorted(maps.Keys(e.ran)) {
 		result.Rules = append(result.Rules, e.ran[id].Rule)
 	}
@@ -97,7 +96,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 			result.fail("No such state", err)
 			return result
 		}
-		result.join = e.join
+		result.organization = e.Organization
 	}
 	findings := e.run(ctx)
 	waive(findings, waivers)
@@ -112,7 +111,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	result.Problems = append(slices.Clip(result.Problems), e.lateProblems(result.Problems)...)
 	result.Complete = len(result.Problems) == 0
 	sortFindings(findings)
-	e.tellApart(findings)
+	tellApart(subjects.Names{Organization: e.Organization}, findings)
 	result.render(findings)
 	result.count(model)
 	result.Evaluations = e.compiled.Evaluations()
@@ -135,7 +134,7 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 		return nil, err
 	}
 	e := &evaluator{
-		join: newJoin(model), compiled: p, options: options, own: c.own,
+		Organization: organization.New(model), compiled: p, options: options, own: c.own,
 		active: map[facts.Scope][]activeRule{}, ran: map[string]*metadata.Rule{}, failures: map[string]error{}, wrongType: map[loader.RecipientID]*metadata.Rule{},
 	}
 	selected, err := c.selected(options)
@@ -294,7 +293,7 @@ func sortFindings(findings []*finding) {
 			cmp.Compare(a.rule.ID, b.rule.ID)); c != 0 {
 			return c
 		}
-		return cmp.Compare(a.subject.key(), b.subject.key())
+		return cmp.Compare(a.subject.Key(), b.subject.Key())
 	})
 }
 

@@ -1,36 +1,18 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"context"
 	"encoding/binary"
 	"slices"
 	"unsafe"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
+	"hybridlint/policies/organization"
+	"hybridlint/policies/subjects"
 )
-
-// entryCount is how many entries there may be: grants in their order, then Outlook delegates.
-func (j *join) entryCount() int { return j.model.Grants.Len() + len(j.model.OutlookDelegates) }
-
-// entryAt is an entry by its number; ok is false where rules do not look at it: denied entries and those of built-in principals.
-// Its grant, if it has one, is put into g.
-func (j *join) entryAt(i int, g *loader.Grant) (own entry, ok bool) {
-	if n := j.model.Grants.Len(); i >= n {
-		d := j.model.OutlookDelegates[i-n]
-		return entry{kind: facts.OutlookDelegateEntry, outlook: d, number: i}, d.Delegate.Recipient != loader.NoRecipient && !d.Delegate.BuiltIn
-	}
-	*g = j.model.Grants.At(i)
-	if g.Permission == loader.Folder {
-		return entry{kind: facts.FolderGrantEntry, grant: g, number: i}, g.Deny != loader.True && !g.Delegate.BuiltIn
-	}
-	return entry{kind: facts.GrantEntry, grant: g, number: i}, g.Deny != loader.True && !g.Delegate.BuiltIn && g.Delegate.Recipient != loader.NoRecipient
-}
 
 // entryAnswer is what is remembered of one view of an entry.
 type entryAnswer struct {
@@ -85,7 +67,7 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 		e.fail("entry", err)
 		return nil, 0
 	}
-	n := e.entryCount()
+	n := e.EntryCount()
 	slots := make([][]*finding, (n+chunk-1)/chunk)
 	counts := make([]int, len(slots))
 	workers := make([]*entryWorker, e.options.Jobs)
@@ -98,7 +80,7 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 		}
 		for i := from; i < to; i++ {
 			w := workers[worker]
-			if own, ok := e.entryAt(i, &w.grant); ok {
+			if own, ok := e.EntryAt(i, &w.grant); ok {
 				found, unknown := w.checkOrCarry(ctx, own)
 				slots[slot] = append(slots[slot], found...)
 				counts[slot] += unknown
@@ -125,7 +107,7 @@ func oncePerBlock(findings []*finding) []*finding {
 		if !f.rule.Metadata.PerBlock {
 			return false
 		}
-		at := place{*f.subject.block(), f.rule}
+		at := place{*f.subject.Block(), f.rule}
 		repeated := seen[at]
 		seen[at] = true
 		return repeated
@@ -133,11 +115,11 @@ func oncePerBlock(findings []*finding) []*finding {
 }
 
 // checkOrCarry looks at an entry, unless what was found before a step still holds.
-func (w *entryWorker) checkOrCarry(ctx context.Context, own entry) (findings []*finding, unknown int) {
+func (w *entryWorker) checkOrCarry(ctx context.Context, own organization.Entry) (findings []*finding, unknown int) {
 	if w.carried == nil {
 		return w.check(ctx, own)
 	}
-	known, ok := w.carried.carry(w.join, &own)
+	known, ok := w.carried.carry(w.Organization, &own)
 	if !ok {
 		known.findings, known.unknown = w.check(ctx, own)
 	}
@@ -145,12 +127,12 @@ func (w *entryWorker) checkOrCarry(ctx context.Context, own entry) (findings []*
 	return known.findings, known.unknown
 }
 
-func (w *entryWorker) check(ctx context.Context, own entry) (findings []*finding, unknown int) {
+func (w *entryWorker) check(ctx context.Context, own organization.Entry) (findings []*finding, unknown int) {
 	found, missing := w.evaluate(ctx, own)
 	var derived []*finding
-	if own.outlook != nil && own.outlook.SendOnBehalf.Or(true) {
+	if own.Outlook != nil && own.Outlook.SendOnBehalf.Or(true) {
 		var derivedMissing bool
-		derived, derivedMissing = w.evaluate(ctx, entry{kind: facts.DerivedGrantEntry, outlook: own.outlook, number: own.number})
+		derived, derivedMissing = w.evaluate(ctx, organization.Entry{Kind: facts.DerivedGrantEntry, Outlook: own.Outlook, Number: own.Number})
 		missing = missing || derivedMissing
 	}
 	if missing {
@@ -159,17 +141,17 @@ func (w *entryWorker) check(ctx context.Context, own entry) (findings []*finding
 	if len(found) == 0 && len(derived) == 0 {
 		return nil, unknown
 	}
-	return w.supersede(own.base().Recipient, own.outlook == nil, found, derived), unknown
+	return w.supersede(own.Base().Recipient, own.Outlook == nil, found, derived), unknown
 }
 
 // evaluate looks at an entry in all forests in which its delegate works. missing says that a cloud owner's Send on Behalf is
 // not present in one that is on-premises.
-func (w *entryWorker) evaluate(ctx context.Context, own entry) (findings []*finding, missing bool) {
-	in := w.entryFactsOf(&own)
+func (w *entryWorker) evaluate(ctx context.Context, own organization.Entry) (findings []*finding, missing bool) {
+	in := w.EntryFacts(&own)
 	var views []view
-	for _, acting := range w.views(&own) {
-		w.addView(in, &own, acting)
-		a := w.answer(ctx, own.kind.Scope(), in)
+	for _, acting := range w.Views(&own) {
+		w.AddView(in, &own, acting)
+		a := w.answer(ctx, own.Kind.Scope(), in)
 		missing = missing || a.unknownOnPremises
 		if len(a.fired) > 0 {
 			views = append(views, view{forest: acting, fired: a.fired})
@@ -179,23 +161,23 @@ func (w *entryWorker) evaluate(ctx context.Context, own entry) (findings []*find
 		return nil, missing
 	}
 	kept := keep(own) // findings hold it
-	kept.subject = entrySubject{w.join, &kept.entry}
+	kept.subject = subjects.Entry{Names: subjects.Names{Organization: w.Organization}, Entry: &kept.entry}
 	return w.merge(&kept.subject, views), missing
 }
 
 // keptEntry is an entry with its grant, if it has one, and the subject of its findings.
 type keptEntry struct {
-	entry   entry
+	entry   organization.Entry
 	grant   loader.Grant
-	subject entrySubject
+	subject subjects.Entry
 }
 
 // keep copies an entry with its grant.
-func keep(own entry) *keptEntry {
+func keep(own organization.Entry) *keptEntry {
 	kept := &keptEntry{entry: own}
-	if own.grant != nil {
-		kept.grant = *own.grant
-		kept.entry.grant = &kept.grant
+	if own.Grant != nil {
+		kept.grant = *own.Grant
+		kept.entry.Grant = &kept.grant
 	}
 	return kept
 }
@@ -231,24 +213,24 @@ func (w *entryWorker) ask(ctx context.Context, s facts.Scope, q question) entryA
 // checkTrustees looks at the entries whose delegate is no declared recipient.
 func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 	var findings []*finding
-	check := func(own entry) {
+	check := func(own organization.Entry) {
 		given := engine.InputFor(facts.TrusteeScope, facts.TrusteeInput{
-			OrphanedIdentifier: own.trustee().Orphaned(),
-			Permission:         own.permission(), Home: facts.SideOf(e.model.Recipients[own.base().Recipient].Home),
+			OrphanedIdentifier: own.Trustee().Orphaned(),
+			Permission:         own.Permission(), Home: facts.SideOf(e.Model.Recipients[own.Base().Recipient].Home),
 		})
 		fired := e.fire(ctx, facts.TrusteeScope, given, false, false)
-		findings = append(findings, e.settle(trusteeSubject{entrySubject{e.join, &own}}, view{loader.NoForest, fired})...)
+		findings = append(findings, e.settle(subjects.Trustee{Entry: subjects.Entry{Names: subjects.Names{Organization: e.Organization}, Entry: &own}}, view{loader.NoForest, fired})...)
 	}
 	unknown := func(t *loader.Trustee) bool { return t.Recipient == loader.NoRecipient || t.BuiltIn }
-	for i, g := range e.model.Grants.All() {
+	for i, g := range e.Model.Grants.All() {
 		if g.Deny != loader.True && unknown(g.Delegate) {
-			kept := e.model.Grants.At(i)
-			check(*grantOf(&kept))
+			kept := e.Model.Grants.At(i)
+			check(*organization.GrantOf(&kept))
 		}
 	}
-	for _, d := range e.model.OutlookDelegates {
+	for _, d := range e.Model.OutlookDelegates {
 		if unknown(d.Delegate) {
-			check(entry{kind: facts.OutlookDelegateEntry, outlook: d})
+			check(organization.Entry{Kind: facts.OutlookDelegateEntry, Outlook: d})
 		}
 	}
 	return findings

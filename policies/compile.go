@@ -1,9 +1,9 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
 	"context"
+
+	"hybridlint/policies/engine"
 )
 
 // compile prepares the policies.

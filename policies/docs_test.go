@@ -7,9 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"hybridlint/report/explain"
-
 	"hybridlint/report"
+	"hybridlint/report/explain"
 )
 
 // familyTitles are the headings of the families' pages. The names of the folders are identifiers of the Rego packages.

@@ -11,7 +11,7 @@ func (f *finding) edits() []report.Edit {
 		return nil
 	}
 	attribute := f.finding.At[0]
-	block := f.subject.block()
+	block := f.subject.Block()
 	e, ok := f.rule.Edits[attribute]
 	if !ok || block == nil || !block.Declares(attribute) || block.Locate(attribute, -1) != f.location {
 		return nil

@@ -1,12 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"cmp"
 	"context"
 	"errors"
@@ -15,12 +9,17 @@ import (
 	"sync"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
+	"hybridlint/policies/organization"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
 // evaluator runs the selected rules over the subjects of one configuration.
 type evaluator struct {
-	*join
+	*organization.Organization
 	compiled *engine.Compiled
 	options  Options
 	own      *own
@@ -66,7 +65,7 @@ type firing struct {
 // finding is a firing on a subject, put together over all views; names enter when it is rendered.
 type finding struct {
 	firing
-	subject    subject
+	subject    subjects.Subject
 	severity   report.Severity
 	assumed    []string
 	forests    []loader.ForestID
@@ -142,7 +141,7 @@ type view struct {
 }
 
 // merge puts what fired on the views of a subject together: one finding per rule.
-func (e *evaluator) merge(s subject, views []view) []*finding {
+func (e *evaluator) merge(s subjects.Subject, views []view) []*finding {
 	var findings []*finding
 	for _, v := range views {
 		for _, f := range v.fired {
@@ -161,16 +160,16 @@ func (e *evaluator) merge(s subject, views []view) []*finding {
 	}
 	slices.SortFunc(findings, func(a, b *finding) int { return cmp.Compare(a.rule.ID, b.rule.ID) })
 	for _, f := range findings {
-		f.location = s.locate(f.finding.At, f.forests)
+		f.location = s.Locate(f.finding.At, f.forests)
 		if f.rule.Metadata.PerBlock {
-			f.location = locateIn(s.block(), f.finding.At)
+			f.location = subjects.LocateIn(s.Block(), f.finding.At)
 		}
 	}
 	return findings
 }
 
 // settle merges what fired on a subject and drops what another finding on it explains.
-func (e *evaluator) settle(s subject, views ...view) []*finding {
+func (e *evaluator) settle(s subjects.Subject, views ...view) []*finding {
 	return e.supersede(loader.NoRecipient, false, e.merge(s, views), nil)
 }
 

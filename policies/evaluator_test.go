@@ -1,16 +1,16 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
 	"context"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/metadata"
+	"hybridlint/policies/organization"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
@@ -100,8 +100,8 @@ func TestMergeOfViews(t *testing.T) {
 			for i, f := range test.views {
 				views = append(views, view{forest: loader.ForestID(i), fired: []firing{{rule: r, finding: f}}})
 			}
-			j := newJoin(smallModel())
-			merged := e.merge(recipientSubject{plainSubject{j}, 0}, views)
+			j := organization.New(smallModel())
+			merged := e.merge(subjects.Recipient{Defaults: subjects.Defaults{Names: subjects.Names{Organization: j}}, ID: 0}, views)
 			if len(merged) != 1 || merged[0].severity != test.severity || strings.Join(merged[0].assumed, " ") != test.assumed || len(merged[0].forests) != len(views) {
 				t.Errorf("merged to %+v", merged[0])
 			}

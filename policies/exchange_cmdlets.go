@@ -52,15 +52,15 @@ func (f *finding) tooOld(command string) string {
 // onPremisesForest is the forest in which an on-premises command is run: the one in which the rule fired, else that of whom the finding is
 // about, or from which it comes; nil where none is known.
 func (f *finding) onPremisesForest() *loader.Forest {
-	for _, forests := range [][]loader.ForestID{f.forests, f.subject.concerns().forests} {
+	for _, forests := range [][]loader.ForestID{f.forests, f.subject.Concerns().Forests} {
 		for _, id := range forests {
 			if id.OnPremises() {
-				return f.subject.onPremises(id)
+				return f.subject.OnPremises(id)
 			}
 		}
 	}
-	for _, id := range f.subject.concerns().recipients {
-		if origin := f.subject.origin(id); origin != nil {
+	for _, id := range f.subject.Concerns().Recipients {
+		if origin := f.subject.Origin(id); origin != nil {
 			return origin
 		}
 	}

@@ -1,8 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
 	"context"
 	"io/fs"
 	"os"
@@ -13,6 +11,9 @@ import (
 	"testing/fstest"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/organization"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
@@ -146,7 +147,7 @@ func TestPhrasesNameTheSubject(t *testing.T) {
 
 // TestLiterals: what stands in a command without quotes is only what cannot break it.
 func TestLiterals(t *testing.T) {
-	j := newJoin(loadText(t, `
+	j := organization.New(loadText(t, `
 tenant "contoso" { routing_domain = "contoso.mail.onmicrosoft.com" }
 forest "corp" {}
 user_mailbox "routed@contoso.com" {
@@ -179,12 +180,12 @@ shared_mailbox "distinguished@contoso.com" {
 		{"plain@contoso.com", "recipient_directory_name", "(Get-Recipient -Identity 'plain@contoso.com').DistinguishedName"},
 		{"moved@contoso.com", "recipient_directory_name", "(Get-Recipient -Identity 'moved@contoso.com').DistinguishedName"},
 	} {
-		id := slices.IndexFunc(j.model.Recipients, func(r *loader.Recipient) bool { return r.ID == test.recipient })
-		if got, ok := j.recipientLiteral(loader.RecipientID(id), test.placeholder); !ok || got != test.want {
+		id := slices.IndexFunc(j.Model.Recipients, func(r *loader.Recipient) bool { return r.ID == test.recipient })
+		if got, ok := (subjects.Names{Organization: j}).RecipientLiteral(loader.RecipientID(id), test.placeholder); !ok || got != test.want {
 			t.Errorf("%s of %s is %s, want %s", test.placeholder, test.recipient, got, test.want)
 		}
 	}
-	if text, ok := j.recipientLiteral(0, "recipient"); ok {
+	if text, ok := (subjects.Names{Organization: j}).RecipientLiteral(0, "recipient"); ok {
 		t.Errorf("a name stands in a command as %s", text)
 	}
 }
@@ -197,8 +198,8 @@ func TestRoutingDomain(t *testing.T) {
 		"x\ny":                         "<alias>@<tenant>.mail.onmicrosoft.com",
 		"$(Get-Date)":                  "<alias>@<tenant>.mail.onmicrosoft.com",
 	} {
-		j := &join{model: &loader.Model{Tenant: &loader.Tenant{RoutingDomain: domain}}}
-		if got := j.routingArgument(loader.NoRecipient); got != want {
+		j := &organization.Organization{Model: &loader.Model{Tenant: &loader.Tenant{RoutingDomain: domain}}}
+		if got := (subjects.Names{Organization: j}).RoutingArgument(loader.NoRecipient); got != want {
 			t.Errorf("%q gives %s, want %s", domain, got, want)
 		}
 	}

@@ -12,11 +12,10 @@ import (
 	"strings"
 	"testing"
 
-	textreport "hybridlint/report/text"
-
 	"hybridlint/loader"
 	"hybridlint/policies"
 	"hybridlint/report"
+	textreport "hybridlint/report/text"
 	"hybridlint/testdata/organization"
 )
 

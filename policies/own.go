@@ -1,12 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"cmp"
 	"context"
 	"errors"
@@ -17,6 +11,9 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
+	"hybridlint/policies/engine"
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
 	"hybridlint/report"
 )
 

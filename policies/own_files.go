@@ -1,10 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,6 +12,8 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/metadata"
 	"hybridlint/report"
 )
 

@@ -1,10 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"errors"
 	"fmt"
 	"maps"
@@ -13,6 +9,9 @@ import (
 	"unicode"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
 )
 
 // programPrefix is that of the ids of the program's own rules.

@@ -1,12 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"errors"
 	"fmt"
 	"regexp"
@@ -19,6 +13,9 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
 	"hybridlint/report"
 )
 

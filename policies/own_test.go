@@ -1,10 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
 	"context"
 	"fmt"
 	"os"
@@ -15,10 +11,11 @@ import (
 	"testing/fstest"
 	"unicode/utf8"
 
-	textreport "hybridlint/report/text"
-
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/metadata"
 	"hybridlint/report"
+	textreport "hybridlint/report/text"
 	"hybridlint/testdata/organization"
 )
 

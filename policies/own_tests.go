@@ -1,8 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
 	"context"
 	"fmt"
 	"maps"
@@ -14,6 +12,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
 	"hybridlint/report"
 )
 

@@ -1,8 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
 	"context"
 	"maps"
 	"slices"
@@ -14,6 +12,8 @@ import (
 	"github.com/open-policy-agent/opa/v1/cover"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/tester"
+
+	"hybridlint/policies/engine"
 )
 
 const (

@@ -1,13 +1,13 @@
 package policies
 
 import (
-	"hybridlint/policies/facts"
-
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"hybridlint/policies/facts"
 )
 
 // wrongWord is a comparison of an enumeration with a word that it does not have. OPA's type checker does not see these.

@@ -9,11 +9,10 @@ import (
 	"path/filepath"
 	"testing"
 
-	"hybridlint/report/tables/json"
-
 	"hybridlint/loader"
 	"hybridlint/policies"
 	"hybridlint/report"
+	"hybridlint/report/tables/json"
 	"hybridlint/testdata/organization"
 )
 

@@ -1,12 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"context"
 	"encoding/json"
 	"flag"
@@ -24,6 +18,10 @@ import (
 	"github.com/open-policy-agent/opa/v1/loader"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/tester"
+
+	"hybridlint/policies/engine"
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
 )
 
 var update = flag.Bool("update", false, "rewrite generated files and goldens")

@@ -1,14 +1,13 @@
 package policies
 
 import (
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
 
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
@@ -22,11 +21,11 @@ func (f *finding) rendered() *report.Finding {
 	return &report.Finding{
 		Rule: f.rule.Rule, Severity: f.severity, Assumed: f.assumed, Location: f.location,
 		Message: t.Filled(arguments) + report.AssumedNote(f.assumed), Arguments: arguments,
-		Subject: f.subject.describe(), Related: f.subject.related(),
+		Subject: f.subject.Describe(), Related: f.subject.Related(),
 		Remediation: f.remediation(), Edits: f.edits(),
 		Identity: f.identity(), Fingerprint: f.fingerprint(),
 		About:   f.about(),
-		FoldKey: f.foldKey(), Culprits: f.subject.culprits(), Suppressed: f.suppressed,
+		FoldKey: f.foldKey(), Culprits: f.subject.Culprits(), Suppressed: f.suppressed,
 	}
 }
 
@@ -42,25 +41,25 @@ func (f *finding) text(name string) string {
 		}
 		texts = append(texts, value)
 	}
-	return listed(texts)
+	return subjects.Listed(texts)
 }
 
 // known is the value of a placeholder that the subject knows.
-func (f *finding) known(name string) string { return f.subject.text(name, f.forests) }
+func (f *finding) known(name string) string { return f.subject.Text(name, f.forests) }
 
 // argument is the value of a placeholder in a command. The name of a cmdlet that the rule chose is the command itself.
 func (f *finding) argument(name string) string {
-	if literal, ok := f.subject.literal(name); ok {
+	if literal, ok := f.subject.Literal(name); ok {
 		return literal
 	}
-	if identity, ok := f.subject.identity(name); ok {
-		return powershellQuoted(identity)
+	if identity, ok := f.subject.Argument(name); ok {
+		return subjects.PowershellQuoted(identity)
 	}
 	text := f.text(name)
 	if _, chosen := f.rule.Metadata.Phrases[name]; chosen && facts.CmdletOf(text) > 1 {
 		return text
 	}
-	return powershellQuoted(text)
+	return subjects.PowershellQuoted(text)
 }
 
 func (f *finding) remediation() []report.Remediation {
@@ -95,7 +94,7 @@ func (f *finding) place(where string) report.Place {
 	if where != metadata.WhereRecipientHome && where != metadata.WhereActingForest {
 		return report.Place(where)
 	}
-	if f.subject.side(where, f.forests) == facts.CloudSide {
+	if f.subject.Side(where, f.forests) == facts.CloudSide {
 		return report.ExchangeOnline
 	}
 	return report.ExchangeOnPremises
@@ -114,7 +113,7 @@ func (f *finding) fingerprint() string {
 }
 
 func (f *finding) hashed(more string) string {
-	key := f.rule.ID + "\x00" + f.subject.key() + more
+	key := f.rule.ID + "\x00" + f.subject.Key() + more
 	sum := sha256.Sum256([]byte(key))
 	return hex.EncodeToString(sum[:16])
 }
@@ -126,13 +125,6 @@ func (f *finding) foldKey() string {
 	case report.FoldRule:
 		return f.rule.ID
 	default:
-		return f.subject.fold(f.rule.Fold, f.forests)
+		return f.subject.FoldKey(f.rule.Fold, f.forests)
 	}
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return strconv.Itoa(n) + " " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

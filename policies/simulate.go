@@ -1,10 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"cmp"
 	"context"
 	"maps"
@@ -12,7 +8,10 @@ import (
 	"strings"
 
 	"hybridlint/loader"
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
 	"hybridlint/policies/sequence"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
@@ -119,7 +118,7 @@ func (s *simulation) run(ctx context.Context, e *evaluator, into *report.Simulat
 			Number: i + 1, Batches: namesOf(step.Batches), CompleteAfter: step.CompleteAfter(), Open: counted(s.open),
 		}
 		for _, m := range step.Moves {
-			simulated.Moves = append(simulated.Moves, after.name(m.Recipient))
+			simulated.Moves = append(simulated.Moves, subjects.Names{Organization: after.Organization}.Name(m.Recipient))
 		}
 		slices.Sort(simulated.Moves)
 		s.compare(&simulated, before, hidden, into)
@@ -143,7 +142,7 @@ func (s *simulation) look(ctx context.Context, state, before *stateAfter) {
 	found := state.run(ctx)
 	waive(found, s.waivers)
 	sortFindings(found)
-	state.tellApart(found)
+	tellApart(subjects.Names{Organization: state.Organization}, found)
 	s.open, s.hidden = map[string]*finding{}, map[string]*finding{}
 	for _, f := range found {
 		switch {
@@ -249,16 +248,14 @@ func (s *simulation) until(step int, f *finding) string {
 
 // pair are the recipient of an entry or the owner of an invitation, and the delegate or the people behind it.
 func (f *finding) pair() (recipient loader.RecipientID, people []loader.RecipientID) {
-	c := f.subject.concerns()
+	c := f.subject.Concerns()
 	switch f.subject.(type) {
-	case *entrySubject, invitationSubject:
+	case *subjects.Entry, subjects.Invitation:
 	default:
 		return loader.NoRecipient, nil
 	}
-	if len(c.delegates) == 0 {
+	if len(c.Delegates) == 0 {
 		return loader.NoRecipient, nil
 	}
-	return c.recipients[0], slices.Clone(f.subject.(interface {
-		people(loader.RecipientID) []loader.RecipientID
-	}).people(c.delegates[0]))
+	return c.Recipients[0], slices.Clone(f.subject.People(c.Delegates[0]))
 }

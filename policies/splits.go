@@ -10,6 +10,7 @@ import (
 	"hybridlint/loader"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/sequence"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
@@ -103,7 +104,7 @@ const (
 )
 
 // QuotePowerShell writes a text as one word of PowerShell.
-func QuotePowerShell(text string) string { return powershellQuoted(text) }
+func QuotePowerShell(text string) string { return subjects.PowershellQuoted(text) }
 
 // splitter evaluates the worlds of a configuration.
 type splitter struct {
@@ -125,19 +126,19 @@ type splitter struct {
 
 func newSplitter(e *evaluator, waivers []*waiver, request *SplitRequest) *splitter {
 	s := &splitter{evaluator: e, request: request, waivers: waivers, sets: [][]SplitFinding{nil}, numbers: map[string]int32{"": 0}}
-	s.moves = make([]bool, len(e.model.Recipients))
+	s.moves = make([]bool, len(e.Model.Recipients))
 	for _, id := range request.Movers {
 		s.moves[id] = true
 	}
-	s.has, s.cloud = make([]bool, len(e.model.Recipients)), make([]bool, len(e.model.Recipients))
+	s.has, s.cloud = make([]bool, len(e.Model.Recipients)), make([]bool, len(e.Model.Recipients))
 	for id := range s.has {
-		for _, p := range e.people(loader.RecipientID(id)) {
+		for _, p := range e.People(loader.RecipientID(id)) {
 			s.has[id] = s.has[id] || s.moves[p]
-			s.cloud[id] = s.cloud[id] || e.model.Recipients[p].Home == loader.Cloud
+			s.cloud[id] = s.cloud[id] || e.Model.Recipients[p].Home == loader.Cloud
 		}
 	}
 	for w := range s.found {
-		s.found[w] = make([]int32, e.entryCount())
+		s.found[w] = make([]int32, e.EntryCount())
 	}
 	s.settle()
 	return s
@@ -145,8 +146,8 @@ func newSplitter(e *evaluator, waivers []*waiver, request *SplitRequest) *splitt
 
 // settle makes the configuration that all worlds begin with.
 func (s *splitter) settle() {
-	model := *s.model
-	model.Recipients = slices.Clone(s.model.Recipients)
+	model := *s.Model
+	model.Recipients = slices.Clone(s.Model.Recipients)
 	for id, r := range model.Recipients {
 		if r.Type.IsGroup() && s.has[id] {
 			model.Recipients[id] = withMembers(r, func(member loader.RecipientID) (loader.RecipientID, bool) {
@@ -264,12 +265,12 @@ func (s *splitter) evaluate(ctx context.Context, w world) {
 	after := before.newStates(sequence.New(model)).after(ctx, steps)
 	byEntry := map[int32][]*finding{}
 	for _, f := range after.run(ctx) {
-		subject, ok := f.subject.(*entrySubject)
+		subject, ok := f.subject.(*subjects.Entry)
 		if !ok || !judgedBySteps(f.rule) {
 			continue
 		}
-		number := after.number(subject.entry.number)
-		s.giveBack(f, number, subject.entry.kind)
+		number := after.number(subject.Entry.Number)
+		s.giveBack(f, number, subject.Entry.Kind)
 		byEntry[int32(number)] = append(byEntry[int32(number)], f)
 	}
 	for number, found := range byEntry {
@@ -283,10 +284,10 @@ func (s *splitter) evaluate(ctx context.Context, w world) {
 
 // giveBack makes a finding one about the entry as it was declared, so that exceptions recognize it.
 func (s *splitter) giveBack(f *finding, number int, kind facts.EntryKind) {
-	own, _ := s.entryAt(number, new(loader.Grant))
-	own.kind = kind
+	own, _ := s.EntryAt(number, new(loader.Grant))
+	own.Kind = kind
 	kept := keep(own)
-	kept.subject = entrySubject{s.join, &kept.entry}
+	kept.subject = subjects.Entry{Names: subjects.Names{Organization: s.Organization}, Entry: &kept.entry}
 	f.subject = &kept.subject
 }
 
@@ -339,13 +340,13 @@ func (s *splitter) entries() []Split {
 		}
 		return known
 	}
-	for number := range s.entryCount() {
-		own, ok := s.entryAt(number, new(loader.Grant))
-		delegate := own.trustee().Recipient
+	for number := range s.EntryCount() {
+		own, ok := s.EntryAt(number, new(loader.Grant))
+		delegate := own.Trustee().Recipient
 		if !ok || delegate == loader.NoRecipient || s.request.Ignored[delegate] {
 			continue
 		}
-		recipient := own.base().Recipient
+		recipient := own.Base().Recipient
 		split := Split{Recipient: recipient, Delegate: delegate, Number: int32(number)}
 		switch mailbox, person := s.moves[recipient], s.has[delegate]; {
 		case mailbox && person:

@@ -1,18 +1,16 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"context"
 	"fmt"
 	"maps"
 	"slices"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
+	"hybridlint/policies/organization"
 	"hybridlint/policies/sequence"
 	"hybridlint/report"
 )
@@ -32,7 +30,7 @@ type stateAfter struct {
 }
 
 func (e *evaluator) newStates(order *sequence.Sequence) *states {
-	return &states{first: e, made: []*stateAfter{{evaluator: e, state: order.Start(), grants: e.model.Grants.Len()}}}
+	return &states{first: e, made: []*stateAfter{{evaluator: e, state: order.Start(), grants: e.Model.Grants.Len()}}}
 }
 
 // after is the state when so many steps are over.
@@ -48,7 +46,7 @@ func (s *states) after(ctx context.Context, steps int) *stateAfter {
 // on is the same evaluator on another configuration.
 func (e *evaluator) on(model *loader.Model) *evaluator {
 	return &evaluator{
-		join: newJoin(model), compiled: e.compiled, options: e.options, own: e.own, active: e.active, ran: e.ran,
+		Organization: organization.New(model), compiled: e.compiled, options: e.options, own: e.own, active: e.active, ran: e.ran,
 		answered: e.answered, predictions: e.predictions, stepsExplain: e.stepsExplain, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*metadata.Rule{},
 	}
 }
@@ -59,7 +57,7 @@ func (e *evaluator) mailEnabled(ctx context.Context) sequence.MailEnabled {
 		if e.assumeTrustees {
 			return true
 		}
-		if !e.model.Recipients[id].Type.IsMailEnabled() {
+		if !e.Model.Recipients[id].Type.IsMailEnabled() {
 			return false
 		}
 		exists, err := e.inference(objectExists())
@@ -68,7 +66,7 @@ func (e *evaluator) mailEnabled(ctx context.Context) sequence.MailEnabled {
 			return true
 		}
 		given := engine.InputFor(facts.RecipientScope, facts.RecipientInput{
-			Organization: e.organization, Recipient: e.join.recipients[id], Viewed: true, Object: e.objectIn(id, loader.Cloud),
+			Organization: e.Whole, Recipient: e.Organization.RecipientFacts[id], Viewed: true, Object: e.ObjectIn(id, loader.Cloud),
 		})
 		return e.answerText(ctx, exists, given) != "no"
 	}
@@ -76,10 +74,10 @@ func (e *evaluator) mailEnabled(ctx context.Context) sequence.MailEnabled {
 
 // fires tells whether a rule fires on an entry after so many steps, and nothing else on the entry explains it. Whoever asks goes from
 // step to step, so that earlier states are let go.
-func (s *states) fires(ctx context.Context, steps int, own *entry, id string) bool {
+func (s *states) fires(ctx context.Context, steps int, own *organization.Entry, id string) bool {
 	after := s.after(ctx, steps)
 	clear(s.made[1:steps])
-	now, ok := after.entryOf(own.number, s.first.model.Grants.Len())
+	now, ok := after.entryOf(own.Number, s.first.Model.Grants.Len())
 	if !ok {
 		return false
 	}
@@ -95,19 +93,19 @@ func (s *states) fires(ctx context.Context, steps int, own *entry, id string) bo
 }
 
 // entryOf finds an entry by its number in the first state; ok is false where it is gone.
-func (s *stateAfter) entryOf(number, grants int) (own entry, ok bool) {
+func (s *stateAfter) entryOf(number, grants int) (own organization.Entry, ok bool) {
 	if number >= grants {
 		place, kept := slices.BinarySearch(s.state.OutlookDelegates, int32(number-grants))
 		if !kept {
-			return entry{}, false
+			return organization.Entry{}, false
 		}
-		return s.entryAt(s.model.Grants.Len()+place, nil)
+		return s.EntryAt(s.Model.Grants.Len()+place, nil)
 	}
 	place, kept := slices.BinarySearch(s.state.Grants, int32(number))
 	if !kept {
-		return entry{}, false
+		return organization.Entry{}, false
 	}
-	return s.entryAt(place, new(loader.Grant))
+	return s.EntryAt(place, new(loader.Grant))
 }
 
 // withPredictions adds the predicted rules that do not run by themselves.
@@ -117,7 +115,7 @@ func (s *stateAfter) withPredictions() *evaluator {
 		return s.evaluator
 	}
 	e := &evaluator{
-		join: s.join, compiled: s.compiled, options: s.options, own: s.own, active: maps.Clone(s.active), ran: s.ran,
+		Organization: s.Organization, compiled: s.compiled, options: s.options, own: s.own, active: maps.Clone(s.active), ran: s.ran,
 		failures: s.failures, wrongType: s.wrongType,
 	}
 	for _, r := range missing {
@@ -133,7 +131,7 @@ func (s *stateAfter) withPredictions() *evaluator {
 
 // afterBatch is the same evaluator on the state after the step of a batch.
 func (e *evaluator) afterBatch(ctx context.Context, batch string) (*evaluator, *report.State, error) {
-	order := sequence.New(e.model)
+	order := sequence.New(e.Model)
 	n := order.StepOf(batch)
 	if n == 0 {
 		return nil, nil, fmt.Errorf("there is no open batch %q", batch)

@@ -1,12 +1,11 @@
 package policies
 
 import (
-	"hybridlint/policies/metadata"
-
 	"regexp"
 	"strings"
 	"testing"
 
+	"hybridlint/policies/metadata"
 	"hybridlint/report"
 )
 

@@ -163,18 +163,18 @@ func (x *waiverIndex) covering(f *finding, yield func(*waiverGroup)) {
 	if len(x.groups) == 0 {
 		return
 	}
-	c := f.subject.concerns()
-	recipients, delegates := namedAmong(c.recipients, x.recipients), namedAmong(c.delegates, x.delegates)
+	c := f.subject.Concerns()
+	recipients, delegates := namedAmong(c.Recipients, x.recipients), namedAmong(c.Delegates, x.delegates)
 	trustees := []string{""}
-	if c.trustee != "" {
-		trustees = append(trustees, folded(c.trustee))
+	if c.Trustee != "" {
+		trustees = append(trustees, folded(c.Trustee))
 	}
 	batches := []*loader.MigrationBatch{nil}
-	if c.batch != nil {
-		batches = append(batches, c.batch)
+	if c.Batch != nil {
+		batches = append(batches, c.Batch)
 	}
 	forests := []loader.ForestID{loader.NoForest}
-	for _, forest := range c.forests {
+	for _, forest := range c.Forests {
 		if !slices.Contains(forests, forest) {
 			forests = append(forests, forest)
 		}

@@ -1,24 +1,24 @@
 package policies
 
 import (
-	"hybridlint/policies/metadata"
-
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/policies/metadata"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
 // someSubject concerns whom it says.
 type someSubject struct {
-	subject
-	about concerns
+	subjects.Subject
+	about subjects.Concerns
 }
 
-func (s someSubject) concerns() concerns { return s.about }
+func (s someSubject) Concerns() subjects.Concerns { return s.about }
 
 // The index finds what a look at every waiver finds, and takes the first.
 func TestWaiverIndexAgreesWithALookAtAll(t *testing.T) {
@@ -46,9 +46,9 @@ func TestWaiverIndexAgreesWithALookAtAll(t *testing.T) {
 		}
 		var findings []*finding
 		for range 6 {
-			about := concerns{trustee: texts[random.IntN(len(texts))], batch: batches[random.IntN(3)], forests: []loader.ForestID{loader.ForestID(random.IntN(3)), loader.ForestID(random.IntN(3))}}
+			about := subjects.Concerns{Trustee: texts[random.IntN(len(texts))], Batch: batches[random.IntN(3)], Forests: []loader.ForestID{loader.ForestID(random.IntN(3)), loader.ForestID(random.IntN(3))}}
 			for range random.IntN(4) {
-				about.recipients, about.delegates = append(about.recipients, somebody()), append(about.delegates, somebody())
+				about.Recipients, about.Delegates = append(about.Recipients, somebody()), append(about.Delegates, somebody())
 			}
 			findings = append(findings, &finding{firing: firing{rule: r}, subject: someSubject{about: about}, location: report.Location{File: "a", Start: report.Position{Line: 1, Column: random.IntN(100)}}})
 		}
@@ -109,10 +109,10 @@ func covers(w *waiver, f *finding) bool {
 		at := f.location
 		return at.File == w.within.File && before(w.within.Start, at.Start) && before(at.Start, w.within.End)
 	}
-	x, c := w.exception, f.subject.concerns()
-	return (x.Recipient == loader.NoRecipient || slices.Contains(c.recipients, x.Recipient)) &&
-		(x.Delegate == loader.NoRecipient || slices.Contains(c.delegates, x.Delegate)) &&
-		(x.DelegateText == "" || x.Delegate != loader.NoRecipient || strings.EqualFold(x.DelegateText, c.trustee)) &&
-		(x.MigrationBatch == nil || x.MigrationBatch == c.batch) &&
-		(x.Forest == loader.NoForest || slices.Contains(c.forests, x.Forest))
+	x, c := w.exception, f.subject.Concerns()
+	return (x.Recipient == loader.NoRecipient || slices.Contains(c.Recipients, x.Recipient)) &&
+		(x.Delegate == loader.NoRecipient || slices.Contains(c.Delegates, x.Delegate)) &&
+		(x.DelegateText == "" || x.Delegate != loader.NoRecipient || strings.EqualFold(x.DelegateText, c.Trustee)) &&
+		(x.MigrationBatch == nil || x.MigrationBatch == c.Batch) &&
+		(x.Forest == loader.NoForest || slices.Contains(c.Forests, x.Forest))
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"hybridlint/loader"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
@@ -47,7 +48,7 @@ func (t *WaiverTerms) faults(x *loader.Exception, today loader.Date) []report.Pr
 	case daysBetween(today, x.Expiration) > t.MaxDays:
 		fault(x.Locate("expiration", -1), "Expiration too far away",
 			"The settings want every exception to end within %d days, and this one ends on %s. Choose an earlier day.",
-			t.MaxDays, dateText(x.Expiration))
+			t.MaxDays, subjects.DateText(x.Expiration))
 	}
 	if t.InFiles != nil && !t.InFiles(x.Location().File) {
 		fault(x.Location(), "Exception in the wrong file", "The settings name the files in which exceptions may stand, and this is none of them. Move it.")

@@ -1,12 +1,6 @@
 package policies
 
 import (
-	"hybridlint/policies/engine"
-
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"cmp"
 	"context"
 	"fmt"
@@ -16,6 +10,10 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"hybridlint/loader"
+	"hybridlint/policies/engine"
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
+	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
 
@@ -143,7 +141,11 @@ func (e *evaluator) judge(ctx context.Context, waivers []*waiver, complete bool)
 			Used: w.used, Judged: w.forbidden || complete && e.ran[w.rule.ID] != nil && !w.void,
 		}})
 		fired := e.fire(ctx, facts.ExceptionScope, given, false, false)
-		findings = append(findings, e.settle(exceptionSubject{plainSubject{e.join}, w}, view{loader.NoForest, fired})...)
+		subject := subjects.Exception{
+			Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Kind: w.kind, Identifier: w.identifier, Rationale: w.rationale,
+			Location: w.location, Exception: w.exception,
+		}
+		findings = append(findings, e.settle(subject, view{loader.NoForest, fired})...)
 	}
 	return findings
 }

@@ -1,12 +1,12 @@
 package engine
 
 import (
-	"hybridlint/policies/facts"
-
 	"fmt"
 	"reflect"
 	"slices"
 	"unsafe"
+
+	"hybridlint/policies/facts"
 )
 
 // InputFor are the facts of an input as the rules of a scope see them.

@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"hybridlint/policies/facts"
-
 	"cmp"
 	"fmt"
 	"maps"
@@ -10,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"hybridlint/policies/facts"
 )
 
 // Reads is what an evaluation depends on: facts of the input, each with a mask of the members that

@@ -1,13 +1,13 @@
 package engine
 
 import (
-	"hybridlint/policies/facts"
-
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"hybridlint/policies/facts"
 )
 
 // TestFunctionAnalysis: what an inference depends on is what the functions read to which it gives

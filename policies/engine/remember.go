@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"hybridlint/policies/facts"
-
 	"context"
 	"encoding/binary"
 	"fmt"
@@ -10,6 +8,8 @@ import (
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"hybridlint/policies/facts"
 )
 
 // Document is one Rego document over the inputs of one shape: a rule's findings or the answer of an

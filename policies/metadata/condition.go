@@ -1,13 +1,13 @@
 package metadata
 
 import (
-	"hybridlint/policies/facts"
-
 	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
+
+	"hybridlint/policies/facts"
 )
 
 // Wanted are the values of a fact or var for which a remediation is shown: one of these, or with

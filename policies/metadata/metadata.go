@@ -1,8 +1,6 @@
 package metadata
 
 import (
-	"hybridlint/policies/facts"
-
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -19,6 +17,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"go.yaml.in/yaml/v3"
 
+	"hybridlint/policies/facts"
 	"hybridlint/report"
 )
 

@@ -1,19 +1,18 @@
-package policies
+package organization
 
 import (
-	"hybridlint/policies/facts"
-
 	"slices"
 	"strings"
 
 	"hybridlint/loader"
+	"hybridlint/policies/facts"
 )
 
-func (j *join) joinRecipients() {
-	entries := j.explicitFullAccessEntries()
-	j.recipients = make([]facts.Recipient, len(j.model.Recipients))
-	for i, r := range j.model.Recipients {
-		given := &j.recipients[i]
+func (org *Organization) fillRecipients() {
+	entries := org.explicitFullAccessEntries()
+	org.RecipientFacts = make([]facts.Recipient, len(org.Model.Recipients))
+	for i, r := range org.Model.Recipients {
+		given := &org.RecipientFacts[i]
 		*given = facts.Recipient{
 			Declared: true, Type: r.Type,
 			Mailbox: r.Type.IsMailbox(), ResourceMailbox: r.Type.IsResource(), SystemMailbox: r.Type.IsSystem(), Group: r.Type.IsGroup(),
@@ -22,14 +21,14 @@ func (j *join) joinRecipients() {
 			Hidden:                      r.HiddenFromAddressListsEnabled, AccountEnabled: r.AccountEnabled,
 			LinkedMasterAccount:       r.LinkedMasterAccount != "",
 			PublicFolderClientAccess:  r.PublicFolderClientAccess,
-			CalendarDefaultPermission: j.calendarDefault(loader.RecipientID(i)),
+			CalendarDefaultPermission: org.CalendarDefault(loader.RecipientID(i)),
 			GroupScope:                r.GroupScope,
 			DisplayNameIsName:         r.Name != "" && strings.EqualFold(r.DisplayName, r.Name),
 		}
 		given.ExplicitFullAccessEntries = facts.NumberOf(entries[i])
-		given.OtherSideHoldsMailbox = j.onPremisesHoldsMailbox
+		given.OtherSideHoldsMailbox = org.onPremisesHoldsMailbox
 		if r.Home != loader.Cloud {
-			given.OtherSideHoldsMailbox = j.cloudHoldsMailbox
+			given.OtherSideHoldsMailbox = org.cloudHoldsMailbox
 		}
 		given.OnPremisesObjectDeclared = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
 			return o.Forest.OnPremises() && o.Exists != loader.False
@@ -37,60 +36,63 @@ func (j *join) joinRecipients() {
 		given.OnPremisesObjectMissing = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
 			return o.Forest.OnPremises() && o.Exists == loader.False
 		})
-		origin := objectBlock(r, r.Origin)
+		origin := ObjectBlock(r, r.Origin)
 		given.OriginObjectMissing = r.Origin.OnPremises() && origin != nil && origin.Exists == loader.False
 	}
-	j.joinOnPremisesMailboxes()
+	org.fillOnPremisesMailboxes()
 }
 
-// joinOnPremisesMailboxes marks mailboxes with an on-premises home, and the groups above them.
-func (j *join) joinOnPremisesMailboxes() {
-	for i, r := range j.model.Recipients {
+// fillOnPremisesMailboxes marks mailboxes with an on-premises home, and the groups above them.
+func (org *Organization) fillOnPremisesMailboxes() {
+	for i, r := range org.Model.Recipients {
 		if !r.Type.IsMailbox() || !r.Home.OnPremises() {
 			continue
 		}
-		j.recipients[i].OnPremisesMailbox = true
-		for _, group := range j.groupsAbove(loader.RecipientID(i)) {
-			j.recipients[group].OnPremisesMailbox = true
+		org.RecipientFacts[i].OnPremisesMailbox = true
+		for _, group := range org.GroupsAbove(loader.RecipientID(i)) {
+			org.RecipientFacts[group].OnPremisesMailbox = true
 		}
 	}
 }
 
-// joinCalendarDefaults finds the folder grants for Default on the calendar of a mailbox.
-func (j *join) joinCalendarDefaults() {
-	j.calendarDefaults = map[loader.RecipientID]*loader.Grant{}
-	for _, g := range j.model.Grants.All() {
-		if g.Permission == loader.Folder && g.Delegate.Text == "Default" && g.Folder.Calendar() == loader.True && j.calendarDefaults[g.Recipient] == nil {
-			j.calendarDefaults[g.Recipient] = &g
+// fillCalendarDefaults finds the folder grants for Default on the calendar of a mailbox.
+func (org *Organization) fillCalendarDefaults() {
+	org.CalendarDefaultGrants = map[loader.RecipientID]*loader.Grant{}
+	for _, g := range org.Model.Grants.All() {
+		if g.Permission == loader.Folder && g.Delegate.Text == "Default" && g.Folder.Calendar() == loader.True &&
+			org.CalendarDefaultGrants[g.Recipient] == nil {
+			org.CalendarDefaultGrants[g.Recipient] = &g
 		}
 	}
 }
 
-// calendarDefault is what everybody may do on the calendar, declared for the mailbox or by a folder grant for Default.
-func (j *join) calendarDefault(id loader.RecipientID) loader.FolderRight {
-	if declared := j.model.Recipients[id].CalendarDefaultPermission; declared != 0 {
+// CalendarDefault is what everybody may do on the calendar, declared for the mailbox or by a folder
+// grant for Default.
+func (org *Organization) CalendarDefault(id loader.RecipientID) loader.FolderRight {
+	if declared := org.Model.Recipients[id].CalendarDefaultPermission; declared != 0 {
 		return declared
 	}
-	if g := j.calendarDefaults[id]; g != nil {
+	if g := org.CalendarDefaultGrants[id]; g != nil {
 		return loader.CalendarLevel(g.Folder.AccessRights)
 	}
 	return 0
 }
 
-// explicitFullAccessEntries counts by recipient; a group counts once, deny entries count too, what is declared again counts once.
-func (j *join) explicitFullAccessEntries() []int32 {
+// explicitFullAccessEntries counts by recipient; a group counts once, deny entries count too, what
+// is declared again counts once.
+func (org *Organization) explicitFullAccessEntries() []int32 {
 	type explicit struct {
-		pair
+		Pair
 		identifier string // of an account that is gone
 		deny       bool
 	}
-	counts := make([]int32, len(j.model.Recipients))
+	counts := make([]int32, len(org.Model.Recipients))
 	seen := map[explicit]bool{}
-	for _, g := range j.model.Grants.All() {
-		if g.Permission != loader.FullAccess || g.Inherited == loader.True || holdsEverything(g.Delegate) {
+	for _, g := range org.Model.Grants.All() {
+		if g.Permission != loader.FullAccess || g.Inherited == loader.True || HoldsEverything(g.Delegate) {
 			continue
 		}
-		e := explicit{pair: pair{g.Recipient, g.Delegate.Recipient}, deny: g.Deny == loader.True}
+		e := explicit{Pair: Pair{g.Recipient, g.Delegate.Recipient}, deny: g.Deny == loader.True}
 		if g.Delegate.Recipient == loader.NoRecipient {
 			e.identifier = strings.ToLower(g.Delegate.Text)
 		}
@@ -102,14 +104,14 @@ func (j *join) explicitFullAccessEntries() []int32 {
 	return counts
 }
 
-// objectIn is how a recipient is represented in a forest.
-func (j *join) objectIn(id loader.RecipientID, f loader.ForestID) facts.Object {
-	r := j.model.Recipients[id]
+// ObjectIn is how a recipient is represented in a forest.
+func (org *Organization) ObjectIn(id loader.RecipientID, f loader.ForestID) facts.Object {
+	r := org.Model.Recipients[id]
 	given := facts.Object{AtHome: r.Home == f, InCloud: f == loader.Cloud, Origin: originIs(r, f)}
-	if forest := j.model.Forest(f); forest != nil {
+	if forest := org.Model.Forest(f); forest != nil {
 		given.MovedBeforeACLable = r.MovedOn != 0 && forest.ACLableEnabledOn != 0 && r.MovedOn < forest.ACLableEnabledOn
 	}
-	o := objectBlock(r, f)
+	o := ObjectBlock(r, f)
 	if o == nil {
 		return given
 	}
@@ -131,8 +133,8 @@ func (j *join) objectIn(id loader.RecipientID, f loader.ForestID) facts.Object {
 	return given
 }
 
-// objectBlock is the declared object of a recipient in a forest, nil where there is none.
-func objectBlock(r *loader.Recipient, f loader.ForestID) *loader.Object {
+// ObjectBlock is the declared object of a recipient in a forest, nil where there is none.
+func ObjectBlock(r *loader.Recipient, f loader.ForestID) *loader.Object {
 	for _, o := range r.Objects {
 		if o.Forest == f {
 			return o
@@ -160,7 +162,7 @@ func matchTargetAddress(r *loader.Recipient, o *loader.Object) facts.AddressMatc
 	switch {
 	case !o.HasTargetAddress:
 		return facts.NoAddress
-	case address(o.TargetAddress) == "":
+	case Address(o.TargetAddress) == "":
 		return facts.EmptyAddress
 	case r.EmailAddresses == nil:
 		return facts.UncheckedAddress
@@ -173,8 +175,8 @@ func matchTargetAddress(r *loader.Recipient, o *loader.Object) facts.AddressMatc
 	}
 }
 
-// address is an SMTP address without its prefix and white space.
-func address(text string) string {
+// Address is an SMTP address without its prefix and white space.
+func Address(text string) string {
 	text = strings.TrimSpace(text)
 	if len(text) >= len("smtp:") && strings.EqualFold(text[:len("smtp:")], "smtp:") {
 		text = text[len("smtp:"):]
@@ -182,4 +184,4 @@ func address(text string) string {
 	return text
 }
 
-func sameAddress(a, b string) bool { return strings.EqualFold(address(a), address(b)) }
+func sameAddress(a, b string) bool { return strings.EqualFold(Address(a), Address(b)) }

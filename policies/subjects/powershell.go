@@ -1,14 +1,15 @@
-package policies
+package subjects
 
 import (
 	"fmt"
 	"strings"
 )
 
-// powershellQuoted is the text as one PowerShell argument that nothing in it can end. PowerShell takes the typographic
-// single quotes for quotes too, and doubling any of them stands for itself. Control characters have no place in an
-// identity, so they are shown as what they are instead of being passed on.
-func powershellQuoted(text string) string {
+// PowershellQuoted is the text as one PowerShell argument that nothing in it can end. PowerShell
+// takes the typographic single quotes for quotes too, and doubling any of them stands for itself.
+// Control characters have no place in an identity, so they are shown as what they are instead of
+// being passed on.
+func PowershellQuoted(text string) string {
 	if plainInQuotes(text) {
 		return "'" + text + "'"
 	}

@@ -1,17 +1,16 @@
-package policies
+package organization
 
 import (
-	"hybridlint/policies/facts"
-
 	"cmp"
 	"slices"
 
 	"hybridlint/loader"
+	"hybridlint/policies/facts"
 )
 
-// pair is a delegate of a recipient.
-type pair struct {
-	recipient, delegate loader.RecipientID
+// Pair is a delegate of a recipient.
+type Pair struct {
+	Recipient, Delegate loader.RecipientID
 }
 
 // outlookPair is what an Outlook delegate holds on the manager as such.
@@ -34,14 +33,16 @@ type pairEntries struct {
 	privateItems                    bool
 }
 
-// heldGrants finds the grants of a pair. There are as many pairs as grants, nearly, so it holds numbers only.
+// heldGrants finds the grants of a pair. There are as many pairs as grants, nearly, so it holds
+// numbers only.
 type heldGrants struct {
-	// grants are the places of grants in the model, by recipient, and by delegate and place within each.
+	// grants are the places of grants in the model, by recipient, and by delegate and place within
+	// each.
 	grants []int32
 	// first is where those of a recipient begin; those of the next one end them.
 	first []int32
 	// long are the pairs with so many grants that they are put together once.
-	long map[pair]pairEntries
+	long map[Pair]pairEntries
 }
 
 // mostPutTogether is how many grants of a pair are put together again for each of them.
@@ -53,7 +54,7 @@ func (heldGrants) counts(g *loader.Grant) bool {
 }
 
 func newHeldGrants(model *loader.Model) heldGrants {
-	h := heldGrants{first: make([]int32, len(model.Recipients)+1), long: map[pair]pairEntries{}}
+	h := heldGrants{first: make([]int32, len(model.Recipients)+1), long: map[Pair]pairEntries{}}
 	total := int32(0)
 	for _, g := range model.Grants.All() {
 		if h.counts(&g) {
@@ -74,75 +75,78 @@ func newHeldGrants(model *loader.Model) heldGrants {
 	}
 	for i := range model.Recipients {
 		slices.SortFunc(h.grants[h.first[i]:h.first[i+1]], func(a, b int32) int {
-			return cmp.Or(cmp.Compare(model.Grants.Delegate(int(a)).Recipient, model.Grants.Delegate(int(b)).Recipient), cmp.Compare(a, b))
+			return cmp.Or(
+				cmp.Compare(model.Grants.Delegate(int(a)).Recipient, model.Grants.Delegate(int(b)).Recipient),
+				cmp.Compare(a, b),
+			)
 		})
 	}
 	return h
 }
 
 // grantsOf are the places of the grants of a pair, in their order.
-func (j *join) grantsOf(p pair) []int32 {
-	all := j.held.grants[j.held.first[p.recipient]:j.held.first[p.recipient+1]]
+func (org *Organization) grantsOf(p Pair) []int32 {
+	all := org.held.grants[org.held.first[p.Recipient]:org.held.first[p.Recipient+1]]
 	compare := func(i int32, delegate loader.RecipientID) int {
-		return cmp.Compare(j.model.Grants.Delegate(int(i)).Recipient, delegate)
+		return cmp.Compare(org.Model.Grants.Delegate(int(i)).Recipient, delegate)
 	}
-	from, found := slices.BinarySearchFunc(all, p.delegate, compare)
+	from, found := slices.BinarySearchFunc(all, p.Delegate, compare)
 	if !found {
 		return nil
 	}
-	more, _ := slices.BinarySearchFunc(all[from:], p.delegate+1, compare)
+	more, _ := slices.BinarySearchFunc(all[from:], p.Delegate+1, compare)
 	return all[from : from+more]
 }
 
 // pairOf puts together what a pair holds; ok is false where that is nothing.
-func (j *join) pairOf(p pair) (held pairEntries, ok bool) {
-	grants := j.grantsOf(p)
+func (org *Organization) pairOf(p Pair) (held pairEntries, ok bool) {
+	grants := org.grantsOf(p)
 	if len(grants) > mostPutTogether {
-		held = j.held.long[p]
+		held = org.held.long[p]
 	} else {
-		held = j.putTogether(grants)
+		held = org.putTogether(grants)
 	}
-	if d, listed := j.outlookDelegates[p]; listed {
+	if d, listed := org.outlookDelegates[p]; listed {
 		ok, held.outlookDelegate, held.privateItems = true, true, d.privateItems
 		held.sendOnBehalf = held.sendOnBehalf || d.sendOnBehalf
 	}
 	return held, ok || len(grants) > 0
 }
 
-func (j *join) putTogether(grants []int32) (held pairEntries) {
+func (org *Organization) putTogether(grants []int32) (held pairEntries) {
 	for _, i := range grants {
-		g := j.model.Grants.At(int(i))
+		g := org.Model.Grants.At(int(i))
 		held.add(&g)
 	}
 	return held
 }
 
 // heldThroughGroups yields what the groups above the delegate hold on the recipient.
-func (j *join) heldThroughGroups(p pair) func(yield func(pairEntries) bool) {
+func (org *Organization) heldThroughGroups(p Pair) func(yield func(pairEntries) bool) {
 	return func(yield func(pairEntries) bool) {
-		if !j.heldByGroups[p.recipient] {
+		if !org.heldByGroups[p.Recipient] {
 			return
 		}
-		for _, group := range j.holdingGroups(p) {
-			if held, ok := j.pairOf(pair{p.recipient, group}); ok && !yield(held) {
+		for _, group := range org.holdingGroups(p) {
+			if held, ok := org.pairOf(Pair{p.Recipient, group}); ok && !yield(held) {
 				return
 			}
 		}
 	}
 }
 
-// holdingGroups are the groups above the delegate that may hold something on the recipient: no more than the recipient has grants and
-// Outlook delegates.
-func (j *join) holdingGroups(p pair) []loader.RecipientID {
-	above := j.groupsAbove(p.delegate)
-	grants := j.held.grants[j.held.first[p.recipient]:j.held.first[p.recipient+1]]
-	if len(grants) >= len(above) || j.hasOutlookDelegates[p.recipient] {
+// holdingGroups are the groups above the delegate that may hold something on the recipient: no more
+// than the recipient has grants and Outlook delegates.
+func (org *Organization) holdingGroups(p Pair) []loader.RecipientID {
+	above := org.GroupsAbove(p.Delegate)
+	grants := org.held.grants[org.held.first[p.Recipient]:org.held.first[p.Recipient+1]]
+	if len(grants) >= len(above) || org.hasOutlookDelegates[p.Recipient] {
 		return above
 	}
 	var holding []loader.RecipientID
 	last := loader.NoRecipient
 	for _, i := range grants {
-		delegate := j.model.Grants.Delegate(int(i)).Recipient
+		delegate := org.Model.Grants.Delegate(int(i)).Recipient
 		if delegate == last {
 			continue
 		}
@@ -154,55 +158,55 @@ func (j *join) holdingGroups(p pair) []loader.RecipientID {
 	return holding
 }
 
-func (j *join) joinPairs() {
-	j.held = newHeldGrants(j.model)
-	j.heldByGroups = make([]bool, len(j.model.Recipients))
-	for i := 0; i < len(j.held.grants); {
-		g := j.model.Grants.At(int(j.held.grants[i]))
-		p := pair{g.Recipient, g.Delegate.Recipient}
-		grants := j.grantsOf(p)
+func (org *Organization) fillHeld() {
+	org.held = newHeldGrants(org.Model)
+	org.heldByGroups = make([]bool, len(org.Model.Recipients))
+	for i := 0; i < len(org.held.grants); {
+		g := org.Model.Grants.At(int(org.held.grants[i]))
+		p := Pair{g.Recipient, g.Delegate.Recipient}
+		grants := org.grantsOf(p)
 		if len(grants) > mostPutTogether {
-			j.held.long[p] = j.putTogether(grants)
+			org.held.long[p] = org.putTogether(grants)
 		}
-		j.noteGroup(p)
+		org.noteGroup(p)
 		i += len(grants)
 	}
-	j.outlookDelegates = map[pair]outlookPair{}
-	j.hasOutlookDelegates = make([]bool, len(j.model.Recipients))
-	for _, d := range j.model.OutlookDelegates {
+	org.outlookDelegates = map[Pair]outlookPair{}
+	org.hasOutlookDelegates = make([]bool, len(org.Model.Recipients))
+	for _, d := range org.Model.OutlookDelegates {
 		if d.Delegate.Recipient == loader.NoRecipient {
 			continue
 		}
-		p := pair{d.Recipient, d.Delegate.Recipient}
-		j.hasOutlookDelegates[d.Recipient] = true
-		held := j.outlookDelegates[p]
+		p := Pair{d.Recipient, d.Delegate.Recipient}
+		org.hasOutlookDelegates[d.Recipient] = true
+		held := org.outlookDelegates[p]
 		held.privateItems = held.privateItems || d.PrivateItems == loader.True
 		held.sendOnBehalf = held.sendOnBehalf || d.SendOnBehalf.Or(true)
-		j.outlookDelegates[p] = held
-		j.noteGroup(p)
+		org.outlookDelegates[p] = held
+		org.noteGroup(p)
 	}
 }
 
-func (j *join) noteGroup(p pair) {
-	if len(j.model.Recipients[p.delegate].Members) > 0 {
-		j.heldByGroups[p.recipient] = true
+func (org *Organization) noteGroup(p Pair) {
+	if len(org.Model.Recipients[p.Delegate].Members) > 0 {
+		org.heldByGroups[p.Recipient] = true
 	}
 }
 
-// sendOnBehalfOf are the direct Send on Behalf delegates of a recipient in order of declaration, then those of its Outlook
-// delegates.
-func (j *join) sendOnBehalfOf(id loader.RecipientID) []loader.RecipientID {
-	grants := slices.Sorted(slices.Values(j.held.grants[j.held.first[id]:j.held.first[id+1]]))
+// sendOnBehalfOf are the direct Send on Behalf delegates of a recipient in order of declaration,
+// then those of its Outlook delegates.
+func (org *Organization) sendOnBehalfOf(id loader.RecipientID) []loader.RecipientID {
+	grants := slices.Sorted(slices.Values(org.held.grants[org.held.first[id]:org.held.first[id+1]]))
 	var delegates []loader.RecipientID
 	for _, i := range grants {
-		if g := j.model.Grants.At(int(i)); g.Permission == loader.SendOnBehalf {
+		if g := org.Model.Grants.At(int(i)); g.Permission == loader.SendOnBehalf {
 			delegates = append(delegates, g.Delegate.Recipient)
 		}
 	}
-	if !j.hasOutlookDelegates[id] {
+	if !org.hasOutlookDelegates[id] {
 		return delegates
 	}
-	for _, d := range j.model.OutlookDelegates {
+	for _, d := range org.Model.OutlookDelegates {
 		if d.Recipient == id && d.Delegate.Recipient != loader.NoRecipient && d.SendOnBehalf.Or(true) {
 			delegates = append(delegates, d.Delegate.Recipient)
 		}
@@ -236,23 +240,24 @@ func (p *pairEntries) add(g *loader.Grant) {
 	case loader.Folder:
 		p.readingFolder = p.readingFolder || readsItems(g.Folder.AccessRights)
 		p.privateItemsFlags = p.privateItemsFlags || g.Folder.Calendar() == loader.True &&
-			g.Folder.SharingPermissionFlags.Has(loader.DelegateFlag) && g.Folder.SharingPermissionFlags.Has(loader.CanViewPrivateItemsFlag)
+			g.Folder.SharingPermissionFlags.Has(
+				loader.DelegateFlag,
+			) && g.Folder.SharingPermissionFlags.Has(loader.CanViewPrivateItemsFlag)
 	}
-}
-
-// addFullAccess takes in another grant of the pair.
-func addFullAccess(f *facts.FullAccess, other facts.FullAccess) {
-	f.Declared = true
-	f.OutlookWindows = f.OutlookWindows || other.OutlookWindows
-	f.WebClientsOnly = f.WebClientsOnly || other.WebClientsOnly
-	f.AdditionalAccount = f.AdditionalAccount || other.AdditionalAccount
 }
 
 // readsItems tells rights that let somebody read the items of a folder.
 func readsItems(rights loader.Set[loader.FolderRight]) bool {
 	for _, right := range rights.Values() {
 		switch loader.Word(right) {
-		case "Reviewer", "NonEditingAuthor", "Author", "Editor", "PublishingAuthor", "PublishingEditor", "Owner", "ReadItems":
+		case "Reviewer",
+			"NonEditingAuthor",
+			"Author",
+			"Editor",
+			"PublishingAuthor",
+			"PublishingEditor",
+			"Owner",
+			"ReadItems":
 			return true
 		}
 	}

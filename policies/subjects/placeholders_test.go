@@ -1,10 +1,6 @@
-package policies
+package subjects
 
 import (
-	"hybridlint/policies/metadata"
-
-	"hybridlint/policies/facts"
-
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -12,36 +8,40 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
+
+	"hybridlint/policies/facts"
+	"hybridlint/policies/metadata"
 )
 
-// subjectsOf are the types that render the placeholders of a scope; the methods of what they embed count.
+// subjectsOf are the types that render the placeholders of a scope; the methods of what they embed
+// count.
 var subjectsOf = map[facts.Scope][]string{
-	facts.GrantScope:               {"entrySubject", "join"},
-	facts.DerivedGrantScope:        {"entrySubject", "join"},
-	facts.FolderGrantScope:         {"entrySubject", "join"},
-	facts.OutlookDelegateScope:     {"entrySubject", "join"},
-	facts.BatchEntryScope:          {"batchEntrySubject", "entrySubject", "join"},
-	facts.RecipientScope:           {"recipientSubject", "join"},
-	facts.ForestScope:              {"forestSubject"},
-	facts.DirectorySyncScope:       {"syncSubject"},
-	facts.RelationshipScope:        {"relationshipSubject"},
-	facts.InvitationScope:          {"invitationSubject"},
-	facts.InvitedPersonScope:       {"invitationSubject"},
-	facts.BatchScope:               {"batchSubject"},
-	facts.BatchPersonScope:         {"personSubject"},
-	facts.BatchMemberScope:         {"memberSubject"},
-	facts.BulkChangeScope:          {"bulkChangeSubject"},
-	facts.BulkChangeRecipientScope: {"bulkChangeRecipientSubject", "join"},
-	facts.ResourceDelegateScope:    {"resourceDelegateSubject", "recipientSubject", "join"},
-	facts.DeclarationScope:         {"declarationSubject", "entrySubject", "join"},
-	facts.ExceptionScope:           {"exceptionSubject"},
-	facts.TrusteeScope:             {"trusteeSubject", "entrySubject", "join"},
+	facts.GrantScope:               {"Entry", "Names"},
+	facts.DerivedGrantScope:        {"Entry", "Names"},
+	facts.FolderGrantScope:         {"Entry", "Names"},
+	facts.OutlookDelegateScope:     {"Entry", "Names"},
+	facts.BatchEntryScope:          {"BatchEntry", "Entry", "Names"},
+	facts.RecipientScope:           {"Recipient", "Names"},
+	facts.ForestScope:              {"Forest"},
+	facts.DirectorySyncScope:       {"DirectorySync"},
+	facts.RelationshipScope:        {"Relationship"},
+	facts.InvitationScope:          {"Invitation"},
+	facts.InvitedPersonScope:       {"Invitation"},
+	facts.BatchScope:               {"Batch"},
+	facts.BatchPersonScope:         {"BatchPerson"},
+	facts.BatchMemberScope:         {"BatchMember"},
+	facts.BulkChangeScope:          {"BulkChange"},
+	facts.BulkChangeRecipientScope: {"BulkChangeRecipient", "Names"},
+	facts.ResourceDelegateScope:    {"ResourceDelegate", "Recipient", "Names"},
+	facts.DeclarationScope:         {"Declaration", "Entry", "Names"},
+	facts.ExceptionScope:           {"Exception"},
+	facts.TrusteeScope:             {"Trustee", "Entry", "Names"},
 }
 
-// TestPlaceholdersAreRendered: what the templates of a scope may name is what its subjects know, and the other way round. A name
-// that is misspelt in one of the places would be rendered as nothing.
+// TestPlaceholdersAreRendered: what the templates of a scope may name is what its subjects know,
+// and the other way round. A name that is misspelt in one of the places would be rendered as
+// nothing.
 func TestPlaceholdersAreRendered(t *testing.T) {
 	rendered := renderedNames(t)
 	listedAnywhere := map[string]map[string]bool{} // by subject
@@ -51,7 +51,12 @@ func TestPlaceholdersAreRendered(t *testing.T) {
 		}
 		for _, name := range metadata.Placeholders(s) {
 			if !slices.ContainsFunc(subjectsOf[s], func(subject string) bool { return rendered[subject][name] }) {
-				t.Errorf("{%s} is a placeholder of the scope %s, but no text, identity or literal of %s knows it", name, s, subjectsOf[s])
+				t.Errorf(
+					"{%s} is a placeholder of the scope %s, but no Text, Argument or Literal of %s knows it",
+					name,
+					s,
+					subjectsOf[s],
+				)
 			}
 			for _, subject := range subjectsOf[s] {
 				if listedAnywhere[subject] == nil {
@@ -64,20 +69,21 @@ func TestPlaceholdersAreRendered(t *testing.T) {
 	for subject, names := range rendered {
 		for _, name := range slices.Sorted(maps.Keys(names)) {
 			if !listedAnywhere[subject][name] {
-				t.Errorf("%s renders {%s}, which scopePlaceholders does not list for any of its scopes", subject, name)
+				t.Errorf("%s renders {%s}, which metadata.Placeholders does not list for any of its scopes", subject, name)
 			}
 		}
 	}
 }
 
-// renderedNames are the names that the methods which render placeholders compare theirs with, by receiver.
+// renderedNames are the names that the methods which render placeholders compare theirs with, by
+// receiver.
 func renderedNames(t *testing.T) map[string]map[string]bool {
 	t.Helper()
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	renders := []string{"text", "grantText", "folderText", "identity", "literal", "recipientLiteral"}
+	renders := []string{"Text", "grantText", "folderText", "Argument", "Literal", "RecipientLiteral"}
 	names := map[string]map[string]bool{}
 	for _, name := range files {
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
@@ -94,9 +100,6 @@ func renderedNames(t *testing.T) map[string]map[string]bool {
 				kind = pointer.X
 			}
 			receiver := kind.(*ast.Ident).Name
-			if !strings.HasSuffix(receiver, "Subject") && receiver != "join" {
-				continue
-			}
 			if names[receiver] == nil {
 				names[receiver] = map[string]bool{}
 			}

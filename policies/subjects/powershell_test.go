@@ -1,4 +1,4 @@
-package policies
+package subjects
 
 import (
 	"strings"
@@ -6,7 +6,8 @@ import (
 	"unicode"
 )
 
-// TestPowershellQuoted: nothing in a value ends its quotation, breaks the line or reaches the host as a control character.
+// TestPowershellQuoted: nothing in a value ends its quotation, breaks the line or reaches the host
+// as a control character.
 func TestPowershellQuoted(t *testing.T) {
 	for text, want := range map[string]string{
 		"amy@contoso.com":  "'amy@contoso.com'",
@@ -21,7 +22,7 @@ func TestPowershellQuoted(t *testing.T) {
 		`say "hi"`:         `'say "hi"'`,
 		"":                 "''",
 	} {
-		if got := powershellQuoted(text); got != want {
+		if got := PowershellQuoted(text); got != want {
 			t.Errorf("%q is quoted as %s, want %s", text, got, want)
 		}
 	}
@@ -32,7 +33,7 @@ func FuzzPowershellQuoted(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		quoted := powershellQuoted(text)
+		quoted := PowershellQuoted(text)
 		inner, opened := strings.CutPrefix(quoted, "'")
 		inner, closed := strings.CutSuffix(inner, "'")
 		if !opened || !closed {

@@ -1,0 +1,22 @@
+package subjects
+
+import "hybridlint/loader"
+
+// Trustee is an entry whose delegate is no declared recipient.
+type Trustee struct {
+	Entry
+}
+
+func (s Trustee) Text(name string, forests []loader.ForestID) string {
+	if name == "trustee" {
+		return s.Trustee().Text
+	}
+	return s.Entry.Text(name, forests)
+}
+
+func (s Trustee) Argument(name string) (string, bool) {
+	if name == "trustee" {
+		return s.Trustee().Text, true
+	}
+	return s.Entry.Argument(name)
+}
