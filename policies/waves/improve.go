@@ -161,14 +161,15 @@ func (a *arrangement) exchangeOn(w way, going, back []wish, inSlot [][]int32) (g
 // be there. In slots that hold no more, everybody is.
 const Partners = 200
 
-// polish goes on until no move and no exchange with one of the partners makes the plan cheaper. Every step makes it
-// cheaper, so that it ends; most bounds the steps.
+// polish goes on until no move and no exchange with one of the partners makes the plan cheaper. Every step makes it cheaper, so
+// that it ends; most bounds the steps.
 func (a *arrangement) polish(ctx context.Context, most int) {
 	for changed := true; changed && most > 0 && ctx.Err() == nil; {
 		changed = false
-		inSlot := a.leastAttached(numbered(a.len()))
+		// What partners lose is computed once in a round. Steps make it stale, and then there is another round.
+		p := partners{arrangement: a, inSlot: a.leastAttached(numbered(a.len())), losses: map[way][]wish{}}
 		for v := range a.len() {
-			for a.movers[v].First != a.movers[v].Last && most > 0 && a.polishOne(v, inSlot) {
+			for a.movers[v].First != a.movers[v].Last && most > 0 && p.improve(v) {
 				changed = true
 				most--
 			}
@@ -176,41 +177,75 @@ func (a *arrangement) polish(ctx context.Context, most int) {
 	}
 }
 
-// polishOne takes the first step for a mover that makes the plan cheaper.
-func (a *arrangement) polishOne(v int32, inSlot [][]int32) bool {
-	if a.loose(v) {
+// partners are those who might be exchanged for somebody who would rather be in their slot.
+type partners struct {
+	*arrangement
+	inSlot [][]int32
+	// losses are, by the way back, the partners with what they gain by it, those who lose least first.
+	losses map[way][]wish
+	held   int
+}
+
+// mostHeld bounds the losses that are remembered, as there may be a million ways.
+const mostHeld = 4_000_000
+
+func (p *partners) of(w way) []wish {
+	if known, ok := p.losses[w]; ok {
+		return known
+	}
+	if p.held > mostHeld {
+		p.losses, p.held = map[way][]wish{}, 0
+	}
+	var back []wish
+	for _, u := range p.inSlot[w.from] {
+		if len(back) == Partners {
+			break
+		}
+		if p.at[u] != w.from {
+			continue
+		}
+		gain := int64(0)
+		if p.allowed(u, w.to) {
+			gain = -p.change(u, w.to)
+		}
+		back = append(back, wish{u, w.to, gain})
+	}
+	slices.SortStableFunc(back, func(x, y wish) int { return cmp.Compare(y.gain, x.gain) })
+	p.losses[w] = back
+	p.held += len(back)
+	return back
+}
+
+// improve takes the first step for a mover that makes the plan cheaper.
+func (p *partners) improve(v int32) bool {
+	if p.loose(v) {
 		return false
 	}
-	from := a.at[v]
-	costs := slices.Clone(a.costsOf(v))
-	var wanted []int32
-	for k := a.movers[v].First; k <= a.movers[v].Last; k++ {
-		if costs[k] < costs[from] && a.allowed(v, k) {
-			wanted = append(wanted, k)
+	from := p.at[v]
+	var wanted []wish
+	costs := p.costsOf(v)
+	for k := p.movers[v].First; k <= p.movers[v].Last; k++ {
+		if costs[k] < costs[from] && p.allowed(v, k) {
+			wanted = append(wanted, wish{v, k, costs[from] - costs[k]})
 		}
 	}
-	slices.SortStableFunc(wanted, func(i, j int32) int { return cmp.Compare(costs[i], costs[j]) })
-	for _, k := range wanted {
-		if a.hasRoom(k, &a.load[k], &a.movers[v].Load) {
-			a.move(v, k)
-			inSlot[k] = append(inSlot[k], v)
+	slices.SortStableFunc(wanted, func(x, y wish) int { return cmp.Compare(y.gain, x.gain) })
+	for _, w := range wanted {
+		if p.hasRoom(w.to, &p.load[w.to], &p.movers[v].Load) {
+			p.move(v, w.to)
 			return true
 		}
-		tried := 0
-		for _, u := range inSlot[k] {
-			if tried == Partners {
+		for _, back := range p.of(way{w.to, from}) {
+			// What two gain together is at most what each gains alone.
+			if w.gain+back.gain <= 0 {
 				break
 			}
-			if u == v || a.at[u] != k {
+			u := back.mover
+			if p.at[u] != w.to || !p.exchangeFits(v, u) || p.exchange(v, u) >= 0 {
 				continue
 			}
-			tried++
-			if !a.exchangeFits(v, u) || a.exchange(v, u) >= 0 {
-				continue
-			}
-			a.move(v, k)
-			a.move(u, from)
-			inSlot[k], inSlot[from] = append(inSlot[k], v), append(inSlot[from], u)
+			p.move(v, w.to)
+			p.move(u, from)
 			return true
 		}
 	}
