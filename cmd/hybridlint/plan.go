@@ -26,6 +26,7 @@ const planExamples = `  hybridlint plan
   hybridlint plan --out waves
   hybridlint plan --explain amy@contoso.com
   hybridlint plan --what-if "move amy@contoso.com to wave-7"
+  hybridlint plan --check waves
   hybridlint plan --prices --effort thorough
   hybridlint plan --from exports plan.hcl --out waves`
 
@@ -34,9 +35,9 @@ var effortNames = []string{"fast", "normal", "thorough"}
 
 type planFlags struct {
 	checkFlags
-	name, out, effort, explain, whatIf, graph string
-	seed                                      int64
-	prices                                    bool
+	name, out, effort, explain, whatIf, graph, check string
+	seed                                             int64
+	prices                                           bool
 }
 
 func (p *program) planCommand() *cobra.Command {
@@ -62,7 +63,10 @@ func (p *program) planCommand() *cobra.Command {
 	flags.StringVar(&f.whatIf, "what-if", "", `say what a change would do: "move MAILBOX to WAVE"`)
 	flags.BoolVar(&f.prices, "prices", false, "say what each thing that you ask for costs; takes a search for each")
 	flags.StringVar(&f.graph, "graph", "", "write what belongs together to this file, as GraphML")
+	flags.StringVar(&f.check, "check", "", "judge the waves in this file or folder, and plan none")
 	complete(c, "effort", effortNames)
+	c.MarkFlagsMutuallyExclusive("check", "out")
+	c.MarkFlagsMutuallyExclusive("check", "prices")
 	return c
 }
 
@@ -79,7 +83,7 @@ func (f *planFlags) request() (*planRequest, error) {
 	}
 	r := &planRequest{
 		Name: f.name, Effort: waves.Effort(effort), Seed: f.seed, Prices: f.prices, Explain: f.explain, Files: f.out != "", Graph: f.graph != "",
-		Simulate: f.out != "",
+		Simulate: f.out != "", Check: f.check,
 	}
 	if f.whatIf != "" {
 		m := whatIf.FindStringSubmatch(f.whatIf)
@@ -108,6 +112,9 @@ func (p *program) plan(c *cobra.Command, f *planFlags, paths []string) error {
 	targets, err := p.targets(&f.reportFlags, c.Flags(), s.fold.value)
 	if err != nil {
 		return err
+	}
+	if f.check != "" {
+		r.Paths = append(r.Paths, f.check)
 	}
 	r.Plan, r.Log, r.Progress = wanted, logger, p.newProgress()
 	planned, err := p.checked(c.Context(), r, nil)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -23,6 +24,8 @@ type planRequest struct {
 	Prices bool
 	// Explain is a mailbox; empty for none. Move and To are a mailbox and a wave.
 	Explain, Move, To string
+	// Check is a file or folder with waves that are judged; empty where waves are planned.
+	Check string
 	// Files, Graph and Simulate say what is made beside the plan.
 	Files, Graph, Simulate bool
 }
@@ -33,12 +36,13 @@ func (p *pipeline) planned(ctx context.Context, catalog *policies.Catalog, model
 	if err != nil {
 		return nil, err
 	}
+	model, judged := withoutWaves(model, r.Plan.Check)
 	out := &report.Report{Lenient: r.Lenient, Summary: report.Summary{Recipients: len(model.Recipients), Grants: model.Grants.Len()}}
 	planner, problems := plan.New(model, chosen)
 	if out.Problems = problems; len(problems) > 0 {
 		return out, nil
 	}
-	if out.Problems = planner.Contradiction(); len(out.Problems) > 0 {
+	if out.Problems = planner.Contradiction(); len(out.Problems) > 0 && r.Plan.Check == "" {
 		return out, nil
 	}
 	splits := catalog.Splits(ctx, model, planner.Request(), options)
@@ -46,13 +50,26 @@ func (p *pipeline) planned(ctx context.Context, catalog *policies.Catalog, model
 	if out.Problems = splits.Problems; len(out.Problems) > 0 {
 		return out, nil
 	}
-	result, problems := planner.Find(ctx, splits, plan.Options{
-		Effort: r.Plan.Effort, Seed: r.Plan.Seed, Prices: r.Plan.Prices, Progress: sinceLast(r.Progress.stage("planning")),
-	})
+	var result *plan.Result
+	if r.Plan.Check != "" {
+		result, problems = planner.Judge(splits, judged)
+	} else {
+		result, problems = planner.Find(ctx, splits, plan.Options{
+			Effort: r.Plan.Effort, Seed: r.Plan.Seed, Prices: r.Plan.Prices, Progress: sinceLast(r.Progress.stage("planning")),
+		})
+	}
 	if out.Problems = problems; len(problems) > 0 {
 		return out, nil
 	}
-	result.Effort = effortNames[r.Plan.Effort]
+	if r.Plan.Check == "" {
+		result.Effort = effortNames[r.Plan.Effort]
+	}
+	if len(result.Breaches) > 0 {
+		out.Problems = append(out.Problems, report.Problem{
+			Severity: report.Error, Summary: "Plan does not hold", Location: chosen.Location(),
+			Detail: fmt.Sprintf("These waves do not hold to what the plan asks for, in %s.", counted(len(result.Breaches), "point")),
+		})
+	}
 	if err := p.answerPlan(ctx, catalog, model, chosen, result, options, r.Plan, out); err != nil {
 		return nil, err
 	}
@@ -115,6 +132,25 @@ func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, mo
 		out.Simulation = &simulated.Simulation
 	}
 	return nil
+}
+
+// withoutWaves takes the batches of a file or folder out of a configuration.
+func withoutWaves(model *loader.Model, path string) (*loader.Model, []*loader.MigrationBatch) {
+	if path == "" {
+		return model, nil
+	}
+	within := filepath.ToSlash(filepath.Clean(path))
+	rest := *model
+	rest.Batches = nil
+	var judged []*loader.MigrationBatch
+	for _, b := range model.Batches {
+		if file := b.Location().File; file == within || strings.HasPrefix(file, within+"/") {
+			judged = append(judged, b)
+		} else {
+			rest.Batches = append(rest.Batches, b)
+		}
+	}
+	return &rest, judged
 }
 
 // planNamed finds a plan by its name.

@@ -28,6 +28,8 @@ type date struct {
 	day day
 	// named is the block of the wave; nil for one of the rhythm or the list.
 	named *loader.PlanWave
+	// label is the name of a batch that was planned already; empty for a wave that gets one.
+	label string
 }
 
 // dates are the first days of waves of a plan, at most so many; frozen ones are left out.
@@ -39,7 +41,7 @@ func (p *Planner) dates(most int, without map[constraint]bool) []date {
 	}
 	var all []date
 	for _, w := range p.plan.Waves {
-		all = append(all, date{dayOf(w.Date), w})
+		all = append(all, date{day: dayOf(w.Date), named: w})
 	}
 	add := func(d day) {
 		if !frozen(d) && !slices.ContainsFunc(all, func(other date) bool { return other.day == d }) {
@@ -85,7 +87,10 @@ func (p *Planner) mostWaves() int {
 
 // name is that of a wave by its number, from 1.
 func (d date) name(number, of int) string {
-	if d.named != nil {
+	switch {
+	case d.label != "":
+		return d.label
+	case d.named != nil:
 		return d.named.Name
 	}
 	width := max(2, len(fmt.Sprint(of)))

@@ -106,7 +106,11 @@ type frame struct {
 
 // frame makes the slots for at most so many waves, as if some constraints were not there.
 func (p *Planner) frame(most int, without map[constraint]bool) *frame {
-	f := &frame{dates: p.dates(most, without)}
+	return p.frameOf(p.dates(most, without), without)
+}
+
+func (p *Planner) frameOf(dates []date, without map[constraint]bool) *frame {
+	f := &frame{dates: dates}
 	for _, d := range f.dates {
 		f.slots = append(f.slots, waves.Slot{
 			Day: int64(d.day), Wave: true, Most: p.caps(d, without),

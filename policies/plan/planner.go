@@ -215,7 +215,7 @@ func (p *Planner) checkNames() {
 func (p *Planner) prefix(dates []date) string {
 	taken := func(prefix string) bool {
 		for i, d := range dates {
-			if d.named != nil {
+			if d.named != nil || d.label != "" {
 				continue
 			}
 			name := prefix + d.name(i+1, len(dates))

@@ -53,6 +53,11 @@ func (p *Planner) Find(ctx context.Context, splits *policies.Splits, o Options) 
 		switch {
 		case err == nil:
 			r := t.result(found, seed)
+			if len(r.Breaches) > 0 { // the verifier knows nothing of the search
+				return nil, []report.Problem{{
+					Severity: report.Error, Summary: "Plan not verified", Detail: "The plan that was found does not hold: " + r.Breaches[0] + ". Please report this.",
+				}}
+			}
 			if o.Prices {
 				r.Prices, err = p.prices(ctx, r, search)
 			}
@@ -171,8 +176,9 @@ func (t *tableau) result(found waves.Plan, seed int64) *Result {
 		r.Waves[k] = w
 	}
 	for v := range t.planner.movers {
-		w := &r.Waves[t.waveOf[found[v]]]
-		w.Members = append(w.Members, t.planner.name(int32(v)))
+		if k := t.waveOf[found[v]]; k >= 0 {
+			r.Waves[k].Members = append(r.Waves[k].Members, t.planner.name(int32(v)))
+		}
 	}
 	for k := range r.Waves {
 		slices.Sort(r.Waves[k].Members)
@@ -196,8 +202,8 @@ func (t *tableau) result(found waves.Plan, seed int64) *Result {
 }
 
 func (r *Result) nameOf(d date, k int) string {
-	if d.named != nil {
-		return d.named.Name
+	if d.named != nil || d.label != "" {
+		return d.name(k+1, len(r.tableau.dates))
 	}
 	return r.prefix + d.name(k+1, len(r.tableau.dates))
 }
@@ -241,7 +247,7 @@ func (r *Result) count() {
 	for i := range t.splits.Entries {
 		x := &t.splits.Entries[i]
 		periods := r.periods(x)
-		if a := t.planner.number[x.Recipient]; len(periods) == 0 && a >= 0 {
+		if a := t.planner.number[x.Recipient]; len(periods) == 0 && a >= 0 && t.waveOf[r.plan[a]] >= 0 {
 			r.Waves[t.waveOf[r.plan[a]]].Together++
 		}
 		for _, p := range periods {
@@ -351,7 +357,7 @@ func (r *Result) Explain(id loader.RecipientID) (*report.PlanExplanation, bool) 
 	if v < 0 {
 		return nil, false
 	}
-	e := &report.PlanExplanation{Mailbox: t.planner.name(v), Wave: r.Waves[t.waveOf[r.plan[v]]].Name}
+	e := &report.PlanExplanation{Mailbox: t.planner.name(v), Wave: r.whereIs(id)}
 	for k := range r.Waves {
 		if t.slotOf[k] != r.plan[v] {
 			e.Choices = append(e.Choices, r.choice(v, k))
@@ -420,10 +426,11 @@ func (r *Result) neighbours(id loader.RecipientID) []report.PlanNeighbour {
 // whereIs is the wave of somebody, or why there is none.
 func (r *Result) whereIs(id loader.RecipientID) string {
 	t := r.tableau
-	if v := t.planner.number[id]; v >= 0 {
+	switch v := t.planner.number[id]; {
+	case v >= 0 && t.waveOf[r.plan[v]] >= 0:
 		return r.Waves[t.waveOf[r.plan[v]]].Name
-	}
-	switch {
+	case v >= 0:
+		return "in no wave"
 	case t.planner.model.Recipients[id].Type.IsGroup():
 		return "a group"
 	case t.planner.model.Recipients[id].Home == loader.Cloud:
@@ -440,7 +447,7 @@ func (r *Result) whereIs(id loader.RecipientID) string {
 func (r *Result) WhatIf(id loader.RecipientID, wave string) (*report.PlanWhatIf, bool) {
 	t := r.tableau
 	v, k := t.planner.number[id], slices.IndexFunc(r.Waves, func(w report.PlanWave) bool { return strings.EqualFold(w.Name, wave) })
-	if v < 0 || k < 0 {
+	if v < 0 || k < 0 || t.waveOf[r.plan[v]] < 0 {
 		return nil, false
 	}
 	moved := slices.Clone(r.plan)

@@ -102,10 +102,10 @@ func Breaches(p *waves.Problem, plan waves.Plan) []Breach {
 	for v, k := range plan {
 		m := &p.Movers[v]
 		switch s := &p.Slots[k]; {
+		case !s.Wave && p.Slots[m.First].Wave:
+			found = append(found, Breach{int32(v), k, "is in no wave"})
 		case k < m.First || k > m.Last:
 			found = append(found, Breach{int32(v), k, "is outside of the waves that it may be in"})
-		case m.First != m.Last && !s.Wave:
-			found = append(found, Breach{int32(v), k, "is in no wave"})
 		case m.First != m.Last && s.Only:
 			found = append(found, Breach{int32(v), k, "is in a wave that is for others only"})
 		}
