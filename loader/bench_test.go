@@ -23,7 +23,7 @@ func BenchmarkScan(b *testing.B) {
 		b.SetBytes(size(b, o))
 		b.ReportAllocs()
 		for b.Loop() {
-			inputs, problems := find(o)
+			inputs, _, problems := find(o)
 			l := newLoad(context.Background(), o)
 			for _, i := range inputs {
 				if err := l.cut(&file{source: &source{name: i.name, open: i.open}}, i.size, func(*section) {}); err != nil {
@@ -91,7 +91,7 @@ func BenchmarkLink(b *testing.B) {
 
 // readAll is a load that is ready to be linked.
 func readAll(b *testing.B, o Options) *load {
-	inputs, problems := find(o)
+	inputs, _, problems := find(o)
 	l := newLoad(context.Background(), o)
 	l.readFiles(inputs)
 	l.evaluateLocals()
@@ -125,7 +125,7 @@ func BenchmarkLoad(b *testing.B) {
 
 // size is how many bytes there are to read.
 func size(b *testing.B, o Options) int64 {
-	inputs, problems := find(o)
+	inputs, _, problems := find(o)
 	if len(problems) > 0 {
 		b.Fatal(problems)
 	}

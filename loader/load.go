@@ -30,6 +30,9 @@ type Options struct {
 	Documents []Document
 	// Exclude are patterns, with ** for any number of folders, of files and folders that are left out.
 	Exclude []string
+	// Cases are folders, named as reports name files, whose files are left out as well, but not those in folders below: they are
+	// cases of rules.
+	Cases []string
 	// Jobs is the number of files that are read at the same time; below 1 is 1. It makes no difference to the result.
 	Jobs int
 	// Limits bound what is read.
@@ -57,7 +60,7 @@ type Document struct {
 //
 // Every file is read once. What names a local is read a second time, when the locals of all files are known.
 func Load(ctx context.Context, o Options) (*Model, []report.Problem) {
-	inputs, problems := find(o)
+	inputs, excluded, problems := find(o)
 	l := newLoad(ctx, o)
 	l.progress = progressOf(o.Progress, inputs)
 	l.progress(0)
@@ -68,6 +71,7 @@ func Load(ctx context.Context, o Options) (*Model, []report.Problem) {
 		l.read(inputs, problems)
 	}
 	model := l.build()
+	model.Excluded = excluded
 	return model, l.allProblems()
 }
 

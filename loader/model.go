@@ -34,8 +34,10 @@ type Version [4]int32
 // are not in it.
 type Model struct {
 	// Files counts the files that were read.
-	Files  int
-	Tenant *Tenant // nil where none is declared
+	Files int
+	// Excluded counts the files that were not read, by what excludes them: the patterns as they were given, then cases of rules.
+	Excluded []report.Exclusion
+	Tenant   *Tenant // nil where none is declared
 	// Forests are in the order of their names.
 	Forests    []*Forest
 	Syncs      []*DirectorySync

@@ -40,7 +40,7 @@ type input struct {
 // finder turns paths into inputs.
 type finder struct {
 	dir      string // absolute
-	exclude  []Pattern
+	left     exclusions
 	files    fileSystem
 	stdin    io.Reader
 	limits   Limits
@@ -48,11 +48,11 @@ type finder struct {
 	problems []report.Problem
 }
 
-// find gives the inputs in the order of their names, each once, and what is wrong with the paths.
-func find(o Options) ([]input, []report.Problem) {
+// find gives the inputs in the order of their names, each once, what walks have left out, and what is wrong with the paths.
+func find(o Options) ([]input, []report.Exclusion, []report.Problem) {
 	f := &finder{stdin: o.Stdin, limits: o.Limits.withDefaults()}
 	if err := f.prepare(o); err != nil {
-		return nil, []report.Problem{pathProblem("Unusable working directory", "The working directory cannot be used: %v.", err)}
+		return nil, nil, []report.Problem{pathProblem("Unusable working directory", "The working directory cannot be used: %v.", err)}
 	}
 	for _, d := range o.Documents {
 		f.inputs = append(f.inputs, input{name: d.Name, identity: "document " + d.Name, size: int64(len(d.Text)), open: d.open, origin: d.Origin})
@@ -63,7 +63,9 @@ func find(o Options) ([]input, []report.Problem) {
 	for _, p := range o.Paths {
 		f.add(p)
 	}
-	return f.few(f.unique()), f.problems
+	inputs := f.unique()
+	left := f.left.counts(inputs)
+	return f.few(inputs), left, f.problems
 }
 
 func (d Document) open() (sourceText, error) {
@@ -79,13 +81,14 @@ func (f *finder) prepare(o Options) error {
 		return err
 	}
 	f.dir, f.files = dir, fileSystemOf(dir, o.Tree)
-	for _, pattern := range o.Exclude {
+	f.left = exclusions{given: o.Exclude, cases: slices.Sorted(slices.Values(o.Cases)), leftOut: map[string]int{}}
+	for i, pattern := range o.Exclude {
 		parsed, err := ParsePattern(pattern)
 		if err != nil {
 			f.problem("Wrong pattern", "What is excluded is not known: %s.", err)
 			continue
 		}
-		f.exclude = append(f.exclude, parsed)
+		f.left.patterns = append(f.left.patterns, exclusion{parsed, i})
 	}
 	return nil
 }
@@ -197,7 +200,7 @@ func (f *finder) addFolder(given string) {
 		return
 	}
 	w := walk{finder: f, absolute: Absolute(f.dir, given), root: root}
-	w.exclude = f.excludedBelow(w.nameOf(w.absolute))
+	w.exclude = f.left.below(w.nameOf(w.absolute))
 	before := len(f.problems)
 	if err := fs.WalkDir(root.FS(), ".", w.visit); err != nil {
 		f.problem("Unreadable path", "%q cannot be read: %s.", given, Reason(err))
@@ -205,7 +208,7 @@ func (f *finder) addFolder(given string) {
 	switch {
 	case w.taken > 0 || len(f.problems) > before || f.files.mayBeMissing():
 	case w.excluded > 0:
-		f.problem("Nothing to check", "Every %s file in %q is excluded by the settings. A file or folder that is named is read all the same.", extension, given)
+		f.problem("Nothing to check", "Every %s file in %q is excluded by the settings, or a case of a rule. A file or folder that is named is read all the same.", extension, given)
 	default:
 		f.problem("Nothing to check", "There is no %s file in %q.", extension, given)
 	}
@@ -216,7 +219,7 @@ type walk struct {
 	*finder
 	absolute string
 	root     folder
-	exclude  []Pattern
+	exclude  []exclusion
 	taken    int
 	excluded int
 }
@@ -236,18 +239,18 @@ func (w *walk) visit(inside string, entry fs.DirEntry, err error) error {
 		}
 		return nil
 	case entry.IsDir() && !utf8.ValidString(entry.Name()): // package fs does not go there
-		if !excluded(w.exclude, name) {
+		if !w.leavesOut(name) {
 			w.problem("Unreadable path", "%q cannot be read: its name is not UTF-8. Rename it, or exclude it.", name)
 		}
 		return fs.SkipDir
 	case entry.IsDir():
 		return nil
-	case entry.Type()&fs.ModeSymlink != 0 && !excluded(w.exclude, name) && !w.follows(inside, name):
+	case entry.Type()&fs.ModeSymlink != 0 && !w.leavesOut(name) && !w.follows(inside, name):
 		return nil
 	case path.Ext(entry.Name()) != extension:
 		return nil
-	case excluded(w.exclude, name):
-		w.excluded++
+	case w.leavesOut(name):
+		w.leaveOut(name)
 		return nil
 	case w.taken > w.limits.Files:
 		return fs.SkipAll // there are too many, however many more follow
@@ -292,24 +295,6 @@ func (w *walk) take(inside, name string) {
 	root := w.root
 	w.inputs = append(w.inputs, input{name: name, identity: w.files.identity(filepath.Join(w.absolute, filepath.FromSlash(inside))), size: info.Size(),
 		open: func() (sourceText, error) { return root.open(inside) }})
-}
-
-// excludedBelow are the patterns that count below a folder that was named. What is named is read: a pattern that excludes the
-// folder itself, or one above it, is for walks that come by.
-func (f *finder) excludedBelow(folder string) []Pattern {
-	return slices.DeleteFunc(slices.Clone(f.exclude), func(p Pattern) bool { return excluded([]Pattern{p}, folder) })
-}
-
-// excluded tells whether a file, or a folder that it is in, matches a pattern.
-func excluded(patterns []Pattern, name string) bool {
-	for _, pattern := range patterns {
-		for part := name; part != "." && part != "/" && part != ""; part = path.Dir(part) {
-			if pattern.Matches(part) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // nameOf is a path relative to the working directory, with "/".

@@ -12,10 +12,11 @@ import (
 
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
+	"hybridlint/report"
 )
 
 // programPrefix is that of the ids of the program's own rules.
-const programPrefix = "HYB"
+const programPrefix = report.ProgramPrefix
 
 // checkOwn finds what the metadata of a rule of the user's own must not say, or must say beside what every rule says.
 func checkOwn(m *metadata.Metadata, a *ast.Annotations) error {

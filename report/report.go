@@ -59,6 +59,8 @@ type Report struct {
 	Recipients  iter.Seq[Recipient]
 	Delegations iter.Seq[Delegation]
 	Problems    []Problem
+	// Settings are what the run was told about rules and files.
+	Settings Settings
 	// State is that after a step of batches which the findings are about; nil for the configuration as written.
 	State *State
 	// Simulation is filled where the steps of batches are simulated; then Findings is empty.

@@ -56,6 +56,9 @@ type Example struct {
 	HCL string
 }
 
+// ProgramPrefix is what the ids of the program's own rules begin with, and no other does.
+const ProgramPrefix = "HYB"
+
 // Rule is what people and programs can know of a rule without running it. All of it comes from the rule's metadata.
 type Rule struct {
 	// ID is HYB and three digits, or other letters and three digits for a rule of the user's own; Name is the readable identifier, words joined by dashes.

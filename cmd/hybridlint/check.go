@@ -139,7 +139,8 @@ func (p *program) checked(ctx context.Context, r request, a *against) (checked *
 	if _, wrong := errors.AsType[*usageError](err); err == nil || wrong {
 		return checked, err
 	}
-	return &report.Report{Problems: []report.Problem{{Severity: report.Error, Summary: "Nothing was checked", Detail: asSentence(err)}}}, nil
+	problem := report.Problem{Severity: report.Error, Summary: "Nothing was checked", Detail: asSentence(err)}
+	return &report.Report{Settings: r.Settings, Problems: []report.Problem{problem}}, nil
 }
 
 // usageError is a mistake in the command line that shows only when files are read.
@@ -191,7 +192,7 @@ func (p *program) remark(r *report.Report, f *checkFlags) {
 	p.say(fmt.Sprintf("the run was not complete; the report names %s", counted(len(r.Problems), "problem")))
 }
 
-func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request, error) {
+func (p *program) requestOf(f *checkFlags, s *settings, known *knownRules, paths []string) (request, error) {
 	if len(paths) == 0 && len(f.from) == 0 {
 		paths = []string{"."}
 	}
@@ -211,9 +212,9 @@ func (p *program) requestOf(f *checkFlags, s *settings, paths []string) (request
 	}
 	return request{
 		Exports: f.from, Sides: sides, Lenient: f.lenient, Notice: p.say,
-		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: slices.Concat(values(s.exclude), p.fixturesOf(values(s.policies), paths)), Own: p.ownPolicies(s), Limits: s.limitValues(), Jobs: f.jobs, NoMemo: f.noMemo, NoFastReader: f.noFast,
+		Paths: paths, Stdin: p.stdin, Directory: p.directory, Exclude: values(s.exclude), Cases: p.casesOf(known.Rules, values(s.policies), paths), Own: p.ownPolicies(s), Limits: s.limitValues(), Jobs: f.jobs, NoMemo: f.noMemo, NoFastReader: f.noFast,
 		After: f.after, Profiles: values(s.profiles), Enable: values(s.enable), Disable: values(s.disable), Severities: s.severityByRule(), Today: today,
-		Exceptions: s.exceptions, SettingsFile: s.file,
+		Exceptions: s.exceptions, SettingsFile: s.file, Settings: s.inForce(known.Rules),
 	}, nil
 }
 

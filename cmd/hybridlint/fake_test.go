@@ -49,7 +49,7 @@ func (l *fakeLinter) Compare(ctx context.Context, r request, _ *against) (*repor
 
 func (l *fakeLinter) Check(_ context.Context, r request) (*report.Report, error) {
 	l.asked = r
-	checked := &report.Report{Complete: len(l.problems) == 0, Rules: fakeRules(), Findings: l.findings, Problems: l.problems,
+	checked := &report.Report{Complete: len(l.problems) == 0, Rules: fakeRules(), Findings: l.findings, Problems: l.problems, Settings: r.Settings,
 		Summary: report.Summary{Files: l.files, Rules: 2}}
 	if l.noRules {
 		checked.Rules = nil

@@ -18,21 +18,21 @@ import (
 // judged are the settings in force and the check to make. With a revision as the base, settings and rules are those of the base,
 // so that no change switches off the check that judges it; what the change would have them be is noted.
 func (p *program) judged(c *cobra.Command, f *checkFlags, paths []string, a *against) (*settings, request, error) {
-	s, _, err := p.loadSettingsOf(c.Context(), &f.settingFlags, c.Flags(), a.was())
+	s, known, err := p.loadSettingsOf(c.Context(), &f.settingFlags, c.Flags(), a.was())
 	if err != nil {
 		return nil, request{}, firstOf(a.missing(), err)
 	}
-	r, err := p.requestOf(f, s, paths)
+	r, err := p.requestOf(f, s, known, paths)
 	if err != nil || a.was() == nil {
 		return s, r, err
 	}
-	own, _, err := p.loadSettings(c.Context(), &f.settingFlags, c.Flags())
+	own, known, err := p.loadSettings(c.Context(), &f.settingFlags, c.Flags())
 	if err != nil {
 		return nil, request{}, err
 	}
 	a.relaxed = p.relaxed(c.Context(), s, own)
 	if len(a.relaxed) > 0 {
-		next, err := p.requestOf(f, own, paths)
+		next, err := p.requestOf(f, own, known, paths)
 		if err != nil {
 			return nil, request{}, err
 		}

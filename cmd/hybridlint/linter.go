@@ -50,6 +50,10 @@ type request struct {
 	Exclude []string
 	// Only chooses the findings that are shown; what it names has to exist.
 	Only filter.Filter
+	// Cases are folders of cases of rules, which are not read.
+	Cases []string
+	// Settings are what the report says of all of this.
+	Settings report.Settings
 	// Own are rules of the user's own.
 	Own ownPolicies
 	// Limits bound what is read.

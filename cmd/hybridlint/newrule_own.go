@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"hybridlint/report"
 )
 
 var ownFamily = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
@@ -60,7 +62,7 @@ func (s ruleSet) freeOwnID(family string) (string, error) {
 		return unicode.ToUpper(r)
 	}, family)
 	letters = letters[:min(len(letters), mostLetters)]
-	if len(letters) < len("XY") || strings.HasPrefix(letters, "HYB") {
+	if len(letters) < len("XY") || strings.HasPrefix(letters, report.ProgramPrefix) {
 		letters = otherLetters
 	}
 	next := firstNumber

@@ -126,19 +126,23 @@ func (p *program) tellProblems(known *knownRules) error {
 	return status(ExitIncomplete)
 }
 
-// fixturesOf are patterns for the fixtures of the user's own rules, which are no part of a configuration unless a path leads
-// into them.
-func (p *program) fixturesOf(folders, paths []string) []string {
-	special := strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`, `]`, `\]`, `{`, `\{`, `}`, `\}`)
-	var patterns []string
+// casesOf are the folders with cases of the user's own rules, which are no part of a configuration unless a path leads to test
+// data. Whatever else lies in test data is read: nothing hides in it.
+func (p *program) casesOf(known ruleSet, folders, paths []string) []string {
+	var cases []string
 	for _, folder := range folders {
-		fixtures := path.Join(folder, "testdata")
+		testdata := path.Join(relativeTo(p.directory, p.inDirectory(folder)), "testdata")
 		named := func(word string) bool {
-			return strings.HasPrefix(relativeTo(p.directory, p.inDirectory(word))+"/", fixtures+"/")
+			return strings.HasPrefix(relativeTo(p.directory, p.inDirectory(word))+"/", testdata+"/")
 		}
-		if !slices.ContainsFunc(paths, named) {
-			patterns = append(patterns, special.Replace(fixtures))
+		if slices.ContainsFunc(paths, named) {
+			continue
+		}
+		for _, rule := range known {
+			if !strings.HasPrefix(rule.ID, report.ProgramPrefix) {
+				cases = append(cases, path.Join(testdata, "rules", rule.ID))
+			}
 		}
 	}
-	return patterns
+	return cases
 }

@@ -72,6 +72,26 @@ func (s *settings) severityByRule() map[string]report.Severity {
 	return m
 }
 
+// inForce is what reports say of the settings.
+func (s *settings) inForce(known ruleSet) report.Settings {
+	rulesOf := func(ids []sourced[string]) []*report.Rule {
+		return slices.DeleteFunc(slices.Clone(known), func(r *report.Rule) bool { return !slices.Contains(values(ids), r.ID) })
+	}
+	told := report.Settings{File: s.file, FailOn: s.failOn.value, Enabled: rulesOf(s.enable), Disabled: rulesOf(s.disable)}
+	for _, profile := range values(s.profiles) {
+		if profile != report.DefaultProfile {
+			told.Profiles = append(told.Profiles, profile)
+		}
+	}
+	severities := s.severityByRule()
+	for _, rule := range known {
+		if severity, ok := severities[rule.ID]; ok && severity != rule.Severity {
+			told.Severities = append(told.Severities, report.ChangedSeverity{Rule: rule, Severity: severity})
+		}
+	}
+	return told
+}
+
 // switchRules turns rules on and off. What was said of the same rule before no longer counts.
 func (s *settings) switchRules(enable, disable []sourced[string]) {
 	said := func(r sourced[string]) bool {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -64,10 +65,13 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 		compiling.Wait()
 		return nil, nil, &usageError{err}
 	}
-	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Tree: r.Tree, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Jobs: jobs, Limits: loaderLimits(r.Limits),
+	model, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Tree: r.Tree, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Cases: r.Cases, Jobs: jobs, Limits: loaderLimits(r.Limits),
 		NoFastReader: r.NoFastReader, Progress: r.Progress.stage("reading")})
 	exported.release()
 	problems = slices.Concat(catalog.Problems(), exported.problems, problems)
+	if nothing, ok := nothingRead(model); ok && r.Tree == nil && !incompleteBy(problems) {
+		problems = append(problems, nothing)
+	}
 	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", model.Grants.Len()).Msg("loaded")
 	compiling.Wait()
 	if r.After != "" && !incompleteBy(problems) {
@@ -93,6 +97,7 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 		simulated.Complete = simulated.Complete && !incompleteBy(problems)
 		simulated.Problems = append(problems, simulated.Problems...)
 		simulated.Summary.Files = model.Files - len(exported.documents) + exported.files
+		simulated.Settings = r.Settings.Excluding(model.Excluded)
 		simulated.Sources = sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own)
 		return simulated, model, nil
 	}
@@ -105,7 +110,8 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 	summary.Files = model.Files - len(exported.documents) + exported.files
 	return &report.Report{
 		Complete: result.Complete && !incompleteBy(problems), Lenient: r.Lenient, State: result.State,
-		Summary: summary, Tenant: tenantName(model), Rules: result.Rules, Findings: result.Findings,
+		Settings: r.Settings.Excluding(model.Excluded),
+		Summary:  summary, Tenant: tenantName(model), Rules: result.Rules, Findings: result.Findings,
 		Recipients: result.Recipients(), Delegations: result.Delegations(),
 		Problems: append(problems, result.Problems...), Sources: sourcesWith(joinedSources{model.Sources, exported.lines}, catalog, r.Own),
 	}, model, nil
@@ -157,6 +163,24 @@ func batchNames(m *loader.Model) []string {
 		names[i] = b.Name
 	}
 	return names
+}
+
+// nothingRead finds that the files declare nobody, and nobody's permissions: then nothing was checked, which is no clean result. A
+// configuration of the organization alone may be all that there is, but not while files are left out.
+func nothingRead(m *loader.Model) (report.Problem, bool) {
+	left := 0
+	for _, x := range m.Excluded {
+		left += x.Files
+	}
+	organization := m.Tenant != nil || len(m.Forests)+len(m.Syncs) > 0
+	if len(m.Recipients)+m.Grants.Len() > 0 || organization && left == 0 {
+		return report.Problem{}, false
+	}
+	detail := "No recipient and no grant is declared in what was read, so nothing was checked."
+	if left > 0 {
+		detail += fmt.Sprintf(" The settings exclude %s; the command hybridlint settings shows where that comes from.", counted(left, "file"))
+	}
+	return report.Problem{Severity: report.Error, Summary: "Nothing to check", Detail: detail}, true
 }
 
 func dateOf(t time.Time) loader.Date {

@@ -69,6 +69,10 @@ func htmlPageOf(r *report.Report, s *htmlSurvey, checkout report.Checkout) *html
 	}
 	p.Verdict, p.Grade = htmlVerdict(r)
 	p.Title = htmlTitle(r)
+	if state := wording.State(r.State); state != "" {
+		p.Scope = append([]string{state}, p.Scope...)
+	}
+	p.Scope = append(p.Scope, wording.Settings(r.Settings)...)
 	p.addProblems(r.Problems)
 	p.addTops(s)
 	return p

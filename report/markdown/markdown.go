@@ -81,6 +81,12 @@ func (m *markdownWriter) heading(r *report.Report) {
 	}
 	looked := wording.Looked(r.Summary)
 	m.line(strings.ToUpper(looked[:1]), looked[1:], ".", suppressed)
+	if state := wording.State(r.State); state != "" {
+		m.line("\n**", EscapedText(state), "**")
+	}
+	for _, l := range wording.Settings(r.Settings) {
+		m.line("\n", EscapedText(l))
+	}
 }
 
 func (m *markdownWriter) problems(problems []report.Problem) {

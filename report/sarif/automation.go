@@ -2,8 +2,10 @@ package sarif
 
 import (
 	"fmt"
+	"net/url"
 
 	"hybridlint/report"
+	"hybridlint/report/wording"
 )
 
 // maxResults is how many results a consumer takes of one run; GitHub refuses a file with more, GitLab and Azure DevOps
@@ -32,10 +34,14 @@ type sarifAutomationDetails struct {
 
 // automationDetails names the run among others of the same tool. GitHub takes everything before the last slash for the
 // category, in which a run replaces the one before it.
-func automationDetails(tool string, o report.SARIFOptions) sarifAutomationDetails {
-	a := sarifAutomationDetails{ID: tool + "/", Description: sarifText{"Check of the delegation of a hybrid Exchange organization."}}
+func automationDetails(r *report.Report, o report.SARIFOptions) sarifAutomationDetails {
+	a := sarifAutomationDetails{ID: r.Tool.Name + "/", Description: sarifText{"Check of the delegation of a hybrid Exchange organization."}}
 	if o.Category != "" {
 		a.ID += o.Category + "/"
+	}
+	if r.State != nil { // it must not replace the run about the configuration as written
+		a.ID += "after-" + url.PathEscape(r.State.After) + "/"
+		a.Description.Text += " " + wording.State(r.State)
 	}
 	if o.Profile == report.AzureDevOpsSARIF {
 		const prefix = "azuredevops/pipeline/build/"

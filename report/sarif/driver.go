@@ -54,6 +54,14 @@ type sarifHelp struct {
 
 type sarifConfiguration struct {
 	Level string `json:"level"`
+	// Enabled is there for rules that did not run: absent is true.
+	Enabled *bool `json:"enabled,omitempty"`
+}
+
+// sarifOverride is a configurationOverride: what the settings say of a rule.
+type sarifOverride struct {
+	Configuration sarifConfiguration `json:"configuration"`
+	Descriptor    sarifReference     `json:"descriptor"`
 }
 
 type sarifRuleProperties struct {
@@ -74,7 +82,27 @@ func driverOf(r *report.Report, messages map[*report.Rule]*messageStrings) sarif
 	for _, rule := range r.Rules {
 		d.Rules = append(d.Rules, sarifRuleOf(rule, messages[rule]))
 	}
+	for _, rule := range r.Settings.Disabled {
+		described := sarifRuleOf(rule, &messageStrings{})
+		described.DefaultConfiguration.Enabled = new(bool)
+		d.Rules = append(d.Rules, described)
+	}
 	return d
+}
+
+// overridesOf are the rules that the settings turn off or give another level; disabled ones follow those that ran.
+func overridesOf(r *report.Report) []sarifOverride {
+	var overrides []sarifOverride
+	for _, c := range r.Settings.Severities {
+		if i := slices.Index(r.Rules, c.Rule); i >= 0 {
+			overrides = append(overrides, sarifOverride{sarifConfiguration{Level: c.Severity.String()}, sarifReference{c.Rule.ID, i}})
+		}
+	}
+	for i, rule := range r.Settings.Disabled {
+		off := sarifConfiguration{Level: rule.Severity.String(), Enabled: new(bool)}
+		overrides = append(overrides, sarifOverride{off, sarifReference{rule.ID, len(r.Rules) + i}})
+	}
+	return overrides
 }
 
 func sarifRuleOf(rule *report.Rule, messages *messageStrings) *sarifRule {
@@ -89,7 +117,7 @@ func sarifRuleOf(rule *report.Rule, messages *messageStrings) *sarifRule {
 		Help:                 &sarifHelp{explain.Plain(rule), explain.Markdown(rule)},
 		HelpURI:              rule.HelpURI(),
 		MessageStrings:       messages.all(),
-		DefaultConfiguration: sarifConfiguration{rule.Severity.String()},
+		DefaultConfiguration: sarifConfiguration{Level: rule.Severity.String()},
 		Properties: &sarifRuleProperties{
 			Tags: rule.Tags[:min(len(rule.Tags), maxTags)], ProblemSeverity: problemSeverity(rule.Severity)},
 	}
@@ -108,7 +136,7 @@ func incompleteRun() *sarifRule {
 		ID: report.ProblemID, Name: "IncompleteRun",
 		ShortDescription: sarifText{text}, FullDescription: sarifText{text},
 		Help: &sarifHelp{text, text}, HelpURI: informationURI,
-		DefaultConfiguration: sarifConfiguration{report.Error.String()},
+		DefaultConfiguration: sarifConfiguration{Level: report.Error.String()},
 	}
 }
 

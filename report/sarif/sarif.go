@@ -23,7 +23,7 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	s.Member("  ", "$schema", "https://json.schemastore.org/sarif-2.1.0.json")
 	s.Member("  ", "version", "2.1.0")
 	s.Raw("  \"runs\": [\n    {\n")
-	s.Member("      ", "automationDetails", automationDetails(r.Tool.Name, o.SARIF))
+	s.Member("      ", "automationDetails", automationDetails(r, o.SARIF))
 	s.Member("      ", "invocations", []sarifInvocation{invocationOf(r, o)})
 	if o.SARIF.Checkout.URI != "" {
 		s.Member("      ", "versionControlProvenance", versionControl(o.SARIF.Checkout))
@@ -31,8 +31,11 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	s.Member("      ", "originalUriBaseIds", map[string]sarifBase{sourceRoot: {sarifText{"The folder that the names of files are relative to."}}})
 	s.Member("      ", "defaultSourceLanguage", "hcl")
 	s.Member("      ", "newlineSequences", []string{"\r\n", "\n"})
+	if properties := propertiesOf(r); properties != nil {
+		s.Member("      ", "properties", properties)
+	}
 	s.Raw(`      "columnKind": "utf16CodeUnits"`)
-	if r.Complete || r.Summary.Files > 0 {
+	if r.Complete || lookedAt(r) {
 		s.Raw(",\n      \"results\": ")
 		s.Array("      ", func(element func(any)) {
 			for _, group := range run.groups {
@@ -47,6 +50,46 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	return s.Close()
 }
 
+// lookedAt tells a run that has checked something from one that read nothing.
+func lookedAt(r *report.Report) bool {
+	return len(r.Findings) > 0 || r.Summary.Files > 0 && r.Summary.Recipients+r.Summary.Grants > 0
+}
+
+// sarifProperties are what a run says of itself where SARIF has no place for it.
+type sarifProperties struct {
+	// State is that after a step of batches; nil for the configuration as written.
+	State *sarifState `json:"state,omitempty"`
+	// SettingsFile is that in force, and ExcludedFiles what was not read; empty where there is none.
+	SettingsFile  string           `json:"settingsFile,omitempty"`
+	ExcludedFiles []sarifExclusion `json:"excludedFiles,omitempty"`
+}
+
+type sarifState struct {
+	After   string   `json:"after"`
+	Step    int      `json:"step"`
+	Batches []string `json:"batches"`
+}
+
+type sarifExclusion struct {
+	Pattern string `json:"pattern"`
+	Files   int    `json:"files"`
+}
+
+// propertiesOf are nil where there is nothing to say.
+func propertiesOf(r *report.Report) *sarifProperties {
+	p := &sarifProperties{SettingsFile: r.Settings.File}
+	if s := r.State; s != nil {
+		p.State = &sarifState{s.After, s.Step, s.Batches}
+	}
+	for _, x := range r.Settings.LeftOut() {
+		p.ExcludedFiles = append(p.ExcludedFiles, sarifExclusion{x.Pattern, x.Files})
+	}
+	if p.State == nil && p.SettingsFile == "" && p.ExcludedFiles == nil {
+		return nil
+	}
+	return p
+}
+
 type sarifBase struct {
 	Description sarifText `json:"description"`
 }
@@ -55,6 +98,7 @@ type sarifInvocation struct {
 	ExecutionSuccessful        bool                `json:"executionSuccessful"`
 	ExitCode                   int                 `json:"exitCode"`
 	ExitCodeDescription        string              `json:"exitCodeDescription,omitempty"`
+	RuleConfigurationOverrides []sarifOverride     `json:"ruleConfigurationOverrides,omitempty"`
 	ToolExecutionNotifications []sarifNotification `json:"toolExecutionNotifications"`
 	WorkingDirectory           sarifBaseRef        `json:"workingDirectory"`
 }
@@ -76,6 +120,7 @@ type sarifReference struct {
 func invocationOf(r *report.Report, o report.Options) sarifInvocation {
 	v := sarifInvocation{
 		ExecutionSuccessful: r.Complete || r.Accepted(), ExitCode: o.Exit.Code, ExitCodeDescription: o.Exit.Description,
+		RuleConfigurationOverrides: overridesOf(r),
 		ToolExecutionNotifications: []sarifNotification{}, WorkingDirectory: sarifBaseRef{sourceRoot},
 	}
 	for _, p := range r.Problems {

@@ -29,6 +29,10 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 		}
 		return t.w.Flush()
 	}
+	if state := wording.State(r.State); state != "" {
+		t.begin()
+		t.line(state)
+	}
 	r = folding.Judged(r, o)
 	counted := tally.New()
 	for _, f := range r.Findings {
@@ -268,6 +272,9 @@ func (t *textWriter) closing(r *report.Report, o report.Options) {
 			hint = "; --show-unchanged shows all"
 		}
 		t.line(wording.Against(c), hint, ".")
+	}
+	for _, l := range wording.Settings(r.Settings) {
+		t.line(l)
 	}
 	if s.UndeclaredMembers > 0 {
 		t.line(wording.Count(s.UndeclaredMembers, "group member"), " without a declaration: where they work is not known.")

@@ -44,7 +44,7 @@ func Against(c *report.Comparison) string {
 
 // NothingChanges is the report of a change without effect.
 func NothingChanges(r *report.Report) string {
-	return "Nothing changes: " + Against(r.Comparison) + "; " + Looked(r.Summary) + "."
+	return strings.Join(append([]string{"Nothing changes: " + Against(r.Comparison) + "; " + Looked(r.Summary) + "."}, Settings(r.Settings)...), " ")
 }
 
 // ChangeLabel is what stands before the level of a finding: "new ", or "worse " with its level in the base behind it. It is empty where there is no base.

@@ -23,7 +23,7 @@ func Looked(s report.Summary) string {
 
 // Outcome are the sentences that tell how a run ended.
 func Outcome(r *report.Report) []string {
-	said := []string{Found(r.Summary) + ": " + Looked(r.Summary) + "."}
+	said := append([]string{Found(r.Summary) + ": " + Looked(r.Summary) + "."}, About(r)...)
 	if r.Comparison != nil && r.Complete {
 		said = append(said, Sentence(Against(r.Comparison)))
 		said = append(said, compared(r.Comparison)...)

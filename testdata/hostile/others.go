@@ -98,7 +98,7 @@ func settings() []Input {
 		{"a long one", strings.Repeat("**/*a", 1000) + "b"},
 	} {
 		all = append(all, Input{Name: "settings: patterns, " + kind[0], Arguments: check, Statuses: []int{clean, usage}, Files: func(int) map[string]string {
-			return map[string]string{".hybridlint.hcl": fmt.Sprintf("exclude = [%q]\n", kind[1]), "a.hcl": small, strings.Repeat("a/", 100) + strings.Repeat("a", 100) + ".hcl": "# nothing\n"}
+			return map[string]string{".hybridlint.hcl": fmt.Sprintf("exclude = [%q]\n", kind[1]), "b.hcl": small + "user_mailbox \"amy@contoso.com\" { home = \"cloud\" }\n", strings.Repeat("a/", 100) + strings.Repeat("a", 100) + ".hcl": "# nothing\n"}
 		}})
 	}
 	return all

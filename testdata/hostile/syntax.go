@@ -102,7 +102,7 @@ func bytes() []Input {
 	}
 	empty := func(name string, t text) Input {
 		i := configuration(name, t, "")
-		i.Statuses = []int{clean}
+		i.Statuses = []int{incomplete}
 		return i
 	}
 	return append(all,

@@ -73,7 +73,11 @@ func qualityFinding(f *report.Finding) *qualityIssue {
 
 func qualityProblem(p *report.Problem) *qualityIssue {
 	description := strings.Join(append([]string{wording.Sentence(visible.Text(p.Summary))}, wording.DetailLines(p)...), " ")
-	return &qualityIssue{Description: wording.Sentence(description), CheckName: report.ProblemID, Severity: "blocker",
+	severity := "blocker"
+	if p.Severity == report.Note { // a remark keeps nothing from being complete
+		severity = qualitySeverity(report.Note)
+	}
+	return &qualityIssue{Description: wording.Sentence(description), CheckName: report.ProblemID, Severity: severity,
 		Fingerprint: fingerprintOf(report.ProblemID, p.Summary, p.Detail, fmt.Sprint(p.Location)), Location: qualityLocationOf(p.Location)}
 }
 

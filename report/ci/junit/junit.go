@@ -81,9 +81,23 @@ func newJUnitPlan(r *report.Report) *junitPlan {
 			plan.passed = append(plan.passed, rule)
 		}
 	}
-	plan.all.tests += len(plan.passed) + len(r.Problems)
-	plan.all.errors += len(r.Problems)
+	kept, remarks := split(r.Problems)
+	plan.all.tests += len(plan.passed) + len(kept) + len(remarks)
+	plan.all.errors += len(kept)
+	plan.all.skipped += len(remarks)
 	return plan
+}
+
+// split tells what kept the run from being complete from remarks.
+func split(problems []report.Problem) (kept, remarks []report.Problem) {
+	for _, p := range problems {
+		if p.Severity == report.Note {
+			remarks = append(remarks, p)
+		} else {
+			kept = append(kept, p)
+		}
+	}
+	return kept, remarks
 }
 
 // Write implements Writer.
@@ -94,22 +108,54 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	plan := newJUnitPlan(r)
 	s := stream.NewXML(w)
 	s.Open("testsuites", plan.all.attributes(visible.Text(r.Tool.Name))...)
-	junitProblems(s, r.Problems)
+	junitSettings(s, r)
+	kept, remarks := split(r.Problems)
+	junitProblems(s, "The run was not complete", kept)
+	junitProblems(s, "Remarks", remarks)
 	junitFindings(s, r, plan)
 	junitPassed(s, plan.passed)
 	s.End("testsuites")
 	return s.Close()
 }
 
-func junitProblems(s *stream.XML, problems []report.Problem) {
+type junitProperty struct {
+	XMLName xml.Name `xml:"property"`
+	Name    string   `xml:"name,attr"`
+	Value   string   `xml:"value,attr"`
+}
+
+// junitSettings says which state was checked and by which settings, in a suite without tests.
+func junitSettings(s *stream.XML, r *report.Report) {
+	lines := wording.About(r)
+	if len(lines) == 0 {
+		return
+	}
+	s.Open("testsuite", (&junitCounts{}).attributes("Settings")...)
+	s.Open("properties")
+	for _, line := range lines {
+		s.Element(junitProperty{Name: "settings", Value: line})
+	}
+	s.End("properties")
+	s.End("testsuite")
+}
+
+// junitProblems are tests that could not be carried out, and remarks tests that were left out.
+func junitProblems(s *stream.XML, title string, problems []report.Problem) {
 	if len(problems) == 0 {
 		return
 	}
-	s.Open("testsuite", (&junitCounts{tests: len(problems), errors: len(problems)}).attributes("The run was not complete")...)
+	counts := junitCounts{tests: len(problems), errors: len(problems)}
+	if problems[0].Severity == report.Note {
+		counts = junitCounts{tests: len(problems), skipped: len(problems)}
+	}
+	s.Open("testsuite", counts.attributes(title)...)
 	for i := range problems {
 		p := &problems[i]
 		c := junitCase{Name: visible.Text(p.Summary), ClassName: report.ProblemID, File: visible.Text(p.Location.File), Line: p.Location.Start.Line,
 			Error: &junitOutcome{Message: visible.Text(p.Summary), Type: p.Severity.String(), Text: strings.Join(wording.DetailLines(p), "\n")}}
+		if p.Severity == report.Note {
+			c.Skipped, c.Error = &junitSkipped{strings.Join(append([]string{visible.Text(p.Summary)}, wording.DetailLines(p)...), ": ")}, nil
+		}
 		if !p.Location.IsZero() {
 			c.Name += " at " + wording.Place(p.Location)
 		}

@@ -42,6 +42,9 @@ func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
 			_ = c.Write(csvChanged(f, compared))
 		}
 	}
+	for _, line := range wording.About(r) {
+		_ = c.Write(withChange(csvAbout(line), compared, "", ""))
+	}
 	for i := range r.Problems {
 		_ = c.Write(withChange(csvProblem(&r.Problems[i]), compared, "", ""))
 	}
@@ -75,6 +78,13 @@ func csvFinding(f *report.Finding) []string {
 func csvProblem(p *report.Problem) []string {
 	message := strings.Join(append([]string{wording.Sentence(visible.Text(p.Summary))}, wording.DetailLines(p)...), "\n")
 	return csvRow("problem", report.ProblemID, "", p.Severity, p.Location, message, "", "", "", "", "", "", "", "", "", "", "", "")
+}
+
+// csvAbout is a row about the run.
+func csvAbout(line string) []string {
+	row := csvRow("settings", "", "", report.Note, report.Location{}, line, "", "", "", "", "", "", "", "", "", "", "", "")
+	row[3] = "" // it is no severity
+	return row
 }
 
 // csvRow is a row; what comes behind the location is visible already.

@@ -19,8 +19,11 @@ func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
 	s.Raw("{\n")
 	s.Member("  ", "schema_version", schemaVersion)
 	s.Member("  ", "tool", jsonTool{r.Tool.Name, r.Tool.Version})
+	s.Member("  ", "command", "check")
 	s.Member("  ", "complete", r.Complete)
 	s.Member("  ", "lenient", r.Lenient)
+	s.Member("  ", "rules", ruleIDs(r.Rules))
+	s.Member("  ", "settings", jsonSettingsOf(r.Settings))
 	s.Member("  ", "state", jsonStateOf(r.State))
 	s.Member("  ", "summary", jsonSummaryOf(r))
 	if r.Only != nil {

@@ -20,6 +20,7 @@ func (SimulationWriter) Write(w io.Writer, r *report.Report, _ report.Options) e
 	s.Member("  ", "command", "simulate")
 	s.Member("  ", "complete", r.Complete)
 	s.Member("  ", "lenient", r.Lenient)
+	s.Member("  ", "settings", jsonSettingsOf(r.Settings))
 	s.Raw("  \"problems\": ")
 	s.Array("  ", func(element func(any)) {
 		for _, p := range r.Problems {
