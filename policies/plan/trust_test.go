@@ -144,3 +144,39 @@ func compareCounts(t *testing.T, want, got map[string]int) {
 		}
 	}
 }
+
+// TestTrustAfterFixes: with fixes that are assumed, simulate agrees once those that the plan lists have been made.
+func TestTrustAfterFixes(t *testing.T) {
+	model := generated(t, organization.Options{Seed: 6, Mailboxes: 600}, fmt.Sprintf(block, "  assume_fixed = [\"HYB703\"]"))
+	options := policies.Options{}
+	r, problems := found(t, model, options)
+	if len(problems) > 0 {
+		t.Fatal(problems[0])
+	}
+	planned := r.Model()
+	r.AddFixes(catalog().Check(context.Background(), planned, options).Findings)
+	fixed := map[[2]string]bool{}
+	for _, w := range r.Waves {
+		for _, f := range w.Fixes {
+			fixed[[2]string{f.About.Recipient, f.About.Delegate}] = true
+		}
+	}
+	if len(fixed) < 5 {
+		t.Fatalf("only %d fixes", len(fixed))
+	}
+	planned.Grants, _ = planned.Grants.Changed(func(g *loader.Grant) bool {
+		if g.Permission != loader.SendAs || g.Delegate.Recipient == loader.NoRecipient ||
+			!fixed[[2]string{planned.Recipients[g.Recipient].ID, planned.Recipients[g.Delegate.Recipient].ID}] {
+			return true
+		}
+		terms := *g.EntryTerms
+		if !terms.PresentIn.Declared() {
+			terms.PresentIn = loader.SidesOf(planned.Recipients[g.Recipient].Home)
+		}
+		terms.PresentIn = terms.PresentIn.With(loader.Cloud)
+		g.EntryTerms = &terms
+		return true
+	})
+	simulated := catalog().Simulate(context.Background(), planned, options)
+	compareCounts(t, r.Predicted(), simulatedBreaks(r, simulated))
+}

@@ -167,7 +167,7 @@ func (a *arrangement) polish(ctx context.Context, most int) {
 	for changed := true; changed && most > 0 && ctx.Err() == nil; {
 		changed = false
 		// What partners lose is computed once in a round. Steps make it stale, and then there is another round.
-		p := partners{arrangement: a, inSlot: a.leastAttached(numbered(a.len())), losses: map[way][]wish{}}
+		p := partners{arrangement: a, inSlot: a.leastAttached(numbered(a.len())), leaving: map[int32]*leaving{}}
 		for v := range a.len() {
 			for a.movers[v].First != a.movers[v].Last && most > 0 && p.improve(v) {
 				changed = true
@@ -181,39 +181,74 @@ func (a *arrangement) polish(ctx context.Context, most int) {
 type partners struct {
 	*arrangement
 	inSlot [][]int32
-	// losses are, by the way back, the partners with what they gain by it, those who lose least first.
-	losses map[way][]wish
-	held   int
+	// leaving are, by slot, its partners with what they gain by leaving it.
+	leaving map[int32]*leaving
+	held    int
 }
 
-// mostHeld bounds the losses that are remembered, as there may be a million ways.
+type leaving struct {
+	movers []int32
+	// gains are by partner and slot, one partner behind the other; most is the largest by slot.
+	gains, most []int64
+	// sorted are the partners by slot, who gains most first; nil until somebody asks.
+	sorted [][]wish
+}
+
+// mostHeld bounds the gains that are remembered: there may be a thousand slots, with two hundred partners each.
 const mostHeld = 4_000_000
 
-func (p *partners) of(w way) []wish {
-	if known, ok := p.losses[w]; ok {
-		return known
+// of gives the partners of a way back, those first who gain most; none where nobody may be enough for somebody who gains as much as
+// need is.
+func (p *partners) of(w way, need int64) []wish {
+	l := p.leaving[w.from]
+	if l == nil {
+		l = p.leave(w.from)
 	}
+	if l.most[w.to]+need <= 0 {
+		return nil
+	}
+	if l.sorted[w.to] == nil {
+		back := make([]wish, len(l.movers))
+		for i, u := range l.movers {
+			back[i] = wish{u, w.to, l.gains[i*len(p.slots)+int(w.to)]}
+		}
+		slices.SortFunc(back, func(x, y wish) int { return cmp.Or(cmp.Compare(y.gain, x.gain), cmp.Compare(x.mover, y.mover)) })
+		l.sorted[w.to] = back
+		p.held += len(back)
+	}
+	return l.sorted[w.to]
+}
+
+// leave computes what the partners of a slot gain in every other.
+func (p *partners) leave(from int32) *leaving {
 	if p.held > mostHeld {
-		p.losses, p.held = map[way][]wish{}, 0
+		p.leaving, p.held = map[int32]*leaving{}, 0
 	}
-	var back []wish
-	for _, u := range p.inSlot[w.from] {
-		if len(back) == Partners {
+	n := len(p.slots)
+	l := &leaving{most: make([]int64, n), sorted: make([][]wish, n)}
+	for k := range l.most {
+		l.most[k] = -Unlimited
+	}
+	for _, u := range p.inSlot[from] {
+		if len(l.movers) == Partners {
 			break
 		}
-		if p.at[u] != w.from {
+		if p.at[u] != from {
 			continue
 		}
-		gain := int64(0)
-		if p.allowed(u, w.to) {
-			gain = -p.change(u, w.to)
+		l.movers = append(l.movers, u)
+		costs := p.costsOf(u)
+		for k, cost := range costs {
+			gain := costs[from] - cost
+			l.gains = append(l.gains, gain)
+			if p.allowed(u, int32(k)) {
+				l.most[k] = max(l.most[k], gain)
+			}
 		}
-		back = append(back, wish{u, w.to, gain})
 	}
-	slices.SortStableFunc(back, func(x, y wish) int { return cmp.Compare(y.gain, x.gain) })
-	p.losses[w] = back
-	p.held += len(back)
-	return back
+	p.held += len(l.gains)
+	p.leaving[from] = l
+	return l
 }
 
 // improve takes the first step for a mover that makes the plan cheaper.
@@ -235,7 +270,7 @@ func (p *partners) improve(v int32) bool {
 			p.move(v, w.to)
 			return true
 		}
-		for _, back := range p.of(way{w.to, from}) {
+		for _, back := range p.of(way{w.to, from}, w.gain) {
 			// What two gain together is at most what each gains alone.
 			if w.gain+back.gain <= 0 {
 				break
