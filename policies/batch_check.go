@@ -272,7 +272,7 @@ func explains(by *metadata.Rule, f *finding) bool {
 	return by.Replaces(f.rule) && (f.severity == report.Note || !slices.Contains(by.Metadata.SupersedesNotes, f.rule.ID))
 }
 
-// explainEntries does the same where nothing else is asked about batches: it looks at the steps of those entries alone on
+// explainEntries does the same in a simulation, where nothing else is asked about batches: it looks at the steps of those entries alone on
 // which there is a finding that one about a step would explain.
 func (e *evaluator) explainEntries(ctx context.Context, findings []*finding) []*finding {
 	asked := e.active[facts.BatchEntryScope]
@@ -286,20 +286,27 @@ func (e *evaluator) explainEntries(ctx context.Context, findings []*finding) []*
 	order := sequence.New(e.Model)
 	steps := organization.NewBatchSteps(order)
 	w := e.newEntryWorker(nil)
-	looked := map[int][]*finding{}
+	look := func(own *organization.Entry) []*metadata.Rule {
+		var rules []*metadata.Rule
+		for _, number := range e.stepsOf(order, own) {
+			for _, f := range e.checkBatchEntry(ctx, w, steps[number-1], own, nil) {
+				rules = append(rules, f.rule)
+			}
+		}
+		return rules
+	}
+	looked := map[int][]*metadata.Rule{}
 	return slices.DeleteFunc(findings, func(f *finding) bool {
 		if !explainable(f) {
 			return false
 		}
 		own := f.subject.(*subjects.Entry).Entry
-		found, ok := looked[own.Number]
+		rules, ok := looked[own.Number]
 		if !ok {
-			for _, number := range e.stepsOf(order, own) {
-				found = append(found, e.checkBatchEntry(ctx, w, steps[number-1], own, nil)...)
-			}
-			looked[own.Number] = found
+			rules = e.carried.explaining(own, func() []*metadata.Rule { return look(own) })
+			looked[own.Number] = rules
 		}
-		return slices.ContainsFunc(found, func(by *finding) bool { return explains(by.rule, f) })
+		return slices.ContainsFunc(rules, func(by *metadata.Rule) bool { return explains(by, f) })
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"hybridlint/loader"
+	"hybridlint/policies/metadata"
 	"hybridlint/policies/organization"
 	"hybridlint/policies/subjects"
 )
@@ -22,6 +23,8 @@ type carriedEntries struct {
 
 	mu  sync.Mutex
 	now map[int]carriedEntry
+	// explainedBefore and explained are the rules about steps that explain what is found on an entry, by its number in the first state.
+	explainedBefore, explained map[int][]*metadata.Rule
 }
 
 type carriedEntry struct {
@@ -56,6 +59,17 @@ func (c *carriedEntries) carry(j *organization.Organization, own *organization.E
 	return known, true
 }
 
+// explaining gives the rules that explain what is found on an entry; look finds them where a step may have changed that.
+func (c *carriedEntries) explaining(own *organization.Entry, look func() []*metadata.Rule) []*metadata.Rule {
+	number := c.numbers(own.Number)
+	rules, known := c.explainedBefore[number]
+	if !known || c.touches(own) {
+		rules = look()
+	}
+	c.explained[number] = rules
+	return rules
+}
+
 func (c *carriedEntries) keep(own *organization.Entry, found []*finding, unknown int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -72,11 +86,14 @@ func (s *stateAfter) number(place int) int {
 
 // carryFrom looks at the entries anew that the step before this state touches.
 func (s *stateAfter) carryFrom(before *stateAfter, moves []loader.RecipientID) {
-	s.carried = &carriedEntries{numbers: s.number, touched: map[loader.RecipientID]bool{}, now: map[int]carriedEntry{}, all: before == nil}
+	s.carried = &carriedEntries{
+		numbers: s.number, touched: map[loader.RecipientID]bool{}, now: map[int]carriedEntry{}, explained: map[int][]*metadata.Rule{}, all: before == nil,
+	}
 	if before == nil {
 		return
 	}
 	s.carried.before, before.carried.before = before.carried.now, nil
+	s.carried.explainedBefore, before.carried.explainedBefore = before.carried.explained, nil
 	for _, id := range moves {
 		s.carried.touched[id] = true
 		for _, group := range s.GroupsAbove(id) {

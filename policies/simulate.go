@@ -140,6 +140,7 @@ func namesOf(batches []*loader.MigrationBatch) []string {
 func (s *simulation) look(ctx context.Context, state, before *stateAfter) {
 	state.beforeEntries = func() { state.compareFacts(before) }
 	found := state.run(ctx)
+	state.beforeEntries = nil // it holds the state before, which holds the one before that
 	waive(found, s.waivers)
 	sortFindings(found)
 	tellApart(subjects.Names{Organization: state.Organization}, found)
