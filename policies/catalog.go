@@ -1,5 +1,3 @@
-// Package policies holds the rules and evaluates them: one Rego file per rule, found by its place, described by its
-// METADATA, compiled against the JSON schema of its input and against pure built-ins only.
 package policies
 
 import (
@@ -17,6 +15,7 @@ import (
 
 	"hybridlint/policies/engine"
 	"hybridlint/policies/metadata"
+	"hybridlint/policies/userrules"
 	"hybridlint/report"
 )
 
@@ -30,8 +29,8 @@ type Catalog struct {
 	// tested says that the files are those that were built in: tests have found that nothing is wrong with them, so a run does
 	// only what it needs. All others are checked when they are read and compiled.
 	tested bool
-	// own are the rules of the user's own among the rules, nil where there are none.
-	own *own
+	// users are the rules of the user's own among the rules, nil where there are none.
+	users *userrules.Rules
 	// remembering and plain are the compiled catalog with and without memoisation. Answers depend on facts alone, so what is
 	// remembered serves every later run too.
 	remembering, plain func() (*engine.Compiled, error)
@@ -55,10 +54,13 @@ func newEmptyCatalog() *Catalog {
 	return c
 }
 
+// testEnding is that of the tests in Rego.
+const testEnding = "_test.rego"
+
 // policyFiles are the rules and inferences, without their tests.
 func policyFiles(files fs.FS) ([]string, error) {
 	names, err := fs.Glob(files, "*/*.rego")
-	return slices.DeleteFunc(names, func(name string) bool { return strings.HasSuffix(name, policyTestEnding) }), err
+	return slices.DeleteFunc(names, func(name string) bool { return strings.HasSuffix(name, testEnding) }), err
 }
 
 // readCatalog reads the rules of a folder. It fails on a rule whose metadata is not as it should be.

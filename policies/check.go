@@ -134,7 +134,7 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 		return nil, err
 	}
 	e := &evaluator{
-		Organization: organization.New(model), compiled: p, options: options, own: c.own,
+		Organization: organization.New(model), compiled: p, options: options, users: c.users,
 		active: map[facts.Scope][]activeRule{}, ran: map[string]*metadata.Rule{}, failures: map[string]error{}, wrongType: map[loader.RecipientID]*metadata.Rule{},
 	}
 	selected, err := c.selected(options)

@@ -8,8 +8,8 @@ import (
 
 // compile prepares the policies.
 func (c *Catalog) compile(memo bool) (*engine.Compiled, error) {
-	if c.own != nil && c.own.compiler != nil {
-		return engine.New(c.own.compiler, c.own.reads, memo), nil
+	if compiled, ok := c.users.Compiled(memo); ok {
+		return compiled, nil
 	}
 	modules, err := c.modules()
 	if err != nil {
@@ -27,7 +27,7 @@ func (c *Catalog) compile(memo bool) (*engine.Compiled, error) {
 
 // watched gives a run a watch where there are rules of the user's own, and a function that ends it.
 func (c *Catalog) watched(ctx context.Context, limits engine.Limits) (context.Context, func()) {
-	if c.own == nil {
+	if c.users == nil {
 		return ctx, func() {}
 	}
 	return engine.Watched(ctx, limits)

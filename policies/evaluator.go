@@ -14,6 +14,7 @@ import (
 	"hybridlint/policies/metadata"
 	"hybridlint/policies/organization"
 	"hybridlint/policies/subjects"
+	"hybridlint/policies/userrules"
 	"hybridlint/report"
 )
 
@@ -22,7 +23,7 @@ type evaluator struct {
 	*organization.Organization
 	compiled *engine.Compiled
 	options  Options
-	own      *own
+	users    *userrules.Rules
 	// active are the rules that run, by scope, with what they are evaluated with.
 	active map[facts.Scope][]activeRule
 	ran    map[string]*metadata.Rule
@@ -247,7 +248,7 @@ func (e *evaluator) problems() []report.Problem {
 	var problems []report.Problem
 	for _, id := range slices.Sorted(maps.Keys(e.failures)) {
 		problems = append(problems, report.Problem{
-			Severity: report.Error, Summary: "Rule not evaluated", Location: e.own.placeOfFailure(e.failures[id]),
+			Severity: report.Error, Summary: "Rule not evaluated", Location: e.users.PlaceOfFailure(e.failures[id]),
 			Detail: id + " could not be evaluated, so the run is not complete: " + e.failures[id].Error() + ".",
 		})
 	}

@@ -1,14 +1,10 @@
 package policies
 
 import (
-	"regexp"
-
+	"hybridlint/policies/userrules"
 	"hybridlint/report"
 	"hybridlint/testdata"
 )
-
-// expectations are for the tests, not for readers.
-var expectationComment = regexp.MustCompile(`[ \t]*# want [A-Z]{2,8}[0-9]{3}[^\n]*`)
 
 // example is one of a rule's fixtures; a rule without fixtures, as one that somebody is just writing, has no example.
 func example(id, name string) report.Example {
@@ -16,5 +12,5 @@ func example(id, name string) report.Example {
 	if err != nil {
 		return report.Example{}
 	}
-	return report.Example{HCL: string(expectationComment.ReplaceAll(text, nil))}
+	return report.Example{HCL: userrules.WithoutExpectations(string(text))}
 }

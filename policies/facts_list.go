@@ -63,7 +63,7 @@ func (c *Catalog) inferences(s *facts.Shape) ([]facts.Description, error) {
 	}
 	about := map[string]string{}
 	for _, name := range names {
-		if strings.HasSuffix(name, policyTestEnding) {
+		if strings.HasSuffix(name, testEnding) {
 			continue
 		}
 		module, err := engine.ParseModule(c.files, name, true)

@@ -22,6 +22,7 @@ import (
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
+	"hybridlint/policies/userrules"
 )
 
 var update = flag.Bool("update", false, "rewrite generated files and goldens")
@@ -171,8 +172,8 @@ func TestWordsOfEnumerations(t *testing.T) {
 		if s == nil {
 			continue
 		}
-		for _, wrong := range wrongWords(module, s) {
-			t.Errorf("%s:%d: %s", file, wrong.place.Row, wrong.text)
+		for _, wrong := range userrules.WrongWords(module, s) {
+			t.Errorf("%s:%d: %s", file, wrong.Place.Row, wrong.Text)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func (s *states) after(ctx context.Context, steps int) *stateAfter {
 // on is the same evaluator on another configuration.
 func (e *evaluator) on(model *loader.Model) *evaluator {
 	return &evaluator{
-		Organization: organization.New(model), compiled: e.compiled, options: e.options, own: e.own, active: e.active, ran: e.ran,
+		Organization: organization.New(model), compiled: e.compiled, options: e.options, users: e.users, active: e.active, ran: e.ran,
 		answered: e.answered, predictions: e.predictions, stepsExplain: e.stepsExplain, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*metadata.Rule{},
 	}
 }
@@ -115,7 +115,7 @@ func (s *stateAfter) withPredictions() *evaluator {
 		return s.evaluator
 	}
 	e := &evaluator{
-		Organization: s.Organization, compiled: s.compiled, options: s.options, own: s.own, active: maps.Clone(s.active), ran: s.ran,
+		Organization: s.Organization, compiled: s.compiled, options: s.options, users: s.users, active: maps.Clone(s.active), ran: s.ran,
 		failures: s.failures, wrongType: s.wrongType,
 	}
 	for _, r := range missing {

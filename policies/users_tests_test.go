@@ -14,6 +14,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/tester"
 
 	"hybridlint/policies/engine"
+	"hybridlint/policies/userrules"
 )
 
 const (
@@ -54,9 +55,9 @@ func testedFiles(changes map[string]string) map[string]string {
 	return files
 }
 
-func testOwn(t *testing.T, files map[string]string) *TestResult {
+func testOwn(t *testing.T, files map[string]string) *userrules.TestResult {
 	t.Helper()
-	result, err := programCatalog(t).Test(context.Background(), []Folder{ownFolder(files)}, TestOptions{Limits: engine.Limits{Rule: time.Minute}, Today: 20260615})
+	result, err := programCatalog(t).Test(context.Background(), []userrules.Folder{ownFolder(files)}, userrules.TestOptions{Limits: engine.Limits{Rule: time.Minute}, Today: 20260615})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,11 +9,11 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"unicode/utf8"
 
 	"hybridlint/loader"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/metadata"
+	"hybridlint/policies/userrules"
 	"hybridlint/report"
 	textreport "hybridlint/report/text"
 	"hybridlint/testdata/organization"
@@ -30,12 +30,12 @@ const (
 	soundCondition = "input.entry.clients.owa"
 )
 
-func ownFolder(files map[string]string) Folder {
+func ownFolder(files map[string]string) userrules.Folder {
 	system := fstest.MapFS{}
 	for name, text := range files {
 		system[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	return Folder{Name: "house", Files: system}
+	return userrules.Folder{Name: "house", Files: system}
 }
 
 func programCatalog(t testing.TB) *Catalog {
@@ -49,7 +49,7 @@ func programCatalog(t testing.TB) *Catalog {
 
 func withOwn(t testing.TB, files map[string]string) *Catalog {
 	t.Helper()
-	c, err := programCatalog(t).With(context.Background(), []Folder{ownFolder(files)}, engine.Limits{})
+	c, err := programCatalog(t).With(context.Background(), []userrules.Folder{ownFolder(files)}, engine.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestOwnMistakes(t *testing.T) {
 		"inference of another":   {soundCondition, `data.hybridlint.inference.recipient.object_exists == "yes"`, []string{place + ":29:2: error: Unsound policy", "the input entry does not have"}},
 		"a long mistake":         {soundCondition, "input" + strings.Repeat(".a", 1_000), []string{place + ":29:2:", ".a.a…. The command"}},
 		"nested":                 {soundCondition, "x := " + strings.Repeat("[", 100) + strings.Repeat("]", 100), []string{place + ":29:2: error: Policy nested too deeply"}},
-		"large":                  {soundCondition, "true\n# " + strings.Repeat("x", maxPolicySize), []string{place + ":1:1: error: Unreadable policy", "more than 64 kB"}},
+		"large":                  {soundCondition, "true\n# " + strings.Repeat("x", 64<<10), []string{place + ":1:1: error: Unreadable policy", "more than 64 kB"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -157,7 +157,7 @@ func TestOwnMistakes(t *testing.T) {
 			}
 			result := c.Check(context.Background(), smallModel(), Options{})
 			for _, r := range result.Rules {
-				if !strings.HasPrefix(r.ID, programPrefix) {
+				if !strings.HasPrefix(r.ID, "HYB") {
 					t.Errorf("%s ran", r.ID)
 				}
 			}
@@ -215,7 +215,7 @@ func TestOwnLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer inside.Close()
-	c, err := programCatalog(t).With(context.Background(), []Folder{{Name: "house", Files: inside.FS()}}, engine.Limits{})
+	c, err := programCatalog(t).With(context.Background(), []userrules.Folder{{Name: "house", Files: inside.FS()}}, engine.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,34 +228,6 @@ func TestOwnLinks(t *testing.T) {
 	if strings.Count(got, "error: ") != 4 {
 		t.Errorf("told:\n%s", got)
 	}
-}
-
-// FuzzOwnPolicy: whatever a policy holds, reading it ends, and every mistake says what and where, inside the file.
-func FuzzOwnPolicy(f *testing.F) {
-	f.Add(ownRule(soundCondition))
-	f.Add(strings.Replace(ownRule("x"), "scopes: [grant]", "scopes: 1", 1))
-	f.Add("# METADATA\n# custom: {id: [}\npackage contoso.something_wrong\n")
-	f.Add("package contoso.something_wrong\n\nx := $\"{1}\" # (((\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		folder := ownFolder(map[string]string{ownRuleFile: text})
-		reader := &ownReader{}
-		reader.folder(&folder)
-		for _, file := range reader.usable() {
-			reader.rule(file)
-		}
-		reader.identifiers(nil)
-		lines := strings.Split(text, "\n")
-		for _, p := range reader.problems {
-			at := p.Location
-			if p.Summary == "" || p.Detail == "" || at.File != "house/"+ownRuleFile || at.Start.Line < 1 || at.Start.Line > len(lines) || at.Start.Column < 1 ||
-				at.Start.Column > utf8.RuneCountInString(lines[at.Start.Line-1])+1 || at.End.Line < at.Start.Line || at.End.Line == at.Start.Line && at.End.Column < at.Start.Column {
-				t.Errorf("%+v", p)
-			}
-		}
-		if len(reader.problems) == 0 && reader.files[0].rule == nil {
-			t.Error("no rule, and no problem")
-		}
-	})
 }
 
 // TestOneMistakeSparesTheOthers: a policy with a mistake keeps those from running that need it, and no others.
@@ -274,7 +246,7 @@ func TestOneMistakeSparesTheOthers(t *testing.T) {
 	})
 	var ran []string
 	for _, r := range c.Check(context.Background(), smallModel(), Options{}).Rules {
-		if !strings.HasPrefix(r.ID, programPrefix) {
+		if !strings.HasPrefix(r.ID, "HYB") {
 			ran = append(ran, r.ID)
 		}
 	}
@@ -318,7 +290,7 @@ func TestOwnRulesChangeNothingElse(t *testing.T) {
 		want := findingsOf(program.Check(context.Background(), model, Options{Profiles: all}))
 		var got []string
 		for _, f := range findingsOf(c.Check(context.Background(), model, Options{Profiles: all})) {
-			if strings.HasPrefix(f, programPrefix) {
+			if strings.HasPrefix(f, report.ProgramPrefix) {
 				got = append(got, f)
 			}
 			fired[f[:len("CON101")]] = true

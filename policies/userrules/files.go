@@ -1,4 +1,4 @@
-package policies
+package userrules
 
 import (
 	"errors"
@@ -44,8 +44,8 @@ const (
 	fixtureFolder    = "testdata"
 )
 
-// ownFile is a policy of the user's own, or a test of one.
-type ownFile struct {
+// policy is a policy of the user's own, or a test of one.
+type policy struct {
 	folder *Folder
 	// name is what reports call the file; inFolder is its path in the folder.
 	name, inFolder string
@@ -60,42 +60,57 @@ type ownFile struct {
 	broken bool
 }
 
-func (f *ownFile) isTest() bool { return strings.HasSuffix(f.inFolder, policyTestEnding) }
+func (f *policy) isTest() bool { return strings.HasSuffix(f.inFolder, policyTestEnding) }
 
 // line is the text of a line, counted from 1.
-func (f *ownFile) line(number int) (text string, ok bool) {
+func (f *policy) line(number int) (text string, ok bool) {
 	if number < 1 || number > len(f.lines) {
 		return "", false
 	}
 	return strings.TrimSuffix(f.lines[number-1], "\r"), true
 }
 
-// ownReader reads folders and notes what is wrong with them.
-type ownReader struct {
+// reader reads folders and notes what is wrong with them.
+type reader struct {
 	// tests says that the tests of the policies are read too.
 	tests    bool
-	files    []*ownFile
+	files    []*policy
 	problems []report.Problem
 }
 
-func (r *ownReader) problem(at report.Location, summary, format string, arguments ...any) {
-	r.problems = append(r.problems, report.Problem{Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(format, arguments...), Location: at})
+func (r *reader) problem(at report.Location, summary, format string, arguments ...any) {
+	r.problems = append(
+		r.problems,
+		report.Problem{
+			Severity: report.Error,
+			Summary:  summary,
+			Detail:   fmt.Sprintf(format, arguments...),
+			Location: at,
+		},
+	)
 }
 
 // wholeFile is the place of something that is wrong with a file and with no line of it.
 func wholeFile(name string) report.Location {
-	return report.Location{File: name, Start: report.Position{Line: 1, Column: 1}, End: report.Position{Line: 1, Column: 1}}
+	return report.Location{
+		File:  name,
+		Start: report.Position{Line: 1, Column: 1},
+		End:   report.Position{Line: 1, Column: 1},
+	}
 }
 
 // folder reads all policies and tests of a folder.
-func (r *ownReader) folder(folder *Folder) {
+func (r *reader) folder(folder *Folder) {
 	before, entries := len(r.files), 0
 	err := fs.WalkDir(folder.Files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		if entries++; entries > maxFolderEntries {
-			return fmt.Errorf("it holds more than %d files; name a folder that holds nothing but rules", maxFolderEntries)
+			return fmt.Errorf(
+				"it holds more than %d files; name a folder that holds nothing but rules",
+				maxFolderEntries,
+			)
 		}
 		if entry.IsDir() {
 			if name != "." && strings.HasPrefix(entry.Name(), ".") || name == fixtureFolder {
@@ -106,7 +121,8 @@ func (r *ownReader) folder(folder *Folder) {
 		if entry.Type()&fs.ModeSymlink != 0 && r.leadsAway(folder, name) {
 			return nil
 		}
-		if path.Ext(name) == policyEnding && !strings.HasPrefix(entry.Name(), ".") && (r.tests || !strings.HasSuffix(name, policyTestEnding)) {
+		if path.Ext(name) == policyEnding && !strings.HasPrefix(entry.Name(), ".") &&
+			(r.tests || !strings.HasSuffix(name, policyTestEnding)) {
 			r.file(folder, name)
 		}
 		if len(r.files) > maxPolicies {
@@ -116,20 +132,38 @@ func (r *ownReader) folder(folder *Folder) {
 	})
 	switch {
 	case err != nil:
-		r.problem(report.Location{}, "Unreadable policies", "The folder %q of your own policies cannot be read: %s.", folder.Name, loader.Reason(err))
+		r.problem(
+			report.Location{},
+			"Unreadable policies",
+			"The folder %q of your own policies cannot be read: %s.",
+			folder.Name,
+			loader.Reason(err),
+		)
 	case len(r.files) == before:
-		r.problem(report.Location{}, "No policy", "There is no rule in the folder %q. A rule is a file FAMILY/NAME.rego in it; hybridlint new-rule --policies %s FAMILY NAME writes one.", folder.Name, folder.Name)
+		r.problem(
+			report.Location{},
+			"No policy",
+			"There is no rule in the folder %q. A rule is a file FAMILY/NAME.rego in it; hybridlint new-rule --policies %s FAMILY NAME writes one.",
+			folder.Name,
+			folder.Name,
+		)
 	}
 }
 
-// leadsAway tells whether a link is none to a file in the folder. Such a link is not followed, and nobody is to believe that
-// rules behind it run.
-func (r *ownReader) leadsAway(folder *Folder, name string) bool {
+// leadsAway tells whether a link is none to a file in the folder. Such a link is not followed, and
+// nobody is to believe that rules behind it run.
+func (r *reader) leadsAway(folder *Folder, name string) bool {
 	info, err := fs.Stat(folder.Files, name)
 	if err == nil && !info.IsDir() {
 		return false
 	}
-	r.problem(report.Location{}, "Link not followed", "%s is a link to a folder, or leads out of %s. Name the folder itself, or remove the link.", path.Join(folder.Name, name), folder.Name)
+	r.problem(
+		report.Location{},
+		"Link not followed",
+		"%s is a link to a folder, or leads out of %s. Name the folder itself, or remove the link.",
+		path.Join(folder.Name, name),
+		folder.Name,
+	)
 	return true
 }
 
@@ -147,8 +181,8 @@ var familyPattern = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 var filePattern = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)+$`)
 
 // file reads one policy.
-func (r *ownReader) file(folder *Folder, inFolder string) {
-	f := &ownFile{folder: folder, name: path.Join(folder.Name, inFolder), inFolder: inFolder, broken: true}
+func (r *reader) file(folder *Folder, inFolder string) {
+	f := &policy{folder: folder, name: path.Join(folder.Name, inFolder), inFolder: inFolder, broken: true}
 	r.files = append(r.files, f)
 	family, file := path.Split(inFolder)
 	f.family, f.base = strings.TrimSuffix(family, "/"), strings.TrimSuffix(file, policyEnding)
@@ -156,14 +190,30 @@ func (r *ownReader) file(folder *Folder, inFolder string) {
 }
 
 // placed makes sure that a file is where rules are.
-func (r *ownReader) placed(f *ownFile) bool {
+func (r *reader) placed(f *policy) bool {
 	switch whole, file := wholeFile(f.name), path.Base(f.name); {
 	case f.family == "" || strings.Contains(f.family, "/"):
-		r.problem(whole, "Policy in the wrong place", "A policy is one folder deep: %s. Move it to such a place.", path.Join(f.folder.Name, "FAMILY", file))
+		r.problem(
+			whole,
+			"Policy in the wrong place",
+			"A policy is one folder deep: %s. Move it to such a place.",
+			path.Join(f.folder.Name, "FAMILY", file),
+		)
 	case !familyPattern.MatchString(f.family) || f.family == engine.ProgramPackage:
-		r.problem(whole, "Wrong name of a folder", "%q cannot be the folder of a rule. Name it in lower-case letters, digits and underscores, and not %s.", f.family, engine.ProgramPackage)
+		r.problem(
+			whole,
+			"Wrong name of a folder",
+			"%q cannot be the folder of a rule. Name it in lower-case letters, digits and underscores, and not %s.",
+			f.family,
+			engine.ProgramPackage,
+		)
 	case !filePattern.MatchString(f.base) && f.family != engine.InferenceFamily:
-		r.problem(whole, "Wrong name of a policy", "%q cannot be the name of a rule. Name it in two or more words of lower-case letters and digits, joined by underscores: full_access_for_guests.rego.", file)
+		r.problem(
+			whole,
+			"Wrong name of a policy",
+			"%q cannot be the name of a rule. Name it in two or more words of lower-case letters and digits, joined by underscores: full_access_for_guests.rego.",
+			file,
+		)
 	default:
 		return true
 	}
@@ -171,7 +221,7 @@ func (r *ownReader) placed(f *ownFile) bool {
 }
 
 // read takes the text of a file.
-func (r *ownReader) read(f *ownFile) bool {
+func (r *reader) read(f *policy) bool {
 	text, err := readText(f.folder.Files, f.inFolder, maxPolicySize)
 	if err != nil {
 		r.problem(wholeFile(f.name), "Unreadable policy", "The policy cannot be read: %v.", plainError(err))
@@ -179,27 +229,38 @@ func (r *ownReader) read(f *ownFile) bool {
 	}
 	f.text, f.lines = text, strings.Split(text, "\n")
 	if line, deep := tooDeep(text); deep {
-		r.problem(f.wholeLine(line), "Policy nested too deeply", "More than %d brackets are open here; no rule needs that.", maxPolicyNesting)
+		r.problem(
+			f.wholeLine(line),
+			"Policy nested too deeply",
+			"More than %d brackets are open here; no rule needs that.",
+			maxPolicyNesting,
+		)
 		return false
 	}
 	return true
 }
 
 // parsed parses a file and makes sure that its package is that of its place.
-func (r *ownReader) parsed(f *ownFile) bool {
+func (r *reader) parsed(f *policy) bool {
 	if err := f.parse(); err != nil {
 		r.rego(f, err)
 		return false
 	}
 	got, want := strings.TrimPrefix(f.module.Package.Path.String(), "data."), f.family+"."+f.base
 	if got != want {
-		r.problem(f.location(f.module.Package.Location), "Package in the wrong place", "The package is %s, but its place asks for package %s.", got, want)
+		r.problem(
+			f.location(f.module.Package.Location),
+			"Package in the wrong place",
+			"The package is %s, but its place asks for package %s.",
+			got,
+			want,
+		)
 		return false
 	}
 	return true
 }
 
-func (f *ownFile) parse() (err error) {
+func (f *policy) parse() (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = fmt.Errorf("the parser of Rego gave up: %v", cause)
@@ -220,7 +281,10 @@ var quoted = regexp.MustCompile("`[^`]*`" + `|"(?:\\.|[^"\\\n])*"|#[^\n]*`)
 // are not told apart from code: their brackets count.
 func tooDeep(text string) (line int, deep bool) {
 	if !strings.Contains(text, `$"`) && !strings.Contains(text, "$`") {
-		text = quoted.ReplaceAllStringFunc(text, func(match string) string { return strings.Repeat("\n", strings.Count(match, "\n")) })
+		text = quoted.ReplaceAllStringFunc(
+			text,
+			func(match string) string { return strings.Repeat("\n", strings.Count(match, "\n")) },
+		)
 	}
 	open := 0
 	line = 1
@@ -241,7 +305,7 @@ func tooDeep(text string) (line int, deep bool) {
 }
 
 // sortedFiles gives the files in the order of their names.
-func (r *ownReader) sortedFiles() []*ownFile {
-	slices.SortFunc(r.files, func(a, b *ownFile) int { return strings.Compare(a.name, b.name) })
+func (r *reader) sortedFiles() []*policy {
+	slices.SortFunc(r.files, func(a, b *policy) int { return strings.Compare(a.name, b.name) })
 	return r.files
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/types"
 
 	"hybridlint/policies/engine"
+	"hybridlint/policies/userrules"
 	"hybridlint/report"
 )
 
@@ -95,7 +96,7 @@ func TestRunawayRules(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			defer blocked()()
-			c, err := programCatalog(t).With(context.Background(), []Folder{ownFolder(map[string]string{ownRuleFile: ownRule(test.condition)})}, engine.Limits{})
+			c, err := programCatalog(t).With(context.Background(), []userrules.Folder{ownFolder(map[string]string{ownRuleFile: ownRule(test.condition)})}, engine.Limits{})
 			if err != nil || len(c.Problems()) > 0 {
 				t.Fatal(err, told(c.Problems()))
 			}

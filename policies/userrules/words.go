@@ -1,4 +1,4 @@
-package policies
+package userrules
 
 import (
 	"fmt"
@@ -10,18 +10,20 @@ import (
 	"hybridlint/policies/facts"
 )
 
-// wrongWord is a comparison of an enumeration with a word that it does not have. OPA's type checker does not see these.
-type wrongWord struct {
-	text  string
-	place *ast.Location
+// WrongWord is a comparison of an enumeration with a word that it does not have. OPA's type checker
+// does not see these.
+type WrongWord struct {
+	Text  string
+	Place *ast.Location
 }
 
-// wrongWords finds them in a policy whose input has the shape.
-func wrongWords(module *ast.Module, s *facts.Shape) []wrongWord {
-	var wrong []wrongWord
+// WrongWords finds them in a policy whose input has the shape.
+func WrongWords(module *ast.Module, s *facts.Shape) []WrongWord {
+	var wrong []WrongWord
 	ast.WalkExprs(module, func(e *ast.Expr) bool {
 		operands := e.Operands()
-		if len(operands) != 2 || !slices.ContainsFunc(comparisons(), func(b *ast.Builtin) bool { return e.Operator().Equal(b.Ref()) }) {
+		if len(operands) != 2 ||
+			!slices.ContainsFunc(comparisons(), func(b *ast.Builtin) bool { return e.Operator().Equal(b.Ref()) }) {
 			return false
 		}
 		for i, operand := range operands {
@@ -36,7 +38,7 @@ func comparisons() []*ast.Builtin {
 	return []*ast.Builtin{ast.Equal, ast.NotEqual, ast.Equality, ast.Member}
 }
 
-func wrongWordsIn(s *facts.Shape, compared, operand *ast.Term, e *ast.Expr) []wrongWord {
+func wrongWordsIn(s *facts.Shape, compared, operand *ast.Term, e *ast.Expr) []WrongWord {
 	ref, ok := operand.Value.(ast.Ref)
 	if !ok || !ref.HasPrefix(ast.InputRootRef) || !ref.IsGround() {
 		return nil
@@ -45,11 +47,17 @@ func wrongWordsIn(s *facts.Shape, compared, operand *ast.Term, e *ast.Expr) []wr
 	if !ok || s.Facts[index].Kind != facts.EnumerationFact {
 		return nil
 	}
-	var wrong []wrongWord
+	var wrong []WrongWord
 	words := s.Facts[index].Words
 	ast.WalkTerms(compared, func(term *ast.Term) bool {
 		if word, ok := term.Value.(ast.String); ok && !slices.Contains(words, string(word)) {
-			wrong = append(wrong, wrongWord{fmt.Sprintf("%s is never %q; its words are %s.", ref, string(word), strings.Join(words[1:], ", ")), e.Location})
+			wrong = append(
+				wrong,
+				WrongWord{
+					fmt.Sprintf("%s is never %q; its words are %s.", ref, string(word), strings.Join(words[1:], ", ")),
+					e.Location,
+				},
+			)
 		}
 		_, isRef := term.Value.(ast.Ref)
 		return isRef

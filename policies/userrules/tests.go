@@ -1,4 +1,4 @@
-package policies
+package userrules
 
 import (
 	"context"
@@ -28,8 +28,8 @@ type TestOptions struct {
 // TestResult is what came of testing rules of the user's own.
 type TestResult struct {
 	Rules, Tests, Skipped, Fixtures int
-	// Problems are what keeps policies from being tested at all, Failures what the tests found. Both are in the order of
-	// their places.
+	// Problems are what keeps policies from being tested at all, Failures what the tests found.
+	// Both are in the order of their places.
 	Problems, Failures []report.Problem
 	// Coverage is that of the policies by the tests in Rego, in the order of the files.
 	Coverage []Coverage
@@ -37,31 +37,29 @@ type TestResult struct {
 	Sources report.Sources
 }
 
-// tested is a test run.
-type tested struct {
-	*TestResult
-	reader   *ownReader
-	catalog  *Catalog
-	options  TestOptions
-	coverage *coverage
-	fixtures map[string][]string // lines by name
-}
+// CheckFixture evaluates all rules on a fixture; complete says that all of it could be read.
+type CheckFixture func(ctx context.Context, model *loader.Model, complete bool) ([]*report.Finding, []report.Problem)
 
-// Test runs the tests in Rego and the fixtures of rules of the user's own.
-func (c *Catalog) Test(ctx context.Context, folders []Folder, options TestOptions) (*TestResult, error) {
-	reader := &ownReader{tests: true}
-	catalog, err := c.with(ctx, reader, folders, options.Limits)
-	if err != nil {
-		return nil, err
+// Test runs the tests in Rego and the fixtures of the rules in folders. check is asked for what
+// evaluates these rules too.
+func Test(
+	ctx context.Context, folders []Folder, p Program, options TestOptions, check func(*Rules) CheckFixture,
+) (*TestResult, error) {
+	reader := &reader{tests: true}
+	rules := reader.all(ctx, folders, p, options.Limits)
+	t := &tested{
+		TestResult: &TestResult{
+			Problems: reader.problems,
+		}, reader: reader, program: p, rules: rules, check: check(rules),
+		options: options, coverage: newCoverage(), fixtures: map[string][]string{},
 	}
-	t := &tested{TestResult: &TestResult{Problems: reader.problems}, reader: reader, catalog: catalog, options: options, coverage: newCoverage(), fixtures: map[string][]string{}}
 	t.Sources = t
 	if len(t.Problems) > 0 {
 		return t.TestResult, nil
 	}
-	compiler, err := t.compileTests(ctx)
-	if err != nil || compiler == nil {
-		return t.TestResult, err
+	compiler := t.compileTests(ctx)
+	if compiler == nil {
+		return t.TestResult, nil
 	}
 	t.regoTests(ctx, compiler)
 	for i := range folders {
@@ -69,6 +67,18 @@ func (c *Catalog) Test(ctx context.Context, folders []Folder, options TestOption
 	}
 	t.sort()
 	return t.TestResult, ctx.Err()
+}
+
+// tested is a test run.
+type tested struct {
+	*TestResult
+	reader   *reader
+	program  Program
+	rules    *Rules
+	check    CheckFixture
+	options  TestOptions
+	coverage *coverage
+	fixtures map[string][]string // lines by name
 }
 
 func (t *tested) sort() {
@@ -82,14 +92,22 @@ func (t *tested) Line(file string, line int) (text string, ok bool) {
 	if lines := t.fixtures[file]; line >= 1 && line <= len(lines) {
 		return strings.TrimSuffix(lines[line-1], "\r"), true
 	}
-	return t.catalog.Line(file, line)
+	return t.rules.Line(file, line)
 }
 
 // ByteOrderMark implements report.Sources.
 func (*tested) ByteOrderMark(string) bool { return false }
 
 func (t *tested) fail(at report.Location, summary, format string, arguments ...any) {
-	t.Failures = append(t.Failures, report.Problem{Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(format, arguments...), Location: at})
+	t.Failures = append(
+		t.Failures,
+		report.Problem{
+			Severity: report.Error,
+			Summary:  summary,
+			Detail:   fmt.Sprintf(format, arguments...),
+			Location: at,
+		},
+	)
 }
 
 const (
@@ -97,9 +115,10 @@ const (
 	skippedPrefix = "todo_test_"
 )
 
-// regoTests runs the tests in Rego. OPA's own runner waits for what cannot be interrupted, and brings a quarter of OPA along.
+// regoTests runs the tests in Rego. OPA's own runner waits for what cannot be interrupted, and
+// brings a quarter of OPA along.
 func (t *tested) regoTests(ctx context.Context, compiler *ast.Compiler) {
-	ctx, stop := t.catalog.watched(ctx, t.options.Limits)
+	ctx, stop := engine.Watched(ctx, t.options.Limits)
 	defer stop()
 	for _, f := range t.reader.files {
 		if f.isTest() {
@@ -115,32 +134,29 @@ func (t *tested) regoTests(ctx context.Context, compiler *ast.Compiler) {
 	}
 }
 
-// compileTests compiles policies and tests. The compiler is nil where they cannot be; the problems say why.
-func (t *tested) compileTests(ctx context.Context) (*ast.Compiler, error) {
-	program, err := t.catalog.modules()
-	if err != nil {
-		return nil, err
-	}
-	modules := maps.Clone(program)
+// compileTests compiles policies and tests. The compiler is nil where they cannot be; the problems
+// say why.
+func (t *tested) compileTests(ctx context.Context) *ast.Compiler {
+	modules := maps.Clone(t.program.Modules)
 	for _, f := range t.reader.files {
 		modules[f.name] = f.module
 	}
 	// Tests give a rule only the facts that it reads, so they are not held to the schemas.
 	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(engine.PureCapabilities()).SetErrorLimit(0)
-	err = compileWatched(ctx, compiler, modules, t.options.Limits)
+	err := compileWatched(ctx, compiler, modules, t.options.Limits)
 	if err == nil && compiler.Failed() {
 		err = compiler.Errors
 	}
 	if err != nil {
 		t.reader.rego(nil, err)
 		t.Problems = t.reader.problems
-		return nil, nil
+		return nil
 	}
-	return compiler, nil
+	return compiler
 }
 
 // testFile runs the tests of a file, in their order.
-func (t *tested) testFile(ctx context.Context, f *ownFile, compiler *ast.Compiler) {
+func (t *tested) testFile(ctx context.Context, f *policy, compiler *ast.Compiler) {
 	seen := map[string]bool{}
 	for _, rule := range compiler.Modules[f.name].Rules {
 		ref := rule.Ref().GroundPrefix()
@@ -151,7 +167,12 @@ func (t *tested) testFile(ctx context.Context, f *ownFile, compiler *ast.Compile
 			t.Skipped++
 		case !strings.HasPrefix(name, testPrefix):
 		case seen[name]:
-			t.fail(at, "Test defined twice", "%s is defined twice, and one of the two would be enough for both to pass. Give each test a name of its own.", name)
+			t.fail(
+				at,
+				"Test defined twice",
+				"%s is defined twice, and one of the two would be enough for both to pass. Give each test a name of its own.",
+				name,
+			)
 		default:
 			seen[name] = true
 			t.Tests++
@@ -183,12 +204,24 @@ func (t *tested) test(ctx context.Context, compiler *ast.Compiler, ref ast.Ref, 
 	case o.value == nil:
 		t.fail(at, "Test failed", "%s is not true: one of its conditions does not hold.", name)
 	case !ast.Boolean(true).Equal(o.value):
-		t.fail(at, "Test failed", "%s is not true. A test is a rule that is true where all is well: %s if { … }.", name, name)
+		t.fail(
+			at,
+			"Test failed",
+			"%s is not true. A test is a rule that is true where all is well: %s if { … }.",
+			name,
+			name,
+		)
 	}
 }
 
 // evaluateTest gives the value of a test, nil where it is undefined.
-func evaluateTest(ctx context.Context, compiler *ast.Compiler, ref ast.Ref, cover *coverage, cancel topdown.Cancel) (value ast.Value, err error) {
+func evaluateTest(
+	ctx context.Context,
+	compiler *ast.Compiler,
+	ref ast.Ref,
+	cover *coverage,
+	cancel topdown.Cancel,
+) (value ast.Value, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = fmt.Errorf("the policy engine gave up: %v", cause)
@@ -201,7 +234,8 @@ func evaluateTest(ctx context.Context, compiler *ast.Compiler, ref ast.Ref, cove
 	}
 	defer store.Abort(ctx, txn)
 	query := topdown.NewQuery(ast.NewBody(ast.Equality.Expr(ast.NewTerm(ref), ast.VarTerm("result")))).
-		WithCompiler(compiler).WithStore(store).WithTransaction(txn).WithStrictBuiltinErrors(true).WithCancel(cancel).WithQueryTracer(cover)
+		WithCompiler(compiler).
+		WithStore(store).WithTransaction(txn).WithStrictBuiltinErrors(true).WithCancel(cancel).WithQueryTracer(cover)
 	err = query.Iter(ctx, func(result topdown.QueryResult) error {
 		value = result[ast.Var("result")].Value
 		return nil

@@ -1,4 +1,4 @@
-package policies
+package userrules
 
 import (
 	"errors"
@@ -19,41 +19,53 @@ import (
 	"hybridlint/report"
 )
 
-// location is a place that OPA names. The place ends with the line's text that OPA gives, or is one character long.
-func (f *ownFile) location(at *ast.Location) report.Location {
+// location is a place that OPA names. The place ends with the line's text that OPA gives, or is one
+// character long.
+func (f *policy) location(at *ast.Location) report.Location {
 	if at == nil || at.Row < 1 {
 		return wholeFile(f.name)
 	}
 	text, _, _ := strings.Cut(string(at.Text), "\n")
 	line, _ := f.line(at.Row)
 	start := min(max(at.Col, 1), utf8.RuneCountInString(line)+1)
-	end := min(start+max(utf8.RuneCountInString(strings.TrimRightFunc(text, unicode.IsSpace)), 1), utf8.RuneCountInString(line)+1)
-	return report.Location{File: f.name, Start: report.Position{Line: at.Row, Column: start}, End: report.Position{Line: at.Row, Column: max(end, start)}}
+	end := min(
+		start+max(utf8.RuneCountInString(strings.TrimRightFunc(text, unicode.IsSpace)), 1),
+		utf8.RuneCountInString(line)+1,
+	)
+	return report.Location{
+		File:  f.name,
+		Start: report.Position{Line: at.Row, Column: start},
+		End:   report.Position{Line: at.Row, Column: max(end, start)},
+	}
 }
 
 // wholeLine is the place of a line without what stands before its first word.
-func (f *ownFile) wholeLine(number int) report.Location {
+func (f *policy) wholeLine(number int) report.Location {
 	line, _ := f.line(number)
 	trimmed := strings.TrimLeft(line, " \t#-")
 	start := utf8.RuneCountInString(line) - utf8.RuneCountInString(trimmed) + 1
 	return report.Location{File: f.name, Start: report.Position{Line: number, Column: start},
-		End: report.Position{Line: number, Column: start + utf8.RuneCountInString(strings.TrimRightFunc(trimmed, unicode.IsSpace))}}
+		End: report.Position{
+			Line:   number,
+			Column: start + utf8.RuneCountInString(strings.TrimRightFunc(trimmed, unicode.IsSpace)),
+		}}
 }
 
 // fileOf finds the file in which OPA found a mistake.
-func (r *ownReader) fileOf(at *ast.Location) *ownFile {
+func (r *reader) fileOf(at *ast.Location) *policy {
 	if at == nil {
 		return nil
 	}
-	i := slices.IndexFunc(r.files, func(f *ownFile) bool { return f.name == at.File })
+	i := slices.IndexFunc(r.files, func(f *policy) bool { return f.name == at.File })
 	if i < 0 {
 		return nil
 	}
 	return r.files[i]
 }
 
-// rego notes the mistakes that OPA found in a file, or while it compiled all of them (then file is nil).
-func (r *ownReader) rego(file *ownFile, err error) {
+// rego notes the mistakes that OPA found in a file, or while it compiled all of them (then file is
+// nil).
+func (r *reader) rego(file *policy, err error) {
 	var several ast.Errors
 	var one *ast.Error
 	switch {
@@ -66,7 +78,12 @@ func (r *ownReader) rego(file *ownFile, err error) {
 	const most = 20 // of one file are enough to begin with
 	for i, e := range several {
 		if i == most && file != nil {
-			r.problem(file.location(e.Location), "Invalid policy", "Here and behind it are %d more mistakes.", len(several)-most)
+			r.problem(
+				file.location(e.Location),
+				"Invalid policy",
+				"Here and behind it are %d more mistakes.",
+				len(several)-most,
+			)
 			return
 		}
 		f := file
@@ -78,7 +95,13 @@ func (r *ownReader) rego(file *ownFile, err error) {
 			continue
 		}
 		if other := r.brokenIn(e.Message); other != nil && other != f {
-			r.problem(f.location(e.Location), "Policy that needs another", "%s cannot be used, because it needs %s, in which something is wrong.", f.name, other.name)
+			r.problem(
+				f.location(e.Location),
+				"Policy that needs another",
+				"%s cannot be used, because it needs %s, in which something is wrong.",
+				f.name,
+				other.name,
+			)
 		} else {
 			r.problem(f.location(e.Location), "Invalid policy", "%s", asSentence(clipped(e.Message))+advice(e))
 		}
@@ -96,10 +119,12 @@ func clipped(message string) string {
 	return strings.ToValidUTF8(message[:longestMessage], "") + "…"
 }
 
-// brokenIn finds a policy with mistakes that a message names: a policy that needs it only looks wrong.
-func (r *ownReader) brokenIn(message string) *ownFile {
+// brokenIn finds a policy with mistakes that a message names: a policy that needs it only looks
+// wrong.
+func (r *reader) brokenIn(message string) *policy {
 	for _, f := range r.files {
-		if f.broken && (strings.Contains(message, "data."+f.family+"."+f.base+".") || strings.HasSuffix(message, "data."+f.family+"."+f.base)) {
+		if f.broken &&
+			(strings.Contains(message, "data."+f.family+"."+f.base+".") || strings.HasSuffix(message, "data."+f.family+"."+f.base)) {
 			return f
 		}
 	}
@@ -111,7 +136,8 @@ var (
 	undefinedFunction = regexp.MustCompile(`^undefined function (\S+)$`)
 )
 
-// withDetails writes the types that do not fit into the messages. It takes as long as the types are large.
+// withDetails writes the types that do not fit into the messages. It takes as long as the types are
+// large.
 func withDetails(several ast.Errors) {
 	for _, e := range several {
 		if e.Details != nil && e.Code == ast.TypeErr && !undefinedFact.MatchString(e.Message) {
@@ -167,13 +193,19 @@ func nearestFact(path string) string {
 }
 
 // metadata notes what is wrong with the METADATA of a file, each mistake where its key is.
-func (r *ownReader) metadata(f *ownFile, err error) {
+func (r *reader) metadata(f *policy, err error) {
 	for _, leaf := range leaves(err) {
 		key := ""
 		if keyed, ok := errors.AsType[*metadata.KeyError](leaf); ok {
 			key = keyed.Key
 		}
-		r.problem(f.keyLocation(key, leaf.Error()), "Invalid METADATA", "%s%s The command hybridlint help metadata lists all keys.", asSentence("the METADATA is not as it should be: "+leaf.Error()), metadata.MeantKey(leaf))
+		r.problem(
+			f.keyLocation(key, leaf.Error()),
+			"Invalid METADATA",
+			"%s%s The command hybridlint help metadata lists all keys.",
+			asSentence("the METADATA is not as it should be: "+leaf.Error()),
+			metadata.MeantKey(leaf),
+		)
 	}
 	f.broken = true
 }
@@ -191,9 +223,9 @@ func leaves(err error) []error {
 	return all
 }
 
-// keyLocation finds a key in the comments of a file: the one whose value the message names, else the first, else the
-// beginning of METADATA.
-func (f *ownFile) keyLocation(key, message string) report.Location {
+// keyLocation finds a key in the comments of a file: the one whose value the message names, else
+// the first, else the beginning of METADATA.
+func (f *policy) keyLocation(key, message string) report.Location {
 	pattern := regexp.MustCompile(`^#[ \t]*(?:-[ \t]+)?["']?` + regexp.QuoteMeta(key) + `["']?[ \t]*:[ \t]*(.*)$`)
 	first, named := 0, 0
 	for i := range f.lines {
@@ -229,7 +261,7 @@ func (f *ownFile) keyLocation(key, message string) report.Location {
 }
 
 // unsound notes what a rule reads and must not, or what it reads that is not there.
-func (r *ownReader) unsound(f *ownFile, err error) {
+func (r *reader) unsound(f *policy, err error) {
 	f.broken = true
 	var reads *engine.UnsoundError
 	if !errors.As(err, &reads) {
@@ -250,9 +282,22 @@ func (r *ownReader) unsound(f *ownFile, err error) {
 		switch other := r.brokenIn(read.What); {
 		case told[p]:
 		case other != nil:
-			r.problem(place, "Policy that needs another", "%s cannot be used, because it needs %s, in which something is wrong.", f.name, other.name)
+			r.problem(
+				place,
+				"Policy that needs another",
+				"%s cannot be used, because it needs %s, in which something is wrong.",
+				f.name,
+				other.name,
+			)
 		default:
-			r.problem(place, "Unsound policy", "%s %s. %s", strings.TrimPrefix(reads.Ref.String(), "data."), read.What, unsoundAdvice(read.What))
+			r.problem(
+				place,
+				"Unsound policy",
+				"%s %s. %s",
+				strings.TrimPrefix(reads.Ref.String(), "data."),
+				read.What,
+				unsoundAdvice(read.What),
+			)
 		}
 		told[p] = true
 	}
@@ -286,8 +331,8 @@ func asSentence(text string) string {
 	return text + "."
 }
 
-// placeOfFailure is where in the user's own policies an evaluation failed.
-func (o *own) placeOfFailure(err error) report.Location {
+// PlaceOfFailure is where in the user's own policies an evaluation failed.
+func (o *Rules) PlaceOfFailure(err error) report.Location {
 	var failed *topdown.Error
 	if o == nil || !errors.As(err, &failed) || failed.Location == nil {
 		return report.Location{}

@@ -1,4 +1,4 @@
-package policies
+package userrules
 
 import (
 	"cmp"
@@ -22,7 +22,8 @@ const (
 	maxFixtureSize = 1 << 20
 )
 
-// expectation stands at the end of the line on which a finding starts: # want HYB206 warning, HYB301 note
+// expectation stands at the end of the line on which a finding starts: # want HYB206 warning,
+// HYB301 note
 type expectation struct {
 	rule, severity string
 	line           int
@@ -38,6 +39,12 @@ var (
 	wantPattern     = regexp.MustCompile(`# want (.+)$`)
 	expectedPattern = regexp.MustCompile(`^([A-Z]{2,8}[0-9]{3}) (error|warning|note)$`)
 )
+
+// expectations are for the tests, not for readers.
+var expectationComment = regexp.MustCompile(`[ \t]*# want [A-Z]{2,8}[0-9]{3}[^\n]*`)
+
+// WithoutExpectations is a fixture as documentation shows it.
+func WithoutExpectations(text string) string { return expectationComment.ReplaceAllString(text, "") }
 
 // expectationsIn reads what a fixture expects; wrong are the lines on which nobody understands it.
 func expectationsIn(lines []string) (expected []expectation, wrong []int) {
@@ -60,7 +67,7 @@ func expectationsIn(lines []string) (expected []expectation, wrong []int) {
 
 // folderFixtures checks the fixtures of the rules of a folder.
 func (t *tested) folderFixtures(ctx context.Context, folder *Folder) {
-	rules := map[string]*ownFile{}
+	rules := map[string]*policy{}
 	for _, f := range t.reader.files {
 		if f.folder == folder && f.rule != nil {
 			rules[f.rule.ID] = f
@@ -73,7 +80,12 @@ func (t *tested) folderFixtures(ctx context.Context, folder *Folder) {
 	}
 	for _, entry := range entries {
 		if entry.IsDir() && rules[entry.Name()] == nil {
-			t.fail(report.Location{}, "Fixtures without a rule", "There is no rule for %s. The folder of a rule's fixtures is called as its id.", path.Join(folder.Name, root, entry.Name()))
+			t.fail(
+				report.Location{},
+				"Fixtures without a rule",
+				"There is no rule for %s. The folder of a rule's fixtures is called as its id.",
+				path.Join(folder.Name, root, entry.Name()),
+			)
 		}
 	}
 	for _, f := range t.reader.files {
@@ -83,16 +95,22 @@ func (t *tested) folderFixtures(ctx context.Context, folder *Folder) {
 	}
 }
 
-// ruleFixtures checks the fixtures of a rule: one that it reports, one that it does not, and whatever else there is.
-func (t *tested) ruleFixtures(ctx context.Context, f *ownFile, folder string) {
+// ruleFixtures checks the fixtures of a rule: one that it reports, one that it does not, and
+// whatever else there is.
+func (t *tested) ruleFixtures(ctx context.Context, f *policy, folder string) {
 	files, err := fs.Glob(f.folder.Files, path.Join(folder, "*.hcl"))
 	if err != nil {
 		files = nil
 	}
 	for _, name := range []string{badFixture, goodFixture} {
 		if !slices.Contains(files, path.Join(folder, name)) {
-			t.fail(f.keyLocation("id", f.rule.ID), "Missing fixture", "%s has no %s. Write bad.hcl, a configuration that it reports, and good.hcl, one that it does not.",
-				f.rule.ID, path.Join(f.folder.Name, folder, name))
+			t.fail(
+				f.keyLocation("id", f.rule.ID),
+				"Missing fixture",
+				"%s has no %s. Write bad.hcl, a configuration that it reports, and good.hcl, one that it does not.",
+				f.rule.ID,
+				path.Join(f.folder.Name, folder, name),
+			)
 		}
 	}
 	for _, file := range files {
@@ -100,7 +118,7 @@ func (t *tested) ruleFixtures(ctx context.Context, f *ownFile, folder string) {
 	}
 }
 
-func (t *tested) fixture(ctx context.Context, f *ownFile, file string) {
+func (t *tested) fixture(ctx context.Context, f *policy, file string) {
 	name := path.Join(f.folder.Name, file)
 	t.Fixtures++
 	text, err := readText(f.folder.Files, file, maxFixtureSize)
@@ -112,12 +130,24 @@ func (t *tested) fixture(ctx context.Context, f *ownFile, file string) {
 	t.fixtures[name] = lines
 	expected, wrong := expectationsIn(lines)
 	for _, line := range wrong {
-		t.fail(t.lineOf(name, line), "Expectation not understood", "Write what the line is expected to show as # want %s warning, several with commas between them.", f.rule.ID)
+		t.fail(
+			t.lineOf(name, line),
+			"Expectation not understood",
+			"Write what the line is expected to show as # want %s warning, several with commas between them.",
+			f.rule.ID,
+		)
 	}
 	ownExpected := slices.ContainsFunc(expected, func(e expectation) bool { return e.rule == f.rule.ID })
 	switch {
 	case path.Base(file) == badFixture && !ownExpected:
-		t.fail(wholeFile(name), "Wrong fixture", "bad.hcl is to show %s. Write # want %s %s on the line where the finding starts.", f.rule.ID, f.rule.ID, f.rule.Severity)
+		t.fail(
+			wholeFile(name),
+			"Wrong fixture",
+			"bad.hcl is to show %s. Write # want %s %s on the line where the finding starts.",
+			f.rule.ID,
+			f.rule.ID,
+			f.rule.Severity,
+		)
 	case path.Base(file) == goodFixture && ownExpected:
 		t.fail(wholeFile(name), "Wrong fixture", "good.hcl is to be without %s, but expects it.", f.rule.ID)
 	}
@@ -125,25 +155,26 @@ func (t *tested) fixture(ctx context.Context, f *ownFile, file string) {
 }
 
 func (t *tested) lineOf(name string, line int) report.Location {
-	f := ownFile{name: name, lines: t.fixtures[name]}
+	f := policy{name: name, lines: t.fixtures[name]}
 	return f.wholeLine(line)
 }
 
-// compare runs all rules on a fixture, and compares the findings of the rule and of the others that the fixture names.
-func (t *tested) compare(ctx context.Context, f *ownFile, name, text string, want []expectation) {
-	model, problems := loader.Load(ctx, loader.Options{Documents: []loader.Document{{Name: name, Text: text}}, Jobs: t.options.Jobs})
-	result := t.catalog.Check(ctx, model, Options{
-		Jobs: t.options.Jobs, Limits: t.options.Limits, Today: t.options.Today, Profiles: []report.Profile{report.ExtendedProfile, report.VerboseProfile},
-		Incomplete: len(problems) > 0,
-	})
-	t.Failures = append(t.Failures, slices.Concat(problems, result.Problems)...)
+// compare runs all rules on a fixture, and compares the findings of the rule and of the others that
+// the fixture names.
+func (t *tested) compare(ctx context.Context, f *policy, name, text string, want []expectation) {
+	model, problems := loader.Load(
+		ctx,
+		loader.Options{Documents: []loader.Document{{Name: name, Text: text}}, Jobs: t.options.Jobs},
+	)
+	findings, found := t.check(ctx, model, len(problems) == 0)
+	t.Failures = append(t.Failures, slices.Concat(problems, found)...)
 	compared := map[string]bool{f.rule.ID: true}
 	for _, e := range want {
 		compared[e.rule] = true
 	}
 	missing := slices.Clone(want)
 	slices.SortFunc(missing, compareExpectations)
-	for _, finding := range result.Findings {
+	for _, finding := range findings {
 		if !compared[finding.Rule.ID] || finding.Suppressed != nil {
 			continue
 		}

@@ -1,4 +1,4 @@
-package policies
+package userrules
 
 import (
 	"slices"
@@ -59,7 +59,7 @@ func (c *coverage) add(other *coverage) {
 }
 
 // of tells the coverage of a policy.
-func (c *coverage) of(f *ownFile) Coverage {
+func (c *coverage) of(f *policy) Coverage {
 	counted := map[codePlace]bool{}
 	result := Coverage{File: f.name}
 	count := func(at *ast.Location) {
