@@ -57,7 +57,7 @@ func (p *Planner) dates(most int, without map[constraint]bool) []date {
 		if every == 0 {
 			every = usualRhythm
 		}
-		for i, d := 0, dayOf(p.plan.FirstWave); len(all) < most && i < mostTried; i, d = i+1, d+every {
+		for i, d := 0, dayOf(p.plan.FirstWave); len(all) < most && i < mostTried && d <= lastDay; i, d = i+1, d+every {
 			add(d)
 		}
 	}
@@ -69,6 +69,8 @@ const (
 	usualRhythm = 7
 	// mostTried bounds the days that are tried, as freezes may take all of them.
 	mostTried = 20_000
+	// lastDay is 9999-12-31, the last that can be written.
+	lastDay = day(2932896)
 	// mostWaves is the largest number of waves.
 	mostWaves = 1_000
 )

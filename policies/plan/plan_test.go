@@ -115,6 +115,8 @@ func TestContradictions(t *testing.T) {
 		{"too large a set", "  first_wave = \"2027-01-15\"\n  mailboxes_max = 2\n  together {\n    mailboxes = [\"u1@contoso.com\", \"u2@contoso.com\", \"u3@contoso.com\"]\n  }", "take more than a wave holds. It would without any one of: mailboxes_max"},
 		{"two pins", "  first_wave = \"2027-01-15\"\n  pin {\n    mailboxes = [\"u1@contoso.com\"]\n    not_after = \"2027-01-20\"\n  }\n  pin {\n    mailboxes = [\"u1@contoso.com\"]\n    not_before = \"2027-02-20\"\n  }", "u1@contoso.com can be in no wave. It would without any one of: pin"},
 		{"manager and delegate pinned apart", "  first_wave = \"2027-01-15\"\n  pin {\n    mailboxes = [\"ceo@contoso.com\"]\n    wave = \"2027-01-15\"\n  }\n  pin {\n    mailboxes = [\"pa@contoso.com\"]\n    wave = \"2027-01-22\"\n  }", "managers and delegates together"},
+		{"after the last day", "  first_wave = \"9999-12-31\"\n  mailboxes_max = 3", "10 mailboxes have to be in the waves from 9999-12-31 to 9999-12-31, which hold 3. It would without any one of: mailboxes_max"},
+		{"no day is left", "  dates = [\"2027-01-15\"]\n  wave \"w\" {\n    date = \"2027-02-15\"\n    mailboxes_max = 1\n  }\n  mailboxes_max = 8", "which hold 9"},
 		{"too early", "  first_wave = \"2027-01-15\"\n  mailboxes_max = 10\n  waves_max = 2\n  pin {\n    mailboxes = [\"u1@contoso.com\"]\n    not_after = \"2027-01-01\"\n  }", "can be in no wave. It would without any one of: pin"},
 	}
 	for _, test := range tests {
