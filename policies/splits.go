@@ -263,6 +263,7 @@ func (s *splitter) evaluate(ctx context.Context, w world) {
 	before := s.on(model)
 	before.assumeTrustees = s.request.AssumeFixed.Has(loader.FixedTrustee)
 	after := before.newStates(sequence.New(model)).after(ctx, steps)
+	after.carryFrom(nil, nil) // looks at every entry
 	byEntry := map[int32][]*finding{}
 	for _, f := range after.run(ctx) {
 		subject, ok := f.subject.(*subjects.Entry)

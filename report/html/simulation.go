@@ -2,6 +2,7 @@ package html
 
 import (
 	_ "embed"
+	"fmt"
 	"html/template"
 	"io"
 	"maps"
@@ -42,6 +43,8 @@ type simulationPage struct {
 	Style    template.CSS
 	Script   template.JS
 	Complete bool
+	// Plan is what the plan behind the batches says of them, line by line; empty for batches that nothing has planned.
+	Plan     []string
 	Problems []simulationProblem
 	Start    simulationOpen
 	Steps    []simulationStep
@@ -82,6 +85,7 @@ func simulationPageOf(r *report.Report) *simulationPage {
 			"base-uri 'none'", "form-action 'none'",
 		}, "; "),
 	}
+	p.Plan = planLines(r.Plan)
 	for _, problem := range r.Problems {
 		place := ""
 		if !problem.Location.IsZero() {
@@ -95,6 +99,27 @@ func simulationPageOf(r *report.Report) *simulationPage {
 		p.fill(r.Simulation)
 	}
 	return p
+}
+
+// planLines tells what a plan costs, what others would cost, and what each wave does.
+func planLines(p *report.Plan) []string {
+	if p == nil {
+		return nil
+	}
+	lines := []string{fmt.Sprintf("Plan %s: %s, cost %s, of which %s are of what is apart at the start.",
+		visible.Text(p.Name), wording.Count(len(p.Waves), "wave"), p.Cost, p.AtStart)}
+	for _, a := range p.Alternatives {
+		lines = append(lines, fmt.Sprintf("Instead, %s: cost %s.", a.Name, a.Cost))
+	}
+	for _, price := range p.Prices {
+		lines = append(lines, fmt.Sprintf("Without %s it would cost %s less.", visible.Text(price.Constraint), price.Saves))
+	}
+	for i := range p.Waves {
+		w := &p.Waves[i]
+		lines = append(lines, fmt.Sprintf("%s, %s: %d mailboxes; %d pairs come apart, %d heal, %d stay together; cost %s.",
+			visible.Text(w.Name), w.Date, len(w.Members), w.Split, w.Heals, w.Together, w.Cost))
+	}
+	return lines
 }
 
 func (p *simulationPage) fill(s *report.Simulation) {
