@@ -48,13 +48,17 @@ func (c *carriedEntries) carry(j *organization.Organization, own *organization.E
 	if known, ok = c.before[c.numbers(own.Number)]; !ok {
 		return carriedEntry{}, false
 	}
-	for _, f := range known.findings {
+	known.findings = slices.Clone(known.findings)
+	for i, f := range known.findings {
 		s, isEntry := f.subject.(*subjects.Entry)
 		if !isEntry {
 			return carriedEntry{}, false
 		}
-		s.Names, s.Entry.Number = subjects.Names{Organization: j}, own.Number
-		f.suppressed, f.occurrence = nil, 0
+		kept := keep(*s.Entry)
+		kept.entry.Number = own.Number
+		kept.subject = subjects.Entry{Names: subjects.Names{Organization: j}, Entry: &kept.entry}
+		// A copy: what was found before goes with its state, or every state would stay in memory.
+		known.findings[i] = &finding{firing: f.firing, subject: &kept.subject, severity: f.severity, assumed: f.assumed, forests: f.forests, location: f.location}
 	}
 	return known, true
 }
