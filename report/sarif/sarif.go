@@ -35,7 +35,7 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 		s.Member("      ", "properties", properties)
 	}
 	s.Raw(`      "columnKind": "utf16CodeUnits"`)
-	if r.Complete || lookedAt(r) {
+	if r.Complete || r.Summary.Files > 0 {
 		s.Raw(",\n      \"results\": ")
 		s.Array("      ", func(element func(any)) {
 			for _, group := range run.groups {
@@ -48,11 +48,6 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	s.Value(sarifTool{driverOf(r, run.messages)}) // behind the results, which decide what the message strings of its rules are
 	s.Raw("\n    }\n  ]\n}\n")
 	return s.Close()
-}
-
-// lookedAt tells a run that has checked something from one that read nothing.
-func lookedAt(r *report.Report) bool {
-	return len(r.Findings) > 0 || r.Summary.Files > 0 && r.Summary.Recipients+r.Summary.Grants > 0
 }
 
 // sarifProperties are what a run says of itself where SARIF has no place for it.
