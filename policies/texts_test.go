@@ -7,6 +7,7 @@ import (
 
 	"hybridlint/policies/metadata"
 	"hybridlint/report"
+	"hybridlint/report/explain"
 )
 
 // An administrator acts on these texts, so what can be checked about them is.
@@ -110,6 +111,19 @@ func TestCommandsAreRunWhereTheyExist(t *testing.T) {
 			}
 			if want != "" && remedy.Where != want {
 				t.Errorf("%s: %s is run in %s, not in %s", r.ID, remedy.Command, want, remedy.Where)
+			}
+		}
+	}
+}
+
+// TestCommandsHavePages: explain leads from every command of a fix to Microsoft's page about its cmdlet.
+func TestCommandsHavePages(t *testing.T) {
+	for _, r := range embeddedRules(t) {
+		for _, remedy := range r.Metadata.Remediation {
+			// A script of Microsoft's is on the rule's own page, and a cmdlet that depends on the recipient is not known here.
+			written := remedy.Command != "" && !strings.HasPrefix(remedy.Command, "{") && !strings.HasPrefix(remedy.Command, `.\`)
+			if written && explain.CmdletPage(remedy.Command) == "" {
+				t.Errorf("%s: there is no page for the cmdlet of %q (cmdletNoun)", r.ID, remedy.Command)
 			}
 		}
 	}

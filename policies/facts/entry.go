@@ -123,16 +123,19 @@ type Pair struct {
 	FullAccess           bool `rego:"full_access"`
 	AutomappedFullAccess bool `rego:"explicit_automapped_full_access"`
 	// SecondAccount: an explicit one declares additional_account as its access method.
-	SecondAccount          bool       `rego:"explicit_full_access_as_second_account"`
-	FullAccessEntry        FullAccess `rego:"full_access_entry"`
-	OutlookDelegate        bool       `rego:"outlook_delegate"`
-	PrivateItemsDelegate   bool       `rego:"private_items_outlook_delegate"`
-	PrivateItemsFlags      bool       `rego:"private_items_sharing_flags"`
-	ExplicitEntry          bool       `rego:"explicit_entry_of_same_permission"`
-	DeniedExplicitly       bool       `rego:"denied_explicitly"`
-	DeniedByInheritance    bool       `rego:"denied_by_inheritance"`
-	ResourceDelegate       bool       `rego:"resource_delegate"`
-	OverwritesSendOnBehalf bool       `rego:"other_send_on_behalf_delegate_not_in_new_list"`
+	SecondAccount        bool       `rego:"explicit_full_access_as_second_account"`
+	FullAccessEntry      FullAccess `rego:"full_access_entry"`
+	OutlookDelegate      bool       `rego:"outlook_delegate"`
+	PrivateItemsDelegate bool       `rego:"private_items_outlook_delegate"`
+	PrivateItemsFlags    bool       `rego:"private_items_sharing_flags"`
+	ExplicitEntry        bool       `rego:"explicit_entry_of_same_permission"`
+	DeniedExplicitly     bool       `rego:"denied_explicitly"`
+	DeniedByInheritance  bool       `rego:"denied_by_inheritance"`
+	// FullAccessDenied: an explicit Deny entry of Full Access, whatever this entry is; likewise SendAsDenied.
+	FullAccessDenied       bool `rego:"full_access_denied_explicitly"`
+	SendAsDenied           bool `rego:"send_as_denied_explicitly"`
+	ResourceDelegate       bool `rego:"resource_delegate"`
+	OverwritesSendOnBehalf bool `rego:"other_send_on_behalf_delegate_not_in_new_list"`
 
 	SendAs          SendAs `rego:"send_as"`
 	HoldsSendAs     SendAs `rego:"holds_send_as"`

@@ -21,8 +21,10 @@
 #     text: Move both mailboxes together, to one side.
 #   - where: recipient_home
 #     or: true
-#     intro: Last of all, give Full Access, which is supported across premises, but also lets the delegate read and delete everything
+#     intro: Last of all, give Full Access in place of the right on the folder. It is supported across premises, but also lets the delegate read and delete everything; HYB203, HYB204 and HYB808 say where Outlook cannot add the mailbox
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
+#   - where: recipient_home
+#     command: Remove-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -Confirm:$false
 #   not_when:
 #   - Mailbox and delegate are on one side.
 #   - The entry is Default or Anonymous.

@@ -24,6 +24,16 @@
 #       on_premises: on-premises
 #   remediation:
 #   - where: exchange_online
+#     intro: Remove the Deny entry first, which wins over Send As
+#     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Deny -Confirm:$false
+#     if: Send As is denied to the delegate of a recipient in the cloud
+#     when: {pair.send_as_denied_explicitly: "true", recipient.home: cloud}
+#   - where: exchange_on_premises
+#     intro: Remove the Deny entry first, which wins over Send As
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Deny -Confirm:$false
+#     if: Send As is denied to the delegate of a recipient on-premises
+#     when: {pair.send_as_denied_explicitly: "true", recipient.home: on_premises}
+#   - where: exchange_online
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     if: the recipient is in the cloud, or the delegate works on the other side
 #     when: {send_as_in: [cloud, both]}

@@ -23,12 +23,40 @@
 #     when: {acting.any_cross_premises: "true"}
 #   - where: exchange_online
 #     or: true
+#     intro: Remove the Deny entry first, which wins over Send As
+#     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Deny -Confirm:$false
+#     if: Send As is denied to the delegate of a recipient in the cloud
+#     when: {acting.any_cross_premises: "true", pair.send_as_denied_explicitly: "true", recipient.home: cloud}
+#   - where: exchange_on_premises
+#     or: true
+#     intro: Remove the Deny entry first, which wins over Send As
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Deny -Confirm:$false
+#     if: Send As is denied to the delegate of a recipient on-premises
+#     when: {acting.any_cross_premises: "true", pair.send_as_denied_explicitly: "true", recipient.home: on_premises}
+#   - where: exchange_online
 #     intro: Give Send As with both commands (HYB301, HYB303)
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
-#     when: {acting.any_cross_premises: "true"}
+#     if: the two are not on one side, after the Deny entry is gone
+#     when: {acting.any_cross_premises: "true", pair.send_as_denied_explicitly: "true"}
+#   - where: exchange_online
+#     or: true
+#     intro: Give Send As with both commands (HYB301, HYB303)
+#     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
+#     if: the two are not on one side
+#     when: {acting.any_cross_premises: "true", pair.send_as_denied_explicitly: "false"}
 #   - where: exchange_on_premises
 #     command: Add-ADPermission -Identity {recipient_directory_name} -User {delegate} -AccessRights ExtendedRight -ExtendedRights "Send As"
 #     when: {acting.any_cross_premises: "true"}
+#   - where: exchange_online
+#     intro: Remove the Deny entry first, which wins over Send As
+#     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Deny -Confirm:$false
+#     if: Send As is denied to the delegate of a recipient in the cloud
+#     when: {acting.any_cross_premises: "false", pair.send_as_denied_explicitly: "true", recipient.home: cloud}
+#   - where: exchange_on_premises
+#     intro: Remove the Deny entry first, which wins over Send As
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Deny -Confirm:$false
+#     if: Send As is denied to the delegate of a recipient on-premises
+#     when: {acting.any_cross_premises: "false", pair.send_as_denied_explicitly: "true", recipient.home: on_premises}
 #   - where: exchange_online
 #     intro: Give Send As
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false

@@ -21,7 +21,7 @@
 #   remediation:
 #   - where: outlook
 #     text: Use classic Outlook for Windows or Outlook on the web.
-#   - where: exchange_on_premises
+#   - where: exchange_online
 #     or: true
 #     text: Move the mailbox of the person to the cloud.
 #   not_when:

@@ -27,6 +27,8 @@ func (org *Organization) addPair(in *facts.EntryInput, e *Entry) (own pairEntrie
 		ExplicitEntry:        own.explicit[permission],
 		DeniedExplicitly:     own.denied[permission],
 		DeniedByInheritance:  own.deniedInherit[permission],
+		FullAccessDenied:     own.denied[loader.FullAccess],
+		SendAsDenied:         own.denied[loader.SendAs],
 		ResourceDelegate:     slices.Contains(org.Model.Recipients[recipient].ResourceDelegates, delegate),
 	}
 	if e.Grant != nil && permission == loader.FullAccess {

@@ -17,7 +17,7 @@
 #   why_severity: The send is refused even if the permission is granted.
 #   message: "{delegate_works} in {acting} and cannot send as the Microsoft 365 group {recipient}, whatever is granted"
 #   remediation:
-#   - where: exchange_on_premises
+#   - where: exchange_online
 #     text: Move the sender's mailbox to the cloud.
 #   - where: exchange_on_premises
 #     or: true

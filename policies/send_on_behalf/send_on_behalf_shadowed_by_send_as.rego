@@ -29,10 +29,18 @@
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     when: {acting.side: cloud}
 #   - where: exchange_on_premises
+#     intro: And where Send As is set on the other side too, which alone would be of no use (HYB302)
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Confirm:$false
+#     when: {acting.side: cloud, acting.any_cross_premises: "true"}
+#   - where: exchange_on_premises
 #     or: true
 #     intro: To show "on behalf of" instead, remove Send As, once Send on Behalf is set where the delegate works (HYB402)
 #     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Confirm:$false
 #     when: {acting.side: on_premises}
+#   - where: exchange_online
+#     intro: And where Send As is set on the other side too, which alone would be of no use (HYB302)
+#     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
+#     when: {acting.side: on_premises, acting.any_cross_premises: "true"}
 #   not_when:
 #   - Send As exists in another forest only; then Send on Behalf is the permission that works.
 #   - It is not known whether Send As is set where the delegate works (unknown_in).

@@ -78,6 +78,9 @@ func (e explainer) fix(title string, fix report.RuleRemediation) {
 		title = ""
 	}
 	e.code(title, Named(fix.Command))
+	if page := CmdletPage(fix.Command); page != "" {
+		e.line("  See " + page)
+	}
 	e.section(title, Named(fix.Text))
 }
 

@@ -83,6 +83,9 @@ func fixesMarkdown(fixes []report.RuleRemediation) string {
 		}
 		if fix.Command != "" {
 			b.WriteString(fenced("powershell", Named(fix.Command)) + "\n")
+			if page := CmdletPage(fix.Command); page != "" {
+				b.WriteString("See <" + page + ">.\n\n")
+			}
 		} else {
 			b.WriteString(prose(Named(strings.TrimSpace(fix.Text))) + "\n\n")
 		}
