@@ -27,7 +27,7 @@
 #   not_when:
 #   - The clients are not declared, or the new Outlook for Windows is not among them.
 #   - The person's own mailbox is in the cloud; HYB202, HYB405, HYB606 and HYB607 look at the new Outlook then.
-#   - The delegate has no mailbox, or is Default or Anonymous.
+#   - The delegate has no mailbox, or is Default or Anonymous; a group is invited.
 #   - The delegate is an application.
 #   applications: silent
 #   fold: delegate
@@ -38,7 +38,16 @@ package hybridlint.full_access.new_outlook_on_premises_mailbox
 import data.hybridlint.inference.entry as inference
 import rego.v1
 
-finding contains {"at": ["clients"], "vars": {"who": who}} if inference.new_outlook_unsupported
+finding contains {"at": ["clients"], "vars": {"who": who}} if {
+	inference.new_outlook_unsupported
+	not invited_group
+}
+
+# An invitation is accepted in one mailbox.
+invited_group if {
+	input.entry.kind == "sharing_invitation"
+	input.delegate.group
+}
 
 default who := "individual"
 

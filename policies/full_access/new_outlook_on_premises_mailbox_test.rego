@@ -8,6 +8,8 @@ entry := {
 	"delegate": {"on_premises_mailbox": true, "group": false},
 }
 
+invitation := json.patch(entry, [{"op": "add", "path": "/entry/kind", "value": "sharing_invitation"}])
+
 changed(path, value) := json.patch(entry, [{"op": "replace", "path": path, "value": value}])
 
 test_person if {
@@ -33,4 +35,13 @@ test_not_with_a_mailbox_in_the_cloud if {
 
 test_not_for_an_application if {
 	count(rule.finding) == 0 with input as changed("/entry/application", true)
+}
+
+test_invited_person if {
+	count(rule.finding) == 1 with input as invitation
+}
+
+# An invitation is accepted in one mailbox.
+test_not_for_an_invited_group if {
+	count(rule.finding) == 0 with input as json.patch(invitation, [{"op": "replace", "path": "/delegate/group", "value": true}])
 }

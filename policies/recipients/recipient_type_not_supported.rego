@@ -60,6 +60,7 @@ finding contains {"at": ["recipient"], "severity": "error"} if {
 finding contains {"at": ["recipient"], "severity": "error"} if {
 	input.entry.kind == "outlook_delegate"
 	not input.recipient.mailbox
+	not matrix.recipient_cell(input.recipient.type, "send_on_behalf", input.recipient.home) == "n.a."
 }
 
 has_folders if input.recipient.mailbox

@@ -58,4 +58,5 @@ test_folder_of_what_has_none if {
 test_manager_without_a_mailbox if {
 	rule.finding == {{"at": ["recipient"], "severity": "error"}} with input as of_kind("outlook_delegate", "distribution_group", false)
 	count(rule.finding) == 0 with input as of_kind("outlook_delegate", "user_mailbox", true)
+	count(rule.finding) == 0 with input as of_kind("outlook_delegate", "m365_group", false)
 }

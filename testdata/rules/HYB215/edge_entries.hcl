@@ -78,3 +78,10 @@ sharing_invitation {
   recipient        = "amy@contoso.com"
   accepting_client = "new_outlook_windows" # want HYB215 error
 }
+
+# An invitation is accepted in a mailbox of one person; a group has none.
+sharing_invitation {
+  owner            = "boss@contoso.com"
+  recipient        = "inner@contoso.com"
+  accepting_client = "new_outlook_windows" # want HYB513 warning
+}

@@ -24,3 +24,8 @@ grant "send_as" {
   recipient = "ben@contoso.com"
   delegate  = "amy@contoso.com"
 }
+
+outlook_delegate {
+  manager  = "project@contoso.com"
+  delegate = "amy@contoso.com"
+}
