@@ -13,7 +13,7 @@
 #   severity: error
 #   scopes: [batch_entry]
 #   why_severity: The delegate loses the access when the batch completes.
-#   message: "{batch} drops the inherited {permission} of {delegate} on {recipient}"
+#   message: "{recipient_batch} drops the inherited {permission} of {delegate} on {recipient}"
 #   remediation:
 #   - where: exchange_on_premises
 #     intro: Give it explicitly before the move; an inherited entry never was auto-mapped

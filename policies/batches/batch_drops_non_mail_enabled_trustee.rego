@@ -16,7 +16,7 @@
 #   severity: error
 #   scopes: [batch_entry]
 #   why_severity: The access is lost when the batch completes.
-#   message: "{batch} drops the rights of {delegate} on {recipient}: it is not mail-enabled in Exchange Online"
+#   message: "{recipient_batch} drops the rights of {delegate} on {recipient}: it is not mail-enabled in Exchange Online"
 #   remediation:
 #   - where: active_directory
 #     intro: Mail-enable the group

@@ -15,7 +15,7 @@
 #   severity: warning
 #   scopes: [batch_entry]
 #   why_severity: Sending usually goes on, but Send As across premises is not supported and both entries must be checked.
-#   message: "{batch} moves {recipient} without {people}: Send As becomes cross-premises, {until}"
+#   message: "{recipient_batch} moves {recipient} without {people}: Send As becomes cross-premises, {until}"
 #   phrases:
 #     people:
 #       individual: "{delegate}"

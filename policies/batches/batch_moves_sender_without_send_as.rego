@@ -21,7 +21,7 @@
 #   severity: error
 #   scopes: [batch_entry]
 #   why_severity: After the move the sender cannot send.
-#   message: "{batch} moves {people} to {target}, where {permission_there} {trouble}, {until}"
+#   message: "{sender_batch} moves {people} to {target}, where {permission_there} {trouble}, {until}"
 #   phrases:
 #     people:
 #       individual: "{delegate}"

@@ -75,7 +75,7 @@ func Placeholders(s facts.Scope) []string {
 	case facts.GrantScope, facts.DerivedGrantScope, facts.FolderGrantScope, facts.OutlookDelegateScope:
 		return entry
 	case facts.BatchEntryScope:
-		return append(entry, "batch", "target", "moving", "staying", "until", "together")
+		return append(entry, "batch", "recipient_batch", "sender_batch", "target", "moving", "staying", "until", "together")
 	case facts.RecipientScope:
 		return []string{
 			"recipient",

@@ -55,11 +55,15 @@ func (s BatchEntry) Text(name string, forests []loader.ForestID) string {
 	switch name {
 	case "batch":
 		return s.batch().Name
+	case "recipient_batch":
+		return s.batchOf(s.Base().Recipient)
+	case "sender_batch":
+		return s.batchOf(s.Step.Cut.Leaving...)
 	case "target":
 		return s.placeNames(forests)
 	case "moving", "staying":
 		moving, staying := s.Name(s.Base().Recipient), s.Trustee().Text
-		if _, moves := s.Step.Move(s.Base().Recipient); !moves {
+		if s.decisive().Recipient != s.Base().Recipient {
 			moving, staying = staying, moving
 		}
 		if name == "moving" {
@@ -73,6 +77,15 @@ func (s BatchEntry) Text(name string, forests []loader.ForestID) string {
 	default:
 		return s.Entry.Text(name, forests)
 	}
+}
+
+// batchOf is the batch that moves the first of some people; that of the finding where none of them
+// moves. Where batches of one step move both ends, the finding lies in one of them only.
+func (s BatchEntry) batchOf(people ...loader.RecipientID) string {
+	if m, ok := s.Step.First(people...); ok {
+		return m.Batch.Name
+	}
+	return s.batch().Name
 }
 
 // apart are the people about whom a finding is: those whom the step parts from the recipient, else
