@@ -25,19 +25,37 @@
 #     or: true
 #     intro: For the stored items of everybody at once, give the delegate its old address, where its addresses are mastered
 #     command: Set-Mailbox -Identity {delegate} -EmailAddresses @{Add={stored_x500}}
-#     when: {delegate.home: on_premises}
+#     when: {delegate.home: on_premises, delegate.mailbox: "true"}
 #   - where: exchange_on_premises
 #     or: true
 #     intro: For the stored items of everybody at once, give the delegate its old address, where its addresses are mastered
 #     command: Set-RemoteMailbox -Identity {delegate} -EmailAddresses @{Add={stored_x500}}
 #     if: the delegate is in the cloud and its Exchange attributes are managed on-premises
-#     when: {delegate.home: cloud, delegate.exchange_attributes_managed_in: "!cloud"}
+#     when: {delegate.home: cloud, delegate.mailbox: "true", delegate.exchange_attributes_managed_in: "!cloud", delegate.is_dir_synced: ["", "true"]}
 #   - where: exchange_online
 #     or: true
 #     intro: For the stored items of everybody at once, give the delegate its old address, where its addresses are mastered
 #     command: Set-Mailbox -Identity {delegate} -EmailAddresses @{Add={stored_x500}}
 #     if: the Exchange attributes of the delegate are managed in the cloud
-#     when: {delegate.home: cloud, delegate.exchange_attributes_managed_in: cloud}
+#     when: {delegate.home: cloud, delegate.mailbox: "true", delegate.exchange_attributes_managed_in: cloud}
+#   - where: exchange_online
+#     or: true
+#     intro: For the stored items of everybody at once, give the delegate its old address, where its addresses are mastered
+#     command: Set-Mailbox -Identity {delegate} -EmailAddresses @{Add={stored_x500}}
+#     if: the account of the delegate is not synchronized
+#     when: {delegate.home: cloud, delegate.mailbox: "true", delegate.exchange_attributes_managed_in: "!cloud", delegate.is_dir_synced: "false"}
+#   - where: exchange_on_premises
+#     or: true
+#     intro: For the stored items of everybody at once, give the delegate its old address, where its addresses are mastered
+#     command: Set-MailUser -Identity {delegate} -EmailAddresses @{Add={stored_x500}}
+#     if: the delegate is a mail user on-premises
+#     when: {delegate.home: on_premises, delegate.type: mail_user}
+#   - where: exchange_on_premises
+#     or: true
+#     intro: For the stored items of everybody at once, give the delegate its old address, where its addresses are mastered
+#     command: Set-DistributionGroup -Identity {delegate} -EmailAddresses @{Add={stored_x500}}
+#     if: the delegate is a group on-premises
+#     when: {delegate.home: on_premises, delegate.type: [distribution_group, mail_enabled_security_group]}
 #   not_when:
 #   - The stored address is the current one; upper and lower case do not matter.
 #   - The stored or the current address is not declared.

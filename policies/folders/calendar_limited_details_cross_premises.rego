@@ -35,6 +35,10 @@
 #     intro: What the entry allows today stays
 #     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -AccessRights {access_rights},ReadItems,FolderVisible
 #     when: {keeps: single_rights}
+#   - where: recipient_home
+#     intro: What the entry allows today stays
+#     command: Set-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -AccessRights {access_rights},ReadItems
+#     when: {keeps: visible_single_rights}
 #   not_when:
 #   - The rights read items; Reviewer and higher do.
 #   - The entry is Default, which Scheduling Assistant uses, or Anonymous.
@@ -77,6 +81,8 @@ keeps := "free_busy" if {
 	input.entry.access_rights.None
 } else := "contributor" if {
 	input.entry.access_rights.Contributor
+} else := "visible_single_rights" if {
+	input.entry.access_rights.FolderVisible
 } else := "single_rights"
 
 details_wanted if input.entry.access_rights.LimitedDetails

@@ -61,6 +61,7 @@ test_what_is_kept if {
 	kept({"declared": true, "None": true}) == {"free_busy"}
 	kept({"declared": true, "Contributor": true}) == {"contributor"}
 	kept({"declared": true, "CreateItems": true}) == {"single_rights"}
+	kept({"declared": true, "CreateItems": true, "FolderVisible": true}) == {"visible_single_rights"}
 }
 
 test_not_for_none_alone if {

@@ -65,10 +65,10 @@ package hybridlint.folders.organization_relationship_free_busy_off
 
 import rego.v1
 
-finding contains {"at": [place], "vars": {"cause": cause, "level": level}} if {
+finding contains {"at": [place], "vars": {"cause": {cause | some [_, cause] in faults}, "level": level}} if {
 	input.relationship.both_hold_mailbox
 	not input.relationship.connector_enabled
-	[place, cause] := fault
+	[place, _] := faults[0]
 }
 
 # A declared level is the organization's choice, unless it is None.
@@ -76,15 +76,29 @@ level := "declared" if {
 	input.relationship.free_busy_access_level != "None"
 } else := "too_low"
 
-# The first reason for which a request is not answered.
-fault := ["exists", "missing"] if {
+# All reasons for which a request is not answered, and where they are declared. The finding lies at the first of them.
+faults := [["exists", "missing"]] if {
 	not input.relationship.exists
-} else := ["enabled", "disabled"] if {
-	not input.relationship.enabled
-} else := ["free_busy_access_enabled", "access_off"] if {
-	input.relationship.free_busy_access_enabled == false
-} else := ["free_busy_access_level", "level_none"] if {
+} else := [fault |
+	some fault in [
+		["enabled", "disabled"],
+		["free_busy_access_enabled", "access_off"],
+		["free_busy_access_level", "level_none"],
+		["domain_names", "domain_missing"],
+	]
+	at_fault[fault[1]]
+]
+
+at_fault contains "disabled" if not input.relationship.enabled
+
+at_fault contains "access_off" if access_off
+
+# Where access is off, its fix sets the level too.
+at_fault contains "level_none" if {
+	not access_off
 	input.relationship.free_busy_access_level == "None"
-} else := ["domain_names", "domain_missing"] if {
-	input.relationship.requester_outside_domain_names
 }
+
+at_fault contains "domain_missing" if input.relationship.requester_outside_domain_names
+
+access_off if input.relationship.free_busy_access_enabled == false

@@ -32,8 +32,17 @@ test_each_fault if {
 		"/relationship/requester_outside_domain_names": {"value": true, "cause": "domain_missing"},
 	} {
 		causes := {f.vars.cause | some f in rule.finding} with input as changed(path, fault.value)
-		causes == {fault.cause}
+		causes == {{fault.cause}}
 	}
+}
+
+test_all_faults_at_the_first if {
+	found := rule.finding with input as json.patch(broken, [
+		{"op": "replace", "path": "/relationship/free_busy_access_enabled", "value": false},
+		{"op": "replace", "path": "/relationship/free_busy_access_level", "value": "None"},
+		{"op": "replace", "path": "/relationship/requester_outside_domain_names", "value": true},
+	])
+	found == {{"at": ["enabled"], "vars": {"cause": {"disabled", "access_off", "domain_missing"}, "level": "too_low"}}}
 }
 
 test_place if {

@@ -30,6 +30,11 @@
 #   - where: exchange_online
 #     text: Where the calendar has an entry for the delegate already, use Set-MailboxFolderPermission with the same parameters.
 #     when: {recipient.home: cloud}
+#   - where: outlook
+#     or: true
+#     text: Open the mailbox in Outlook on the web, or as a second account, with auto-mapping off.
+#     if: the delegate has Full Access
+#     when: {pair.full_access: "true"}
 #   not_when:
 #   - A calendar folder grant of the same delegate has the flags Delegate and CanViewPrivateItems.
 #   - The delegate is an Outlook delegate of the owner who may see private items.

@@ -31,6 +31,10 @@
 #   - where: exchange_on_premises
 #     text: Let somebody make the change who is in the role group {role}.
 #     when: {entry.applied_on: on_premises}
+#   - where: recipient_home
+#     text: Let somebody make the change who is in the role group {role} on both sides, or make it on each side by itself.
+#     if: a bulk change has recipients on both sides
+#     when: {entry.applied_on: ""}
 #   - where: exchange_online
 #     or: true
 #     intro: Put the operator into the role group

@@ -56,6 +56,11 @@
 #     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $true
 #     if: the two are in one forest, and the delegate is no group
 #     when: {acting.direction: same, delegate.group: "false"}
+#   - where: recipient_home
+#     or: true
+#     text: Give Full Access with auto-mapping off, and add the mailbox to the profile as a second account. KB3205457 offers that, KB4034273 counts it among what fails after a migration.
+#     if: the two are in one forest, and the delegate is no group
+#     when: {acting.direction: same, delegate.group: "false", pair.explicit_full_access_as_second_account: "false"}
 #   - where: outlook
 #     or: true
 #     text: Use Outlook on the web or the new Outlook, address book segmentation, or a local contact that leads to the mailbox.

@@ -238,7 +238,7 @@ func (s Entry) Argument(name string) (string, bool) {
 		if s.Grant != nil && s.Grant.Folder != nil && s.Grant.Folder.Calendar() == loader.True {
 			return mailbox + `:\` + strings.Join(s.folderPath(), `\`), true
 		}
-		return mailbox + `:\Calendar`, true
+		return s.calendarOf(s.Base().Recipient), true
 	case "recipient_root":
 		return mailbox + `:\`, true
 	case "parent_folder":

@@ -158,3 +158,12 @@ func words[E loader.Enumeration](values []E) string {
 	}
 	return strings.Join(texts, ", ")
 }
+
+// calendarOf is the path of a mailbox's calendar, as far as the Default entry declares it.
+func (n Names) calendarOf(id loader.RecipientID) string {
+	path := "Calendar"
+	if g := n.CalendarDefaultGrants[id]; g != nil {
+		path = strings.Join(organization.FolderParts(g.Folder.Path), `\`)
+	}
+	return n.mailIdentity(id) + `:\` + path
+}

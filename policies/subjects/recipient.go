@@ -85,7 +85,7 @@ func (s Recipient) Argument(name string) (string, bool) {
 	case "recipient":
 		return s.mailIdentity(s.ID), true
 	case "recipient_calendar":
-		return s.mailIdentity(s.ID) + `:\Calendar`, true
+		return s.calendarOf(s.ID), true
 	case "legacy_x500":
 		return s.Text(name, nil), true
 	default:

@@ -11,7 +11,9 @@ tenant "contoso" {
     free_busy_access_level   = "None" # want HYB508 warning
   }
   organization_relationship "d" {
-    domain_names = ["fabrikam.com"] # want HYB508 warning
+    enabled                  = false # want HYB508 warning
+    free_busy_access_enabled = false
+    domain_names             = ["fabrikam.com"]
   }
 }
 
