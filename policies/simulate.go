@@ -87,12 +87,13 @@ type simulation struct {
 	waivers []*waiver
 	// open are the findings of the last state that are judged, by fingerprint; hidden are those that are suppressed.
 	open, hidden map[string]*finding
-	// broken are the breaks that nothing has healed yet, by fingerprint: the step and the place among its breaks.
-	broken map[string][2]int
+	// broken are the breaks that nothing has healed yet, by fingerprint: the steps and the places among their breaks. A finding
+	// whose level rises has several, of which the last is the gravest.
+	broken map[string][][2]int
 }
 
 func (s *simulation) run(ctx context.Context, e *evaluator, into *report.Simulation) {
-	s.broken = map[string][2]int{}
+	s.broken = map[string][][2]int{}
 	for range e.options.Jobs {
 		e.answered = append(e.answered, map[string]entryAnswer{})
 	}
@@ -185,28 +186,34 @@ func (s *simulation) compare(step *report.SimulatedStep, before, hidden map[stri
 	slices.SortFunc(step.Breaks, compareStepFindings)
 	slices.SortFunc(step.Heals, compareStepFindings)
 	for i := range step.Heals {
-		s.heal(step.Heals[i].Fingerprint, step.Batches[0], into)
+		s.heal(step.Heals[i], step.Batches[0], into)
 	}
 	for i := range step.Breaks {
-		s.broken[step.Breaks[i].Fingerprint] = [2]int{step.Number - 1, i}
+		fingerprint := step.Breaks[i].Fingerprint
+		s.broken[fingerprint] = append(s.broken[fingerprint], [2]int{step.Number - 1, i})
 	}
 }
 
-// heal ends a break: where nothing brings the pair together, the step that heals it says until when it lasts.
-func (s *simulation) heal(fingerprint, batch string, into *report.Simulation) {
-	at, ok := s.broken[fingerprint]
-	if !ok {
-		return
-	}
-	delete(s.broken, fingerprint)
-	if b := &into.Steps[at[0]].Breaks[at[1]]; b.Until == "" {
-		b.Until = batch
+// heal ends the breaks that are graver than what is left: where nothing brings the pair together, the step that heals them says
+// until when they last.
+func (s *simulation) heal(healed report.StepFinding, batch string, into *report.Simulation) {
+	left := slices.DeleteFunc(s.broken[healed.Fingerprint], func(at [2]int) bool {
+		b := &into.Steps[at[0]].Breaks[at[1]]
+		if b.Severity <= healed.Other {
+			return false
+		}
+		b.Until = cmp.Or(b.Until, batch)
+		return true
+	})
+	if s.broken[healed.Fingerprint] = left; len(left) == 0 {
+		delete(s.broken, healed.Fingerprint)
 	}
 }
 
-// stay lists the breaks that nothing has healed.
+// stay lists the breaks that nothing has healed, each finding at its last level.
 func (s *simulation) stay(into *report.Simulation) {
-	for _, at := range s.broken {
+	for _, all := range s.broken {
+		at := all[len(all)-1]
 		into.Stays = append(into.Stays, into.Steps[at[0]].Breaks[at[1]].Finding)
 	}
 	slices.SortFunc(into.Stays, compareTold)

@@ -87,7 +87,34 @@ func compareWithScratch(t *testing.T, catalog *policies.Catalog, model *loader.M
 			t.Errorf("step %d: open are %+v, and not %+v", step.Number, open, step.Open)
 		}
 	}
+	checkLasting(t, &simulated.Simulation, counts)
 	return simulated
+}
+
+// checkLasting: a break without an end is there at the end, at its level or a higher one; what stays is what is there of the breaks.
+func checkLasting(t *testing.T, s *report.Simulation, end map[occurrence]int) {
+	t.Helper()
+	levels := map[string]report.Severity{}
+	for o := range end {
+		levels[o.fingerprint] = o.severity
+	}
+	stays := map[occurrence]bool{}
+	for _, f := range s.Stays {
+		stays[occurrence{f.Fingerprint, f.Severity}] = true
+		if end[occurrence{f.Fingerprint, f.Severity}] == 0 {
+			t.Errorf("%s stays as %s, and is %s at the end: %s", f.Rule.ID, f.Severity, levels[f.Fingerprint], f.Message)
+		}
+	}
+	for _, step := range s.Steps {
+		for _, f := range step.Breaks {
+			if f.Until == "" && levels[f.Fingerprint] < f.Severity {
+				t.Errorf("step %d: %s breaks as %s until the end, where it is %s: %s", step.Number, f.Rule.ID, f.Severity, levels[f.Fingerprint], f.Message)
+			}
+			if f.Until == "" && !stays[occurrence{f.Fingerprint, levels[f.Fingerprint]}] {
+				t.Errorf("step %d: %s breaks until the end, and does not stay: %s", step.Number, f.Rule.ID, f.Message)
+			}
+		}
+	}
 }
 
 // waves puts the on-premises mailboxes of a configuration into batches, as a file beside it.
