@@ -68,6 +68,8 @@ type request struct {
 	Batch    string
 	// Plan plans waves; nil plans nothing.
 	Plan *planRequest
+	// Loaded is told what was read, before the rules are evaluated; nil is told nothing.
+	Loaded func(*loader.Model, []report.Problem)
 	// Progress is shown meanwhile; nil shows nothing.
 	Progress        *progress
 	Profiles        []report.Profile

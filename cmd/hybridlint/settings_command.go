@@ -117,8 +117,17 @@ func (p *program) wrongSettings(file *settingsFile) error {
 	if err := text.WriteProblems(p.stderr, file.problems, file, color); err != nil {
 		return err
 	}
-	return status(ExitUsage)
+	return &settingsError{status(ExitUsage), file}
 }
+
+// settingsError is wrong usage that was told already, with what is wrong.
+type settingsError struct {
+	error
+	file *settingsFile
+}
+
+// Unwrap gives the exit status.
+func (e *settingsError) Unwrap() error { return e.error }
 
 // inDirectory is a file as the operating system finds it.
 func (p *program) inDirectory(file string) string {

@@ -73,6 +73,9 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 		problems = append(problems, nothing)
 	}
 	r.Log.Debug().Int("files", model.Files).Int("recipients", len(model.Recipients)).Int("grants", model.Grants.Len()).Msg("loaded")
+	if r.Loaded != nil {
+		r.Loaded(model, problems)
+	}
 	compiling.Wait()
 	if r.After != "" && !incompleteBy(problems) {
 		if err := openBatch("--after", r.After, policies.OpenBatches(model)); err != nil {

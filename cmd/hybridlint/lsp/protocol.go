@@ -1,0 +1,118 @@
+package lsp
+
+import "encoding/json"
+
+// The types of the protocol, as far as they are read or written here. Names are the protocol's.
+
+// position counts lines and units of the encoding that was agreed on, both from 0.
+type position struct {
+	Line      int `json:"line"`
+	Character int `json:"character"`
+}
+
+// textRange is a stretch; End is exclusive.
+type textRange struct {
+	Start position `json:"start"`
+	End   position `json:"end"`
+}
+
+type location struct {
+	URI   string    `json:"uri"`
+	Range textRange `json:"range"`
+}
+
+type documentID struct {
+	URI     string `json:"uri"`
+	Version int    `json:"version"`
+	Text    string `json:"text"` // of didOpen
+}
+
+// documentParams are those of every question about a document, and of its notifications.
+type documentParams struct {
+	TextDocument   documentID      `json:"textDocument"`
+	Position       position        `json:"position"`
+	Range          textRange       `json:"range"`
+	NewName        string          `json:"newName"`
+	ContentChanges []contentChange `json:"contentChanges"`
+	Context        struct {
+		IncludeDeclaration bool         `json:"includeDeclaration"`
+		Diagnostics        []diagnostic `json:"diagnostics"`
+		Only               []string     `json:"only"`
+	} `json:"context"`
+}
+
+// contentChange without a range is the whole text.
+type contentChange struct {
+	Range *textRange `json:"range"`
+	Text  string     `json:"text"`
+}
+
+type folderParam struct {
+	URI string `json:"uri"`
+}
+
+type initializeParams struct {
+	RootURI          string        `json:"rootUri"`
+	RootPath         string        `json:"rootPath"`
+	WorkspaceFolders []folderParam `json:"workspaceFolders"`
+	Capabilities     struct {
+		General struct {
+			PositionEncodings []string `json:"positionEncodings"`
+		} `json:"general"`
+		Workspace struct {
+			DidChangeWatchedFiles struct {
+				DynamicRegistration bool `json:"dynamicRegistration"`
+			} `json:"didChangeWatchedFiles"`
+		} `json:"workspace"`
+	} `json:"capabilities"`
+}
+
+type diagnosticSeverity int
+
+const (
+	severityError       diagnosticSeverity = 1
+	severityWarning     diagnosticSeverity = 2
+	severityInformation diagnosticSeverity = 3
+)
+
+// tagUnnecessary fades a text out.
+const tagUnnecessary = 1
+
+type codeDescription struct {
+	Href string `json:"href"`
+}
+
+type relatedInformation struct {
+	Location location `json:"location"`
+	Message  string   `json:"message"`
+}
+
+type diagnostic struct {
+	Range              textRange            `json:"range"`
+	Severity           diagnosticSeverity   `json:"severity"`
+	Code               json.RawMessage      `json:"code,omitempty"`
+	CodeDescription    *codeDescription     `json:"codeDescription,omitempty"`
+	Source             string               `json:"source"`
+	Message            string               `json:"message"`
+	Tags               []int                `json:"tags,omitempty"`
+	RelatedInformation []relatedInformation `json:"relatedInformation,omitempty"`
+}
+
+type publishDiagnosticsParams struct {
+	URI         string       `json:"uri"`
+	Version     *int         `json:"version,omitempty"`
+	Diagnostics []diagnostic `json:"diagnostics"`
+}
+
+// messageType says how loudly the editor shows a message.
+type messageType int
+
+const (
+	messageError   messageType = 1
+	messageWarning messageType = 2
+)
+
+type showMessageParams struct {
+	Type    messageType `json:"type"`
+	Message string      `json:"message"`
+}

@@ -1,0 +1,262 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/sourcegraph/jsonrpc2"
+)
+
+// editor is a client of the language server, in this process. Nothing in it waits for a clock: what
+// does not come keeps the test waiting.
+type editor struct {
+	t      *testing.T
+	folder string
+	conn   *jsonrpc2.Conn
+	status chan int
+
+	mu      sync.Mutex
+	arrived *sync.Cond
+	// published are all diagnostics, in the order in which they came.
+	published []publication
+	messages  []string
+}
+
+type publication struct {
+	URI         string       `json:"uri"`
+	Version     int          `json:"version"`
+	Diagnostics []diagnostic `json:"diagnostics"`
+}
+
+type diagnostic struct {
+	Range           lspRange        `json:"range"`
+	Severity        int             `json:"severity"`
+	Code            string          `json:"code,omitempty"`
+	CodeDescription *lspLink        `json:"codeDescription,omitempty"`
+	Message         string          `json:"message"`
+	Tags            []int           `json:"tags,omitempty"`
+	Related         json.RawMessage `json:"relatedInformation,omitempty"`
+}
+
+type lspLink struct{ Href string }
+
+type lspRange struct{ Start, End lspPosition }
+
+type lspPosition struct{ Line, Character int }
+
+// edit starts the server for a folder. The session ends with the test.
+func edit(t *testing.T, folder string, encodings ...string) *editor {
+	t.Helper()
+	toServer, fromEditor := io.Pipe()
+	toEditor, fromServer := io.Pipe()
+	e := &editor{t: t, folder: folder, status: make(chan int, 1)}
+	e.arrived = sync.NewCond(&e.mu)
+	var told strings.Builder
+	p := newProgram(toServer, fromServer, &told)
+	go func() {
+		code := p.run(context.Background(), []string{"lsp"})
+		_ = fromServer.Close()
+		e.status <- code
+	}()
+	stream := jsonrpc2.NewBufferedStream(bothWays{toEditor, fromEditor}, jsonrpc2.VSCodeObjectCodec{})
+	e.conn = jsonrpc2.NewConn(context.Background(), stream, jsonrpc2.HandlerWithError(e.receive))
+	t.Cleanup(func() { _ = e.conn.Close() })
+	e.ask("initialize", map[string]any{"rootUri": e.uri(""), "capabilities": map[string]any{
+		"general": map[string]any{"positionEncodings": encodings}}}, nil)
+	e.tell("initialized", map[string]any{})
+	return e
+}
+
+type bothWays struct {
+	io.ReadCloser
+	io.Writer
+}
+
+func (e *editor) receive(_ context.Context, _ *jsonrpc2.Conn, r *jsonrpc2.Request) (any, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	switch r.Method {
+	case "textDocument/publishDiagnostics":
+		var p publication
+		if err := json.Unmarshal(*r.Params, &p); err != nil {
+			return nil, err
+		}
+		e.published = append(e.published, p)
+	default:
+		e.messages = append(e.messages, r.Method+" "+string(*r.Params))
+	}
+	e.arrived.Broadcast()
+	return nil, nil
+}
+
+func (e *editor) uri(file string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Join(e.folder, file))}).String()
+}
+
+func (e *editor) tell(method string, params any) {
+	e.t.Helper()
+	if err := e.conn.Notify(context.Background(), method, params); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+func (e *editor) ask(method string, params, into any) {
+	e.t.Helper()
+	if into == nil {
+		into = &json.RawMessage{}
+	}
+	if err := e.conn.Call(context.Background(), method, params, into); err != nil {
+		e.t.Fatalf("%s: %v", method, err)
+	}
+}
+
+func (e *editor) open(file, text string) {
+	e.tell("textDocument/didOpen", map[string]any{"textDocument": map[string]any{"uri": e.uri(file), "languageId": "hybridlint", "version": 1, "text": text}})
+}
+
+func (e *editor) change(file string, version int, changes ...map[string]any) {
+	e.tell("textDocument/didChange", map[string]any{"textDocument": map[string]any{"uri": e.uri(file), "version": version}, "contentChanges": changes})
+}
+
+func replacing(line, from, to int, text string) map[string]any {
+	return map[string]any{"range": lspRange{lspPosition{line, from}, lspPosition{line, to}}, "text": text}
+}
+
+// await waits until the last diagnostics of a file are as wanted.
+func (e *editor) await(file string, wanted func([]diagnostic) bool) []diagnostic {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for {
+		last, there := e.last(file)
+		if there && wanted(last) {
+			return last
+		}
+		e.arrived.Wait()
+	}
+}
+
+func (e *editor) last(file string) (last []diagnostic, there bool) {
+	for _, p := range e.published {
+		if p.URI == e.uri(file) {
+			last, there = p.Diagnostics, true
+		}
+	}
+	return last, there
+}
+
+func (e *editor) quit() {
+	e.t.Helper()
+	e.ask("shutdown", nil, nil)
+	e.tell("exit", nil)
+	if code := <-e.status; code != ExitClean {
+		e.t.Errorf("exit status %d", code)
+	}
+}
+
+func automapping(all []diagnostic) bool {
+	return slices.ContainsFunc(all, func(d diagnostic) bool { return d.Code == "HYB206" })
+}
+
+func noAutomapping(all []diagnostic) bool { return !automapping(all) }
+
+func saying(message string) func([]diagnostic) bool {
+	return func(all []diagnostic) bool {
+		return slices.ContainsFunc(all, func(d diagnostic) bool { return strings.Contains(d.Message, message) })
+	}
+}
+
+func none(all []diagnostic) bool { return len(all) == 0 }
+
+const (
+	editedPeople = `forest "corp" {
+  exchange_version = "SE"
+}
+
+shared_mailbox "sales@contoso.com" {
+  home = "cloud"
+}
+
+user_mailbox "amy@contoso.com" {
+  home = "corp"
+}
+`
+	editedGrants = `# 𝔾rants
+grant "full_access" {
+  recipient    = "sales@contoso.com"
+  delegate     = "amy@contoso.com"
+  auto_mapping = true
+}
+`
+)
+
+func workspace(t *testing.T, files ...string) string {
+	t.Helper()
+	folder, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < len(files); i += 2 {
+		if err := os.WriteFile(filepath.Join(folder, files[i]), []byte(files[i+1]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// TestEditing is a whole session: what is found, what unsaved text changes, and what is kept while a
+// file cannot be understood.
+func TestEditing(t *testing.T) {
+	t.Parallel()
+	e := edit(t, workspace(t, "people.hcl", editedPeople, "grants.hcl", editedGrants))
+	for _, d := range e.await("grants.hcl", automapping) {
+		if d.Code == "HYB206" && (d.Range.Start != lspPosition{4, 17} || !strings.HasPrefix(d.CodeDescription.Href, "https://learn.microsoft.com/") || len(d.Related) == 0) {
+			t.Errorf("HYB206 is %+v", d)
+		}
+	}
+	e.open("grants.hcl", editedGrants)
+	e.change("grants.hcl", 2, replacing(4, 17, 21, "false"))
+	e.await("grants.hcl", noAutomapping)
+
+	e.open("people.hcl", editedPeople)
+	e.change("people.hcl", 2, replacing(8, 0, 0, "} "))
+	e.await("people.hcl", func(all []diagnostic) bool { return len(all) > 0 })
+	e.change("people.hcl", 3, replacing(8, 0, 2, ""), replacing(8, 14, 17, "eve"))
+	e.await("grants.hcl", saying("amy@contoso.com"))
+	e.tell("textDocument/didClose", map[string]any{"textDocument": map[string]any{"uri": e.uri("people.hcl")}})
+	e.tell("textDocument/didClose", map[string]any{"textDocument": map[string]any{"uri": e.uri("grants.hcl")}})
+	e.await("grants.hcl", automapping)
+	e.await("people.hcl", none)
+
+	if err := os.WriteFile(filepath.Join(e.folder, ".hybridlint.hcl"), []byte(`disable = ["HYB206", "HYB999"]`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	e.tell("workspace/didChangeWatchedFiles", map[string]any{"changes": []any{map[string]any{"uri": e.uri(".hybridlint.hcl"), "type": 1}}})
+	e.await(".hybridlint.hcl", saying("HYB999"))
+	if err := os.WriteFile(filepath.Join(e.folder, ".hybridlint.hcl"), []byte(`disable = ["HYB206"]`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	e.tell("workspace/didChangeWatchedFiles", map[string]any{"changes": []any{map[string]any{"uri": e.uri(".hybridlint.hcl"), "type": 2}}})
+	e.await(".hybridlint.hcl", none)
+	e.await("grants.hcl", noAutomapping)
+	e.quit()
+	for i, p := range e.published[1:] {
+		if b, _ := json.Marshal(p); i > 0 && string(b) == string(must(json.Marshal(e.published[i]))) {
+			t.Errorf("published twice: %s", b)
+		}
+	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
