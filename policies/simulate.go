@@ -87,13 +87,19 @@ type simulation struct {
 	waivers []*waiver
 	// open are the findings of the last state that are judged, by fingerprint; hidden are those that are suppressed.
 	open, hidden map[string]*finding
-	// broken are the breaks that nothing has healed yet, by fingerprint: the steps and the places among their breaks. A finding
-	// whose level rises has several, of which the last is the gravest.
-	broken map[string][][2]int
+	// broken are the breaks that nothing has healed yet, by fingerprint. A finding whose level rises has several, of which the last
+	// is the gravest.
+	broken map[string][]brokenAt
+}
+
+// brokenAt is a break: the step, from 0, the place among its breaks, and the level.
+type brokenAt struct {
+	step, place int
+	severity    report.Severity
 }
 
 func (s *simulation) run(ctx context.Context, e *evaluator, into *report.Simulation) {
-	s.broken = map[string][][2]int{}
+	s.broken = map[string][]brokenAt{}
 	for range e.options.Jobs {
 		e.answered = append(e.answered, map[string]entryAnswer{})
 	}
@@ -167,56 +173,87 @@ func counted(open map[string]*finding) report.Summary {
 
 // compare finds what a step breaks and heals.
 func (s *simulation) compare(step *report.SimulatedStep, before, hidden map[string]*finding, into *report.Simulation) {
-	for fingerprint, f := range s.open {
-		if was := before[fingerprint]; was == nil || was.severity < f.severity {
-			step.Breaks = append(step.Breaks, report.StepFinding{Finding: f.rendered(), Other: severityOf(was), Until: s.until(step.Number, f)})
-		}
-	}
-	for fingerprint, f := range before {
-		if is := s.open[fingerprint]; is == nil || is.severity < f.severity {
-			step.Heals = append(step.Heals, report.StepFinding{Finding: f.rendered(), Other: severityOf(is)})
-		}
-	}
+	breaks, heals := graver(s.open, before), graver(before, s.open)
 	for fingerprint, f := range s.hidden {
 		was := cmp.Or(before[fingerprint], hidden[fingerprint])
 		if was == nil || was.severity < f.severity {
 			step.Suppressed++
 		}
 	}
-	slices.SortFunc(step.Breaks, compareStepFindings)
-	slices.SortFunc(step.Heals, compareStepFindings)
-	for i := range step.Heals {
-		s.heal(step.Heals[i], step.Batches[0], into)
+	for _, h := range heals {
+		s.heal(h, step.Batches[0], into)
 	}
-	for i := range step.Breaks {
-		fingerprint := step.Breaks[i].Fingerprint
-		s.broken[fingerprint] = append(s.broken[fingerprint], [2]int{step.Number - 1, i})
+	for i, b := range breaks {
+		s.broken[b.fingerprint] = append(s.broken[b.fingerprint], brokenAt{step.Number - 1, i, b.severity})
 	}
+	step.Breaks = packed(breaks, func(f *finding) string { return s.until(step.Number, f) })
+	step.Heals = packed(heals, func(*finding) string { return "" })
+}
+
+// changed is a finding that comes, goes, or is at another level on the other side of a step.
+type changed struct {
+	*finding
+	fingerprint string
+	other       report.Severity
+}
+
+// graver are the findings that others do not have, or have at a lower level, in the order of a report.
+func graver(findings, others map[string]*finding) []changed {
+	var all []changed
+	for fingerprint, f := range findings {
+		if other := severityOf(others[fingerprint]); other < f.severity {
+			all = append(all, changed{f, fingerprint, other})
+		}
+	}
+	slices.SortFunc(all, func(a, b changed) int {
+		return cmp.Or(compareTold(a.rule.Rule, b.rule.Rule, a.location, b.location), strings.Compare(a.fingerprint, b.fingerprint))
+	})
+	return all
+}
+
+// packed renders findings, one at a time.
+func packed(all []changed, until func(*finding) string) report.StepFindings {
+	return report.PackedFindings(func(yield func(report.StepFinding) bool) {
+		for _, c := range all {
+			if !yield(report.StepFinding{Finding: c.rendered(), Other: c.other, Until: until(c.finding)}) {
+				return
+			}
+		}
+	})
 }
 
 // heal ends the breaks that are graver than what is left: where nothing brings the pair together, the step that heals them says
 // until when they last.
-func (s *simulation) heal(healed report.StepFinding, batch string, into *report.Simulation) {
-	left := slices.DeleteFunc(s.broken[healed.Fingerprint], func(at [2]int) bool {
-		b := &into.Steps[at[0]].Breaks[at[1]]
-		if b.Severity <= healed.Other {
+func (s *simulation) heal(healed changed, batch string, into *report.Simulation) {
+	left := slices.DeleteFunc(s.broken[healed.fingerprint], func(at brokenAt) bool {
+		if at.severity <= healed.other {
 			return false
 		}
-		b.Until = cmp.Or(b.Until, batch)
+		breaks := &into.Steps[at.step].Breaks
+		breaks.End(at.place, cmp.Or(breaks.Until(at.place), batch))
 		return true
 	})
-	if s.broken[healed.Fingerprint] = left; len(left) == 0 {
-		delete(s.broken, healed.Fingerprint)
+	if s.broken[healed.fingerprint] = left; len(left) == 0 {
+		delete(s.broken, healed.fingerprint)
 	}
 }
 
 // stay lists the breaks that nothing has healed, each finding at its last level.
 func (s *simulation) stay(into *report.Simulation) {
+	last := map[brokenAt]bool{}
 	for _, all := range s.broken {
-		at := all[len(all)-1]
-		into.Stays = append(into.Stays, into.Steps[at[0]].Breaks[at[1]].Finding)
+		last[all[len(all)-1]] = true
 	}
-	slices.SortFunc(into.Stays, compareTold)
+	for i := range into.Steps {
+		for place, b := range into.Steps[i].Breaks.All() {
+			if last[brokenAt{i, place, b.Severity}] {
+				into.Stays = append(into.Stays, b.Finding)
+			}
+		}
+	}
+	slices.SortFunc(into.Stays, func(a, b *report.Finding) int {
+		return cmp.Or(compareTold(a.Rule, b.Rule, a.Location, b.Location), strings.Compare(a.Fingerprint, b.Fingerprint))
+	})
 }
 
 func severityOf(f *finding) report.Severity {
@@ -226,14 +263,12 @@ func severityOf(f *finding) report.Severity {
 	return f.severity
 }
 
-func compareStepFindings(a, b report.StepFinding) int { return compareTold(a.Finding, b.Finding) }
-
 // compareTold is the order of a report; what still ties is told apart by fingerprint.
-func compareTold(a, b *report.Finding) int {
+func compareTold(rule, otherRule *report.Rule, at, otherAt report.Location) int {
 	return cmp.Or(
-		strings.Compare(a.Location.File, b.Location.File),
-		cmp.Compare(a.Location.Start.Line, b.Location.Start.Line), cmp.Compare(a.Location.Start.Column, b.Location.Start.Column),
-		strings.Compare(a.Rule.ID, b.Rule.ID), strings.Compare(a.Fingerprint, b.Fingerprint))
+		strings.Compare(at.File, otherAt.File),
+		cmp.Compare(at.Start.Line, otherAt.Start.Line), cmp.Compare(at.Start.Column, otherAt.Start.Column),
+		strings.Compare(rule.ID, otherRule.ID))
 }
 
 // until is the batch that brings those together whom a break is about; empty where nobody is apart, or nothing does.

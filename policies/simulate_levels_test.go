@@ -35,7 +35,7 @@ func TestBreaksThatRiseEnd(t *testing.T) {
 	}
 	var got []string
 	for _, step := range simulated.Simulation.Steps {
-		for _, f := range step.Breaks {
+		for _, f := range step.Breaks.All() {
 			if f.Rule.ID == "CON101" {
 				got = append(got, fmt.Sprintf("%d %s %s until %s", step.Number, f.About.Recipient, f.Severity, f.Until))
 			}

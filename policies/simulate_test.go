@@ -44,13 +44,13 @@ func add(counts map[occurrence]int, o occurrence, n int) {
 
 // apply changes the findings of the state before a step to those of the state after it, as the step says.
 func apply(counts map[occurrence]int, step report.SimulatedStep) {
-	for _, f := range step.Breaks {
+	for _, f := range step.Breaks.All() {
 		add(counts, occurrence{f.Fingerprint, f.Severity}, 1)
 		if f.Other != report.NoSeverity {
 			add(counts, occurrence{f.Fingerprint, f.Other}, -1)
 		}
 	}
-	for _, f := range step.Heals {
+	for _, f := range step.Heals.All() {
 		add(counts, occurrence{f.Fingerprint, f.Severity}, -1)
 		if f.Other != report.NoSeverity {
 			add(counts, occurrence{f.Fingerprint, f.Other}, 1)
@@ -106,7 +106,7 @@ func checkLasting(t *testing.T, s *report.Simulation, end map[occurrence]int) {
 		}
 	}
 	for _, step := range s.Steps {
-		for _, f := range step.Breaks {
+		for _, f := range step.Breaks.All() {
 			if f.Until == "" && levels[f.Fingerprint] < f.Severity {
 				t.Errorf("step %d: %s breaks as %s until the end, where it is %s: %s", step.Number, f.Rule.ID, f.Severity, levels[f.Fingerprint], f.Message)
 			}

@@ -24,8 +24,8 @@ type SimulatedStep struct {
 	// Moves are the names of the mailboxes that move, in the order of the alphabet.
 	Moves []string
 	// Breaks are findings that the state after the step has and the one before it has not, or has at a lower level; Heals are
-	// those that go or become less grave. Both are in the order of a report.
-	Breaks, Heals []StepFinding
+	// those that go or become less grave.
+	Breaks, Heals StepFindings
 	// Suppressed counts the findings that would be breaks.
 	Suppressed int
 	Open       Summary
@@ -52,9 +52,9 @@ func (s *Simulation) ShownSteps() []SimulatedStep {
 func (s *Simulation) Breaks() Summary {
 	var all Summary
 	for _, step := range s.Steps {
-		for _, b := range step.Breaks {
-			all.Count(b.Severity, false)
-		}
+		all.Errors += step.Breaks.counts.Errors
+		all.Warnings += step.Breaks.counts.Warnings
+		all.Notes += step.Breaks.counts.Notes
 	}
 	return all
 }

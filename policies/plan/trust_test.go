@@ -117,7 +117,7 @@ func simulatedBreaks(r *plan.Result, s *policies.Simulated) map[string]int {
 	}
 	counted := map[string]int{}
 	for _, step := range s.Simulation.Steps {
-		for _, b := range step.Breaks {
+		for _, b := range step.Breaks.All() {
 			a := b.About
 			if !moves[a.Recipient] || !moves[a.Delegate] || stays[b.Fingerprint] || a.Permission == "sharing_invitation" {
 				continue

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -129,7 +130,7 @@ func (p *simulationPage) fill(s *report.Simulation) {
 	}
 	p.Start = simulationOpenOf(s.Start, most)
 	persons, rules, forests := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	list := func(findings []report.StepFinding, heals bool) []simulationFinding {
+	list := func(findings iter.Seq2[int, report.StepFinding], heals bool) []simulationFinding {
 		perRule := map[string]int{}
 		var shown []simulationFinding
 		for _, f := range findings {
@@ -144,14 +145,14 @@ func (p *simulationPage) fill(s *report.Simulation) {
 		p.Steps = append(p.Steps, simulationStep{
 			Number: step.Number, Batches: visible.Text(wording.List(step.Batches)), Date: dateOf(step.CompleteAfter),
 			Moves: step.Moves, Names: visible.Text(wording.List(step.Moves)), Suppressed: step.Suppressed,
-			Breaks: list(step.Breaks, false), Heals: list(step.Heals, true), Open: simulationOpenOf(step.Open, most),
+			Breaks: list(step.Breaks.All(), false), Heals: list(step.Heals.All(), true), Open: simulationOpenOf(step.Open, most),
 		})
 	}
 	var stays []report.StepFinding
 	for _, f := range s.Stays {
 		stays = append(stays, report.StepFinding{Finding: f})
 	}
-	p.Stays = list(stays, false)
+	p.Stays = list(slices.All(stays), false)
 	p.Persons, p.Rules, p.Forests = namesOf(persons), namesOf(rules), namesOf(forests)
 }
 

@@ -39,7 +39,7 @@ func (m *markdownWriter) simulation(s *report.Simulation) {
 	m.line("| start | | | | | | ", open(s.Start), " |")
 	for _, step := range s.ShownSteps() {
 		row := fmt.Sprintf("| %d | %s | %s | %d | %d | %d | %s |", step.Number, Cell(wording.List(step.Batches)),
-			instant(step.CompleteAfter), len(step.Moves), len(step.Breaks), len(step.Heals), open(step.Open))
+			instant(step.CompleteAfter), len(step.Moves), step.Breaks.Len(), step.Heals.Len(), open(step.Open))
 		if m.fits(row) {
 			m.line(row)
 		}
@@ -56,18 +56,18 @@ func (m *markdownWriter) simulation(s *report.Simulation) {
 }
 
 func (m *markdownWriter) stepFindings(step report.SimulatedStep) {
-	if len(step.Breaks)+len(step.Heals) == 0 || !m.fits("### Step and its batches") {
+	if step.Breaks.Len()+step.Heals.Len() == 0 || !m.fits("### Step and its batches") {
 		return
 	}
 	m.line("\n### Step ", fmt.Sprint(step.Number), ": ", EscapedText(wording.List(step.Batches)), "\n")
-	for _, f := range step.Breaks {
+	for _, f := range step.Breaks.All() {
 		until := "until the end"
 		if f.Until != "" {
 			until = "until " + f.Until
 		}
 		m.finding(f.Finding, "breaks, "+until)
 	}
-	for _, f := range step.Heals {
+	for _, f := range step.Heals.All() {
 		m.finding(f.Finding, "heals")
 	}
 }

@@ -59,7 +59,7 @@ func (t *textWriter) step(step report.SimulatedStep) {
 	}
 	t.line(t.style.Bold(visible.Text("Step "+wording.Thousands(step.Number)+": "+wording.List(step.Batches))), date, ", moves ",
 		mailboxes(len(step.Moves)))
-	for _, f := range worstFirst(step.Breaks) {
+	for _, f := range worstFirst(&step.Breaks) {
 		until := "until the end"
 		if f.Until != "" {
 			until = "until " + f.Until
@@ -69,7 +69,7 @@ func (t *textWriter) step(step report.SimulatedStep) {
 		}
 		t.stepFinding(f, "  breaks  ", until)
 	}
-	for _, f := range worstFirst(step.Heals) {
+	for _, f := range worstFirst(&step.Heals) {
 		now := "gone"
 		if f.Other != report.NoSeverity {
 			now = "now " + article(f.Other)
@@ -111,8 +111,11 @@ func openText(s report.Summary) string {
 }
 
 // worstFirst puts errors before warnings before notes, and keeps the order of the rest.
-func worstFirst(findings []report.StepFinding) []report.StepFinding {
-	sorted := slices.Clone(findings)
+func worstFirst(findings *report.StepFindings) []report.StepFinding {
+	var sorted []report.StepFinding
+	for _, f := range findings.All() {
+		sorted = append(sorted, f)
+	}
 	slices.SortStableFunc(sorted, func(a, b report.StepFinding) int { return cmp.Compare(b.Severity, a.Severity) })
 	return sorted
 }

@@ -85,13 +85,13 @@ type jsonBreak struct {
 func jsonStepOf(step report.SimulatedStep) jsonStep {
 	j := jsonStep{
 		Batches: step.Batches, CompleteAfter: jsonInstant(step.CompleteAfter), Moves: orEmpty(step.Moves),
-		Breaks: make([]jsonBreak, len(step.Breaks)), Heals: make([]jsonStepFinding, len(step.Heals)),
+		Breaks: make([]jsonBreak, step.Breaks.Len()), Heals: make([]jsonStepFinding, step.Heals.Len()),
 		Suppressed: step.Suppressed, Open: jsonOpenOf(step.Open),
 	}
-	for i, f := range step.Breaks {
+	for i, f := range step.Breaks.All() {
 		j.Breaks[i] = jsonBreak{jsonStepFindingOf(f), orNull(f.Until)}
 	}
-	for i, f := range step.Heals {
+	for i, f := range step.Heals.All() {
 		j.Heals[i] = jsonStepFindingOf(f)
 	}
 	return j

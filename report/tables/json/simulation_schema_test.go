@@ -2,6 +2,7 @@ package json
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,11 +20,15 @@ func simulated() *report.Report {
 	first := r.Findings[0]
 	r.Simulation = &report.Simulation{Start: report.Summary{Errors: 1}, End: report.Summary{Warnings: 2}, Stays: []*report.Finding{first}, Steps: []report.SimulatedStep{
 		{Number: 1, Batches: []string{"wave-1"}, CompleteAfter: &at, Moves: []string{"amy@contoso.com"}, Suppressed: 1,
-			Breaks: []report.StepFinding{{Finding: first, Other: report.Note, Until: "wave-2"}, {Finding: r.Findings[1]}},
-			Heals:  []report.StepFinding{{Finding: r.Findings[2], Other: report.Warning}}},
+			Breaks: packed(report.StepFinding{Finding: first, Other: report.Note, Until: "wave-2"}, report.StepFinding{Finding: r.Findings[1]}),
+			Heals:  packed(report.StepFinding{Finding: r.Findings[2], Other: report.Warning})},
 		{Number: 2, Batches: []string{"wave-2", "wave-3"}},
 	}}
 	return r
+}
+
+func packed(findings ...report.StepFinding) report.StepFindings {
+	return report.PackedFindings(slices.Values(findings))
 }
 
 func TestSimulationKeepsTheContract(t *testing.T) {
