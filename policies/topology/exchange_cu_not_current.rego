@@ -38,6 +38,7 @@ finding contains {"at": [decisive]} if decisive := older
 # The declared value decides; where there is none, the update does.
 older := "cumulative_update_currency" if {
 	input.forest.cumulative_update_currency == "older"
+	not unsupported
 } else := "cumulative_update" if {
 	not input.forest.cumulative_update_currency
 	input.forest.cumulative_update < previous[input.forest.exchange_version]
@@ -45,3 +46,6 @@ older := "cumulative_update_currency" if {
 
 # The update before the last one of the versions to which none is added any more.
 previous := {"2013": 22, "2016": 22, "2019": 14}
+
+# HYB105 says more of these.
+unsupported if input.forest.exchange_version in {"2003", "2007", "2010"}

@@ -30,6 +30,15 @@ test_not_by_the_update_of_other_versions if {
 	count(rule.finding) == 0 with input as {"forest": {"exchange_version": "2016"}}
 }
 
+test_not_of_unsupported_versions if {
+	every version in ["2003", "2007", "2010"] {
+		count(rule.finding) == 0 with input as {"forest": {
+			"exchange_version": version,
+			"cumulative_update_currency": "older",
+		}}
+	}
+}
+
 test_the_declared_value_wins if {
 	facts := json.patch(forest("2016", 3), [{"op": "add", "path": "/forest/cumulative_update_currency", "value": "previous"}])
 	count(rule.finding) == 0 with input as facts

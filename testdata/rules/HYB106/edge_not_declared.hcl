@@ -3,3 +3,9 @@ forest "corp" {
   exchange_version  = "SE"
   cumulative_update = 1
 }
+
+# No update makes Exchange 2010 fit for hybrid; HYB105 says so where there are mailboxes on both sides.
+forest "old" {
+  exchange_version           = "2010"
+  cumulative_update_currency = "older"
+}
