@@ -93,7 +93,33 @@ func (e *evaluator) checkEntries(ctx context.Context) (findings []*finding, unkn
 	for _, n := range counts {
 		unknownOnPremises += n
 	}
-	return slices.Concat(oncePerBlock(slices.Concat(slots...)), e.checkTrustees(ctx), e.checkDeclarations(ctx)), unknownOnPremises
+	findings = oncePerBlock(slices.Concat(slots...))
+	remarks := slices.Concat(e.checkTrustees(ctx), e.checkDeclarations(ctx))
+	return slices.Concat(findings, e.unexplainedRemarks(remarks, findings)), unknownOnPremises
+}
+
+// unexplainedRemarks drops the remarks on grants that a finding on the grant, or on the type of its recipient, explains.
+func (e *evaluator) unexplainedRemarks(remarks, findings []*finding) []*finding {
+	if len(remarks) == 0 {
+		return nil
+	}
+	by := map[int]*metadata.Rule{}
+	for _, f := range findings {
+		if s, ok := f.subject.(*subjects.Entry); ok && s.Grant != nil && f.rule.Metadata.SupersedesOn == metadata.OnGrant {
+			by[s.Number] = f.rule
+		}
+	}
+	return slices.DeleteFunc(remarks, func(f *finding) bool {
+		var own subjects.Entry
+		switch s := f.subject.(type) {
+		case subjects.Trustee:
+			own = s.Entry
+		case subjects.Declaration:
+			own = s.Entry
+		}
+		wrong := e.wrongType[own.Base().Recipient]
+		return own.Grant != nil && (by[own.Number] != nil && by[own.Number].Replaces(f.rule) || wrong != nil && wrong.Replaces(f.rule))
+	})
 }
 
 // oncePerBlock keeps the first finding on a block, of the rules that are about all of its delegates.
@@ -225,7 +251,9 @@ func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 	for i, g := range e.Model.Grants.All() {
 		if g.Deny != loader.True && unknown(g.Delegate) {
 			kept := e.Model.Grants.At(i)
-			check(*organization.GrantOf(&kept))
+			own := *organization.GrantOf(&kept)
+			own.Number = i
+			check(own)
 		}
 	}
 	for _, d := range e.Model.OutlookDelegates {

@@ -22,6 +22,7 @@
 #   - One is a Send on Behalf grant and the other an outlook_delegate.
 #   - They are for different folders; case and the kind of slash make no difference.
 #   - The delegate is a built-in principal.
+#   - It is a grant that recipient or delegate cannot have by their type, which HYB801, HYB802 or HYB817 reports.
 #   fold: rule
 #   statements: []
 #   tags: [entries]

@@ -41,6 +41,7 @@
 #   not_when:
 #   - The delegate is a built-in principal, such as S-1-5-10 (SELF) or S-1-5-18 (SYSTEM).
 #   - The delegate is a declared recipient.
+#   - It is a grant on a recipient whose type does not exist on its side, which HYB817 reports.
 #   fold: rule
 #   statements: []
 #   tags: [trustees]

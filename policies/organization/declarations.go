@@ -40,7 +40,12 @@ func (org *Organization) Repeated(compare func(a, b *Entry) int) [][]*Entry {
 		d := declarationOf(own)
 		counts[d] = append(counts[d], own)
 	}
-	grant := func(i int32) { kept := org.Model.Grants.At(int(i)); add(GrantOf(&kept)) }
+	grant := func(i int32) {
+		kept := org.Model.Grants.At(int(i))
+		own := GrantOf(&kept)
+		own.Number = int(i)
+		add(own)
+	}
 	var repeated [][]*Entry
 	take := func() {
 		for _, same := range counts {
