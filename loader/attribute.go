@@ -18,7 +18,9 @@ var attributes = struct {
 	numbers map[string]Attribute
 	// words are those of attributes that take nothing else; of all blocks.
 	words map[string][]string
-}{names: []string{""}, numbers: map[string]Attribute{}, words: map[string][]string{}}
+	// named is what texts of an attribute name, in any block.
+	named map[string]Named
+}{names: []string{""}, numbers: map[string]Attribute{}, words: map[string][]string{}, named: map[string]Named{}}
 
 // attributeOf numbers an attribute of a table.
 func attributeOf(name string) Attribute {

@@ -8,7 +8,7 @@ var outlookDelegateBlock = describe(blockType[OutlookDelegate]{
 		choice("state", func(d *OutlookDelegate) *State { return &d.State }),
 		sides("unknown_in", func(d *OutlookDelegate) *Sides { return &d.UnknownIn }),
 		required(recipient("manager", func(d *OutlookDelegate) *RecipientID { return &d.Recipient })),
-		required(refers("delegate", func(l *linker, m mention, d *OutlookDelegate) bool {
+		required(refers(Recipients, "delegate", func(l *linker, m mention, d *OutlookDelegate) bool {
 			trustee, ok := l.trustee(m)
 			d.Delegate = trustee
 			return ok
@@ -58,7 +58,7 @@ var invitationBlock = describe(blockType[SharingInvitation]{
 	block: func(i *SharingInvitation) *Block { return &i.Block },
 	attributes: []attribute[SharingInvitation]{
 		required(recipient("owner", func(i *SharingInvitation) *RecipientID { return &i.Owner })),
-		required(refers("recipient", func(l *linker, m mention, i *SharingInvitation) bool {
+		required(refers(Recipients, "recipient", func(l *linker, m mention, i *SharingInvitation) bool {
 			id, ok := l.invited(m)
 			i.Recipient, i.RecipientText = id, m.name.text
 			return ok

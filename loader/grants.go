@@ -48,8 +48,8 @@ var grantBlock = describe(blockType[grantDraft]{
 	block: func(g *grantDraft) *Block { return &g.Block },
 	attributes: []attribute[grantDraft]{
 		required(recipient("recipient", func(g *grantDraft) *RecipientID { return &g.Recipient })),
-		refers("delegate", linkDelegate),
-		atLeastOne(refersToMany("delegates", func(*grantDraft) {}, linkDelegate)),
+		refers(Recipients, "delegate", linkDelegate),
+		atLeastOne(refersToMany(Recipients, "delegates", func(*grantDraft) {}, linkDelegate)),
 
 		choice("state", func(g *grantDraft) *State { return &g.State }),
 		sides("unknown_in", func(g *grantDraft) *Sides { return &g.UnknownIn }),
@@ -60,7 +60,7 @@ var grantBlock = describe(blockType[grantDraft]{
 		words("cmdlet", func(g *grantDraft) *string { return &g.procedure().Cmdlet }),
 		choice("identity_kind", func(g *grantDraft) *IdentityKind { return &g.procedure().IdentityKind }),
 		forestName("applied_on", func(g *grantDraft) *ForestID { return &g.procedure().AppliedOn }),
-		refers("granted_by", linkGrantor),
+		refers(Recipients, "granted_by", linkGrantor),
 		choice("granted_via", func(g *grantDraft) *GrantedVia { return &g.procedure().GrantedVia }),
 		wordList("operator_role_groups", func(g *grantDraft) *[]string { return &g.procedure().OperatorRoleGroups }),
 		boolean("operator_has_custom_role", func(g *grantDraft) *Bool { return &g.procedure().OperatorHasCustomRole }),

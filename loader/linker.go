@@ -34,8 +34,10 @@ type linker struct {
 	trustees []*Trustee
 	terms    *sharedTerms
 	names    []name
-	grant    grantDraft
-	grants   *grantPacker
+	// mentioned is told of names of declared recipients; nil is told nothing.
+	mentioned func(at report.Location, label string)
+	grant     grantDraft
+	grants    *grantPacker
 	// defaultCalendars are the first entries for Default on the calendars of recipients.
 	defaultCalendars map[RecipientID]*defaultCalendar
 }
@@ -165,10 +167,18 @@ func (l *linker) look(m mention) (number int32, result found) {
 	if m.result == notLooked {
 		m.name.number, m.name.result = l.find(m.text)
 	}
+	l.mention(m)
 	if m.result == foundError {
 		l.problem(m.location(), "Empty name", "%q must name a recipient.", m.attribute)
 	}
 	return m.number, m.result
+}
+
+// mention tells of a name that is a recipient's.
+func (l *linker) mention(m mention) {
+	if l.mentioned != nil && m.result == foundOne {
+		l.mentioned(m.location(), l.directory.entries[m.number].name)
+	}
 }
 
 func (l *linker) find(text string) (number int32, result found) {
@@ -230,6 +240,7 @@ func (l *linker) folderTrustee(m mention) (*Trustee, bool) { return l.trusteeOf(
 // trusteeOf looks for a declared recipient first: whatever somebody is called, a permission of theirs is judged.
 func (l *linker) trusteeOf(m mention, place int) (*Trustee, bool) {
 	if known := m.trustees[place]; known != nil {
+		l.mention(m)
 		return known, true
 	}
 	t := &Trustee{Text: m.text, Recipient: NoRecipient}

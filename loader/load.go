@@ -39,6 +39,8 @@ type Options struct {
 	Limits Limits
 	// NoFastReader leaves every block to hclsyntax. It makes no difference to the result.
 	NoFastReader bool
+	// Mentioned is told of every place that names a declared recipient, with the recipient's label; nil is told nothing.
+	Mentioned func(at report.Location, label string)
 	// Progress is told of how many bytes were read, with how many there are in all: first of none, then by several workers at a
 	// time. nil is told nothing.
 	Progress func(read, total int64)
@@ -88,18 +90,19 @@ type load struct {
 	workspaces *sync.Pool
 	names      *names
 	// progress is told of bytes that were read.
-	progress func(read int64)
-	totals   totals
-	files    []*file   // in the order of their names
-	readers  []*reader // in the order of the files, and of the places in them
-	problems []report.Problem
+	progress  func(read int64)
+	mentioned func(at report.Location, label string)
+	totals    totals
+	files     []*file   // in the order of their names
+	readers   []*reader // in the order of the files, and of the places in them
+	problems  []report.Problem
 }
 
 func newLoad(ctx context.Context, o Options) *load {
 	return &load{
 		ctx: ctx, jobs: max(1, o.Jobs), limits: o.Limits.withDefaults(), plainly: !o.NoFastReader, locals: newLocals(), sources: newSources(),
 		workspaces: &sync.Pool{New: func() any { return newWorkspace() }},
-		names:      newNames(), progress: func(int64) {},
+		names:      newNames(), progress: func(int64) {}, mentioned: o.Mentioned,
 	}
 }
 
@@ -298,7 +301,7 @@ func (l *load) evaluateLocals() {
 // build links what was read.
 func (l *load) build() *Model {
 	model := &Model{Sources: l.sources}
-	linker := &linker{model: model, limits: &l.limits, incomplete: l.locals.incomplete, forests: map[string]ForestID{}, defaultCalendars: map[RecipientID]*defaultCalendar{},
+	linker := &linker{model: model, mentioned: l.mentioned, limits: &l.limits, incomplete: l.locals.incomplete, forests: map[string]ForestID{}, defaultCalendars: map[RecipientID]*defaultCalendar{},
 		room: max(1, l.limits.Problems-int(l.totals.problems.Load())), directory: newDirectory(), batches: map[string]*MigrationBatch{}, terms: newSharedTerms(), names: l.names.all}
 	for _, f := range l.files {
 		if !f.unread {

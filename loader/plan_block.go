@@ -160,7 +160,7 @@ func capsOf[T any](caps func(*T) *PlanCaps) []attribute[T] {
 // planMailboxes is a list of mailboxes, and of groups that stand for their members. all is called where the word for all of them
 // is in it; nil where it is no word.
 func planMailboxes[T any](name string, into func(*T) *[]RecipientID, all func(*T)) attribute[T] {
-	return refersToMany(name, func(t *T) { *into(t) = []RecipientID{} }, func(l *linker, m mention, t *T) bool {
+	return refersToMany(Recipients, name, func(t *T) { *into(t) = []RecipientID{} }, func(l *linker, m mention, t *T) bool {
 		if all != nil && m.text == allMailboxes {
 			all(t)
 			return true

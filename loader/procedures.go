@@ -19,7 +19,7 @@ var batchBlock = describe(blockType[batchDraft]{
 		required(atLeastOne(recipients("members", func(b *batchDraft) *[]RecipientID { return &b.Members }))),
 		instant("start_after", func(b *batchDraft) **time.Time { return &b.StartAfter }),
 		instant("complete_after", func(b *batchDraft) **time.Time { return &b.CompleteAfter }),
-		refersToMany("after", func(*batchDraft) {}, func(_ *linker, m mention, b *batchDraft) bool {
+		refersToMany(Batches, "after", func(*batchDraft) {}, func(_ *linker, m mention, b *batchDraft) bool {
 			b.after = append(b.after, m)
 			return true
 		}),
@@ -45,7 +45,7 @@ var exceptionBlock = describe(blockType[Exception]{
 	block: func(e *Exception) *Block { return &e.Block },
 	attributes: []attribute[Exception]{
 		recipient("recipient", func(e *Exception) *RecipientID { return &e.Recipient }),
-		refers("delegate", func(l *linker, m mention, e *Exception) bool {
+		refers(Recipients, "delegate", func(l *linker, m mention, e *Exception) bool {
 			trustee, ok := l.folderTrustee(m)
 			e.Delegate = trustee.Recipient
 			if trustee.Recipient == NoRecipient {
@@ -53,7 +53,7 @@ var exceptionBlock = describe(blockType[Exception]{
 			}
 			return ok
 		}),
-		refers("migration_batch", func(l *linker, m mention, e *Exception) bool {
+		refers(Batches, "migration_batch", func(l *linker, m mention, e *Exception) bool {
 			batch, ok := l.batch(m)
 			e.MigrationBatch = batch
 			return ok

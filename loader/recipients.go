@@ -67,7 +67,7 @@ var recipientBlock = describe(blockType[recipientDraft]{
 		choice("calendar_default_permission", func(d *recipientDraft) *FolderRight { return &d.CalendarDefaultPermission }),
 		recipients("resource_delegates", func(d *recipientDraft) *[]RecipientID { return &d.details().ResourceDelegates }),
 		boolean("public_folder_client_access", func(d *recipientDraft) *Bool { return &d.PublicFolderClientAccess }),
-		only(ofGroups, refersToMany("members", func(d *recipientDraft) { d.details().Members = []RecipientID{} }, linkMember)),
+		only(ofGroups, refersToMany(Recipients, "members", func(d *recipientDraft) { d.details().Members = []RecipientID{} }, linkMember)),
 		only(ofMailboxes, words("department", func(d *recipientDraft) *string { return &d.details().Department })),
 		only(ofMailboxes, words("office", func(d *recipientDraft) *string { return &d.details().Office })),
 		only(ofMailboxes, integer("size_gb", 0, mostGigabytes, func(d *recipientDraft, n int64) { d.details().SizeGB = int32(n) })),

@@ -4,7 +4,7 @@ package loader
 // has been read.
 
 // refers notes one name.
-func refers[T any](name string, link func(*linker, mention, *T) bool) attribute[T] {
+func refers[T any](named Named, name string, link func(*linker, mention, *T) bool) attribute[T] {
 	a := newAttribute(name, func(r *reader, at field, v value, _ *T) bool {
 		s, ok := r.text(at, v)
 		if ok {
@@ -13,11 +13,12 @@ func refers[T any](name string, link func(*linker, mention, *T) bool) attribute[
 		return ok
 	})
 	a.link, a.texts = link, nameText
+	attributes.named[name] |= named
 	return a
 }
 
 // refersToMany notes a list of names.
-func refersToMany[T any](name string, start func(*T), link func(*linker, mention, *T) bool) attribute[T] {
+func refersToMany[T any](named Named, name string, start func(*T), link func(*linker, mention, *T) bool) attribute[T] {
 	a := newAttribute(name, func(r *reader, at field, v value, t *T) bool {
 		start(t)
 		return r.eachText(at, v, func(element int32, i item) bool {
@@ -26,6 +27,7 @@ func refersToMany[T any](name string, start func(*T), link func(*linker, mention
 		})
 	})
 	a.link, a.texts = link, nameText
+	attributes.named[name] |= named
 	return a
 }
 
@@ -35,7 +37,7 @@ func (r *reader) refer(at field, element int32, name string) {
 
 // forestName is a forest or "cloud".
 func forestName[T any](name string, into func(*T) *ForestID) attribute[T] {
-	return refers(name, func(l *linker, m mention, t *T) bool {
+	return refers(Forests, name, func(l *linker, m mention, t *T) bool {
 		f, ok := l.forest(m)
 		*into(t) = f
 		return ok
@@ -44,7 +46,7 @@ func forestName[T any](name string, into func(*T) *ForestID) attribute[T] {
 
 // onPremisesForest is a forest that is not the cloud.
 func onPremisesForest[T any](name string, into func(*T) *ForestID) attribute[T] {
-	return refers(name, func(l *linker, m mention, t *T) bool {
+	return refers(Forests, name, func(l *linker, m mention, t *T) bool {
 		f, ok := l.onPremisesForest(m)
 		*into(t) = f
 		return ok
@@ -53,7 +55,7 @@ func onPremisesForest[T any](name string, into func(*T) *ForestID) attribute[T] 
 
 // sides is a list of forests, "cloud" among them.
 func sides[T any](name string, into func(*T) *Sides) attribute[T] {
-	return refersToMany(name, func(t *T) { *into(t) = SidesOf() }, func(l *linker, m mention, t *T) bool {
+	return refersToMany(Forests, name, func(t *T) { *into(t) = SidesOf() }, func(l *linker, m mention, t *T) bool {
 		f, ok := l.forest(m)
 		*into(t) = into(t).With(f)
 		return ok
@@ -62,7 +64,7 @@ func sides[T any](name string, into func(*T) *Sides) attribute[T] {
 
 // recipient is a declared recipient.
 func recipient[T any](name string, into func(*T) *RecipientID) attribute[T] {
-	return refers(name, func(l *linker, m mention, t *T) bool {
+	return refers(Recipients, name, func(l *linker, m mention, t *T) bool {
 		id, ok := l.recipient(m)
 		*into(t) = id
 		return ok
@@ -71,7 +73,7 @@ func recipient[T any](name string, into func(*T) *RecipientID) attribute[T] {
 
 // recipients is a list of declared recipients.
 func recipients[T any](name string, into func(*T) *[]RecipientID) attribute[T] {
-	return refersToMany(name, func(t *T) { *into(t) = []RecipientID{} }, func(l *linker, m mention, t *T) bool {
+	return refersToMany(Recipients, name, func(t *T) { *into(t) = []RecipientID{} }, func(l *linker, m mention, t *T) bool {
 		id, ok := l.recipient(m)
 		*into(t) = append(*into(t), id)
 		return ok

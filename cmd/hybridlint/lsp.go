@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"runtime"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -32,6 +34,7 @@ func (p *program) lspCommand() *cobra.Command {
 func (p *program) serve(c *cobra.Command, f *checkFlags) error {
 	keeping := newLinter()
 	keeping.keeps = true
+	var last atomic.Pointer[request]
 	check := func(ctx context.Context, folder string, tree *loader.Tree, loaded func(*loader.Model, []report.Problem)) *report.Report {
 		there := &program{stdout: io.Discard, stderr: io.Discard, directory: folder, getenv: p.getenv, now: p.now, linter: keeping, tool: p.tool}
 		s, known, err := there.loadSettings(ctx, &f.settingFlags, c.Flags())
@@ -43,13 +46,24 @@ func (p *program) serve(c *cobra.Command, f *checkFlags) error {
 			return unchecked(err)
 		}
 		r.Tree, r.Loaded = tree, loaded
+		last.Store(&r)
 		checked, err := there.checked(ctx, r, nil)
 		if err != nil {
 			return unchecked(err)
 		}
 		return checked
 	}
-	err := lsp.Serve(c.Context(), p.stdin, p.stdout, p.tool.Version, check)
+	// load reads with the settings of the last check: those are asked for one at a time.
+	load := func(ctx context.Context, folder string, tree *loader.Tree, mentioned func(report.Location, string)) (*loader.Model, error) {
+		r := last.Load()
+		if r == nil {
+			return nil, errors.New("nothing was checked yet, or the settings are wrong")
+		}
+		model, _ := loader.Load(ctx, loader.Options{Paths: r.Paths, Tree: tree, Dir: folder, Exclude: r.Exclude, Cases: r.Cases, Limits: loaderLimits(r.Limits),
+			Jobs: runtime.GOMAXPROCS(0), Mentioned: mentioned})
+		return model, nil
+	}
+	err := lsp.Serve(c.Context(), p.stdin, p.stdout, p.tool.Version, lsp.Linter{Check: check, Load: load})
 	if errors.Is(err, lsp.ErrNoShutdown) && c.Context().Err() == nil {
 		return &statusError{ExitFindings, err} // 1 is the protocol's
 	}

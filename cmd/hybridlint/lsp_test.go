@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/sourcegraph/jsonrpc2"
 )
@@ -259,4 +261,61 @@ func must[T any](v T, err error) T {
 		panic(err)
 	}
 	return v
+}
+
+// asked is a question about a place that is marked with a | in the text of a document.
+func (e *editor) asked(method, file, text string, more map[string]any) string {
+	e.t.Helper()
+	before, after, _ := strings.Cut(text, "|")
+	e.tell("textDocument/didChange", map[string]any{"textDocument": map[string]any{"uri": e.uri(file), "version": 1}, "contentChanges": []any{map[string]any{"text": before + after}}})
+	line := before[strings.LastIndex(before, "\n")+1:]
+	params := map[string]any{"textDocument": map[string]any{"uri": e.uri(file)},
+		"position": lspPosition{strings.Count(before, "\n"), len(utf16.Encode([]rune(line)))}}
+	maps.Copy(params, more)
+	var answer json.RawMessage
+	e.ask("textDocument/"+method, params, &answer)
+	return strings.ReplaceAll(string(answer), e.uri("")+"/", "")
+}
+
+// TestAsking asks what editors ask while somebody types.
+func TestAsking(t *testing.T) {
+	t.Parallel()
+	e := edit(t, workspace(t, "people.hcl", editedPeople+"# 𝔾\nmail_enabled_security_group \"𝔾roup\" {\n  home    = \"corp\"\n  members = [\"Amy@contoso.com\"]\n}\n", "grants.hcl", editedGrants))
+	e.await("grants.hcl", automapping)
+	e.open("new.hcl", "")
+	for _, c := range []struct {
+		method, text string
+		more         map[string]any
+		want, not    string
+	}{
+		{"completion", "shared_m|", nil, `"newText":"shared_mailbox"`, `"home"`},
+		{"completion", "grant \"send_as\" {\n  rep|\n}", nil, `manual | entra_connect | cloud_sync`, `"auto_mapping"`},
+		{"completion", "grant \"send_as\" {\n  delegate = \"sal|\"\n}", nil, `{"label":"sales@contoso.com","kind":18,"detail":"shared mailbox, cloud"`, "amy"},
+		{"completion", "grant \"send_as\" {\n  present_in = [\"|\"]\n}", nil, `"newText":"corp"`, "amy"},
+		{"completion", "grant \"send_as\" {\n  channel = |\n}", nil, `"newText":"\"eac\""`, "amy"},
+		{"completion", "exception \"automapping-cross|\" {\n}", nil, `"newText":"HYB206"`, "HYB301"},
+		{"completion", "# hybridlint:ignore HYB20|\n", nil, `"newText":"HYB206"`, "HYB301"},
+		{"completion", "# hybridlint:ignore HYB206 -- HYB20|\n", nil, `"items":[]`, "HYB206"},
+		{"hover", "grant \"send_as\" {\n  repli|cation = 1\n}", nil, `manual | entra_connect`, ""},
+		{"hover", "grant \"full_access\" {\n  delegate = \"𝔾\" # x\n  recipient = \"SALES|@contoso.com\"\n}", nil, `held by (1):\n  full_access: amy@contoso.com`, ""},
+		{"hover", "exception \"HYB2|06\" {}", nil, "automapping-cross-premises", ""},
+		{"hover", "  |", nil, "null", ""},
+		{"definition", "grant \"full_access\" {\n  delegate = \"AMY|@contoso.com\"\n}", nil, `{"uri":"people.hcl","range":{"start":{"line":8,"character":0},"end":{"line":8,"character":30}}}`, ""},
+		{"definition", "grant \"full_access\" {\n  applied_on = \"co|rp\"\n}", nil, `"people.hcl","range":{"start":{"line":0`, ""},
+		{"references", "grant \"full_access\" {\n  recipient = \"𝔾roup\"\n  delegate = \"amy|@contoso.com\"\n}", map[string]any{"context": map[string]any{"includeDeclaration": true}},
+			`[{"uri":"grants.hcl","range":{"start":{"line":3,"character":17},"end":{"line":3,"character":34}}},` +
+				`{"uri":"new.hcl","range":{"start":{"line":2,"character":13},"end":{"line":2,"character":30}}},` +
+				`{"uri":"people.hcl","range":{"start":{"line":8,"character":0},"end":{"line":8,"character":30}}},` +
+				`{"uri":"people.hcl","range":{"start":{"line":14,"character":13},"end":{"line":14,"character":30}}}]`, ""},
+		{"rename", "grant \"full_access\" {\n  recipient = \"sales@contoso.com\"\n  delegate = \"𝔾|roup\"\n}", map[string]any{"newName": `g"$${`},
+			`"new.hcl":[{"range":{"start":{"line":2,"character":13},"end":{"line":2,"character":21}},"newText":"\"g\\\"$$${\""}]`, ""},
+		{"documentSymbol", "forest \"corp\" {\n}\ntenant \"𝔾\" {\n  organization_relationship \"corp\" {\n  }\n}|", nil, `"children":[{"name":"organization_relationship \"corp\""`, ""},
+		{"foldingRange", "tenant \"x\" {\n  organization_relationship \"corp\" {\n\n  }\n}|", nil, `[{"startLine":0,"endLine":3},{"startLine":1,"endLine":2}]`, ""},
+		{"formatting", "# 1\nforest \"corp\" {\nexchange_version=\"SE\"\n}\n# 2\n|", nil, `[{"range":{"start":{"line":2,"character":0},"end":{"line":3,"character":0}},"newText":"  exchange_version = \"SE\"\n"}]`, ""},
+	} {
+		if got := e.asked(c.method, "new.hcl", c.text, c.more); !strings.Contains(got, c.want) || c.not != "" && strings.Contains(got, c.not) {
+			t.Errorf("%s of %q is\n%s\nwant %s\nnot %s", c.method, c.text, got, c.want, c.not)
+		}
+	}
+	e.quit()
 }

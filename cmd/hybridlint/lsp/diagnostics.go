@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 
 	"hybridlint/report"
@@ -40,7 +39,7 @@ func (s *server) show(now *state, r *result) {
 			uris[uri] = ""
 		}
 	}
-	for _, uri := range slices.Sorted(maps.Keys(uris)) {
+	for _, uri := range sortedKeys(uris) {
 		s.publish(now, uri, uris[uri], r)
 	}
 	s.tellElsewhere(r.elsewhere)

@@ -116,3 +116,60 @@ type showMessageParams struct {
 	Type    messageType `json:"type"`
 	Message string      `json:"message"`
 }
+
+type textEdit struct {
+	Range   textRange `json:"range"`
+	NewText string    `json:"newText"`
+}
+
+// symbolKind says what picture an editor shows.
+type symbolKind int
+
+const symbolObject symbolKind = 19
+
+type documentSymbol struct {
+	Name           string           `json:"name"`
+	Kind           symbolKind       `json:"kind"`
+	Range          textRange        `json:"range"`
+	SelectionRange textRange        `json:"selectionRange"`
+	Children       []documentSymbol `json:"children,omitempty"`
+}
+
+type foldingRange struct {
+	StartLine int `json:"startLine"`
+	EndLine   int `json:"endLine"`
+}
+
+type markup struct {
+	Kind  string `json:"kind"`
+	Value string `json:"value"`
+}
+
+type hover struct {
+	Contents markup    `json:"contents"`
+	Range    textRange `json:"range"`
+}
+
+// completionKind says what picture an editor shows.
+type completionKind int
+
+const (
+	kindModule    completionKind = 9 // a block
+	kindProperty  completionKind = 10
+	kindEnum      completionKind = 13
+	kindReference completionKind = 18
+)
+
+type completionItem struct {
+	Label         string         `json:"label"`
+	Kind          completionKind `json:"kind"`
+	Detail        string         `json:"detail,omitempty"`
+	Documentation *markup        `json:"documentation,omitempty"`
+	FilterText    string         `json:"filterText,omitempty"`
+	TextEdit      textEdit       `json:"textEdit"`
+}
+
+type completionList struct {
+	IsIncomplete bool             `json:"isIncomplete"`
+	Items        []completionItem `json:"items"`
+}

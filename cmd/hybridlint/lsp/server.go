@@ -17,19 +17,25 @@ import (
 	"hybridlint/report"
 )
 
-// Check checks all files below an absolute folder, which are read from a tree. loaded is told what
-// was read, before the rules are evaluated.
-type Check func(ctx context.Context, folder string, tree *loader.Tree, loaded func(*loader.Model, []report.Problem)) *report.Report
+// Linter does the work. What it is given to read are the files below an absolute folder, as a tree.
+type Linter struct {
+	// Check checks all files as one configuration. loaded is told what was read, before the rules are
+	// evaluated.
+	Check func(ctx context.Context, folder string, tree *loader.Tree, loaded func(*loader.Model, []report.Problem)) *report.Report
+	// Load reads all files, and tells of every place that names a recipient, with its label. An error
+	// means that the settings are wrong.
+	Load func(ctx context.Context, folder string, tree *loader.Tree, mentioned func(report.Location, string)) (*loader.Model, error)
+}
 
 // ErrNoShutdown says that the editor went away without saying so.
 var ErrNoShutdown = errors.New("the editor ended the connection without a shutdown")
 
 // Serve answers an editor until it says goodbye, or the context ends. It returns ErrNoShutdown where
 // the connection ended otherwise, or the cause of the context's end.
-func Serve(ctx context.Context, in io.Reader, out io.Writer, version string, check Check) error {
+func Serve(ctx context.Context, in io.Reader, out io.Writer, version string, linter Linter) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	s := &server{check: check, version: version, stop: stop, documents: map[string]*document{}, wake: make(chan struct{}, 1),
+	s := &server{ctx: ctx, linter: linter, version: version, stop: stop, documents: map[string]*document{}, wake: make(chan struct{}, 1),
 		touched: map[string]int{}, published: map[string]digest{}}
 	stream := jsonrpc2.NewBufferedStream(connection{in, out}, codec{})
 	conn := jsonrpc2.NewConn(ctx, stream, jsonrpc2.HandlerWithError(s.handle).SuppressErrClosed(), jsonrpc2.SetLogger(silent{}))
@@ -72,7 +78,9 @@ const (
 
 // server is one session.
 type server struct {
-	check   Check
+	// ctx is that of the session.
+	ctx     context.Context
+	linter  Linter
 	version string
 	stop    func()
 	notify  func(method string, params any)
@@ -117,6 +125,15 @@ var handlers = map[string]handler{
 	"textDocument/didChange": (*server).didChange,
 	"textDocument/didClose":  (*server).didClose,
 	"textDocument/didSave":   (*server).didSave,
+
+	"textDocument/completion":     (*server).completion,
+	"textDocument/definition":     (*server).definition,
+	"textDocument/documentSymbol": (*server).symbols,
+	"textDocument/foldingRange":   (*server).folding,
+	"textDocument/formatting":     (*server).formatting,
+	"textDocument/hover":          (*server).hover,
+	"textDocument/references":     (*server).references,
+	"textDocument/rename":         (*server).rename,
 }
 
 // capabilities are what the server can do, in the words of the protocol.
@@ -124,6 +141,15 @@ func (s *server) capabilities() map[string]any {
 	return map[string]any{
 		"positionEncoding": s.encoding,
 		"textDocumentSync": map[string]any{"openClose": true, "change": 2, "save": true}, // 2: incremental
+
+		"completionProvider":         map[string]any{"triggerCharacters": []string{`"`, "@"}},
+		"definitionProvider":         true,
+		"documentSymbolProvider":     true,
+		"foldingRangeProvider":       true,
+		"documentFormattingProvider": true,
+		"hoverProvider":              true,
+		"referencesProvider":         true,
+		"renameProvider":             true,
 	}
 }
 

@@ -14,14 +14,18 @@ import (
 	"hybridlint/report"
 )
 
+type checker = func(context.Context, string, *loader.Tree, func(*loader.Model, []report.Problem)) *report.Report
+
 // dial connects to a server with a check; what it writes is in the channel, message by message.
-func dial(t *testing.T, check Check) (write func(string), read <-chan map[string]any, end func() error) {
+func dial(t *testing.T, check checker) (write func(string), read <-chan map[string]any, end func() error) {
 	t.Helper()
 	toServer, fromClient := io.Pipe()
 	toClient, fromServer := io.Pipe()
 	ended := make(chan error, 1)
 	go func() {
-		ended <- Serve(context.Background(), toServer, fromServer, "test", check)
+		ended <- Serve(context.Background(), toServer, fromServer, "test", Linter{Check: check, Load: func(context.Context, string, *loader.Tree, func(report.Location, string)) (*loader.Model, error) {
+			return &loader.Model{}, nil
+		}})
 		_ = fromServer.Close()
 	}()
 	messages := make(chan map[string]any, 1000)

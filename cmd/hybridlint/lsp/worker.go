@@ -47,14 +47,15 @@ func (s *server) work(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-s.wake:
-			s.examine(ctx, s.snapshot())
+			s.mu.Lock()
+			now := s.snapshot()
+			s.mu.Unlock()
+			s.examine(ctx, now)
 		}
 	}
 }
 
 func (s *server) snapshot() state {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	now := state{s.number, s.root, map[string]string{}, map[string]int{}, map[string]string{}, s.encoding}
 	for uri, d := range s.documents {
 		if d.file != "" {
@@ -84,7 +85,7 @@ func (s *server) examine(ctx context.Context, now state) {
 	defer cancel()
 	tree := &loader.Tree{FS: overlay{root, now.texts}, Top: now.root}
 	var loaded *loader.Model
-	checked := s.check(ctx, now.root, tree, func(m *loader.Model, problems []report.Problem) {
+	checked := s.linter.Check(ctx, now.root, tree, func(m *loader.Model, problems []report.Problem) {
 		loaded = m
 		s.mayEnd(now.number, cancel)
 		s.show(&now, s.read(&now, m, problems))
