@@ -21,6 +21,9 @@ const fixturesFolder = "../testdata/rules"
 // An expectation stands at the end of the line on which the finding starts: # want HYB206 warning, HYB301 note
 var wantPattern = regexp.MustCompile(`# want (.+)$`)
 
+// entryPattern tells findings that are about an entry, in a batch too.
+var entryPattern = regexp.MustCompile(`^(migration_batch .+, )?(grant|outlook_delegate|sharing_invitation) `)
+
 type expectation struct {
 	rule, severity string
 	line           int
@@ -56,6 +59,9 @@ func runFixture(t *testing.T, catalog *policies.Catalog, rule, file string) {
 	var got []expectation
 	result := checkFiles(t, catalog, file)
 	for _, f := range result.Findings {
+		if entryPattern.MatchString(f.Subject) && (f.About.Recipient == "" || f.About.Delegate == "" || f.About.Permission == "") {
+			t.Errorf("%s: %s on %s does not say whom it is about: %+v", file, f.Rule.ID, f.Subject, f.About)
+		}
 		if compared[f.Rule.ID] && f.Suppressed == nil {
 			got = append(got, expectation{f.Rule.ID, f.Severity.String(), f.Location.Start.Line})
 		}

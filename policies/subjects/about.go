@@ -8,12 +8,9 @@ import (
 // Describe says whom and what a finding on a subject is about, but for batch and forest.
 func Describe(about Subject, into *report.About) {
 	switch s := about.(type) {
-	case *Entry:
+	// All that is about an entry: alone, in a batch, declared again, or its trustee.
+	case interface{ describeAbout(into *report.About) }:
 		s.describeAbout(into)
-	case BatchEntry:
-		s.Entry.describeAbout(into)
-	case Trustee:
-		s.Entry.describeAbout(into)
 	case Recipient:
 		into.Recipient = s.declaration().ID
 	case ResourceDelegate:
@@ -27,6 +24,8 @@ func Describe(about Subject, into *report.About) {
 		into.Recipient = s.Name(s.Set.Person)
 	case BatchMember:
 		into.Recipient = s.Name(s.id())
+	case BulkChange:
+		into.Permission = s.Change.Permission.String()
 	case BulkChangeRecipient:
 		into.Recipient, into.Permission = s.Name(s.id()), s.Change.Permission.String()
 	}
