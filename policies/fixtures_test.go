@@ -185,3 +185,19 @@ func expectationsIn(t testing.TB, file string) []expectation {
 	}
 	return expectations
 }
+
+// TestNobodyIsPutIntoABatchWhoCannotMove: where the other one has no mailbox, the fix keeps both where they are.
+func TestNobodyIsPutIntoABatchWhoCannotMove(t *testing.T) {
+	result := checkFiles(t, newCatalog(t), "../testdata/rules/HYB702/edge_no_mailbox.hcl")
+	for _, f := range result.Findings {
+		if f.Rule.ID != "HYB702" {
+			continue
+		}
+		const want = "Leave sales@contoso.com out of wave-1, as there is no mailbox of partner@contoso.com to move."
+		if got := f.Remediation[0].Text; got != want {
+			t.Errorf("the fix is %q, expected %q", got, want)
+		}
+		return
+	}
+	t.Error("there is no finding")
+}

@@ -23,10 +23,6 @@
 #   remediation:
 #   - where: exchange_online
 #     text: "{together}."
-#     when: {delegate.mailbox: "true"}
-#   - where: exchange_online
-#     text: "{together}."
-#     when: {delegate.group: "true"}
 #   - where: exchange_online
 #     or: true
 #     intro: After the move, look at the entry on both sides (HYB302, HYB303)

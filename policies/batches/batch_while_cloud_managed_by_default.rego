@@ -21,7 +21,7 @@
 #   message: "{batch} moves mailboxes to the cloud while new recipients are cloud-managed by default: they arrive without a mail user and cannot be moved"
 #   remediation:
 #   - where: exchange_online
-#     text: Set the default of the tenant back to on-premises (Set-OrganizationConfig) until the last mailbox has moved and no recipient is created on-premises any more.
+#     text: Set the default of the tenant back to on-premises until the last mailbox has moved and no recipient is created on-premises any more. Set-OrganizationConfig does it; its reference has the switches ExchangeAttributesCloudManagedByDefault and ExchangeAttributesServerManagedByDefault without a description. IsExchangeCloudManaged of a mailbox is not concerned.
 #   not_when:
 #   - The default is on-premises, or is not declared.
 #   - No batch that moves mailboxes to the cloud is open.

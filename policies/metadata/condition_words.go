@@ -27,7 +27,6 @@ func ConditionWords() map[string]string {
 		"details RemoteSharedMailbox":    "the object is that of a shared mailbox",
 		"details RemoteUserMailbox":      "the object is that of a user mailbox",
 
-		"delegate.group true":            "the delegate is a group",
 		"delegate.mailbox true":          "the delegate has a mailbox",
 		"delegate.resource_mailbox true": "the delegate is a room or equipment mailbox",
 		"delegate.type security_group":   "the delegate is a security group",

@@ -111,17 +111,20 @@ func untilTogether(s *organization.Step, recipient loader.RecipientID, people []
 
 // together says what would keep them together.
 func (s BatchEntry) together() string {
-	recipient := s.Base().Recipient
-	if _, moves := s.Step.Move(recipient); !moves {
-		return howToMove(s.Step.Step, s.batch(), s.Name(recipient), []loader.RecipientID{recipient})
-	}
+	recipient, who := s.Base().Recipient, s.Trustee().Text
 	others := slices.DeleteFunc(slices.Clone(s.apart()), func(id loader.RecipientID) bool {
 		m, moves := s.Step.Move(id)
 		return moves && m.Batch == s.batch()
 	})
-	who := s.Trustee().Text
 	if s.Model.Recipients[s.Trustee().Recipient].Type.IsGroup() {
 		who = "people of " + who
+	}
+	moving := s.Name(recipient)
+	if _, moves := s.Step.Move(recipient); !moves {
+		moving, who, others = who, moving, []loader.RecipientID{recipient}
+	}
+	if !slices.ContainsFunc(others, func(id loader.RecipientID) bool { return s.Model.Recipients[id].Type.IsMailbox() }) {
+		return fmt.Sprintf("Leave %s out of %s, as there is no mailbox of %s to move", moving, s.batch().Name, who)
 	}
 	return howToMove(s.Step.Step, s.batch(), who, others)
 }
