@@ -4,6 +4,7 @@
 //	go run ./.ci/compare                  # 50,000 grants, some minutes
 //	go run ./.ci/compare -full            # 500,000 grants too, most of an hour
 //	go run ./.ci/compare -peers           # conftest and opa too, which are built the first time
+//	go run ./.ci/compare -changes         # only simulate and --base, against one check
 //	go run ./.ci/compare -plan            # the waves of plan, against what people do without it
 //	go run ./.ci/compare -plan -instances FOLDER  # and against small problems with proven optima
 //
@@ -69,7 +70,7 @@ func run(ctx context.Context, arguments []string) error {
 }
 
 func children() map[string]func(arguments []string) error {
-	return map[string]func([]string) error{"generate": generate, "parse": parse, "dump": dump}
+	return map[string]func([]string) error{"generate": generate, "parse": parse, "dump": dump, "waves": planWaves}
 }
 
 // options are what was asked for on the command line.
@@ -81,6 +82,8 @@ type options struct {
 	jobs      int
 	full      bool
 	peers     bool
+	// changes compares nothing but steps and bases with a check.
+	changes bool
 	// plan compares plans of waves; instances is a folder with problems whose optima are proven.
 	plan      bool
 	instances string
@@ -95,6 +98,7 @@ func optionsOf(arguments []string) (options, error) {
 	flags.IntVar(&o.jobs, "jobs", runtime.NumCPU(), "number of workers of hybridlint and of hcl's parser")
 	flags.BoolVar(&o.full, "full", false, "up to 1,000,000 grants")
 	flags.BoolVar(&o.peers, "peers", false, "compare with conftest and opa, which are built if they have not been yet")
+	flags.BoolVar(&o.changes, "changes", false, "compare only simulate and --base with one check")
 	flags.BoolVar(&o.plan, "plan", false, "compare waves that are planned with what people do without a plan")
 	flags.StringVar(&o.instances, "instances", "", "with -plan: a folder with small problems whose optima are proven, *.tsv")
 	if err := flags.Parse(arguments); err != nil {
@@ -150,7 +154,10 @@ func (c *comparison) run() error {
 	if err := c.build(); err != nil {
 		return err
 	}
-	steps := []func() error{c.compareSmall, c.compareWhole, c.compareSingle, c.compareOdd, c.compareGrowth}
+	steps := []func() error{c.compareSmall, c.compareWhole, c.compareSingle, c.compareOdd, c.compareGrowth, c.compareChanges}
+	if c.changes {
+		steps = []func() error{c.compareChanges}
+	}
 	if c.peers {
 		steps = append(steps, c.comparePeers)
 	}

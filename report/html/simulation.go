@@ -49,7 +49,7 @@ type simulationPage struct {
 	Problems []simulationProblem
 	Start    simulationOpen
 	Steps    []simulationStep
-	Stays    []simulationFinding
+	Stays    simulationList
 	// Persons, Rules and Forests are what can be filtered by.
 	Persons, Rules, Forests []string
 }
@@ -66,7 +66,7 @@ type simulationStep struct {
 	Number               int
 	Batches, Date, Names string
 	Moves                []string
-	Breaks, Heals        []simulationFinding
+	Breaks, Heals        simulationList
 	Suppressed           int
 	Open                 simulationOpen
 }
@@ -76,6 +76,20 @@ type simulationFinding struct {
 	// Person and Forest are for the filter. Beyond says that ten findings of the rule stand before it in its list.
 	Person, Forest string
 	Beyond         bool
+}
+
+// simulationList is what a step breaks or heals, or what stays.
+type simulationList []simulationFinding
+
+// LeftOut counts the findings that are not printed.
+func (l simulationList) LeftOut() int {
+	n := 0
+	for _, f := range l {
+		if f.Beyond {
+			n++
+		}
+	}
+	return n
 }
 
 func simulationPageOf(r *report.Report) *simulationPage {
@@ -130,9 +144,9 @@ func (p *simulationPage) fill(s *report.Simulation) {
 	}
 	p.Start = simulationOpenOf(s.Start, most)
 	persons, rules, forests := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	list := func(findings iter.Seq2[int, report.StepFinding], heals bool) []simulationFinding {
+	list := func(findings iter.Seq2[int, report.StepFinding], heals bool) simulationList {
 		perRule := map[string]int{}
-		var shown []simulationFinding
+		var shown simulationList
 		for _, f := range findings {
 			perRule[f.Rule.ID]++
 			shown = append(shown, simulationFindingOf(f, heals, perRule[f.Rule.ID] > printedPerRule))
