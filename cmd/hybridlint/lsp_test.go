@@ -319,3 +319,53 @@ func TestAsking(t *testing.T) {
 	}
 	e.quit()
 }
+
+// TestMending asks for what mends or waives what was found.
+func TestMending(t *testing.T) {
+	t.Parallel()
+	e := edit(t, workspace(t, "people.hcl", editedPeople, "grants.hcl", editedGrants))
+	e.open("grants.hcl", editedGrants)
+	e.await("grants.hcl", automapping)
+	titles := func(file string, line int) map[string]string {
+		var actions []struct {
+			Title string
+			Edit  struct {
+				Changes map[string][]struct{ NewText string }
+			}
+		}
+		all := lspRange{lspPosition{line, 0}, lspPosition{line, 99}}
+		e.ask("textDocument/codeAction", map[string]any{"textDocument": map[string]any{"uri": e.uri(file)}, "range": all, "context": map[string]any{}}, &actions)
+		found := map[string]string{}
+		for _, a := range actions {
+			for _, edits := range a.Edit.Changes {
+				for _, edit := range edits {
+					found[a.Title] += edit.NewText
+				}
+			}
+		}
+		return found
+	}
+	want := map[string]string{
+		"Write auto_mapping = false":  "false",
+		"Make an exception of HYB206": "\nexception \"HYB206\" {\n  recipient = \"sales@contoso.com\"\n  delegate  = \"amy@contoso.com\"\n  rationale = \"\"\n}\n",
+		"Ignore HYB206 here":          "# hybridlint:ignore HYB206 -- say why\n",
+	}
+	if got := titles("grants.hcl", 4); !maps.Equal(got, want) {
+		t.Errorf("offered %q", got)
+	}
+	e.open("new.hcl", "grnat \"send_as\" {}\n\ngrant \"send_as\" {\n  recipient = \"sale@contoso.com\"\n  delegate = \"eve@contoso.com\"\n  recipent = 1\n}")
+	e.await("new.hcl", saying("eve@contoso.com"))
+	got := map[string]string{}
+	for line := range 6 {
+		maps.Copy(got, titles("new.hcl", line))
+	}
+	want = map[string]string{
+		`Write "sales@contoso.com"`: `"sales@contoso.com"`, "Write recipient": "recipient", "Write grant": "grant",
+		`Declare "eve@contoso.com" as a user mailbox`:  "\n\nuser_mailbox \"eve@contoso.com\" {\n  home = \"\"\n}\n",
+		`Declare "sale@contoso.com" as a user mailbox`: "\n\nuser_mailbox \"sale@contoso.com\" {\n  home = \"\"\n}\n",
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("offered %q", got)
+	}
+	e.quit()
+}

@@ -261,7 +261,7 @@ func (s *server) rename(p *documentParams) (any, error) {
 			edits[uri] = append(edits[uri], edit)
 		}
 	}
-	return map[string]any{"changes": edits}, nil
+	return workspaceEdit{edits}, nil
 }
 
 var errTemplate = errors.New("the name is put together by an expression, which a rename cannot change")

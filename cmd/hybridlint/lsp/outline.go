@@ -19,13 +19,13 @@ func (s *server) formatting(p *documentParams) (any, error) {
 	if _, diagnostics := hclsyntax.LexConfig([]byte(d.content), "", hcl.InitialPos); diagnostics.HasErrors() {
 		return nil, nil
 	}
-	formatted := string(hclwrite.Format([]byte(d.content)))
-	if formatted == d.content {
+	now := formatted(d.content)
+	if now == d.content {
 		return []textEdit{}, nil
 	}
 	// Only what is different between the ends is replaced, so that the editor's places move little.
 	first := 0
-	was, is := strings.SplitAfter(d.content, "\n"), strings.SplitAfter(formatted, "\n")
+	was, is := strings.SplitAfter(d.content, "\n"), strings.SplitAfter(now, "\n")
 	for len(was) > 1 && len(is) > 1 && was[0] == is[0] {
 		first += len(was[0])
 		was, is = was[1:], is[1:]
@@ -85,3 +85,5 @@ func (s *server) folding(p *documentParams) (any, error) {
 	add(blocks)
 	return folds, nil
 }
+
+func formatted(content string) string { return string(hclwrite.Format([]byte(content))) }

@@ -126,6 +126,7 @@ var handlers = map[string]handler{
 	"textDocument/didClose":  (*server).didClose,
 	"textDocument/didSave":   (*server).didSave,
 
+	"textDocument/codeAction":     (*server).actions,
 	"textDocument/completion":     (*server).completion,
 	"textDocument/definition":     (*server).definition,
 	"textDocument/documentSymbol": (*server).symbols,
@@ -142,6 +143,7 @@ func (s *server) capabilities() map[string]any {
 		"positionEncoding": s.encoding,
 		"textDocumentSync": map[string]any{"openClose": true, "change": 2, "save": true}, // 2: incremental
 
+		"codeActionProvider":         map[string]any{"codeActionKinds": []string{quickFix}},
 		"completionProvider":         map[string]any{"triggerCharacters": []string{`"`, "@"}},
 		"definitionProvider":         true,
 		"documentSymbolProvider":     true,

@@ -22,8 +22,9 @@ type state struct {
 
 // result is what was found in a state.
 type result struct {
-	number int
-	model  *loader.Model
+	// evaluated is the state that findings are of.
+	evaluated int
+	model     *loader.Model
 	// rules are those that ran.
 	rules []*report.Rule
 	// problems and findings are by file. Findings are those of the state before until the rules were
@@ -113,12 +114,12 @@ func (s *server) mayEnd(number int, cancel func()) {
 
 // read is the result of reading alone: its problems, with the findings that there were.
 func (s *server) read(now *state, m *loader.Model, problems []report.Problem) *result {
-	r := &result{number: now.number, model: m, findings: map[string][]item{}}
+	r := &result{model: m, findings: map[string][]item{}}
 	r.addProblems(now, m.Sources, problems)
 	if s.latest == nil {
 		return r
 	}
-	r.rules = s.latest.rules
+	r.rules, r.evaluated = s.latest.rules, s.latest.evaluated
 	for file, items := range s.latest.findings {
 		if len(r.problems[file]) == 0 {
 			r.findings[file] = items
@@ -133,7 +134,7 @@ func (s *server) evaluated(now *state, m *loader.Model, checked *report.Report) 
 	if m == nil && s.latest != nil { // the settings are wrong: nothing was read
 		m = s.latest.model
 	}
-	r := &result{number: now.number, model: m, rules: checked.Rules, findings: map[string][]item{}}
+	r := &result{evaluated: now.number, model: m, rules: checked.Rules, findings: map[string][]item{}}
 	r.addProblems(now, checked.Sources, checked.Problems)
 	shown := placer{now, checked.Sources}
 	for _, f := range checked.Findings {
