@@ -30,7 +30,7 @@
 #     when: {delegate.mailbox: "true", delegate.resource_mailbox: "false"}
 #   - where: exchange_on_premises
 #     text: The Exchange attributes of {delegate} are managed in the cloud, and the display type is written from there where the write-back job runs; look at msExchRecipientDisplayType after the next synchronization.
-#     if: they are
+#     if: its Exchange attributes are managed in the cloud
 #     when: {delegate.mailbox: "true", delegate.resource_mailbox: "false", delegate.exchange_attributes_managed_in: cloud}
 #   - where: exchange_on_premises
 #     text: The object of a room or equipment mailbox is never made ACLable; name a person or a mail-enabled security group instead.

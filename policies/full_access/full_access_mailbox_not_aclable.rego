@@ -29,7 +29,7 @@
 #     when: {recipient.home: cloud}
 #   - where: exchange_on_premises
 #     text: The Exchange attributes of {recipient} are managed in the cloud, and the display type is written from there where the write-back job runs; look at msExchRecipientDisplayType after the next synchronization.
-#     if: they are
+#     if: its Exchange attributes are managed in the cloud
 #     when: {recipient.home: cloud, recipient.exchange_attributes_managed_in: cloud}
 #   - where: active_directory
 #     text: Find out why the object of {recipient} in Exchange Online has no ACLable display type, correct it in Active Directory and synchronize.
