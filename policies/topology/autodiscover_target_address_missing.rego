@@ -30,7 +30,7 @@
 #       recipient.mailbox: "true"
 #   - where: exchange_on_premises
 #     text: The Exchange attributes of {recipient} are managed in the cloud; look at the object again after the next synchronization.
-#     if: they are, and it is the object of a cloud mailbox
+#     if: its Exchange attributes are managed in the cloud, and it is the object of a cloud mailbox
 #     when:
 #       acting.side: on_premises
 #       recipient.home: cloud

@@ -64,7 +64,7 @@
 #   remediation:
 #   - where: exchange_online
 #     text: Not while the Exchange attributes of new recipients are managed in the cloud by default; set ExchangeAttributesCloudManagedByDefault to false first (HYB711).
-#     if: they are, and a remote mailbox is to be made
+#     if: the Exchange attributes of new recipients are managed in the cloud, and a remote mailbox is to be made
 #     when:
 #       organization.exchange_attributes_cloud_managed_by_default: "true"
 #       makes: remote_mailbox
