@@ -49,3 +49,9 @@ func (a Attribute) String() string { return attributes.names[a] }
 
 // attributeNamed finds an attribute; zero where the language has none of that name.
 func attributeNamed(name string) Attribute { return attributes.numbers[name] }
+
+// AttributeNames are those of all blocks.
+func AttributeNames() []string { return attributes.names[1:] }
+
+// AttributeWords are the words of the attributes that take nothing else.
+func AttributeWords() map[string][]string { return attributes.words }

@@ -88,21 +88,20 @@ func (b *Block) locate(a Attribute, element int32) (report.Location, bool) {
 	return b.in.file.shown(l), true
 }
 
-// place packs where a block and what is in it stands.
-func (r *reader) place(start, headerEnd uint32, spans []span) Block {
-	p := r.places
+// add packs where a block and what is in it stands. position turns the bytes of the block's section into lines and columns.
+func (p *places) add(start, headerEnd uint32, spans []span, position func(uint32) report.Position) Block {
 	b := Block{in: p, at: uint32(len(p.packed))}
-	first := r.position(start)
+	first := position(start)
 	p.put(uint32(first.Line), uint32(first.Column))
-	p.putEnd(first, r.position(headerEnd))
+	p.putEnd(first, position(headerEnd))
 	if len(spans) > mostPacked {
 		p.put(1, uint32(len(p.long)))
-		p.long = append(p.long, r.longSpans(spans))
+		p.long = append(p.long, longSpans(spans, position))
 		return b
 	}
 	p.put(uint32(len(spans)) << 1)
 	for _, s := range spans {
-		p.putSpan(first.Line, s, r.position(s.start), r.position(s.end))
+		p.putSpan(first.Line, s, position(s.start), position(s.end))
 	}
 	return b
 }
@@ -141,10 +140,10 @@ func (p *places) putAttribute(a Attribute, mark byte) {
 	p.packed = append(p.packed, longAttribute|mark, byte(a-longAttribute))
 }
 
-func (r *reader) longSpans(spans []span) []longSpan {
+func longSpans(spans []span, position func(uint32) report.Position) []longSpan {
 	long := make([]longSpan, len(spans))
 	for i, s := range spans {
-		start, end := r.position(s.start), r.position(s.end)
+		start, end := position(s.start), position(s.end)
 		long[i] = longSpan{s.attribute, s.element, uint32(start.Line), uint32(start.Column), uint32(end.Line), uint32(end.Column)}
 	}
 	slices.SortFunc(long, compareSpans)

@@ -2,7 +2,6 @@ package loader
 
 import (
 	"bytes"
-	"hash/maphash"
 
 	"github.com/sourcegraph/conc/panics"
 	"github.com/sourcegraph/conc/pool"
@@ -44,7 +43,7 @@ func (r *reader) wait(chunks []chunk) {
 	s := r.section
 	start, end := chunks[0].start, chunks[len(chunks)-1].end
 	r.part = &deferred{
-		stretch: stretch{start: s.start + start, end: s.start + end, sum: maphash.Bytes(r.sources.seed, s.text[start:end])},
+		stretch: stretch{start: s.start + start, end: s.start + end, sum: r.sources.sum(s.text[start:end])},
 		line:    r.position(start).Line,
 	}
 	for _, c := range chunks {
@@ -133,17 +132,11 @@ func (r *reader) readPart() {
 
 // fetch reads the text of the part again; not ok means that it is not what it was.
 func (r *reader) fetch() bool {
-	file := r.sources.files[r.places.file.name]
-	from, err := file.open()
-	if err != nil {
-		return false
-	}
-	defer from.Close()
-	text, ok := file.readAgain(from, r.part.stretch, r.sources.seed, nil)
+	text, ok := r.sources.again(r.places.file, r.part.stretch)
 	if !ok {
 		return false
 	}
-	r.section = &section{file: file, text: text, start: r.part.start, line: r.part.line}
+	r.section = &section{file: r.places.file, text: text, start: r.part.start, line: r.part.line}
 	r.section.findHidden()
 	r.part.chunks, _, _ = cutChunks(text, true)
 	return true

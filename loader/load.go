@@ -224,7 +224,7 @@ func (l *load) gather(f *file) {
 		r.problems = append(r.problems, *f.unreadable)
 		readers = []*reader{r}
 	}
-	l.sources.files[f.name] = f.source
+	l.sources.add(f.source)
 	l.readers = append(l.readers, readers...)
 }
 
@@ -245,7 +245,7 @@ func (l *load) internalError(file string, r *panics.Recovered) {
 // readSection reads what needs no locals, and finds the locals.
 func (l *load) readSection(s *section, into *part) {
 	defer func() { l.progress(int64(len(s.text))) }()
-	into.pages = s.pages(l.sources.seed)
+	into.pages = s.pages(l.sources)
 	if at := firstBroken(s.text); at >= 0 {
 		into.unreadable = &report.Problem{
 			Severity: report.Error, Summary: "Not UTF-8",

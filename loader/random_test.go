@@ -28,7 +28,7 @@ func TestRandomConfigurationsLoad(t *testing.T) {
 			t.Errorf("seed %d, line %d: %s: %s", seed, p.Location.Start.Line, p.Summary, p.Detail)
 		}
 	}
-	for _, name := range attributes.names[1:] {
+	for _, name := range AttributeNames() {
 		if !strings.Contains(all.String(), name+" = ") {
 			t.Errorf("no random configuration has the attribute %s", name)
 		}

@@ -115,3 +115,8 @@ func (r *reader) intern(text string) string {
 	}
 	return t.text
 }
+
+// place packs where a block and what is in it stands.
+func (r *reader) place(start, headerEnd uint32, spans []span) Block {
+	return r.places.add(start, headerEnd, spans, r.position)
+}

@@ -47,7 +47,7 @@ func Describe(word string) []Described {
 
 // Describable are the words that Describe knows: block types and attributes.
 func Describable() []string {
-	words := slices.Clone(attributes.names[1:])
+	words := slices.Clone(AttributeNames())
 	for kind := range topLevel {
 		words = append(words, kind)
 	}

@@ -2,7 +2,6 @@ package loader
 
 import (
 	"bytes"
-	"hash/maphash"
 	"sort"
 	"unicode/utf8"
 
@@ -119,7 +118,7 @@ func (s *section) location(start, end uint32) report.Location {
 }
 
 // pages cuts the section's lines into pages. The empty line behind its last line end is the first of the next section.
-func (s *section) pages(seed maphash.Seed) []page {
+func (s *section) pages(sources *Sources) []page {
 	s.index()
 	var pages []page
 	for first := 0; first < len(s.lines) && int(s.lines[first]) < len(s.text); first = s.pageEnd(first) {
@@ -128,7 +127,7 @@ func (s *section) pages(seed maphash.Seed) []page {
 		if next < len(s.lines) {
 			text = text[:s.lines[next]-s.lines[first]]
 		}
-		pages = append(pages, page{start: s.start + s.lines[first], line: uint32(s.line + first), sum: maphash.Bytes(seed, text), ascii: s.runes == nil || isASCII(text)})
+		pages = append(pages, page{start: s.start + s.lines[first], line: uint32(s.line + first), sum: sources.sum(text), ascii: s.runes == nil || isASCII(text)})
 	}
 	return pages
 }

@@ -43,6 +43,9 @@ type page struct {
 	ascii       bool
 }
 
+// byteOrderMark may stand at the beginning of a file. No offset counts it.
+var byteOrderMark = []byte("\xEF\xBB\xBF")
+
 // A page has so many lines at most, and where they are long as many as fill so many bytes.
 const (
 	pageLines = 64

@@ -31,6 +31,22 @@ func newSources() *Sources {
 	return &Sources{files: map[string]*source{}, seed: maphash.MakeSeed(), shown: shownPages{pages: map[*page]*shownPage{}}, changed: map[string]bool{}}
 }
 
+// add takes a file in.
+func (s *Sources) add(f *source) { s.files[f.name] = f }
+
+// sum tells whether a text is still what it was.
+func (s *Sources) sum(text []byte) uint64 { return maphash.Bytes(s.seed, text) }
+
+// again reads a part of a file a second time; ok is false where it cannot be read, or is not what it was.
+func (s *Sources) again(f *source, part stretch) (text []byte, ok bool) {
+	from, err := f.open()
+	if err != nil {
+		return nil, false
+	}
+	defer from.Close()
+	return f.readAgain(from, part, s.seed, nil)
+}
+
 // Line gives the text of a line, counted from 1, without its end; what is not UTF-8 is replaced by U+FFFD. ok is false
 // where the file was not read, has no such line, or is not what it was when it was read.
 func (s *Sources) Line(file string, line int) (text string, ok bool) {

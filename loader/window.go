@@ -6,8 +6,6 @@ import (
 	"io"
 )
 
-var byteOrderMark = []byte("\xEF\xBB\xBF")
-
 // cut reads a file and hands on its sections in order. Of a large file no more than a section or its largest item is in
 // memory here at once.
 func (l *load) cut(f *file, size int64, take func(*section)) error {

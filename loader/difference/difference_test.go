@@ -13,7 +13,7 @@ import (
 	"hybridlint/report"
 )
 
-func model(t *testing.T, text string) *loader.Model {
+func parsed(t *testing.T, text string) *loader.Model {
 	t.Helper()
 	m, problems := loader.Load(context.Background(), loader.Options{Documents: []loader.Document{{Name: "a.hcl", Text: text}}})
 	for _, p := range problems {
@@ -95,7 +95,7 @@ func TestBetween(t *testing.T) {
 			t.Fatalf("%s: there is no %s", name, test.old)
 		}
 		changed := strings.Replace(organization, test.old, test.with, 1)
-		if got := said(difference.Between(model(t, organization), model(t, changed))); got != test.want {
+		if got := said(difference.Between(parsed(t, organization), parsed(t, changed))); got != test.want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, test.want)
 		}
 	}
@@ -146,7 +146,7 @@ func TestEveryFieldIsCompared(t *testing.T) {
 
 func TestBecause(t *testing.T) {
 	moved := strings.Replace(organization, "\"bob@contoso.com\" {\n  home = \"corp\"", "\"bob@contoso.com\" {\n  home = \"cloud\"", 1)
-	d := difference.Between(model(t, organization), model(t, moved))
+	d := difference.Between(parsed(t, organization), parsed(t, moved))
 	f := &report.Finding{Culprits: []string{"sales@contoso.com", "Bob@contoso.com"}}
 	if got := d.Because(f); len(got) != 1 || got[0].Message != "bob@contoso.com now lives in the cloud, was in corp" || got[0].Location.Start.Line != 9 {
 		t.Errorf("%+v", got)
@@ -154,11 +154,11 @@ func TestBecause(t *testing.T) {
 	if got := d.Because(&report.Finding{Culprits: []string{"sales@contoso.com", "amy@contoso.com"}}); len(got) != 0 {
 		t.Errorf("%+v", got)
 	}
-	forest := difference.Between(model(t, organization), model(t, strings.Replace(organization, `"2019"`, `"SE"`, 1)))
+	forest := difference.Between(parsed(t, organization), parsed(t, strings.Replace(organization, `"2019"`, `"SE"`, 1)))
 	if got := forest.Because(f); len(got) != 1 || !strings.HasPrefix(got[0].Message, "forest corp: exchange_version") {
 		t.Errorf("%+v", got)
 	}
-	batch := difference.Between(model(t, organization), model(t, strings.Replace(organization, `members   = ["amy@contoso.com"]`, `members = ["bob@contoso.com"]`, 1)))
+	batch := difference.Between(parsed(t, organization), parsed(t, strings.Replace(organization, `members   = ["amy@contoso.com"]`, `members = ["bob@contoso.com"]`, 1)))
 	in := report.Location{File: "a.hcl", Start: report.Position{Line: 31, Column: 20}}
 	if got := batch.Because(&report.Finding{Location: in}); len(got) != 1 || !strings.HasPrefix(got[0].Message, "migration_batch wave-1: members") {
 		t.Errorf("%+v", got)
