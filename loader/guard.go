@@ -21,8 +21,6 @@ const (
 	mostUnclear = 2 * chunkSize
 	// mostEndless is how many comments without an end hclsyntax may look at: it looks for the end of each up to the end of the text.
 	mostEndless = 4
-	// unsettable is the setting of what is wrong whatever the limits are.
-	unsettable = ""
 )
 
 // excess is what is too much, or unclear, and where. A nil one is nothing.

@@ -48,6 +48,9 @@ type Limits struct {
 	Problems int
 }
 
+// unsettable is the setting of what is wrong whatever the limits are.
+const unsettable = ""
+
 // The names of the limits in the settings, by which problems call them.
 const (
 	nestingSetting         = "nesting"
