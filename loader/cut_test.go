@@ -109,7 +109,7 @@ func FuzzCut(f *testing.F) {
 			return
 		}
 		r := readerOf(source)
-		if r.limits.excessOf(r.lex(chunk{0, uint32(len(source))})) != nil {
+		if excessOf(&r.limits, r.lex(chunk{0, uint32(len(source))})) != nil {
 			return
 		}
 		whole, diagnostics := hclsyntax.ParseConfig(source, "a.hcl", hcl.InitialPos)

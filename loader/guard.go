@@ -48,7 +48,7 @@ func (r *reader) surveySyntax(c chunk) *excess {
 	if found == nil || !found.unclear || c.end-c.start > mostUnclear || len(endless(s.source[c.start:])) > mostEndless {
 		return found
 	}
-	return r.limits.excessOf(r.lex(c))
+	return excessOf(&r.limits, r.lex(c))
 }
 
 // endless are the places where a comment may begin that does not end.
@@ -69,7 +69,7 @@ func endless(text []byte) []int {
 
 // excessOf is the first of some tokens that is nested too deep, or in an expression that is too long. What closes nothing hides
 // nothing.
-func (l *Limits) excessOf(tokens hclsyntax.Tokens) *excess {
+func excessOf(l *Limits, tokens hclsyntax.Tokens) *excess {
 	levels := []level{{closer: hclsyntax.TokenCBrace}}
 	chain := 0
 	for i := range tokens {

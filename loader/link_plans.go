@@ -2,7 +2,6 @@ package loader
 
 import (
 	"slices"
-	"time"
 )
 
 // linkPlans resolves what plans name, once every batch and recipient is known.
@@ -76,20 +75,6 @@ func (l *linker) checkPlanNames(p *MigrationPlan) bool {
 		}
 	}
 	return true
-}
-
-// WaveDate is the day that a name of a wave block stands for, or a day itself.
-func (p *MigrationPlan) WaveDate(name string) (Date, bool) {
-	for _, w := range p.Waves {
-		if fold(w.Name) == fold(name) {
-			return w.Date, true
-		}
-	}
-	day, err := time.Parse(time.DateOnly, name)
-	if err != nil {
-		return 0, false
-	}
-	return dateOf(day), true
 }
 
 // checkPlanDates: days rise, a rhythm has no list beside it, and no day that is named is frozen.

@@ -70,9 +70,9 @@ func find(o Options) ([]input, []report.Exclusion, []report.Problem) {
 
 func (d Document) open() (sourceText, error) {
 	if d.Open != nil {
-		return kept{bytes.NewReader(d.Open())}, nil
+		return inMemory(bytes.NewReader(d.Open())), nil
 	}
-	return kept{strings.NewReader(d.Text)}, nil
+	return inMemory(strings.NewReader(d.Text)), nil
 }
 
 func (f *finder) prepare(o Options) error {
@@ -167,7 +167,7 @@ func keeping(from io.Reader, most int) func() (sourceText, error) {
 		if err != nil {
 			return nil, err
 		}
-		return kept{bytes.NewReader(text)}, nil
+		return inMemory(bytes.NewReader(text)), nil
 	}
 }
 

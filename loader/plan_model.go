@@ -1,5 +1,7 @@
 package loader
 
+import "time"
+
 // MigrationPlan is what somebody wants of waves that are not planned yet.
 type MigrationPlan struct {
 	Block
@@ -129,3 +131,17 @@ var (
 	planAttributeWords = []string{"", "department", "office"}
 	fixedRuleWords     = []string{"", "HYB703", "HYB707", "HYB708", "HYB709"}
 )
+
+// WaveDate is the day that a name of a wave block stands for, or a day itself.
+func (p *MigrationPlan) WaveDate(name string) (Date, bool) {
+	for _, w := range p.Waves {
+		if fold(w.Name) == fold(name) {
+			return w.Date, true
+		}
+	}
+	day, err := time.Parse(time.DateOnly, name)
+	if err != nil {
+		return 0, false
+	}
+	return dateOf(day), true
+}

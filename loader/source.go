@@ -104,3 +104,6 @@ func (f *source) readFrom(from io.ReaderAt, start, end uint32, room []byte) (tex
 type kept struct{ randomText }
 
 func (kept) Close() error { return nil }
+
+// inMemory is a text that is held in memory.
+func inMemory(text randomText) sourceText { return kept{text} }

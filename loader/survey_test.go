@@ -23,7 +23,7 @@ func TestSurveyAgreesWithTheLexer(t *testing.T) {
 		switch found := surveyOf(r); {
 		case found == nil:
 			passed++
-			if missed := r.limits.excessOf(r.lex(chunk{0, uint32(len(source))})); missed != nil {
+			if missed := excessOf(&r.limits, r.lex(chunk{0, uint32(len(source))})); missed != nil {
 				t.Fatalf("%+v was not seen in\n%s", missed, source)
 			}
 		case !found.unclear:
@@ -73,7 +73,7 @@ func FuzzSurvey(f *testing.F) {
 		if found := surveyOf(r); found != nil {
 			return
 		}
-		if missed := r.limits.excessOf(r.lex(chunk{0, uint32(len(source))})); missed != nil {
+		if missed := excessOf(&r.limits, r.lex(chunk{0, uint32(len(source))})); missed != nil {
 			t.Errorf("%+v was not seen", missed)
 		}
 	})
