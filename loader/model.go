@@ -27,6 +27,9 @@ const NoRecipient RecipientID = -1
 // Date is a calendar day as the number YYYYMMDD; zero is not declared.
 type Date int32
 
+// dateOf is a day of the calendar.
+func dateOf(day time.Time) Date { return Date(day.Year()*10000 + int(day.Month())*100 + day.Day()) }
+
 // Version is up to four dotted numbers, missing parts 0.
 type Version [4]int32
 

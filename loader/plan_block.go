@@ -193,8 +193,6 @@ func dates[T any](name string, into func(*T) *[]Date) attribute[T] {
 	})
 }
 
-func dateOf(day time.Time) Date { return Date(day.Year()*10000 + int(day.Month())*100 + day.Day()) }
-
 func (r *reader) readPlan(b *syntaxBlock) {
 	r.drafts.plans = append(r.drafts.plans, read(r, planBlock, b, func(d *draft[planDraft], label string) bool {
 		d.record.Name, d.record.SourceForest = label, NoForest
