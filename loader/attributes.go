@@ -8,12 +8,15 @@ import (
 	"time"
 
 	"github.com/zclconf/go-cty/cty"
+
+	"hybridlint/loader/expressions"
+	"hybridlint/loader/model"
 )
 
 // The makers of attributes. Each takes the attribute's name and where its value goes.
 
-func newAttribute[T any](name string, read func(*reader, field, value, *T) bool) attribute[T] {
-	return attribute[T]{Attribute: attributeOf(name), name: name, read: read}
+func newAttribute[T any](name string, read func(*reader, field, expressions.Value, *T) bool) attribute[T] {
+	return attribute[T]{Attribute: model.AttributeOf(name), name: name, read: read}
 }
 
 // required is the attribute that a block cannot do without.
@@ -39,7 +42,7 @@ func ownText[T any](name string, into func(*T) *string) attribute[T] {
 }
 
 func textAttribute[T any](name string, keep func(*reader, string) string, into func(*T) *string) attribute[T] {
-	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+	return newAttribute(name, func(r *reader, at field, v expressions.Value, t *T) bool {
 		s, ok := r.text(at, v)
 		*into(t) = keep(r, s)
 		return ok
@@ -50,7 +53,7 @@ func textAttribute[T any](name string, keep func(*reader, string) string, into f
 func textAnd[T any](name string, into func(*T) *string, declared func(*T)) attribute[T] {
 	a := ownText(name, into)
 	read := a.read
-	a.read = func(r *reader, at field, v value, t *T) bool {
+	a.read = func(r *reader, at field, v expressions.Value, t *T) bool {
 		declared(t)
 		return read(r, at, v, t)
 	}
@@ -59,10 +62,10 @@ func textAnd[T any](name string, into func(*T) *string, declared func(*T)) attri
 
 // filled is a text attribute that must not be empty.
 func filled[T any](name string, into func(*T) *string) attribute[T] {
-	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+	return newAttribute(name, func(r *reader, at field, v expressions.Value, t *T) bool {
 		s, ok := r.text(at, v)
 		if ok && !isVisible(s) {
-			r.problem("Empty text", v.start, v.end, "%q must not be empty, and somebody has to see what it says.", at.name)
+			r.problem("Empty text", v.Start, v.End, "%q must not be empty, and somebody has to see what it says.", at.name)
 			return false
 		}
 		*into(t) = r.intern(s)
@@ -87,10 +90,10 @@ func ownTexts[T any](name string, into func(*T) *[]string) attribute[T] {
 }
 
 func textList[T any](name string, keep func(*reader, string) string, into func(*T) *[]string) attribute[T] {
-	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
-		texts := r.list(len(v.items))
-		ok := r.eachText(at, v, func(_ int32, i item) bool {
-			texts = append(texts, keep(r, i.text))
+	return newAttribute(name, func(r *reader, at field, v expressions.Value, t *T) bool {
+		texts := r.list(len(v.Items))
+		ok := r.eachText(at, v, func(_ int32, i expressions.Item) bool {
+			texts = append(texts, keep(r, i.Text))
 			return true
 		})
 		*into(t) = texts
@@ -98,25 +101,25 @@ func textList[T any](name string, keep func(*reader, string) string, into func(*
 	})
 }
 
-func boolean[T any](name string, into func(*T) *Bool) attribute[T] {
-	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
-		if v.kind != truth {
+func boolean[T any](name string, into func(*T) *model.Bool) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v expressions.Value, t *T) bool {
+		if v.Kind != expressions.Truth {
 			return r.wrongType(at, v, wantTruth)
 		}
-		*into(t) = BoolOf(v.truth)
+		*into(t) = model.BoolOf(v.Truth)
 		return true
 	})
 }
 
 // integer is a whole number within bounds.
 func integer[T any](name string, least, most int64, into func(*T, int64)) attribute[T] {
-	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
-		if v.kind != number {
+	return newAttribute(name, func(r *reader, at field, v expressions.Value, t *T) bool {
+		if v.Kind != expressions.Number {
 			return r.wrongType(at, v, "a whole number, without quotes")
 		}
-		n, _ := v.number.Int64()
-		if !v.number.IsInt() || n < least || n > most {
-			r.problem("Wrong number", v.start, v.end, "%q is a whole number from %d to %d.", at.name, least, most)
+		n, _ := v.Number.Int64()
+		if !v.Number.IsInt() || n < least || n > most {
+			r.problem("Wrong number", v.Start, v.End, "%q is a whole number from %d to %d.", at.name, least, most)
 			return false
 		}
 		into(t, n)
@@ -124,32 +127,32 @@ func integer[T any](name string, least, most int64, into func(*T, int64)) attrib
 	})
 }
 
-func date[T any](name string, into func(*T) *Date) attribute[T] {
-	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+func date[T any](name string, into func(*T) *model.Date) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v expressions.Value, t *T) bool {
 		s, ok := r.text(at, v)
 		if !ok {
 			return false
 		}
 		day, err := time.Parse(time.DateOnly, s)
 		if err != nil {
-			r.problem("Wrong date", v.start, v.end, "%q is a day of the calendar, written \"YYYY-MM-DD\".", at.name)
+			r.problem("Wrong date", v.Start, v.End, "%q is a day of the calendar, written \"YYYY-MM-DD\".", at.name)
 			return false
 		}
-		*into(t) = Date(day.Year()*10000 + int(day.Month())*100 + day.Day())
+		*into(t) = model.Date(day.Year()*10000 + int(day.Month())*100 + day.Day())
 		return true
 	})
 }
 
 // instant is a day of the calendar, which begins at 00:00 UTC, or RFC 3339 with a zone.
 func instant[T any](name string, into func(*T) **time.Time) attribute[T] {
-	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+	return newAttribute(name, func(r *reader, at field, v expressions.Value, t *T) bool {
 		s, ok := r.text(at, v)
 		if !ok {
 			return false
 		}
 		parsed, ok := parseInstant(s)
 		if !ok {
-			r.problem("Wrong date or time", v.start, v.end,
+			r.problem("Wrong date or time", v.Start, v.End,
 				"%q is a day, written \"YYYY-MM-DD\", or a time with its zone, written \"2026-12-05T22:00:00Z\" or \"2026-12-05T23:00:00+01:00\".", at.name)
 			return false
 		}
@@ -170,15 +173,15 @@ func parseInstant(s string) (parsed time.Time, ok bool) {
 var rfc3339 = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$`)
 
 // version is a text of up to four dotted numbers; into gets the text too.
-func version[T any](name string, into func(*T, string, Version)) attribute[T] {
-	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+func version[T any](name string, into func(*T, string, model.Version)) attribute[T] {
+	return newAttribute(name, func(r *reader, at field, v expressions.Value, t *T) bool {
 		s, ok := r.text(at, v)
 		if !ok {
 			return false
 		}
 		parsed, ok := parseVersion(s)
 		if !ok {
-			r.problem("Wrong version", v.start, v.end, "%q is up to four numbers with dots between them, such as \"2.5.190.0\".", at.name)
+			r.problem("Wrong version", v.Start, v.End, "%q is up to four numbers with dots between them, such as \"2.5.190.0\".", at.name)
 			return false
 		}
 		into(t, r.intern(s), parsed)
@@ -186,15 +189,15 @@ func version[T any](name string, into func(*T, string, Version)) attribute[T] {
 	})
 }
 
-func parseVersion(s string) (v Version, ok bool) {
+func parseVersion(s string) (v model.Version, ok bool) {
 	parts := strings.Split(s, ".")
 	if len(parts) > len(v) {
-		return Version{}, false
+		return model.Version{}, false
 	}
 	for i, part := range parts {
 		n, err := strconv.ParseUint(part, 10, 31)
 		if err != nil {
-			return Version{}, false
+			return model.Version{}, false
 		}
 		v[i] = int32(n)
 	}
@@ -202,10 +205,10 @@ func parseVersion(s string) (v Version, ok bool) {
 }
 
 // choice is one word of an enumeration.
-func choice[T any, E Enumeration](name string, into func(*T) *E) attribute[T] {
+func choice[T any, E model.Enumeration](name string, into func(*T) *E) attribute[T] {
 	var e E
-	takesWords(name, e.Words())
-	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+	model.TakesWords(name, e.Words())
+	return newAttribute(name, func(r *reader, at field, v expressions.Value, t *T) bool {
 		e, ok := readChoice[E](r, at, v)
 		if ok {
 			*into(t) = e
@@ -215,10 +218,10 @@ func choice[T any, E Enumeration](name string, into func(*T) *E) attribute[T] {
 }
 
 // choices is a list of words of an enumeration.
-func choices[T any, E Enumeration](name string, into func(*T) *Set[E]) attribute[T] {
+func choices[T any, E model.Enumeration](name string, into func(*T) *model.Set[E]) attribute[T] {
 	var e E
-	takesWords(name, e.Words())
-	return newAttribute(name, func(r *reader, at field, v value, t *T) bool {
+	model.TakesWords(name, e.Words())
+	return newAttribute(name, func(r *reader, at field, v expressions.Value, t *T) bool {
 		set, ok := readChoices[E](r, at, v)
 		*into(t) = set
 		return ok
@@ -228,9 +231,9 @@ func choices[T any, E Enumeration](name string, into func(*T) *Set[E]) attribute
 // atLeastOne is a list that must not be empty.
 func atLeastOne[T any](a attribute[T]) attribute[T] {
 	read := a.read
-	a.read = func(r *reader, at field, v value, t *T) bool {
-		if v.kind == list && !slices.ContainsFunc(v.items, func(i item) bool { return i.kind != absent }) {
-			r.problem("Empty list", v.start, v.end, "%q is empty. Name at least one, or remove the block.", at.name)
+	a.read = func(r *reader, at field, v expressions.Value, t *T) bool {
+		if v.Kind == expressions.List && !slices.ContainsFunc(v.Items, func(i expressions.Item) bool { return i.Kind != expressions.Absent }) {
+			r.problem("Empty list", v.Start, v.End, "%q is empty. Name at least one, or remove the block.", at.name)
 			return false
 		}
 		return read(r, at, v, t)
@@ -238,7 +241,7 @@ func atLeastOne[T any](a attribute[T]) attribute[T] {
 	return a
 }
 
-func readChoice[E Enumeration](r *reader, at field, v value) (E, bool) {
+func readChoice[E model.Enumeration](r *reader, at field, v expressions.Value) (E, bool) {
 	var none E
 	s, ok := r.text(at, v)
 	if !ok {
@@ -247,7 +250,7 @@ func readChoice[E Enumeration](r *reader, at field, v value) (E, bool) {
 	return chosen[E](r, at, s, v)
 }
 
-func chosen[E Enumeration](r *reader, at field, word string, v value) (E, bool) {
+func chosen[E model.Enumeration](r *reader, at field, word string, v expressions.Value) (E, bool) {
 	var none E
 	all := none.Words()
 	for i, known := range all {
@@ -255,16 +258,16 @@ func chosen[E Enumeration](r *reader, at field, word string, v value) (E, bool) 
 			return E(i), true
 		}
 	}
-	r.problem("Unknown value", v.start, v.end, "%q is no value of %q.%s", word, at.name, oneOf(word, all[1:]))
+	r.problem("Unknown value", v.Start, v.End, "%q is no value of %q.%s", word, at.name, oneOf(word, all[1:]))
 	return none, false
 }
 
-func readChoices[E Enumeration](r *reader, at field, v value) (Set[E], bool) {
-	set := SetOf[E]()
-	ok := r.eachText(at, v, func(_ int32, i item) bool {
-		e, ok := chosen[E](r, at, i.text, i.value)
+func readChoices[E model.Enumeration](r *reader, at field, v expressions.Value) (model.Set[E], bool) {
+	set := model.SetOf[E]()
+	ok := r.eachText(at, v, func(_ int32, i expressions.Item) bool {
+		e, ok := chosen[E](r, at, i.Text, i.Value)
 		if ok {
-			set |= SetOf(e)
+			set |= model.SetOf(e)
 		}
 		return ok
 	})
@@ -272,19 +275,19 @@ func readChoices[E Enumeration](r *reader, at field, v value) (Set[E], bool) {
 }
 
 // eachText goes through a list of texts and keeps the place of each. null stands for no element.
-func (r *reader) eachText(at field, v value, visit func(element int32, i item) bool) bool {
-	if v.kind != list {
+func (r *reader) eachText(at field, v expressions.Value, visit func(element int32, i expressions.Item) bool) bool {
+	if v.Kind != expressions.List {
 		return r.wrongType(at, v, wantList)
 	}
 	ok, element := true, int32(0)
-	for _, i := range v.items {
-		switch i.kind {
-		case absent:
+	for _, i := range v.Items {
+		switch i.Kind {
+		case expressions.Absent:
 			continue
-		case text:
+		case expressions.Text:
 			ok = visit(element, i) && ok
 		default:
-			r.problem("Wrong type", i.start, i.end, "The elements of %q are texts in quotes, and this is %s.", at.name, i.kind)
+			r.problem("Wrong type", i.Start, i.End, "The elements of %q are texts in quotes, and this is %s.", at.name, i.Kind)
 			ok = false
 		}
 		r.elementAt(at, element, i)
@@ -293,15 +296,15 @@ func (r *reader) eachText(at field, v value, visit func(element int32, i item) b
 	return ok
 }
 
-func (r *reader) elementAt(at field, element int32, i item) {
-	r.addSpan(span{attribute: at.Attribute, element: element, start: i.from, end: i.to})
+func (r *reader) elementAt(at field, element int32, i expressions.Item) {
+	r.addSpan(model.Span{Attribute: at.Attribute, Element: element, Start: i.From, End: i.To})
 }
 
-func (r *reader) text(at field, v value) (string, bool) {
-	if v.kind != text {
+func (r *reader) text(at field, v expressions.Value) (string, bool) {
+	if v.Kind != expressions.Text {
 		return "", r.wrongType(at, v, wantText)
 	}
-	return v.text, true
+	return v.Text, true
 }
 
 // What messages say that an attribute is.
@@ -311,23 +314,23 @@ const (
 	wantList  = "a list: […]"
 )
 
-func (r *reader) wrongType(at field, v value, wanted string) bool {
-	r.problem("Wrong type", v.start, v.end, "%q is %s, and this is %s.%s", at.name, wanted, v.kind, r.rewritten(v, wanted))
+func (r *reader) wrongType(at field, v expressions.Value, wanted string) bool {
+	r.problem("Wrong type", v.Start, v.End, "%q is %s, and this is %s.%s", at.name, wanted, v.Kind, r.rewritten(v, wanted))
 	return false
 }
 
 // rewritten shows how to write a value that has the wrong quotes or brackets.
-func (r *reader) rewritten(v value, wanted string) string {
+func (r *reader) rewritten(v expressions.Value, wanted string) string {
 	const longest = 40
-	source := string(r.section.text[v.start:v.end])
+	source := string(r.section.text[v.Start:v.End])
 	switch {
 	case len(source) > longest || strings.ContainsAny(source, "\n$%"):
 		return ""
-	case wanted == wantText && (v.kind == number || v.kind == truth):
+	case wanted == wantText && (v.Kind == expressions.Number || v.Kind == expressions.Truth):
 		return " Write \"" + source + "\"."
-	case wanted == wantTruth && v.kind == text && (v.text == "true" || v.text == "false"):
-		return " Write " + v.text + "."
-	case wanted == wantList && v.kind == text:
+	case wanted == wantTruth && v.Kind == expressions.Text && (v.Text == "true" || v.Text == "false"):
+		return " Write " + v.Text + "."
+	case wanted == wantList && v.Kind == expressions.Text:
 		return " Write [" + source + "]."
 	default:
 		return ""

@@ -4,25 +4,27 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"hybridlint/loader/model"
 )
 
 // batchOrder puts batches after those that they name in `after`.
 type batchOrder struct {
 	*linker
 	// waits is how many of the batches that a batch comes after have no place yet.
-	waits     map[*MigrationBatch]int
-	followers map[*MigrationBatch][]*MigrationBatch
+	waits     map[*model.MigrationBatch]int
+	followers map[*model.MigrationBatch][]*model.MigrationBatch
 	// latest is the batch with the latest complete_after of those that a batch comes after, directly or through others.
-	latest map[*MigrationBatch]*MigrationBatch
+	latest map[*model.MigrationBatch]*model.MigrationBatch
 	// wrong are the batches with an error.
-	wrong []*MigrationBatch
+	wrong []*model.MigrationBatch
 }
 
 // checkOrder reports batches that wait for themselves, and those that are to complete before one that they come after. It gives the
 // batches that stay out of the model.
-func (l *linker) checkOrder(batches []*MigrationBatch) []*MigrationBatch {
-	o := &batchOrder{linker: l, waits: map[*MigrationBatch]int{}, followers: map[*MigrationBatch][]*MigrationBatch{}, latest: map[*MigrationBatch]*MigrationBatch{}}
-	var ready []*MigrationBatch
+func (l *linker) checkOrder(batches []*model.MigrationBatch) []*model.MigrationBatch {
+	o := &batchOrder{linker: l, waits: map[*model.MigrationBatch]int{}, followers: map[*model.MigrationBatch][]*model.MigrationBatch{}, latest: map[*model.MigrationBatch]*model.MigrationBatch{}}
+	var ready []*model.MigrationBatch
 	for _, b := range batches {
 		o.waits[b] = len(b.After)
 		for _, earlier := range b.After {
@@ -46,10 +48,10 @@ func (l *linker) checkOrder(batches []*MigrationBatch) []*MigrationBatch {
 }
 
 // place compares the time of a batch with those before it.
-func (o *batchOrder) place(b *MigrationBatch) {
-	var latest *MigrationBatch
+func (o *batchOrder) place(b *model.MigrationBatch) {
+	var latest *model.MigrationBatch
 	for _, earlier := range b.After {
-		for _, other := range []*MigrationBatch{earlier, o.latest[earlier]} {
+		for _, other := range []*model.MigrationBatch{earlier, o.latest[earlier]} {
 			if other != nil && other.CompleteAfter != nil && (latest == nil || other.CompleteAfter.After(*latest.CompleteAfter)) {
 				latest = other
 			}
@@ -59,7 +61,7 @@ func (o *batchOrder) place(b *MigrationBatch) {
 	if latest == nil || b.CompleteAfter == nil || !b.CompleteAfter.Before(*latest.CompleteAfter) {
 		return
 	}
-	o.problem(b.Locate("complete_after", wholeAttribute), "Contradiction",
+	o.problem(b.Locate("complete_after", model.WholeAttribute), "Contradiction",
 		"The batch %q comes after %q, which does not complete before %s. Choose a time that is not before that, or remove what it comes after.",
 		b.Name, latest.Name, written(*latest.CompleteAfter))
 	o.wrong = append(o.wrong, b)
@@ -74,14 +76,14 @@ func written(t time.Time) string {
 }
 
 // reportCircles reports each circle once, at the first of its batches. What only comes after one stays out without a word.
-func (o *batchOrder) reportCircles(batches []*MigrationBatch) {
-	walked := map[*MigrationBatch]int{}
+func (o *batchOrder) reportCircles(batches []*model.MigrationBatch) {
+	walked := map[*model.MigrationBatch]int{}
 	for _, b := range batches {
 		if o.waits[b] == 0 {
 			continue
 		}
 		o.wrong = append(o.wrong, b)
-		var path []*MigrationBatch
+		var path []*model.MigrationBatch
 		for x := b; ; x = o.before(x) {
 			if at, known := walked[x]; known {
 				if at >= len(walked)-len(path) {
@@ -96,7 +98,7 @@ func (o *batchOrder) reportCircles(batches []*MigrationBatch) {
 }
 
 // before is a batch without a place that comes before one without a place.
-func (o *batchOrder) before(b *MigrationBatch) *MigrationBatch {
+func (o *batchOrder) before(b *model.MigrationBatch) *model.MigrationBatch {
 	for _, earlier := range b.After {
 		if o.waits[earlier] > 0 {
 			return earlier
@@ -105,7 +107,7 @@ func (o *batchOrder) before(b *MigrationBatch) *MigrationBatch {
 	return b // it never comes to this: it would have a place
 }
 
-func (o *batchOrder) reportCircle(circle []*MigrationBatch) {
+func (o *batchOrder) reportCircle(circle []*model.MigrationBatch) {
 	const most = 10
 	b, next := circle[0], circle[min(1, len(circle)-1)]
 	var names []string

@@ -11,6 +11,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
+	"hybridlint/loader/model"
+	"hybridlint/loader/sources"
 	"hybridlint/testdata/organization/benchmark"
 )
 
@@ -26,7 +28,7 @@ func BenchmarkScan(b *testing.B) {
 			inputs, _, problems := find(o)
 			l := newLoad(context.Background(), o)
 			for _, i := range inputs {
-				if err := l.cut(&file{source: &source{name: i.name, open: i.open}}, i.size, func(*section) {}); err != nil {
+				if err := l.cut(&file{File: &sources.File{Name: i.name, Open: i.open}}, i.size, func(*section) {}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -108,18 +110,18 @@ func BenchmarkLoad(b *testing.B) {
 		o := Options{Paths: []string{folder}, Jobs: runtime.GOMAXPROCS(0)}
 		b.SetBytes(size(b, o))
 		b.ReportAllocs()
-		var model *Model
+		var config *model.Model
 		for b.Loop() {
 			var problems any
-			if model, problems = Load(context.Background(), o); model.Files == 0 {
+			if config, problems = Load(context.Background(), o); config.Files == 0 {
 				b.Fatal(problems)
 			}
 		}
 		runtime.GC()
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		b.ReportMetric(float64(m.HeapAlloc)/float64(model.Grants.Len()), "heap-B/grant")
-		runtime.KeepAlive(model)
+		b.ReportMetric(float64(m.HeapAlloc)/float64(config.Grants.Len()), "heap-B/grant")
+		runtime.KeepAlive(config)
 	})
 }
 

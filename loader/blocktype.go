@@ -1,13 +1,18 @@
 package loader
 
-import "slices"
+import (
+	"slices"
+
+	"hybridlint/loader/expressions"
+	"hybridlint/loader/model"
+)
 
 // blockType is the description of a kind of block: one line per attribute, one per block inside it. T is what the block
 // is read into.
 type blockType[T any] struct {
 	// label says what the one label is, "the forest's name"; empty for a block without labels.
 	label      string
-	block      func(*T) *Block
+	block      func(*T) *model.Block
 	attributes []attribute[T]
 	// either are two attributes of which a block has exactly one.
 	either []string
@@ -19,7 +24,7 @@ type blockType[T any] struct {
 
 // attribute is what a block type says about one attribute. The makers of attributes are in attributes.go.
 type attribute[T any] struct {
-	Attribute
+	model.Attribute
 	name     string
 	required bool
 	// texts is what texts in the value are to be like.
@@ -27,21 +32,21 @@ type attribute[T any] struct {
 	// owner restricts the attribute to some blocks of the type; the zero owner is all of them.
 	owner owner[T]
 	// read stores a value; what it refers to by name is stored by link when everything is declared.
-	read func(r *reader, at field, v value, into *T) bool
+	read func(r *reader, at field, v expressions.Value, into *T) bool
 	link func(l *linker, m mention, into *T) bool
 }
 
 // owner says which blocks of a type may hold something.
 type owner[T any] struct {
 	// has is Undeclared where the block's label is wrong, so that nobody can tell.
-	has func(*T) Bool
+	has func(*T) model.Bool
 	// who completes "belongs to …".
 	who string
 }
 
-func (o owner[T]) mayInclude(t *T) bool { return o.has == nil || o.has(t) != False }
+func (o owner[T]) mayInclude(t *T) bool { return o.has == nil || o.has(t) != model.False }
 
-func (o owner[T]) includes(t *T) bool { return o.has == nil || o.has(t) == True }
+func (o owner[T]) includes(t *T) bool { return o.has == nil || o.has(t) == model.True }
 
 // innerBlock is what a block type says about a kind of block inside it.
 type innerBlock[T any] struct {
@@ -52,7 +57,7 @@ type innerBlock[T any] struct {
 
 // field is the attribute that is being read, for messages and references.
 type field struct {
-	Attribute
+	model.Attribute
 	name string
 }
 
@@ -61,7 +66,7 @@ type reference struct {
 	// name is a place among the names of the reader.
 	name      uint32
 	element   int32
-	attribute Attribute
+	attribute model.Attribute
 }
 
 // describe completes a block type.
@@ -119,9 +124,9 @@ type blockInHand struct {
 	firstSpan int
 }
 
-func (r *reader) currentSpans() []span { return r.spans[r.current.firstSpan:] }
+func (r *reader) currentSpans() []model.Span { return r.spans[r.current.firstSpan:] }
 
-func (r *reader) addSpan(s span) { r.spans = append(r.spans, s) }
+func (r *reader) addSpan(s model.Span) { r.spans = append(r.spans, s) }
 
 func readAttribute[T any](r *reader, t *blockType[T], a *syntaxAttribute, into *T, written *attributeSet) bool {
 	known := t.byName[a.name]
@@ -140,14 +145,14 @@ func readAttribute[T any](r *reader, t *blockType[T], a *syntaxAttribute, into *
 	if a.expression != nil {
 		v, ok = r.value(a.expression)
 	}
-	if ok && v.kind == absent {
+	if ok && v.Kind == expressions.Absent {
 		return true
 	}
 	written.add(known.Attribute)
 	if !ok {
 		return false
 	}
-	r.addSpan(span{attribute: known.Attribute, element: wholeAttribute, start: v.start, end: v.end})
+	r.addSpan(model.Span{Attribute: known.Attribute, Element: model.WholeAttribute, Start: v.Start, End: v.End})
 	if !r.checkTexts(&v, known.texts) {
 		return false
 	}
@@ -179,8 +184,8 @@ func (t *blockType[T]) checkEither(r *reader, written *attributeSet) bool {
 		return false
 	case has && hasOther:
 		start, end := b.start, b.headerEnd
-		if i := slices.IndexFunc(r.currentSpans(), func(s span) bool { return s.attribute == other.Attribute }); i >= 0 {
-			start, end = r.currentSpans()[i].start, r.currentSpans()[i].end
+		if i := slices.IndexFunc(r.currentSpans(), func(s model.Span) bool { return s.Attribute == other.Attribute }); i >= 0 {
+			start, end = r.currentSpans()[i].Start, r.currentSpans()[i].End
 		}
 		r.problem("Too many attributes", start, end, "%s has either %q or %q, not both. Remove one of the two.", capitalized(b.kind), one.name, other.name)
 		return false
@@ -192,8 +197,8 @@ func (t *blockType[T]) checkEither(r *reader, written *attributeSet) bool {
 // attributeSet holds attributes that were written, rightly or wrongly; null is the same as absent.
 type attributeSet [4]uint64
 
-func (s *attributeSet) add(a Attribute)      { s[a/64] |= 1 << (a % 64) }
-func (s *attributeSet) has(a Attribute) bool { return s[a/64]&(1<<(a%64)) != 0 }
+func (s *attributeSet) add(a model.Attribute)      { s[a/64] |= 1 << (a % 64) }
+func (s *attributeSet) has(a model.Attribute) bool { return s[a/64]&(1<<(a%64)) != 0 }
 
 func readInner[T any](r *reader, t *blockType[T], b *syntaxBlock, into *T) bool {
 	i := slices.IndexFunc(t.inner, func(known innerBlock[T]) bool { return known.name == b.kind })

@@ -4,37 +4,37 @@ import (
 	"fmt"
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // TestCalendar: declared types decide, then paths, names in any language, and flags that only calendars have.
 func TestCalendar(t *testing.T) {
 	tests := []struct {
 		folder, more string
-		want         loader.Bool
+		want         model.Bool
 	}{
-		{"Calendar", "", loader.True},
-		{`\\calendar`, "", loader.True},
-		{"/Kalender/", "", loader.True},
-		{"КАЛЕНДАРЬ", "", loader.True},
-		{"日历", "", loader.True},
-		{"Calenda\u0301rio", "", loader.True}, // not in form C
-		{"Calendar", `folder_type = "Inbox"`, loader.False},
-		{"Termine", `folder_type = "calendar"`, loader.True},
-		{`Calendar\\Team`, "", loader.False},
-		{"Calendar/Team", `sharing_permission_flags = ["Delegate"]`, loader.False},
-		{`Calendar\\Team`, `folder_type = "Calendar"`, loader.True},
-		{"INBOX", `sharing_permission_flags = ["Delegate"]`, loader.False},
-		{"Junk E-mail", "", loader.False},
-		{`\\`, "", loader.False},
-		{"Termine", "", loader.Undeclared},
-		{"Posteingang", "", loader.Undeclared},
-		{"Termine", `sharing_permission_flags = ["None"]`, loader.Undeclared},
-		{"Termine", `sharing_permission_flags = ["Delegate"]`, loader.True},
-		{"Termine", `sharing_permission_flags = ["CanViewPrivateItems"]`, loader.True},
+		{"Calendar", "", model.True},
+		{`\\calendar`, "", model.True},
+		{"/Kalender/", "", model.True},
+		{"КАЛЕНДАРЬ", "", model.True},
+		{"日历", "", model.True},
+		{"Calenda\u0301rio", "", model.True}, // not in form C
+		{"Calendar", `folder_type = "Inbox"`, model.False},
+		{"Termine", `folder_type = "calendar"`, model.True},
+		{`Calendar\\Team`, "", model.False},
+		{"Calendar/Team", `sharing_permission_flags = ["Delegate"]`, model.False},
+		{`Calendar\\Team`, `folder_type = "Calendar"`, model.True},
+		{"INBOX", `sharing_permission_flags = ["Delegate"]`, model.False},
+		{"Junk E-mail", "", model.False},
+		{`\\`, "", model.False},
+		{"Termine", "", model.Undeclared},
+		{"Posteingang", "", model.Undeclared},
+		{"Termine", `sharing_permission_flags = ["None"]`, model.Undeclared},
+		{"Termine", `sharing_permission_flags = ["Delegate"]`, model.True},
+		{"Termine", `sharing_permission_flags = ["CanViewPrivateItems"]`, model.True},
 	}
 	for _, test := range tests {
-		model := mustLoad(t, fmt.Sprintf(`
+		config := mustLoad(t, fmt.Sprintf(`
 grant "folder" {
   recipient     = "sales"
   delegate      = "amy@contoso.com"
@@ -42,7 +42,7 @@ grant "folder" {
   access_rights = ["Editor"]
   %s
 }`, test.folder, test.more))
-		if got := model.Grants.At(0).Folder.Calendar(); got != test.want {
+		if got := config.Grants.At(0).Folder.Calendar(); got != test.want {
 			t.Errorf("%s %s: %v, want %v", test.folder, test.more, got, test.want)
 		}
 	}
@@ -85,28 +85,28 @@ room_mailbox "room" {
 
 func TestCalendarLevel(t *testing.T) {
 	tests := []struct {
-		rights loader.Set[loader.FolderRight]
+		rights model.Set[model.FolderRight]
 		want   string
 	}{
-		{loader.SetOf(rightNamed(t, "None")), "None"},
-		{loader.SetOf(rightNamed(t, "Owner")), "Owner"},
-		{loader.SetOf(rightNamed(t, "CreateItems"), rightNamed(t, "FolderVisible")), "Contributor"},
-		{loader.SetOf(rightNamed(t, "CreateItems")), ""},
-		{loader.SetOf(rightNamed(t, "Reviewer"), rightNamed(t, "FolderVisible")), ""},
-		{loader.SetOf[loader.FolderRight](), ""},
+		{model.SetOf(rightNamed(t, "None")), "None"},
+		{model.SetOf(rightNamed(t, "Owner")), "Owner"},
+		{model.SetOf(rightNamed(t, "CreateItems"), rightNamed(t, "FolderVisible")), "Contributor"},
+		{model.SetOf(rightNamed(t, "CreateItems")), ""},
+		{model.SetOf(rightNamed(t, "Reviewer"), rightNamed(t, "FolderVisible")), ""},
+		{model.SetOf[model.FolderRight](), ""},
 	}
 	for _, test := range tests {
-		if got := loader.Word(loader.CalendarLevel(test.rights)); got != test.want {
+		if got := model.Word(model.CalendarLevel(test.rights)); got != test.want {
 			t.Errorf("%v: %q, want %q", test.rights.Values(), got, test.want)
 		}
 	}
 }
 
-func rightNamed(t *testing.T, word string) loader.FolderRight {
+func rightNamed(t *testing.T, word string) model.FolderRight {
 	t.Helper()
-	for i, known := range loader.FolderRight(0).Words() {
+	for i, known := range model.FolderRight(0).Words() {
 		if known == word {
-			return loader.FolderRight(i)
+			return model.FolderRight(i)
 		}
 	}
 	t.Fatalf("there is no right %s", word)

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hybridlint/loader/expressions"
+	"hybridlint/loader/limits"
 )
 
 // A reviewer reads what an editor shows. So a file has no character that an editor hides, takes for the end of a line,
@@ -79,7 +82,7 @@ func (s *section) hiddenExcess(c chunk) *excess {
 		more = fmt.Sprintf(" The block, with what stands before it, has %d more of such characters.", n)
 	}
 	return &excess{
-		summary: "Hidden character", setting: unsettable, start: at, end: at + uint32(size), unclear: true,
+		summary: "Hidden character", setting: limits.Unsettable, start: at, end: at + uint32(size), unclear: true,
 		detail: fmt.Sprintf("Here stands %s, which editors do not show, or show as something else. Remove it.%s", codePoint(found), more),
 	}
 }
@@ -177,16 +180,16 @@ func isVisible(s string) bool {
 }
 
 // checkTexts looks at every text in a value.
-func (r *reader) checkTexts(v *value, kind textKind) bool {
+func (r *reader) checkTexts(v *expressions.Value, kind textKind) bool {
 	ok := true
-	if v.kind == text {
-		ok = r.checkText(v.text, kind, v.start, v.end)
+	if v.Kind == expressions.Text {
+		ok = r.checkText(v.Text, kind, v.Start, v.End)
 	}
-	for i := range v.items {
-		element := &v.items[i]
-		ok = r.checkText(element.key, kind, element.from, element.to) && ok
-		if element.kind == text {
-			ok = r.checkText(element.text, kind, element.start, element.end) && ok
+	for i := range v.Items {
+		element := &v.Items[i]
+		ok = r.checkText(element.Key, kind, element.From, element.To) && ok
+		if element.Kind == expressions.Text {
+			ok = r.checkText(element.Text, kind, element.Start, element.End) && ok
 		}
 	}
 	return ok

@@ -3,6 +3,8 @@ package loader
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"hybridlint/loader/sources"
 )
 
 // A file is cut at the ends of its top-level items before hclsyntax sees it: hclsyntax needs up to a hundred times the
@@ -93,7 +95,7 @@ func (s *scanner) item() (words bool) {
 		switch c {
 		case '\n':
 			if len(s.open) == 0 && (words || s.at-start >= chunkSize && !bytes.Contains(s.source[line:s.at], []byte(ignoreMarker))) &&
-				!bytes.HasPrefix(s.source[s.at:], byteOrderMark) {
+				!bytes.HasPrefix(s.source[s.at:], sources.ByteOrderMark) {
 				return words
 			}
 			line = s.at

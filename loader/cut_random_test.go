@@ -9,6 +9,9 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"hybridlint/loader/limits"
+	"hybridlint/loader/sources"
 )
 
 // Random texts full of everything that may hide a bracket are cut where hclsyntax says that an item ends, and nowhere else.
@@ -144,7 +147,7 @@ func (g *generator) template(depth int, literals ...string) {
 
 // readerOf reads a text from memory.
 func readerOf(text []byte) *reader {
-	r := (&load{locals: newLocals(), sources: newSources(), limits: DefaultLimits()}).newReader(&source{name: "a.hcl"})
-	r.section = &section{file: &source{name: "a.hcl"}, text: text, line: 1}
+	r := (&load{locals: newLocals(), sources: sources.New(), limits: limits.DefaultLimits()}).newReader(&sources.File{Name: "a.hcl"})
+	r.section = &section{file: &sources.File{Name: "a.hcl"}, text: text, line: 1}
 	return r
 }

@@ -11,6 +11,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
+	"hybridlint/loader/limits"
+	"hybridlint/loader/sources"
 	"hybridlint/testdata/corpus"
 )
 
@@ -61,11 +63,11 @@ func TestCut(t *testing.T) {
 	for _, text := range []string{"", "a {}", strings.Repeat(block, 60_000), large + strings.Repeat(block, 1000) + large + "# the end",
 		strings.Repeat(block, 10) + "/*" + strings.Repeat("long\n", 300_000) + "*/\n" + block} {
 		for _, size := range []int64{0, int64(len(text)), 1, sectionSize + 1} {
-			for _, mark := range []string{"", string(byteOrderMark)} {
+			for _, mark := range []string{"", string(sources.ByteOrderMark)} {
 				var joined strings.Builder
-				f := &file{source: &source{name: "a.hcl", open: func() (sourceText, error) { return kept{strings.NewReader(mark + text)}, nil }}}
+				f := &file{File: &sources.File{Name: "a.hcl", Open: func() (sources.Text, error) { return sources.InMemory(strings.NewReader(mark + text)), nil }}}
 				line := 1
-				err := (&load{ctx: t.Context(), limits: DefaultLimits()}).cut(f, size, func(s *section) {
+				err := (&load{ctx: t.Context(), limits: limits.DefaultLimits()}).cut(f, size, func(s *section) {
 					if int(s.start) != joined.Len() || s.line != line {
 						t.Fatalf("a section from %d in line %d after %d in line %d", s.start, s.line, joined.Len(), line)
 					}
@@ -82,8 +84,8 @@ func TestCut(t *testing.T) {
 					joined.Write(s.text)
 					line += strings.Count(string(s.text), "\n")
 				})
-				if err != nil || joined.String() != text || f.marked != (mark != "") || f.lines != line || int(f.size) != len(text) {
-					t.Errorf("%v: %d of %d bytes, %d lines", err, joined.Len(), len(text), f.lines)
+				if err != nil || joined.String() != text || f.Marked != (mark != "") || f.Lines != line || int(f.Size) != len(text) {
+					t.Errorf("%v: %d of %d bytes, %d lines", err, joined.Len(), len(text), f.Lines)
 				}
 			}
 		}
@@ -105,7 +107,7 @@ func FuzzCut(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
-		if firstBroken(source) >= 0 || strings.HasPrefix(string(source), string(byteOrderMark)) {
+		if firstBroken(source) >= 0 || strings.HasPrefix(string(source), string(sources.ByteOrderMark)) {
 			return
 		}
 		r := readerOf(source)

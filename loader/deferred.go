@@ -5,13 +5,15 @@ import (
 
 	"github.com/sourcegraph/conc/panics"
 	"github.com/sourcegraph/conc/pool"
+
+	"hybridlint/loader/sources"
 )
 
 // What names a local waits until the locals of all files are known. Its text does not: it is read again then.
 
 // deferred is a part of a file that waits.
 type deferred struct {
-	stretch
+	sources.Stretch
 	line int
 	// chunks are set where the text is still there.
 	chunks []chunk
@@ -43,7 +45,7 @@ func (r *reader) wait(chunks []chunk) {
 	s := r.section
 	start, end := chunks[0].start, chunks[len(chunks)-1].end
 	r.part = &deferred{
-		stretch: stretch{start: s.start + start, end: s.start + end, sum: r.sources.sum(s.text[start:end])},
+		Stretch: sources.Stretch{Start: s.start + start, End: s.start + end, Sum: r.sources.Sum(s.text[start:end])},
 		line:    r.position(start).Line,
 	}
 	for _, c := range chunks {
@@ -115,7 +117,7 @@ func (l *load) readDeferred() {
 	}
 	workers.Wait()
 	for i, p := range recovered {
-		l.internalError(waiting[i].places.file.name, p)
+		l.internalError(waiting[i].places.File.Name, p)
 	}
 }
 
@@ -123,7 +125,7 @@ func (l *load) readDeferred() {
 func (r *reader) readPart() {
 	if r.section == nil && !r.fetch() {
 		r.broken = true
-		r.problemAt(startOf(r.places.file.name), "File changed", "The file was changed while it was being read. Run the check again.")
+		r.problemAt(startOf(r.places.File.Name), "File changed", "The file was changed while it was being read. Run the check again.")
 		r.finish()
 		return
 	}
@@ -132,11 +134,11 @@ func (r *reader) readPart() {
 
 // fetch reads the text of the part again; not ok means that it is not what it was.
 func (r *reader) fetch() bool {
-	text, ok := r.sources.again(r.places.file, r.part.stretch)
+	text, ok := r.sources.Again(r.places.File, r.part.Stretch)
 	if !ok {
 		return false
 	}
-	r.section = &section{file: r.places.file, text: text, start: r.part.start, line: r.part.line}
+	r.section = &section{file: r.places.File, text: text, start: r.part.Start, line: r.part.line}
 	r.section.findHidden()
 	r.part.chunks, _, _ = cutChunks(text, true)
 	return true

@@ -3,6 +3,8 @@ package loader
 import (
 	"iter"
 	"strings"
+
+	"hybridlint/loader/model"
 )
 
 // directory finds recipients by what they may be called. Recipients are numbered in the order of the files, those that
@@ -30,7 +32,7 @@ func (e directoryEntry) leftOut() bool { return e.draft == nil || e.draft.leftOu
 // claim is a name that a recipient has by its label, or by an attribute.
 type claim struct {
 	name      string
-	attribute Attribute // zero for the label
+	attribute model.Attribute // zero for the label
 	element   int32
 }
 
@@ -49,12 +51,12 @@ func (d *directory) add(name string, draft *draft[recipientDraft]) []clash {
 	var clashes []clash
 	number := int32(len(d.entries))
 	for c := range claims(name, draft) {
-		switch owner, taken := d.numbers[fold(c.name)]; {
+		switch owner, taken := d.numbers[model.Fold(c.name)]; {
 		case !taken:
-			d.numbers[fold(c.name)] = number
+			d.numbers[model.Fold(c.name)] = number
 		case owner != number:
 			clashes = append(clashes, clash{c, d.entries[owner]})
-			if c.isLabel() && fold(d.entries[owner].name) == fold(c.name) {
+			if c.isLabel() && model.Fold(d.entries[owner].name) == model.Fold(c.name) {
 				return clashes
 			}
 		}
@@ -68,10 +70,10 @@ func (c claim) isLabel() bool { return c.attribute == 0 }
 // claims are the names of a recipient, its label first.
 func claims(label string, d *draft[recipientDraft]) iter.Seq[claim] {
 	return func(yield func(claim) bool) {
-		if label != "" && !yield(claim{name: label, element: wholeAttribute}) || d == nil {
+		if label != "" && !yield(claim{name: label, element: model.WholeAttribute}) || d == nil {
 			return
 		}
-		if a := d.record.PrimarySMTPAddress; a != "" && !yield(claim{a, primaryAddress, wholeAttribute}) {
+		if a := d.record.PrimarySMTPAddress; a != "" && !yield(claim{a, primaryAddress, model.WholeAttribute}) {
 			return
 		}
 		for i, a := range d.record.EmailAddresses {
@@ -82,14 +84,14 @@ func claims(label string, d *draft[recipientDraft]) iter.Seq[claim] {
 	}
 }
 
-var primaryAddress, emailAddresses = attributeOf("primary_smtp_address"), attributeOf("email_addresses")
+var primaryAddress, emailAddresses = model.AttributeOf("primary_smtp_address"), model.AttributeOf("email_addresses")
 
 // smtpAddress is the address of an entry of email_addresses that is one of SMTP.
 func smtpAddress(entry string) (string, bool) {
 	kind, address, prefixed := strings.Cut(entry, ":")
 	switch {
 	case prefixed:
-		return address, fold(kind) == "smtp" && address != ""
+		return address, model.Fold(kind) == "smtp" && address != ""
 	default:
 		return entry, strings.Contains(entry, "@")
 	}
@@ -97,7 +99,7 @@ func smtpAddress(entry string) (string, bool) {
 
 // find gives the recipient that a name means.
 func (d *directory) find(name string) (number int32, declared bool) {
-	number, declared = d.numbers[fold(name)]
+	number, declared = d.numbers[model.Fold(name)]
 	return number, declared
 }
 
@@ -124,7 +126,7 @@ func (d *directory) allNames() []string {
 	names := make([]string, 0, len(d.entries))
 	for _, e := range d.entries {
 		names = append(names, e.name)
-		if e.draft != nil && fold(e.draft.record.PrimarySMTPAddress) != fold(e.name) {
+		if e.draft != nil && model.Fold(e.draft.record.PrimarySMTPAddress) != model.Fold(e.name) {
 			names = append(names, e.draft.record.PrimarySMTPAddress)
 		}
 	}
@@ -139,7 +141,7 @@ func (d *directory) hasDomain(domain string) bool {
 			d.addDomain(folded)
 		}
 	}
-	return d.domains[fold(domain)]
+	return d.domains[model.Fold(domain)]
 }
 
 func (d *directory) addDomain(folded string) {

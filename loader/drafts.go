@@ -1,5 +1,7 @@
 package loader
 
+import "hybridlint/loader/model"
+
 // draft is a block that was read and whose names are not resolved yet.
 type draft[T any] struct {
 	record T
@@ -15,16 +17,16 @@ type draft[T any] struct {
 // drafts are the blocks of one reader, in order.
 type drafts struct {
 	tenants     []*draft[tenantDraft]
-	forests     []*draft[Forest]
-	syncs       []*draft[DirectorySync]
+	forests     []*draft[model.Forest]
+	syncs       []*draft[model.DirectorySync]
 	defaults    []*draft[defaults]
 	recipients  []*draft[recipientDraft]
 	grants      []compactGrant
-	delegates   []*draft[OutlookDelegate]
-	invitations []*draft[SharingInvitation]
+	delegates   []*draft[model.OutlookDelegate]
+	invitations []*draft[model.SharingInvitation]
 	batches     []*draft[batchDraft]
-	changes     []*draft[BulkChange]
-	exceptions  []*draft[Exception]
+	changes     []*draft[model.BulkChange]
+	exceptions  []*draft[model.Exception]
 	plans       []*draft[planDraft]
 
 	references []reference

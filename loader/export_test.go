@@ -1,13 +1,16 @@
 package loader
 
-import "hybridlint/report"
+import (
+	"hybridlint/loader/model"
+	"hybridlint/report"
+)
 
 // PlacesIn are the places of all attributes of a block, and of their elements.
-func PlacesIn(b *Block) []report.Location {
+func PlacesIn(b *model.Block) []report.Location {
 	var places []report.Location
-	for _, name := range AttributeNames() {
-		for element := int32(wholeAttribute); ; element++ {
-			l, ok := b.locate(attributeNamed(name), element)
+	for _, name := range model.AttributeNames() {
+		for element := int32(model.WholeAttribute); ; element++ {
+			l, ok := b.Find(model.AttributeNamed(name), element)
 			if !ok {
 				break
 			}

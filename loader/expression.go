@@ -7,22 +7,25 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"hybridlint/loader/expressions"
+	"hybridlint/loader/limits"
 )
 
 // value reads an expression. What is written out is read straight off the syntax tree, with the place of every element;
 // everything else is evaluated. Not ok means that an error was reported, or that a local it needs has one.
-func (r *reader) value(e hclsyntax.Expression) (v value, ok bool) {
+func (r *reader) value(e hclsyntax.Expression) (v expressions.Value, ok bool) {
 	start, end := bytesOf(e.Range())
 	switch e := e.(type) {
 	case *hclsyntax.LiteralValueExpr:
-		return computed(e.Val, start, end), true
+		return expressions.Computed(e.Val, start, end), true
 	case *hclsyntax.TemplateExpr:
 		if s, literal := literalText(e); literal {
-			return value{kind: text, text: s, start: start, end: end}, true
+			return expressions.Value{Kind: expressions.Text, Text: s, Start: start, End: end}, true
 		}
 	case *hclsyntax.UnaryOpExpr:
 		if n, literal := negative(e); literal {
-			return value{kind: number, number: n, start: start, end: end}, true
+			return expressions.Value{Kind: expressions.Number, Number: n, Start: start, End: end}, true
 		}
 	case *hclsyntax.ParenthesesExpr:
 		return r.value(e.Expression)
@@ -54,28 +57,28 @@ func negative(e *hclsyntax.UnaryOpExpr) (*big.Float, bool) {
 	return new(big.Float).Neg(operand.Val.AsBigFloat()), true
 }
 
-func (r *reader) literalList(e *hclsyntax.TupleConsExpr) (value, bool) {
+func (r *reader) literalList(e *hclsyntax.TupleConsExpr) (expressions.Value, bool) {
 	start, end := bytesOf(e.Range())
-	v, ok := value{kind: list, start: start, end: end, items: make([]item, 0, len(e.Exprs))}, true
+	v, ok := expressions.Value{Kind: expressions.List, Start: start, End: end, Items: make([]expressions.Item, 0, len(e.Exprs))}, true
 	for _, element := range e.Exprs {
 		i, valid := r.value(element)
 		ok = ok && valid
 		from, to := bytesOf(element.Range())
-		v.items = append(v.items, item{value: i, from: from, to: to})
+		v.Items = append(v.Items, expressions.Item{Value: i, From: from, To: to})
 	}
 	return v, ok
 }
 
-func (r *reader) literalObject(e *hclsyntax.ObjectConsExpr) (value, bool) {
+func (r *reader) literalObject(e *hclsyntax.ObjectConsExpr) (expressions.Value, bool) {
 	start, end := bytesOf(e.Range())
-	v, ok := value{kind: object, start: start, end: end, items: make([]item, 0, len(e.Items))}, true
+	v, ok := expressions.Value{Kind: expressions.Object, Start: start, End: end, Items: make([]expressions.Item, 0, len(e.Items))}, true
 	for _, pair := range e.Items {
 		key, keyValid := r.key(pair.KeyExpr)
 		i, valid := r.value(pair.ValueExpr)
 		ok = ok && keyValid && valid
 		from, _ := bytesOf(pair.KeyExpr.Range())
 		_, to := bytesOf(pair.ValueExpr.Range())
-		v.items = append(v.items, item{key: key, value: i, from: from, to: to})
+		v.Items = append(v.Items, expressions.Item{Key: key, Value: i, From: from, To: to})
 	}
 	return v, ok
 }
@@ -90,21 +93,21 @@ func (r *reader) key(e hclsyntax.Expression) (string, bool) {
 		}
 	}
 	v, ok := r.value(e)
-	if ok && v.kind != text {
-		r.problem("Wrong type", v.start, v.end, "The key of an object is text, and this is %s. Write it in quotes.", v.kind)
+	if ok && v.Kind != expressions.Text {
+		r.problem("Wrong type", v.Start, v.End, "The key of an object is text, and this is %s. Write it in quotes.", v.Kind)
 		return "", false
 	}
-	return v.text, ok
+	return v.Text, ok
 }
 
 // evaluate computes an expression, everything of which then stands where the expression stands.
-func (r *reader) evaluate(e hclsyntax.Expression) (value, bool) {
+func (r *reader) evaluate(e hclsyntax.Expression) (expressions.Value, bool) {
 	start, end := bytesOf(e.Range())
 	v, ok := r.compute(e)
 	if !ok {
-		return value{start: start, end: end}, false
+		return expressions.Value{Start: start, End: end}, false
 	}
-	return computed(v, start, end), true
+	return expressions.Computed(v, start, end), true
 }
 
 // compute evaluates an expression within the limits.
@@ -115,14 +118,14 @@ func (r *reader) compute(e hclsyntax.Expression) (cty.Value, bool) {
 	start, end := bytesOf(e.Range())
 	scope := &hcl.EvalContext{Variables: r.locals.scope(e), Functions: r.pureFunctions()}
 	allowed := r.allowedSteps()
-	r.budget.start(allowed)
-	v, diagnostics := meter(e, &r.budget).Value(scope)
-	refused := r.budget.by != nil && *r.budget.by == expressionStepsSetting && allowed < r.limits.ExpressionSteps
+	r.budget.Start(allowed)
+	v, diagnostics := expressions.Meter(e, &r.budget).Value(scope)
+	refused := r.budget.By != nil && *r.budget.By == limits.ExpressionStepsSetting && allowed < r.limits.ExpressionSteps
 	switch {
-	case !r.takeSteps(allowed-r.budget.steps, refused, start, end):
+	case !r.takeSteps(allowed-r.budget.Steps, refused, start, end):
 		return cty.NilVal, false
-	case r.budget.by != nil:
-		r.tooLarge(start, end, *r.budget.by)
+	case r.budget.By != nil:
+		r.tooLarge(start, end, *r.budget.By)
 		return cty.NilVal, false
 	case diagnostics.HasErrors():
 		r.diagnose(diagnostics)
@@ -137,15 +140,15 @@ func (r *reader) compute(e hclsyntax.Expression) (cty.Value, bool) {
 // tooLarge reports an expression that met a limit.
 func (r *reader) tooLarge(start, end uint32, setting string) {
 	what := map[string]string{
-		expressionStepsSetting: fmt.Sprintf("This expression needs more than %d steps.", r.limits.ExpressionSteps),
-		elementsSetting:        fmt.Sprintf("This expression builds something with more than %d elements.", r.limits.Elements),
-		textBytesSetting:       fmt.Sprintf("This expression builds a text that is longer than %s.", inMB(r.limits.TextBytes)),
+		limits.ExpressionStepsSetting: fmt.Sprintf("This expression needs more than %d steps.", r.limits.ExpressionSteps),
+		limits.ElementsSetting:        fmt.Sprintf("This expression builds something with more than %d elements.", r.limits.Elements),
+		limits.TextBytesSetting:       fmt.Sprintf("This expression builds a text that is longer than %s.", limits.InMB(r.limits.TextBytes)),
 	}[setting]
 	if what == "" {
 		r.problem("Expression too large", start, end, "The value that this expression builds is too large. Write the values out, or split the expression.")
 		return
 	}
-	r.problem("Expression too large", start, end, "%s Write the values out, or split the expression.%s", what, allowedBy(setting))
+	r.problem("Expression too large", start, end, "%s Write the values out, or split the expression.%s", what, limits.AllowedBy(setting))
 }
 
 // checkNames reports names that mean nothing; hcl's own messages do not know what there is to choose from.
@@ -214,12 +217,12 @@ func localName(t hcl.Traversal) string {
 }
 
 func (r *reader) checkFunction(call *hclsyntax.FunctionCallExpr) bool {
-	if _, known := pureFunctions[call.Name]; known {
+	if _, known := expressions.PureFunctions[call.Name]; known {
 		return true
 	}
 	start, end := bytesOf(call.NameRange)
 	suggestion := ""
-	if near := nearest(call.Name, functionNames()); near != "" {
+	if near := nearest(call.Name, expressions.FunctionNames()); near != "" {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)
 	}
 	r.problem("Unknown function", start, end,
@@ -238,7 +241,7 @@ func (r *reader) checkSteps(t hcl.Traversal) bool {
 }
 
 func (r *reader) checkNumber(v cty.Value, at hcl.Range) bool {
-	if v.Type() != cty.Number || !v.IsKnown() || v.IsNull() || writable(v.AsBigFloat()) {
+	if v.Type() != cty.Number || !v.IsKnown() || v.IsNull() || expressions.Writable(v.AsBigFloat()) {
 		return true
 	}
 	start, end := bytesOf(at)

@@ -13,11 +13,12 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
 // forestNames are the labels of the forests that were loaded, in the order of the alphabet.
-func forestNames(m *loader.Model) []string {
+func forestNames(m *model.Model) []string {
 	var names []string
 	for _, f := range m.Forests {
 		names = append(names, f.Name)
@@ -67,14 +68,14 @@ func TestPaths(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			model, problems := loader.Load(context.Background(), loader.Options{
+			config, problems := loader.Load(context.Background(), loader.Options{
 				Paths: test.paths, Dir: filepath.Join(dir, test.dir), Exclude: test.exclude, Jobs: 2})
 			expectProblems(t, problems, test.problem...)
-			if got, want := forestNames(model), slices.Sorted(slices.Values(test.want)); !slices.Equal(got, want) {
+			if got, want := forestNames(config), slices.Sorted(slices.Values(test.want)); !slices.Equal(got, want) {
 				t.Errorf("forests %q, want %q", got, want)
 			}
-			if model.Files != test.files {
-				t.Errorf("%d files, want %d", model.Files, test.files)
+			if config.Files != test.files {
+				t.Errorf("%d files, want %d", config.Files, test.files)
 			}
 		})
 	}
@@ -93,12 +94,12 @@ func TestNamesAreRelativeToTheWorkingDirectory(t *testing.T) {
 }
 
 func TestStandardInput(t *testing.T) {
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"-", "-"}, Stdin: strings.NewReader("forest \"x\" {}\nforst \"y\" {}\n")})
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"-", "-"}, Stdin: strings.NewReader("forest \"x\" {}\nforst \"y\" {}\n")})
 	expectProblems(t, problems, `-:2:1-6 Unknown block: Did you mean "forest"?`)
-	if len(model.Forests) != 1 || model.Files != 1 {
-		t.Errorf("%d forests of %d files", len(model.Forests), model.Files)
+	if len(config.Forests) != 1 || config.Files != 1 {
+		t.Errorf("%d forests of %d files", len(config.Forests), config.Files)
 	}
-	if text, ok := model.Sources.Line("-", 2); !ok || text != `forst "y" {}` {
+	if text, ok := config.Sources.Line("-", 2); !ok || text != `forst "y" {}` {
 		t.Errorf("line 2 is %q, %v", text, ok)
 	}
 
@@ -111,7 +112,7 @@ type broken struct{}
 func (broken) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 
 func TestLines(t *testing.T) {
-	model, _ := load(t, map[string]string{"a.hcl": "\xEF\xBB\xBFone\r\ntwo\n\nfour", "b.hcl": "bad \xff\n"})
+	config, _ := load(t, map[string]string{"a.hcl": "\xEF\xBB\xBFone\r\ntwo\n\nfour", "b.hcl": "bad \xff\n"})
 	tests := []struct {
 		file string
 		line int
@@ -123,11 +124,11 @@ func TestLines(t *testing.T) {
 		{"b.hcl", 1, "bad \uFFFD", true}, {"b.hcl", 2, "", true},
 	}
 	for _, test := range tests {
-		if got, ok := model.Sources.Line(test.file, test.line); got != test.want || ok != test.ok {
+		if got, ok := config.Sources.Line(test.file, test.line); got != test.want || ok != test.ok {
 			t.Errorf("line %d of %s is %q, %v", test.line, test.file, got, ok)
 		}
 	}
-	var _ report.Sources = model.Sources
+	var _ report.Sources = config.Sources
 }
 
 func TestText(t *testing.T) {
@@ -163,9 +164,9 @@ func TestLinksAndSpecialFiles(t *testing.T) {
 	}
 	link("a.hcl", "in/again.hcl")
 	link("..data/b", "in/b.hcl")
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"in"}, Dir: dir})
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"in"}, Dir: dir})
 	expectProblems(t, problems)
-	if got := forestNames(model); !slices.Equal(got, []string{"a", "b"}) {
+	if got := forestNames(config); !slices.Equal(got, []string{"a", "b"}) {
 		t.Errorf("forests %q", got)
 	}
 
@@ -179,7 +180,7 @@ func TestLinksAndSpecialFiles(t *testing.T) {
 	if err := syscall.Mkfifo(filepath.Join(dir, "in", "pipe.hcl"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	model, problems = loader.Load(context.Background(), loader.Options{Paths: []string{"in", "in/pipe.hcl"}, Dir: dir})
+	config, problems = loader.Load(context.Background(), loader.Options{Paths: []string{"in", "in/pipe.hcl"}, Dir: dir})
 	expectProblems(t, problems,
 		`nowhere Link not followed: "in/config.hcl" | begins with a dot`,
 		`nowhere Link not followed: "in/folder" | outside of "in"`,
@@ -188,7 +189,7 @@ func TestLinksAndSpecialFiles(t *testing.T) {
 		`nowhere Unreadable path: "in/out.hcl" | leads out of the folder`,
 		`nowhere Special file: "in/pipe.hcl"`,
 		`nowhere Special file: "in/pipe.hcl" | standard input`)
-	if got := forestNames(model); !slices.Equal(got, []string{"a", "b"}) {
+	if got := forestNames(config); !slices.Equal(got, []string{"a", "b"}) {
 		t.Errorf("forests %q", got)
 	}
 
@@ -205,15 +206,15 @@ func TestLinksAndSpecialFiles(t *testing.T) {
 	for given, want := range map[string]string{
 		filepath.Join(outside, "secret.hcl"): "secret", "../" + filepath.Base(dir) + "/in/a.hcl": "a", filepath.Join(outside, "folder"): "secret too",
 	} {
-		model, problems = loader.Load(context.Background(), loader.Options{Paths: []string{given}, Dir: dir})
+		config, problems = loader.Load(context.Background(), loader.Options{Paths: []string{given}, Dir: dir})
 		expectProblems(t, problems)
-		if got := forestNames(model); !slices.Equal(got, []string{want}) {
+		if got := forestNames(config); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: forests %q", given, got)
 		}
 	}
-	model, problems = loader.Load(context.Background(), loader.Options{Paths: []string{"../elsewhere"}, Dir: filepath.Join(dir, "in")})
+	config, problems = loader.Load(context.Background(), loader.Options{Paths: []string{"../elsewhere"}, Dir: filepath.Join(dir, "in")})
 	expectProblems(t, problems)
-	if got := forestNames(model); !slices.Equal(got, []string{"secret too"}) {
+	if got := forestNames(config); !slices.Equal(got, []string{"secret too"}) {
 		t.Errorf("forests %q", got)
 	}
 }
@@ -226,34 +227,34 @@ func TestUnreadableFile(t *testing.T) {
 	if err := os.Chmod(filepath.Join(dir, "a.hcl"), 0); err != nil {
 		t.Fatal(err)
 	}
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: dir})
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: dir})
 	expectProblems(t, problems, "a.hcl:1:1-1 Unreadable file: permission is denied")
-	if len(model.Forests) != 1 || model.Files != 1 {
-		t.Errorf("the good file was not read: %d forests of %d files", len(model.Forests), model.Files)
+	if len(config.Forests) != 1 || config.Files != 1 {
+		t.Errorf("the good file was not read: %d forests of %d files", len(config.Forests), config.Files)
 	}
 }
 
 func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	model, problems := loader.Load(ctx, loader.Options{Paths: []string{"."}, Dir: folder(t, map[string]string{"a.hcl": `forest "a" {}`})})
+	config, problems := loader.Load(ctx, loader.Options{Paths: []string{"."}, Dir: folder(t, map[string]string{"a.hcl": `forest "a" {}`})})
 	expectProblems(t, problems, "nowhere Interrupted: before every file was read")
-	if model == nil {
+	if config == nil {
 		t.Error("no model")
 	}
 }
 
 func TestByteOrderMarkIsKnown(t *testing.T) {
-	model, problems := load(t, map[string]string{"marked.hcl": "\uFEFFlocals {}\n", "plain.hcl": "locals {}\n"})
+	config, problems := load(t, map[string]string{"marked.hcl": "\uFEFFlocals {}\n", "plain.hcl": "locals {}\n"})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	for file, want := range map[string]bool{"marked.hcl": true, "plain.hcl": false, "nowhere.hcl": false} {
-		if got := model.Sources.ByteOrderMark(file); got != want {
+		if got := config.Sources.ByteOrderMark(file); got != want {
 			t.Errorf("%s: %v, want %v", file, got, want)
 		}
 	}
-	if line, _ := model.Sources.Line("marked.hcl", 1); line != "locals {}" {
+	if line, _ := config.Sources.Line("marked.hcl", 1); line != "locals {}" {
 		t.Errorf("the first line is %q", line)
 	}
 }

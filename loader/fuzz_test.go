@@ -16,6 +16,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 	"hybridlint/testdata/corpus"
 	"hybridlint/testdata/nasty"
@@ -42,12 +43,12 @@ func FuzzLoad(f *testing.F) {
 	f.Add([]byte("# hybridlint:ignore HYB301 -- x\ngrant \"folder\" { # hybridlint:ignore HYB302\n  recipient = \"é\"\n}\n"))
 	f.Add([]byte("tenat \"\" {\n  a = \n"))
 	f.Fuzz(func(t *testing.T, source []byte) {
-		model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"-"}, Stdin: bytes.NewReader(source)})
+		config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"-"}, Stdin: bytes.NewReader(source)})
 		for _, p := range problems {
 			if p.Summary == "" || p.Detail == "" || p.Severity != report.Error || p.Summary == "Internal error" {
 				t.Errorf("a problem that says too little, or too much: %+v", p)
 			}
-			inside(t, model, p.Location)
+			inside(t, config, p.Location)
 		}
 		if !utf8.Valid(source) && len(problems) == 0 {
 			t.Error("no text, and no problem")
@@ -55,17 +56,17 @@ func FuzzLoad(f *testing.F) {
 		if _, wrong := hclsyntax.ParseConfig(shallow(source), "a.hcl", hcl.InitialPos); wrong.HasErrors() && len(problems) == 0 {
 			t.Errorf("no problem, but hcl says %v", wrong)
 		}
-		for _, r := range model.Recipients {
-			insideBlock(t, model, &r.Block)
+		for _, r := range config.Recipients {
+			insideBlock(t, config, &r.Block)
 			for _, o := range r.Objects {
-				insideBlock(t, model, &o.Block)
+				insideBlock(t, config, &o.Block)
 			}
 		}
-		for _, g := range model.Grants.All() {
-			insideBlock(t, model, &g.Block)
+		for _, g := range config.Grants.All() {
+			insideBlock(t, config, &g.Block)
 		}
-		for _, i := range model.Ignores {
-			inside(t, model, i.Location)
+		for _, i := range config.Ignores {
+			inside(t, config, i.Location)
 		}
 	})
 }
@@ -87,22 +88,22 @@ func shallow(source []byte) []byte {
 	return source
 }
 
-func insideBlock(t *testing.T, model *loader.Model, b *loader.Block) {
+func insideBlock(t *testing.T, config *model.Model, b *model.Block) {
 	t.Helper()
 	header := b.Location()
-	inside(t, model, header)
+	inside(t, config, header)
 	for _, l := range loader.PlacesIn(b) {
-		inside(t, model, l)
+		inside(t, config, l)
 		if l.Compare(header) < 0 {
 			t.Errorf("%v is before its block at %v", l, header)
 		}
 	}
 }
 
-func inside(t *testing.T, model *loader.Model, l report.Location) {
+func inside(t *testing.T, config *model.Model, l report.Location) {
 	t.Helper()
 	for _, p := range []report.Position{l.Start, l.End} {
-		text, ok := model.Sources.Line(l.File, p.Line)
+		text, ok := config.Sources.Line(l.File, p.Line)
 		// A line may end with a carriage return that is not part of its text.
 		if !ok || p.Column < 1 || p.Column > utf8.RuneCountInString(text)+2 {
 			t.Errorf("%v is outside of its file", l)

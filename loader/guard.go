@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"hybridlint/loader/limits"
 )
 
 // hclsyntax calls itself for everything that is nested, and a full stack ends the process; it needs a hundred times the memory of
@@ -69,7 +71,7 @@ func endless(text []byte) []int {
 
 // excessOf is the first of some tokens that is nested too deep, or in an expression that is too long. What closes nothing hides
 // nothing.
-func excessOf(l *Limits, tokens hclsyntax.Tokens) *excess {
+func excessOf(l *limits.Limits, tokens hclsyntax.Tokens) *excess {
 	levels := []level{{closer: hclsyntax.TokenCBrace}}
 	chain := 0
 	for i := range tokens {
@@ -78,12 +80,12 @@ func excessOf(l *Limits, tokens hclsyntax.Tokens) *excess {
 		chain += top.count(t)
 		start, end := bytesOf(t.Range)
 		if chain > l.ExpressionWords {
-			return &excess{summary: "Expression too long", setting: expressionWordsSetting, start: start, end: end,
+			return &excess{summary: "Expression too long", setting: limits.ExpressionWordsSetting, start: start, end: end,
 				detail: fmt.Sprintf("Here one expression, with what it stands in, has more than %d words and signs. Make it simpler.", l.ExpressionWords)}
 		}
 		if closer, opens := closers[t.Type]; opens {
 			if len(levels) > l.Nesting {
-				return &excess{summary: "Nested too deep", setting: nestingSetting, start: start, end: end,
+				return &excess{summary: "Nested too deep", setting: limits.NestingSetting, start: start, end: end,
 					detail: fmt.Sprintf("Here the text is nested more than %d levels deep. Make it simpler.", l.Nesting)}
 			}
 			levels = append(levels, level{closer: closer})

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -47,25 +48,25 @@ func folder(t testing.TB, files map[string]string) string {
 }
 
 // load loads files from a folder of their own.
-func load(t testing.TB, files map[string]string) (*loader.Model, []report.Problem) {
+func load(t testing.TB, files map[string]string) (*model.Model, []report.Problem) {
 	t.Helper()
 	return loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder(t, files), Jobs: 4})
 }
 
 // loadText loads one text, with the organization around it in a file of its own.
-func loadText(t testing.TB, text string) (*loader.Model, []report.Problem) {
+func loadText(t testing.TB, text string) (*model.Model, []report.Problem) {
 	t.Helper()
 	return load(t, map[string]string{"a.hcl": text, "organization.hcl": organization})
 }
 
 // mustLoad is for configurations without an error.
-func mustLoad(t testing.TB, text string) *loader.Model {
+func mustLoad(t testing.TB, text string) *model.Model {
 	t.Helper()
-	model, problems := loadText(t, text)
+	config, problems := loadText(t, text)
 	for _, p := range problems {
 		t.Errorf("unexpected problem %s", line(p))
 	}
-	return model
+	return config
 }
 
 // line is a problem on one line: place, summary, detail.

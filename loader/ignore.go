@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"hybridlint/loader/model"
 )
 
 // ignoreMarker begins a comment that waives rules for one block.
@@ -115,7 +117,7 @@ func (r *reader) readIgnore(c ignoreComment, block *syntaxBlock) {
 	default:
 		for _, n := range names {
 			start := c.start + uint32(from+n.at)
-			r.ignores = append(r.ignores, &Ignore{
+			r.ignores = append(r.ignores, &model.Ignore{
 				Rule: n.name, Rationale: reason, Location: r.section.location(start, start+uint32(len(n.name))),
 				Within: r.section.location(block.start, block.end),
 			})

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"hybridlint/loader/limits"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -22,11 +24,11 @@ func (l *linker) build(files []*reader) {
 }
 
 func (l *linker) linkForests(files []*reader) {
-	first := map[string]*Forest{}
-	var declared []*draft[Forest]
+	first := map[string]*model.Forest{}
+	var declared []*draft[model.Forest]
 	for _, r := range files {
 		for _, d := range r.drafts.forests {
-			folded := fold(d.label)
+			folded := model.Fold(d.label)
 			if earlier := first[folded]; earlier != nil {
 				l.duplicate(&d.record.Block, &earlier.Block, "forest", d.label)
 				continue
@@ -39,30 +41,30 @@ func (l *linker) linkForests(files []*reader) {
 		}
 	}
 	// Forests are numbered by their names, so that the order of the blocks shows in no message.
-	slices.SortFunc(declared, func(a, b *draft[Forest]) int { return cmp.Compare(fold(a.label), fold(b.label)) })
+	slices.SortFunc(declared, func(a, b *draft[model.Forest]) int { return cmp.Compare(model.Fold(a.label), model.Fold(b.label)) })
 	for _, d := range declared {
-		l.forests[fold(d.label)] = l.addForest(d)
+		l.forests[model.Fold(d.label)] = l.addForest(d)
 	}
 	for _, r := range files {
 		for _, name := range r.recovered.forests {
-			if _, known := l.forests[fold(name)]; !known {
-				l.forests[fold(name)] = NoForest
+			if _, known := l.forests[model.Fold(name)]; !known {
+				l.forests[model.Fold(name)] = model.NoForest
 			}
 		}
 	}
 }
 
-func (l *linker) addForest(d *draft[Forest]) ForestID {
+func (l *linker) addForest(d *draft[model.Forest]) model.ForestID {
 	if d.leftOut {
-		return NoForest
+		return model.NoForest
 	}
 	f := &d.record
 	if len(l.model.Forests) == l.limits.Forests {
-		l.problem(f.Location(), "Too many forests", "With this one there are more than %d forests.%s", l.limits.Forests, allowedBy(forestsSetting))
-		return NoForest
+		l.problem(f.Location(), "Too many forests", "With this one there are more than %d forests.%s", l.limits.Forests, limits.AllowedBy(limits.ForestsSetting))
+		return model.NoForest
 	}
 	l.model.Forests = append(l.model.Forests, f)
-	id := ForestID(len(l.model.Forests))
+	id := model.ForestID(len(l.model.Forests))
 	if f.Relationship != nil {
 		f.Relationship.Holder = id
 	}
@@ -73,9 +75,9 @@ func (l *linker) addForest(d *draft[Forest]) ForestID {
 }
 
 // onlyForest is the one forest of the configuration; NoForest where there are several, or none, or it has an error.
-func (l *linker) onlyForest() ForestID {
+func (l *linker) onlyForest() model.ForestID {
 	if len(l.forests) != 1 || len(l.model.Forests) != 1 {
-		return NoForest
+		return model.NoForest
 	}
 	return 1
 }
@@ -107,21 +109,21 @@ func (l *linker) linkTenant(files []*reader) {
 func (l *linker) linkTenantBlocks(t *tenantDraft) bool {
 	targets := newInnerForests(l, "relationship with")
 	ok := true
-	t.Relationships = slices.Collect(func(yield func(*OrganizationRelationship) bool) {
+	t.Relationships = slices.Collect(func(yield func(*model.OrganizationRelationship) bool) {
 		for i, o := range t.Relationships {
 			f, valid := targets.resolve(t.relationships[i])
 			ok = ok && valid
-			if o.Target = f; f != NoForest && !yield(o) {
+			if o.Target = f; f != model.NoForest && !yield(o) {
 				return
 			}
 		}
 	})
 	targets = newInnerForests(l, "connector to")
-	t.Connectors = slices.Collect(func(yield func(*IntraOrganizationConnector) bool) {
+	t.Connectors = slices.Collect(func(yield func(*model.IntraOrganizationConnector) bool) {
 		for i, c := range t.Connectors {
 			f, valid := targets.resolve(t.connectors[i])
 			ok = ok && valid
-			if c.Target = f; f != NoForest && !yield(c) {
+			if c.Target = f; f != model.NoForest && !yield(c) {
 				return
 			}
 		}
@@ -133,42 +135,42 @@ func (l *linker) linkTenantBlocks(t *tenantDraft) bool {
 type innerForests struct {
 	*linker
 	what string
-	seen map[ForestID]report.Location
+	seen map[model.ForestID]report.Location
 }
 
 func newInnerForests(l *linker, what string) innerForests {
-	return innerForests{linker: l, what: what, seen: map[ForestID]report.Location{}}
+	return innerForests{linker: l, what: what, seen: map[model.ForestID]report.Location{}}
 }
 
 // resolve gives NoForest for a forest that stays out of the model. Not ok means that an error was reported.
-func (i innerForests) resolve(label innerLabel) (f ForestID, ok bool) {
-	return i.once(label, func(at func() report.Location) (ForestID, bool) { return i.onPremisesForestNamed(label.text, at) })
+func (i innerForests) resolve(label innerLabel) (f model.ForestID, ok bool) {
+	return i.once(label, func(at func() report.Location) (model.ForestID, bool) { return i.onPremisesForestNamed(label.text, at) })
 }
 
-func (i innerForests) resolveSide(label innerLabel) (f ForestID, ok bool) {
-	return i.once(label, func(at func() report.Location) (ForestID, bool) { return i.forestNamed(label.text, at) })
+func (i innerForests) resolveSide(label innerLabel) (f model.ForestID, ok bool) {
+	return i.once(label, func(at func() report.Location) (model.ForestID, bool) { return i.forestNamed(label.text, at) })
 }
 
-func (i innerForests) once(label innerLabel, find func(func() report.Location) (ForestID, bool)) (ForestID, bool) {
+func (i innerForests) once(label innerLabel, find func(func() report.Location) (model.ForestID, bool)) (model.ForestID, bool) {
 	if label.text == "" {
-		return NoForest, true // reported when it was read
+		return model.NoForest, true // reported when it was read
 	}
 	at := func() report.Location { return label.location }
 	before := len(i.problems) + i.beyond
 	f, ok := find(at)
 	if !ok {
-		return NoForest, len(i.problems)+i.beyond == before
+		return model.NoForest, len(i.problems)+i.beyond == before
 	}
 	if first, twice := i.seen[f]; twice {
 		i.problem(at(), "Duplicate label", "The %s %q is already declared at %s. Remove one of the two.", i.what, label.text, place(first))
-		return NoForest, false
+		return model.NoForest, false
 	}
 	i.seen[f] = label.location
 	return f, true
 }
 
 func (l *linker) linkSyncs(files []*reader) {
-	first := map[Engine]*DirectorySync{}
+	first := map[model.Engine]*model.DirectorySync{}
 	for _, r := range files {
 		for _, d := range r.drafts.syncs {
 			s := &d.record
@@ -186,16 +188,16 @@ func (l *linker) linkSyncs(files []*reader) {
 }
 
 // checkNoEngine: the statement that there is no engine contradicts a block about one.
-func (l *linker) checkNoEngine(declared map[Engine]*DirectorySync) {
-	none := declared[NoEngine]
+func (l *linker) checkNoEngine(declared map[model.Engine]*model.DirectorySync) {
+	none := declared[model.NoEngine]
 	if none == nil {
 		return
 	}
-	for _, engine := range []Engine{EntraConnect, CloudSync} {
+	for _, engine := range []model.Engine{model.EntraConnect, model.CloudSync} {
 		if s := declared[engine]; s != nil {
 			l.problem(none.Location(), "Contradiction", "\"none\" says that nothing is synchronized, and directory_sync %q is declared at %s. Remove one of the two.",
-				Word(engine), place(s.Location()))
-			l.model.Syncs = slices.DeleteFunc(l.model.Syncs, func(s *DirectorySync) bool { return s == none })
+				model.Word(engine), place(s.Location()))
+			l.model.Syncs = slices.DeleteFunc(l.model.Syncs, func(s *model.DirectorySync) bool { return s == none })
 			return
 		}
 	}

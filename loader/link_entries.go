@@ -1,6 +1,10 @@
 package loader
 
-import "slices"
+import (
+	"slices"
+
+	"hybridlint/loader/model"
+)
 
 // linkEntries resolves grants and Outlook delegates and gives them what the defaults block supplies. It comes last, and
 // lets go of the drafts: from then on there are the records of the model only.
@@ -10,7 +14,7 @@ func (l *linker) linkEntries(files []*reader) {
 	for _, r := range files {
 		grants += len(r.drafts.grants)
 	}
-	l.grants = newGrantPacker(grants)
+	l.grants = model.NewGrantPacker(grants)
 	for _, r := range files {
 		for i := range r.drafts.grants {
 			l.linkGrant(&r.drafts.grants[i], &r.drafts, d)
@@ -18,7 +22,7 @@ func (l *linker) linkEntries(files []*reader) {
 		for _, o := range r.drafts.delegates {
 			if link(l, outlookDelegateBlock, o, &r.drafts) {
 				d.fill(o.record.EntryTerms)
-				if !l.checkPlanned(o.record.EntryTerms, o.record.Delegate, &o.record.Block, wholeAttribute) {
+				if !l.checkPlanned(o.record.EntryTerms, o.record.Delegate, &o.record.Block, model.WholeAttribute) {
 					continue
 				}
 				l.model.OutlookDelegates = append(l.model.OutlookDelegates, &o.record)
@@ -26,7 +30,7 @@ func (l *linker) linkEntries(files []*reader) {
 		}
 		r.drafts = drafts{}
 	}
-	l.model.Grants = l.grants.list()
+	l.model.Grants = l.grants.Packed()
 }
 
 // linkDefaults gives the one defaults block; what could be read of one with an error counts, so that entries do not look
@@ -49,9 +53,9 @@ func (l *linker) linkDefaults(files []*reader) *defaults {
 	return first
 }
 
-func (d *defaults) fill(e *EntryTerms) {
+func (d *defaults) fill(e *model.EntryTerms) {
 	if e.State == 0 {
-		e.State = Planned
+		e.State = model.Planned
 	}
 	if !e.Clients.Declared() {
 		e.Clients = d.clients
@@ -65,7 +69,7 @@ func (d *defaults) fill(e *EntryTerms) {
 func (l *linker) linkGrant(c *compactGrant, in *drafts, d *defaults) {
 	g := &l.grant
 	*g = grantDraft{
-		Block: c.Block, Recipient: NoRecipient, EntryTerms: c.terms.EntryTerms, GrantTerms: c.terms.GrantTerms,
+		Block: c.Block, Recipient: model.NoRecipient, EntryTerms: c.terms.EntryTerms, GrantTerms: c.terms.GrantTerms,
 		delegates: g.delegates[:0],
 	}
 	if linkReferences(l, grantBlock, g, in.references[c.from:c.to]) && !c.leftOut {
@@ -76,16 +80,16 @@ func (l *linker) linkGrant(c *compactGrant, in *drafts, d *defaults) {
 // addGrants makes one grant per delegate.
 func (l *linker) addGrants(g *grantDraft, d *defaults) {
 	d.fill(&g.EntryTerms)
-	if g.Permission == FullAccess && g.AccessMethod == 0 {
+	if g.Permission == model.FullAccess && g.AccessMethod == 0 {
 		g.AccessMethod = d.accessMethod
 	}
-	terms := l.terms.share(&g.EntryTerms, &g.GrantTerms)
+	terms := l.terms.Share(&g.EntryTerms, &g.GrantTerms)
 	for _, t := range g.delegates {
 		if !l.checkPlanned(&g.EntryTerms, t.Trustee, &g.Block, t.element) || !l.checkDefaultCalendar(g, t.Trustee) {
 			continue
 		}
-		l.grants.add(&Grant{
-			Entry:      Entry{Block: g.Block, Recipient: g.Recipient, Element: t.element, EntryTerms: &terms.EntryTerms},
+		l.grants.Add(&model.Grant{
+			Entry:      model.Entry{Block: g.Block, Recipient: g.Recipient, Element: t.element, EntryTerms: &terms.EntryTerms},
 			GrantTerms: &terms.GrantTerms, Delegate: t.Trustee,
 		})
 	}
@@ -93,12 +97,12 @@ func (l *linker) addGrants(g *grantDraft, d *defaults) {
 
 // checkPlanned: an account that has no name is what a server shows of one that is gone; nobody plans a permission for it. Not ok means
 // that an error was reported.
-func (l *linker) checkPlanned(e *EntryTerms, t *Trustee, b *Block, element int32) bool {
-	if e.State == Existing || !t.Orphaned() {
+func (l *linker) checkPlanned(e *model.EntryTerms, t *model.Trustee, b *model.Block, element int32) bool {
+	if e.State == model.Existing || !t.Orphaned() {
 		return true
 	}
 	attribute := "delegates"
-	if element == wholeAttribute {
+	if element == model.WholeAttribute {
 		attribute = "delegate"
 	}
 	l.problem(b.Locate(attribute, int(element)), "Account without a name",
@@ -117,10 +121,10 @@ func (l *linker) linkInvitations(files []*reader) {
 }
 
 func (l *linker) linkBatches(files []*reader) {
-	first := map[string]*MigrationBatch{}
+	first := map[string]*model.MigrationBatch{}
 	for _, r := range files {
 		for _, d := range r.drafts.batches {
-			folded, b := fold(d.label), &d.record.MigrationBatch
+			folded, b := model.Fold(d.label), &d.record.MigrationBatch
 			valid := link(l, batchBlock, d, &r.drafts)
 			valid = l.checkSourceForest(b) && valid
 			if earlier := first[folded]; earlier != nil && d.label != "" {
@@ -137,8 +141,8 @@ func (l *linker) linkBatches(files []*reader) {
 	}
 	for _, r := range files {
 		for _, name := range r.recovered.batches {
-			if _, known := l.batches[fold(name)]; !known {
-				l.batches[fold(name)] = nil
+			if _, known := l.batches[model.Fold(name)]; !known {
+				l.batches[model.Fold(name)] = nil
 			}
 		}
 	}
@@ -148,8 +152,8 @@ func (l *linker) linkBatches(files []*reader) {
 // linkSequence resolves what batches come after, once every batch is known. A batch that comes after one that stays out of the model
 // stays out too.
 func (l *linker) linkSequence(files []*reader) {
-	followers := map[*MigrationBatch][]*MigrationBatch{}
-	var out []*MigrationBatch
+	followers := map[*model.MigrationBatch][]*model.MigrationBatch{}
+	var out []*model.MigrationBatch
 	for _, r := range files {
 		for _, d := range r.drafts.batches {
 			b := &d.record.MigrationBatch
@@ -165,25 +169,25 @@ func (l *linker) linkSequence(files []*reader) {
 		}
 	}
 	out = append(out, l.checkOrder(l.model.Batches)...)
-	left := map[*MigrationBatch]bool{}
+	left := map[*model.MigrationBatch]bool{}
 	for ; len(out) > 0; out = out[1:] {
 		if b := out[0]; !left[b] {
 			left[b] = true
 			out = append(out, followers[b]...)
 		}
 	}
-	l.model.Batches = slices.DeleteFunc(l.model.Batches, func(b *MigrationBatch) bool {
+	l.model.Batches = slices.DeleteFunc(l.model.Batches, func(b *model.MigrationBatch) bool {
 		if left[b] {
-			l.batches[fold(b.Name)] = nil
+			l.batches[model.Fold(b.Name)] = nil
 		}
 		return left[b]
 	})
 }
 
 // checkSourceForest: with several forests a batch must say which one it is about.
-func (l *linker) checkSourceForest(b *MigrationBatch) bool {
+func (l *linker) checkSourceForest(b *model.MigrationBatch) bool {
 	if b.Status == 0 {
-		b.Status = Syncing
+		b.Status = model.Syncing
 	}
 	if b.Declares("source_forest") {
 		return true
@@ -197,10 +201,10 @@ func (l *linker) checkSourceForest(b *MigrationBatch) bool {
 }
 
 func (l *linker) linkBulkChanges(files []*reader) {
-	first := map[string]*BulkChange{}
+	first := map[string]*model.BulkChange{}
 	for _, r := range files {
 		for _, d := range r.drafts.changes {
-			folded, c := fold(d.label), &d.record
+			folded, c := model.Fold(d.label), &d.record
 			valid := link(l, bulkChangeBlock, d, &r.drafts)
 			if earlier := first[folded]; earlier != nil && d.label != "" {
 				l.duplicate(&c.Block, &earlier.Block, "bulk_change", d.label)

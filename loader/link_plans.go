@@ -2,14 +2,16 @@ package loader
 
 import (
 	"slices"
+
+	"hybridlint/loader/model"
 )
 
 // linkPlans resolves what plans name, once every batch and recipient is known.
 func (l *linker) linkPlans(files []*reader) {
-	first := map[string]*MigrationPlan{}
+	first := map[string]*model.MigrationPlan{}
 	for _, r := range files {
 		for _, d := range r.drafts.plans {
-			folded, p := fold(d.label), &d.record.MigrationPlan
+			folded, p := model.Fold(d.label), &d.record.MigrationPlan
 			valid := l.linkPlan(d, &r.drafts)
 			if earlier := first[folded]; earlier != nil && d.label != "" {
 				l.duplicate(&p.Block, &earlier.Block, "migration_plan", d.label)
@@ -42,7 +44,7 @@ func (l *linker) linkPlan(d *draft[planDraft], in *drafts) bool {
 	return l.checkPlanForest(p) && l.checkPlanNames(p) && l.checkPlanDates(p)
 }
 
-func (l *linker) checkPlanForest(p *MigrationPlan) bool {
+func (l *linker) checkPlanForest(p *model.MigrationPlan) bool {
 	if p.Declares("source_forest") {
 		return true
 	}
@@ -54,9 +56,9 @@ func (l *linker) checkPlanForest(p *MigrationPlan) bool {
 	return true
 }
 
-func (l *linker) checkPlanNames(p *MigrationPlan) bool {
+func (l *linker) checkPlanNames(p *model.MigrationPlan) bool {
 	if p.All && len(p.Mailboxes) > 0 {
-		l.problem(p.Locate("mailboxes", wholeAttribute), "Contradiction",
+		l.problem(p.Locate("mailboxes", model.WholeAttribute), "Contradiction",
 			"%q means every mailbox of the forest, and others are named beside it. Remove one of the two.", allMailboxes)
 		return false
 	}
@@ -70,7 +72,7 @@ func (l *linker) checkPlanNames(p *MigrationPlan) bool {
 			if len(names) > 0 {
 				suggestion = didYouMean(pin.Wave, names)
 			}
-			l.problem(pin.Locate("wave", wholeAttribute), "Unknown wave", "The plan declares no wave %q, and it is no day, \"YYYY-MM-DD\".%s", pin.Wave, suggestion)
+			l.problem(pin.Locate("wave", model.WholeAttribute), "Unknown wave", "The plan declares no wave %q, and it is no day, \"YYYY-MM-DD\".%s", pin.Wave, suggestion)
 			return false
 		}
 	}
@@ -78,10 +80,10 @@ func (l *linker) checkPlanNames(p *MigrationPlan) bool {
 }
 
 // checkPlanDates: days rise, a rhythm has no list beside it, and no day that is named is frozen.
-func (l *linker) checkPlanDates(p *MigrationPlan) bool {
+func (l *linker) checkPlanDates(p *model.MigrationPlan) bool {
 	ok := true
 	if len(p.Dates) > 0 && p.EveryDays > 0 {
-		l.problem(p.Locate("every_days", wholeAttribute), "Too many attributes", "\"every_days\" belongs to \"first_wave\", and \"dates\" lists every day. Remove one of the two.")
+		l.problem(p.Locate("every_days", model.WholeAttribute), "Too many attributes", "\"every_days\" belongs to \"first_wave\", and \"dates\" lists every day. Remove one of the two.")
 		ok = false
 	}
 	for i, day := range p.Dates {
@@ -89,19 +91,19 @@ func (l *linker) checkPlanDates(p *MigrationPlan) bool {
 			l.problem(p.Locate("dates", i), "Wrong order", "Each day of \"dates\" is later than the one before it.")
 			ok = false
 		}
-		ok = l.checkFrozen(p, day, func() (*Block, string, int) { return &p.Block, "dates", i }) && ok
+		ok = l.checkFrozen(p, day, func() (*model.Block, string, int) { return &p.Block, "dates", i }) && ok
 	}
 	for i, w := range p.Waves {
-		ok = l.checkFrozen(p, w.Date, func() (*Block, string, int) { return &w.Block, "date", wholeAttribute }) && ok
-		if j := slices.IndexFunc(p.Waves[:i], func(other *PlanWave) bool { return other.Date == w.Date }); j >= 0 {
-			l.problem(w.Locate("date", wholeAttribute), "Two waves on one day", "The wave %q is on this day too. Mailboxes that complete on one day are in one wave.", p.Waves[j].Name)
+		ok = l.checkFrozen(p, w.Date, func() (*model.Block, string, int) { return &w.Block, "date", model.WholeAttribute }) && ok
+		if j := slices.IndexFunc(p.Waves[:i], func(other *model.PlanWave) bool { return other.Date == w.Date }); j >= 0 {
+			l.problem(w.Locate("date", model.WholeAttribute), "Two waves on one day", "The wave %q is on this day too. Mailboxes that complete on one day are in one wave.", p.Waves[j].Name)
 			ok = false
 		}
 	}
 	return ok
 }
 
-func (l *linker) checkFrozen(p *MigrationPlan, day Date, at func() (block *Block, attribute string, element int)) bool {
+func (l *linker) checkFrozen(p *model.MigrationPlan, day model.Date, at func() (block *model.Block, attribute string, element int)) bool {
 	for _, f := range p.Freezes {
 		if f.From <= day && day <= f.To {
 			block, attribute, element := at()

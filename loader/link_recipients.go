@@ -1,6 +1,11 @@
 package loader
 
-import "slices"
+import (
+	"slices"
+
+	"hybridlint/loader/limits"
+	"hybridlint/loader/model"
+)
 
 func (l *linker) linkRecipients(files []*reader) {
 	for _, r := range files {
@@ -28,7 +33,7 @@ func (l *linker) linkRecipients(files []*reader) {
 
 // claimed reports a block that takes a name that is another recipient's: what refers to that name must not mean somebody
 // else because a block was added.
-func (l *linker) claimed(b *Block, c clash) {
+func (l *linker) claimed(b *model.Block, c clash) {
 	if l.full() {
 		l.problem(b.Location(), "", "")
 		return
@@ -41,7 +46,7 @@ func (l *linker) claimed(b *Block, c clash) {
 			c.name, owner.name, first)
 		return
 	}
-	if fold(owner.name) == fold(c.name) {
+	if model.Fold(owner.name) == model.Fold(c.name) {
 		l.duplicate(b, &owner.draft.record.Block, "recipient", c.name)
 		return
 	}
@@ -53,29 +58,29 @@ func (l *linker) claimed(b *Block, c clash) {
 // countMemberships follows everybody's memberships as far as they lead, as whoever asks for the groups above somebody does. Nobody is
 // to wait for groups that have each other as members in a thousand ways.
 func (l *linker) countMemberships() {
-	parents := make([][]RecipientID, len(l.model.Recipients))
+	parents := make([][]model.RecipientID, len(l.model.Recipients))
 	for id, r := range l.model.Recipients {
 		for _, member := range r.Members {
-			if member != NoRecipient {
-				parents[member] = append(parents[member], RecipientID(id))
+			if member != model.NoRecipient {
+				parents[member] = append(parents[member], model.RecipientID(id))
 			}
 		}
 	}
 	left := l.limits.Memberships
-	seenBy := make([]RecipientID, len(l.model.Recipients))
-	var pending []RecipientID
+	seenBy := make([]model.RecipientID, len(l.model.Recipients))
+	var pending []model.RecipientID
 	for id := range l.model.Recipients {
-		for pending = append(pending[:0], RecipientID(id)); len(pending) > 0; {
+		for pending = append(pending[:0], model.RecipientID(id)); len(pending) > 0; {
 			group := pending[len(pending)-1]
 			pending = pending[:len(pending)-1]
-			if seenBy[group] == RecipientID(id)+1 {
+			if seenBy[group] == model.RecipientID(id)+1 {
 				continue
 			}
-			seenBy[group] = RecipientID(id) + 1
+			seenBy[group] = model.RecipientID(id) + 1
 			pending = append(pending, parents[group]...)
 			if left -= len(parents[group]); left < 0 {
 				l.problem(l.model.Recipients[id].Location(), "Too many memberships",
-					"Up to here, recipients are members of groups, nested ones too, in more than %d ways. No group is joined to the others.%s", l.limits.Memberships, allowedBy(membershipsSetting))
+					"Up to here, recipients are members of groups, nested ones too, in more than %d ways. No group is joined to the others.%s", l.limits.Memberships, limits.AllowedBy(limits.MembershipsSetting))
 				l.disband()
 				return
 			}
@@ -111,14 +116,14 @@ func (l *linker) linkObjects(d *recipientDraft) bool {
 	kept := d.Objects[:0]
 	for i, o := range d.Objects {
 		f, valid := targets.resolveSide(d.objects[i])
-		if valid && f != NoForest && f == d.Home {
+		if valid && f != model.NoForest && f == d.Home {
 			label := d.objects[i]
 			l.problem(label.location, "Object in its own home",
 				"%q is the home of this recipient; an object block says how it is represented elsewhere. Remove the block, or correct the name.", label.text)
 			valid = false
 		}
 		ok = ok && valid
-		if o.Forest = f; f != NoForest {
+		if o.Forest = f; f != model.NoForest {
 			kept = append(kept, o)
 		}
 	}
@@ -143,7 +148,7 @@ func (l *linker) leaveOutDependents() {
 		if e.leftOut() {
 			continue
 		}
-		for _, list := range [][]RecipientID{e.draft.record.Members, e.draft.record.ResourceDelegates} {
+		for _, list := range [][]model.RecipientID{e.draft.record.Members, e.draft.record.ResourceDelegates} {
 			for _, number := range list {
 				namedBy[int32(number)] = append(namedBy[int32(number)], int32(i))
 			}
@@ -161,13 +166,13 @@ func (l *linker) leaveOutDependents() {
 
 // placeRecipients puts the recipients into the model and turns their numbers into places there.
 func (l *linker) placeRecipients() {
-	l.final = make([]RecipientID, len(l.directory.entries))
+	l.final = make([]model.RecipientID, len(l.directory.entries))
 	for i, e := range l.directory.entries {
-		l.final[i] = NoRecipient
+		l.final[i] = model.NoRecipient
 		if e.leftOut() {
 			continue
 		}
-		l.final[i] = RecipientID(len(l.model.Recipients))
+		l.final[i] = model.RecipientID(len(l.model.Recipients))
 		l.model.Recipients = append(l.model.Recipients, e.draft.record.Recipient)
 	}
 	for _, e := range l.directory.entries {
@@ -184,7 +189,7 @@ func (l *linker) placeNamed(d *recipientDraft) {
 	for i, number := range d.ResourceDelegates {
 		d.ResourceDelegates[i] = l.final[number]
 	}
-	seen := make(map[RecipientID]bool, len(d.Members))
+	seen := make(map[model.RecipientID]bool, len(d.Members))
 	kept := d.Members[:0]
 	for _, number := range d.Members {
 		id := l.final[number]

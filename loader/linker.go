@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"hybridlint/loader/limits"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -14,44 +16,44 @@ const cloudName = "cloud"
 
 // linker resolves the names in the drafts of all files and builds the model.
 type linker struct {
-	model    *Model
+	model    *model.Model
 	problems []report.Problem
-	limits   *Limits
+	limits   *limits.Limits
 	// room is how many problems there may still be; beyond are those that are too many, of which the first is told.
 	room, beyond int
 	// incomplete says that some files could not be read, so that an unknown name may be declared there.
 	incomplete bool
 
-	forests   map[string]ForestID // by folded name; NoForest where the block stays out of the model
+	forests   map[string]model.ForestID // by folded name; NoForest where the block stays out of the model
 	directory *directory
 	// final gives the places of recipients in the model by their number; nil while the model has none yet.
-	final []RecipientID
+	final []model.RecipientID
 	// forestWords and batchWords are made when the first suggestion needs them.
 	forestWords, batchWords *vocabulary
-	batches                 map[string]*MigrationBatch // by folded name; nil where the block stays out of the model
+	batches                 map[string]*model.MigrationBatch // by folded name; nil where the block stays out of the model
 
 	// trustees are the delegates that are written like the recipient's label, by recipient.
-	trustees []*Trustee
-	terms    *sharedTerms
+	trustees []*model.Trustee
+	terms    *model.SharedTerms
 	names    []name
 	// mentioned is told of names of declared recipients; nil is told nothing.
 	mentioned func(at report.Location, label string)
 	grant     grantDraft
-	grants    *grantPacker
+	grants    *model.GrantPacker
 	// defaultCalendars are the first entries for Default on the calendars of recipients.
-	defaultCalendars map[RecipientID]*defaultCalendar
+	defaultCalendars map[model.RecipientID]*defaultCalendar
 }
 
 // mention is what a reference says, with the block in which it stands.
 type mention struct {
 	*name
 	element   int32
-	attribute Attribute
-	block     *Block
+	attribute model.Attribute
+	block     *model.Block
 }
 
 func (m mention) location() report.Location {
-	if l, ok := m.block.locate(m.attribute, m.element); ok {
+	if l, ok := m.block.Find(m.attribute, m.element); ok {
 		return l
 	}
 	return m.block.Location()
@@ -62,7 +64,7 @@ func (l *linker) problem(at report.Location, summary, detail string, args ...any
 		if l.beyond++; l.beyond > 1 {
 			return
 		}
-		summary, detail, args = "Too many problems", "Here is one problem too many, and those behind it are not told.%s", []any{allowedBy(problemsSetting)}
+		summary, detail, args = "Too many problems", "Here is one problem too many, and those behind it are not told.%s", []any{limits.AllowedBy(limits.ProblemsSetting)}
 	}
 	l.problems = append(l.problems, report.Problem{
 		Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...), Location: at,
@@ -98,32 +100,32 @@ func linkReferences[T any](l *linker, t *blockType[T], record *T, references []r
 }
 
 // forest resolves a forest's name or "cloud". Not ok means that an error was reported, or that the forest has one.
-func (l *linker) forest(m mention) (ForestID, bool) {
+func (l *linker) forest(m mention) (model.ForestID, bool) {
 	return l.forestNamed(m.text, m.location)
 }
 
-func (l *linker) forestNamed(name string, at func() report.Location) (ForestID, bool) {
-	folded := fold(name)
+func (l *linker) forestNamed(name string, at func() report.Location) (model.ForestID, bool) {
+	folded := model.Fold(name)
 	if folded == cloudName {
-		return Cloud, true
+		return model.Cloud, true
 	}
 	f, known := l.forests[folded]
 	if !known {
 		l.problem(at(), "Unknown forest", "No forest block declares %q.%s%s", name, l.didYouMean(name, &l.forestWords, l.forestNames), l.mayBeElsewhere())
 	}
-	return f, known && f != NoForest
+	return f, known && f != model.NoForest
 }
 
 // onPremisesForest resolves a forest's name where "cloud" makes no sense.
-func (l *linker) onPremisesForest(m mention) (ForestID, bool) {
+func (l *linker) onPremisesForest(m mention) (model.ForestID, bool) {
 	return l.onPremisesForestNamed(m.text, m.location)
 }
 
-func (l *linker) onPremisesForestNamed(name string, at func() report.Location) (ForestID, bool) {
+func (l *linker) onPremisesForestNamed(name string, at func() report.Location) (model.ForestID, bool) {
 	f, ok := l.forestNamed(name, at)
-	if ok && f == Cloud {
+	if ok && f == model.Cloud {
 		l.problem(at(), "Not a forest", "%q is the Exchange Online side. Name an on-premises forest here.", name)
-		return NoForest, false
+		return model.NoForest, false
 	}
 	return f, ok
 }
@@ -131,7 +133,7 @@ func (l *linker) onPremisesForestNamed(name string, at func() report.Location) (
 func (l *linker) forestNames() []string {
 	written := map[string]string{}
 	for _, f := range l.model.Forests {
-		written[fold(f.Name)] = f.Name
+		written[model.Fold(f.Name)] = f.Name
 	}
 	names := []string{cloudName}
 	for name := range l.forests {
@@ -193,24 +195,24 @@ func (l *linker) find(text string) (number int32, result found) {
 }
 
 // recipient resolves a name that must be declared. Not ok means that an error was reported, or that the recipient has one.
-func (l *linker) recipient(m mention) (RecipientID, bool) {
+func (l *linker) recipient(m mention) (model.RecipientID, bool) {
 	number, result := l.look(m)
 	if result == foundNone {
 		l.unknownRecipient(m)
 	}
 	if result != foundOne {
-		return NoRecipient, false
+		return model.NoRecipient, false
 	}
 	return l.placed(number)
 }
 
 // placed is the recipient's place in the model. While the model has none yet, it is its number.
-func (l *linker) placed(number int32) (RecipientID, bool) {
+func (l *linker) placed(number int32) (model.RecipientID, bool) {
 	if l.final == nil {
-		return RecipientID(number), true
+		return model.RecipientID(number), true
 	}
 	id := l.final[number]
-	return id, id != NoRecipient
+	return id, id != model.NoRecipient
 }
 
 func (l *linker) unknownRecipient(m mention) {
@@ -232,19 +234,21 @@ const (
 )
 
 // trustee resolves a delegate. Built-in principals are known by their names and need no declaration.
-func (l *linker) trustee(m mention) (*Trustee, bool) { return l.trusteeOf(m, ofOtherEntries) }
+func (l *linker) trustee(m mention) (*model.Trustee, bool) { return l.trusteeOf(m, ofOtherEntries) }
 
 // folderTrustee resolves the delegate of a folder permission, which may be Default or Anonymous.
-func (l *linker) folderTrustee(m mention) (*Trustee, bool) { return l.trusteeOf(m, ofFolderGrants) }
+func (l *linker) folderTrustee(m mention) (*model.Trustee, bool) {
+	return l.trusteeOf(m, ofFolderGrants)
+}
 
 // trusteeOf looks for a declared recipient first: whatever somebody is called, a permission of theirs is judged.
-func (l *linker) trusteeOf(m mention, place int) (*Trustee, bool) {
+func (l *linker) trusteeOf(m mention, place int) (*model.Trustee, bool) {
 	if known := m.trustees[place]; known != nil {
 		l.mention(m)
 		return known, true
 	}
-	t := &Trustee{Text: m.text, Recipient: NoRecipient}
-	canonical, special := folderPrincipal(m.text)
+	t := &model.Trustee{Text: m.text, Recipient: model.NoRecipient}
+	canonical, special := model.FolderPrincipal(m.text)
 	special = special && place == ofFolderGrants
 	switch number, result := l.look(m); {
 	case result == foundOne && special:
@@ -262,7 +266,7 @@ func (l *linker) trusteeOf(m mention, place int) (*Trustee, bool) {
 		return t, false
 	case special:
 		t.Text = canonical
-	case BuiltInPrincipal(m.text):
+	case model.BuiltInPrincipal(m.text):
 		t.BuiltIn = true
 	default:
 		l.unknownRecipient(m)
@@ -273,13 +277,13 @@ func (l *linker) trusteeOf(m mention, place int) (*Trustee, bool) {
 }
 
 // shared gives a trustee its recipient. Most are written like the label, and those are one for all.
-func (l *linker) shared(t *Trustee, id RecipientID) *Trustee {
+func (l *linker) shared(t *model.Trustee, id model.RecipientID) *model.Trustee {
 	t.Recipient = id
 	if l.final == nil || l.model.Recipients[id].ID != t.Text {
 		return t
 	}
 	if l.trustees == nil {
-		l.trustees = make([]*Trustee, len(l.model.Recipients))
+		l.trustees = make([]*model.Trustee, len(l.model.Recipients))
 	}
 	if l.trustees[id] == nil {
 		t.Text = l.model.Recipients[id].ID
@@ -289,24 +293,24 @@ func (l *linker) shared(t *Trustee, id RecipientID) *Trustee {
 }
 
 // invited resolves the recipient of an invitation: a declared one, or an address of a domain that no recipient has.
-func (l *linker) invited(m mention) (RecipientID, bool) {
+func (l *linker) invited(m mention) (model.RecipientID, bool) {
 	number, result := l.look(m)
 	switch result {
 	case foundOne:
 		return l.placed(number)
 	case foundError:
-		return NoRecipient, false
+		return model.NoRecipient, false
 	}
 	if domain, isAddress := domainOf(m.text); isAddress && !l.directory.hasDomain(domain) {
-		return NoRecipient, true
+		return model.NoRecipient, true
 	}
 	l.unknownRecipient(m)
-	return NoRecipient, false
+	return model.NoRecipient, false
 }
 
 // batch resolves the name of a migration batch.
-func (l *linker) batch(m mention) (*MigrationBatch, bool) {
-	b, known := l.batches[fold(m.text)]
+func (l *linker) batch(m mention) (*model.MigrationBatch, bool) {
+	b, known := l.batches[model.Fold(m.text)]
 	if !known {
 		l.problem(m.location(), "Unknown migration batch", "No migration_batch block declares %q.%s%s", m.text, l.didYouMean(m.text, &l.batchWords, l.batchNames), l.mayBeElsewhere())
 	}
@@ -322,7 +326,7 @@ func (l *linker) batchNames() []string {
 }
 
 // duplicate reports a block whose label another one has.
-func (l *linker) duplicate(second, first *Block, what, name string) {
+func (l *linker) duplicate(second, first *model.Block, what, name string) {
 	l.problem(second.Location(), "Duplicate label", "The %s %q is already declared at %s; case makes no difference. Rename or remove one of the two.",
 		what, name, place(first.Location()))
 }
@@ -332,16 +336,16 @@ func linkMember(l *linker, m mention, d *recipientDraft) bool {
 	switch result {
 	case foundOne:
 		details := d.details()
-		details.Members = append(details.Members, RecipientID(number))
+		details.Members = append(details.Members, model.RecipientID(number))
 	case foundNone:
-		d.undeclared = append(d.undeclared, fold(m.text))
+		d.undeclared = append(d.undeclared, model.Fold(m.text))
 	}
 	return result != foundError
 }
 
 func linkDelegate(l *linker, m mention, g *grantDraft) bool {
 	resolve := l.trustee
-	if g.Permission == Folder || g.Permission == NoPermission {
+	if g.Permission == model.Folder || g.Permission == model.NoPermission {
 		resolve = l.folderTrustee
 	}
 	t, ok := resolve(m)

@@ -14,6 +14,9 @@ import (
 	"github.com/sourcegraph/conc/panics"
 	"github.com/sourcegraph/conc/pool"
 
+	"hybridlint/loader/limits"
+	"hybridlint/loader/model"
+	"hybridlint/loader/sources"
 	"hybridlint/report"
 )
 
@@ -36,7 +39,7 @@ type Options struct {
 	// Jobs is the number of files that are read at the same time; below 1 is 1. It makes no difference to the result.
 	Jobs int
 	// Limits bound what is read.
-	Limits Limits
+	Limits limits.Limits
 	// NoFastReader leaves every block to hclsyntax. It makes no difference to the result.
 	NoFastReader bool
 	// Mentioned is told of every place that names a declared recipient, with the recipient's label; nil is told nothing.
@@ -61,7 +64,7 @@ type Document struct {
 // and column; each of them means that the configuration was not understood completely.
 //
 // Every file is read once. What names a local is read a second time, when the locals of all files are known.
-func Load(ctx context.Context, o Options) (*Model, []report.Problem) {
+func Load(ctx context.Context, o Options) (*model.Model, []report.Problem) {
 	inputs, excluded, problems := find(o)
 	l := newLoad(ctx, o)
 	l.progress = progressOf(o.Progress, inputs)
@@ -72,20 +75,20 @@ func Load(ctx context.Context, o Options) (*Model, []report.Problem) {
 		l = newLoad(ctx, o)
 		l.read(inputs, problems)
 	}
-	model := l.build()
-	model.Excluded = excluded
-	return model, l.allProblems()
+	config := l.build()
+	config.Excluded = excluded
+	return config, l.allProblems()
 }
 
 // load is one run of Load.
 type load struct {
 	ctx    context.Context
 	jobs   int
-	limits Limits
+	limits limits.Limits
 	// plainly says that blocks that are written plainly need no hclsyntax.
 	plainly bool
 	locals  *locals
-	sources *Sources
+	sources *sources.Sources
 	// workspaces holds those that no reader uses at the moment.
 	workspaces *sync.Pool
 	names      *names
@@ -100,7 +103,7 @@ type load struct {
 
 func newLoad(ctx context.Context, o Options) *load {
 	return &load{
-		ctx: ctx, jobs: max(1, o.Jobs), limits: o.Limits.withDefaults(), plainly: !o.NoFastReader, locals: newLocals(), sources: newSources(),
+		ctx: ctx, jobs: max(1, o.Jobs), limits: o.Limits.WithDefaults(), plainly: !o.NoFastReader, locals: newLocals(), sources: sources.New(),
 		workspaces: &sync.Pool{New: func() any { return newWorkspace() }},
 		names:      newNames(), progress: func(int64) {}, mentioned: o.Mentioned,
 	}
@@ -130,7 +133,7 @@ func progressOf(tell func(read, total int64), inputs []input) func(read int64) {
 
 // file is what comes of reading one file.
 type file struct {
-	*source
+	*sources.File
 	// parts are in order. Each is filled by one worker.
 	parts []*part
 	// unreadable says why the file could not be read; unread that there is not even a text.
@@ -142,7 +145,7 @@ type file struct {
 // part is what comes of reading one section.
 type part struct {
 	readers    []*reader
-	pages      []page
+	pages      []sources.Page
 	unreadable *report.Problem
 	panic      *panics.Recovered
 }
@@ -159,7 +162,7 @@ func (l *load) readFiles(inputs []input) {
 		if l.stopped() {
 			break
 		}
-		f := &file{source: &source{name: i.name, open: i.open, origin: i.origin}}
+		f := &file{File: &sources.File{Name: i.name, Open: i.open, Origin: i.origin}}
 		l.files = append(l.files, f)
 		if i.size <= sectionSize {
 			start(func() { l.readFile(f, i.size, inline) })
@@ -185,7 +188,7 @@ func (l *load) readFile(f *file, size int64, start func(task func())) {
 	})
 	if err != nil {
 		f.unread = true
-		f.unreadable = l.unreadable(f.name, err)
+		f.unreadable = l.unreadable(f.Name, err)
 	}
 }
 
@@ -195,7 +198,7 @@ func (l *load) unreadable(name string, err error) *report.Problem {
 	}
 	if errors.Is(err, errFileTooLarge) {
 		p.Summary = "File too large"
-		p.Detail = fmt.Sprintf("The file is larger than %s. Split it.%s", inMB(l.limits.FileBytes), allowedBy(fileBytesSetting))
+		p.Detail = fmt.Sprintf("The file is larger than %s. Split it.%s", limits.InMB(l.limits.FileBytes), limits.AllowedBy(limits.FileBytesSetting))
 	}
 	return p
 }
@@ -208,23 +211,23 @@ func startOf(file string) report.Location {
 // gather takes over what the workers have read of a file. A file that is unreadable anywhere counts as unreadable.
 func (l *load) gather(f *file) {
 	var readers []*reader
-	l.internalError(f.name, f.panic)
+	l.internalError(f.Name, f.panic)
 	for _, p := range f.parts {
-		f.pages = append(f.pages, p.pages...)
+		f.Pages = append(f.Pages, p.pages...)
 		readers = append(readers, p.readers...)
-		l.internalError(f.name, p.panic)
+		l.internalError(f.Name, p.panic)
 		if f.unreadable == nil {
 			f.unreadable = p.unreadable
 		}
 	}
 	f.parts = nil
 	if f.unreadable != nil {
-		r := l.newReader(f.source)
+		r := l.newReader(f.File)
 		r.broken, r.lostLocals = true, true
 		r.problems = append(r.problems, *f.unreadable)
 		readers = []*reader{r}
 	}
-	l.sources.add(f.source)
+	l.sources.Add(f.File)
 	l.readers = append(l.readers, readers...)
 }
 
@@ -299,20 +302,20 @@ func (l *load) evaluateLocals() {
 }
 
 // build links what was read.
-func (l *load) build() *Model {
-	model := &Model{Sources: l.sources}
-	linker := &linker{model: model, mentioned: l.mentioned, limits: &l.limits, incomplete: l.locals.incomplete, forests: map[string]ForestID{}, defaultCalendars: map[RecipientID]*defaultCalendar{},
-		room: max(1, l.limits.Problems-int(l.totals.problems.Load())), directory: newDirectory(), batches: map[string]*MigrationBatch{}, terms: newSharedTerms(), names: l.names.all}
+func (l *load) build() *model.Model {
+	config := &model.Model{Sources: l.sources}
+	linker := &linker{model: config, mentioned: l.mentioned, limits: &l.limits, incomplete: l.locals.incomplete, forests: map[string]model.ForestID{}, defaultCalendars: map[model.RecipientID]*defaultCalendar{},
+		room: max(1, l.limits.Problems-int(l.totals.problems.Load())), directory: newDirectory(), batches: map[string]*model.MigrationBatch{}, terms: model.NewSharedTerms(), names: l.names.all}
 	for _, f := range l.files {
 		if !f.unread {
-			model.Files++
+			config.Files++
 		}
 	}
 	for _, r := range l.readers {
 		if r.workspace != nil { // it did not come to its end, and its names are not those of all files
 			r.drafts, r.broken = drafts{}, true
 		}
-		model.Ignores = append(model.Ignores, r.ignores...)
+		config.Ignores = append(config.Ignores, r.ignores...)
 		linker.incomplete = linker.incomplete || r.broken
 	}
 	switch {
@@ -324,7 +327,7 @@ func (l *load) build() *Model {
 		linker.build(l.readers)
 		l.problems = append(l.problems, linker.problems...)
 	}
-	return model
+	return config
 }
 
 // mostSyntaxErrors is how many syntax errors of one file are reported; after so many, the rest is noise.
@@ -335,7 +338,7 @@ func (l *load) allProblems() []report.Problem {
 	syntax := map[string][]report.Problem{}
 	for _, r := range l.readers {
 		problems = append(problems, r.problems...)
-		syntax[r.places.file.name] = append(syntax[r.places.file.name], r.syntax...)
+		syntax[r.places.File.Name] = append(syntax[r.places.File.Name], r.syntax...)
 	}
 	for _, found := range syntax {
 		if more := len(found) - mostSyntaxErrors; more > 0 {

@@ -9,11 +9,12 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
 // outline is a model in words, without places and in the order of names, so that two can be compared.
-func outline(m *loader.Model) []string {
+func outline(m *model.Model) []string {
 	var lines []string
 	for _, r := range m.Recipients {
 		members := len(r.Members)
@@ -84,8 +85,8 @@ grant "send_as" {
 	}
 	var first result
 	for _, jobs := range []int{1, 2, 8, 64, 0} {
-		model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: dir, Jobs: jobs})
-		got := result{outline(model), problems}
+		config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: dir, Jobs: jobs})
+		got := result{outline(config), problems}
 		if jobs == 1 {
 			first = got
 			if len(first.lines) < 50 || len(first.problems) < 50 {
@@ -101,7 +102,7 @@ grant "send_as" {
 
 // A block with an error stays out, and so does what names it; neither is reported twice, and everything else stays.
 func TestErrorsDoNotSpread(t *testing.T) {
-	model, problems := loadText(t, `
+	config, problems := loadText(t, `
 forest "bad" { exchange_version = "2018" }
 user_mailbox "of the bad forest" { home = "bad" }
 user_mailbox "bad" { home = 7 }
@@ -170,30 +171,30 @@ grant "send_as" {
 		"shared_mailbox sales in corp from , 0 members, 0 objects": 1, "user_mailbox good in cloud from , 0 members, 0 objects": 1,
 		"send_as on sales for good": 1,
 	}
-	if got := sorted(outline(model)); !reflect.DeepEqual(got, want) {
+	if got := sorted(outline(config)); !reflect.DeepEqual(got, want) {
 		t.Errorf("loaded %v, want %v", got, want)
 	}
-	if len(model.Exceptions)+len(model.Invitations) != 0 {
-		t.Errorf("%d exceptions, %d invitations", len(model.Exceptions), len(model.Invitations))
+	if len(config.Exceptions)+len(config.Invitations) != 0 {
+		t.Errorf("%d exceptions, %d invitations", len(config.Exceptions), len(config.Invitations))
 	}
 }
 
 // Of two blocks with one label the later is the mistake; the first stays.
 func TestFirstOfTwoStays(t *testing.T) {
-	model, problems := load(t, map[string]string{
+	config, problems := load(t, map[string]string{
 		"a.hcl": "forest \"corp\" {}\nuser_mailbox \"x\" { home = \"corp\" }\ndirectory_sync \"cloud_sync\" {}",
 		"b.hcl": "mail_user \"X\" { home = \"corp\" }\nforest \"CORP\" { modern_auth = true }\ndirectory_sync \"cloud_sync\" { exchange_hybrid_writeback = true }",
 	})
 	expectProblems(t, problems, `b.hcl:1:1-14 Duplicate label: a.hcl:2`, `b.hcl:2:1-14 Duplicate label: a.hcl:1`, `b.hcl:3:1-28 Duplicate label: a.hcl:3`)
-	if len(model.Recipients) != 1 || model.Recipients[0].Type != loader.UserMailbox || len(model.Forests) != 1 || model.Forests[0].ModernAuth != loader.Undeclared ||
-		len(model.Syncs) != 1 || model.Syncs[0].ExchangeHybridWriteback != loader.Undeclared {
-		t.Errorf("loaded %v", outline(model))
+	if len(config.Recipients) != 1 || config.Recipients[0].Type != model.UserMailbox || len(config.Forests) != 1 || config.Forests[0].ModernAuth != model.Undeclared ||
+		len(config.Syncs) != 1 || config.Syncs[0].ExchangeHybridWriteback != model.Undeclared {
+		t.Errorf("loaded %v", outline(config))
 	}
 }
 
 // A syntax error costs its own block: all others are read, and its label is known.
 func TestSyntaxErrorsAreLocal(t *testing.T) {
-	model, problems := loadText(t, `
+	config, problems := loadText(t, `
 user_mailbox "before" { home = "corp" }
 user_mailbox "broken" {
   home =
@@ -234,7 +235,7 @@ grant "send_as" {
 		"a.hcl:16:1-2 Argument or block definition required: ",
 		"a.hcl:26:30-31 Unclosed configuration block: ",
 	)
-	if got := sorted(outline(model)); len(model.Recipients) != 8 || got["send_as on after for amy@contoso.com"] != 1 || model.Grants.Len() != 1 {
+	if got := sorted(outline(config)); len(config.Recipients) != 8 || got["send_as on after for amy@contoso.com"] != 1 || config.Grants.Len() != 1 {
 		t.Errorf("loaded %v", got)
 	}
 }
@@ -324,10 +325,10 @@ func TestNesting(t *testing.T) {
 			}
 		})
 	}
-	model, problems := load(t, map[string]string{"a.hcl": strings.Repeat("# a comment\n", 5000) + "forest \"x\" {}\nuser_mailbox \"a\" {\n  home = \"x\"\n  email_addresses = [\n" +
+	config, problems := load(t, map[string]string{"a.hcl": strings.Repeat("# a comment\n", 5000) + "forest \"x\" {}\nuser_mailbox \"a\" {\n  home = \"x\"\n  email_addresses = [\n" +
 		strings.Repeat("    \"smtp:a@x.com\", # one of many\n", 5000) + "  ]\n}\n"})
 	expectProblems(t, problems)
-	if len(model.Recipients) != 1 || len(model.Recipients[0].EmailAddresses) != 5000 {
+	if len(config.Recipients) != 1 || len(config.Recipients[0].EmailAddresses) != 5000 {
 		t.Error("a long list is not deep")
 	}
 }
@@ -344,8 +345,8 @@ func TestProblemsAreOrdered(t *testing.T) {
 
 func TestSourcesOfFilesWithErrors(t *testing.T) {
 	dir := folder(t, map[string]string{"a.hcl": "forest {", "b.hcl": "x"})
-	model, _ := loader.Load(context.Background(), loader.Options{Paths: []string{filepath.Join(dir, "a.hcl"), "b.hcl"}, Dir: dir})
-	if text, ok := model.Sources.Line("a.hcl", 1); !ok || text != "forest {" {
+	config, _ := loader.Load(context.Background(), loader.Options{Paths: []string{filepath.Join(dir, "a.hcl"), "b.hcl"}, Dir: dir})
+	if text, ok := config.Sources.Line("a.hcl", 1); !ok || text != "forest {" {
 		t.Errorf("%q, %v", text, ok)
 	}
 }

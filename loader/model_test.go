@@ -4,10 +4,10 @@ import (
 	"slices"
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
-func recipientNamed(t *testing.T, m *loader.Model, id string) *loader.Recipient {
+func recipientNamed(t *testing.T, m *model.Model, id string) *model.Recipient {
 	t.Helper()
 	for _, r := range m.Recipients {
 		if r.ID == id {
@@ -20,7 +20,7 @@ func recipientNamed(t *testing.T, m *loader.Model, id string) *loader.Recipient 
 
 // A recipient is found by its label, its primary address and any SMTP address, always without case.
 func TestRecipientsAreResolved(t *testing.T) {
-	model := mustLoad(t, `
+	config := mustLoad(t, `
 mail_user "second" {
   home                 = "corp"
   primary_smtp_address = "2@contoso.com"
@@ -34,8 +34,8 @@ bulk_change "b" {
   recipients = ["SALES", "Sales@Contoso.com", "2@CONTOSO.com", "THE.boss@contoso.com", "Plain@contoso.com", "third@CONTOSO.com"]
 }`)
 	want := []string{"sales", "sales", "second", "boss@contoso.com", "third", "third"}
-	for i, id := range model.BulkChanges[0].Recipients {
-		if got := model.Recipients[id].ID; got != want[i] {
+	for i, id := range config.BulkChanges[0].Recipients {
+		if got := config.Recipients[id].ID; got != want[i] {
 			t.Errorf("recipient %d is %q, want %q", i, got, want[i])
 		}
 	}
@@ -43,14 +43,14 @@ bulk_change "b" {
 
 // Labels and references agree whatever Unicode form they are written in.
 func TestNamesAreNormalized(t *testing.T) {
-	model := mustLoad(t, "user_mailbox \"rene\u0301\" { home = \"corp\" }\nbulk_change \"b\" {\n  permission = \"send_as\"\n  recipients = [\"REN\u00c9\"]\n}")
-	if id := model.BulkChanges[0].Recipients[0]; model.Recipients[id].ID != "ren\u00e9" {
-		t.Errorf("resolved to %q", model.Recipients[id].ID)
+	config := mustLoad(t, "user_mailbox \"rene\u0301\" { home = \"corp\" }\nbulk_change \"b\" {\n  permission = \"send_as\"\n  recipients = [\"REN\u00c9\"]\n}")
+	if id := config.BulkChanges[0].Recipients[0]; config.Recipients[id].ID != "ren\u00e9" {
+		t.Errorf("resolved to %q", config.Recipients[id].ID)
 	}
 }
 
 func TestDelegates(t *testing.T) {
-	model := mustLoad(t, `
+	config := mustLoad(t, `
 grant "full_access" {
   recipient = "sales"
   delegates = ["AMY@contoso.com", "nt authority\\self", "S-1-5-21-1-2-3-500", "CONTOSO\\Domain Admins", "boss@contoso.com"]
@@ -80,23 +80,23 @@ grant "folder" {
 		{"Default", -1, ""},
 		{"Anonymous", -1, ""},
 	}
-	if model.Grants.Len() != len(want) {
-		t.Fatalf("%d grants, want %d", model.Grants.Len(), len(want))
+	if config.Grants.Len() != len(want) {
+		t.Fatalf("%d grants, want %d", config.Grants.Len(), len(want))
 	}
 	for i, w := range want {
-		g, d := model.Grants.At(i), model.Grants.Delegate(i)
+		g, d := config.Grants.At(i), config.Grants.Delegate(i)
 		declared := ""
-		if d.Recipient != loader.NoRecipient {
-			declared = model.Recipients[d.Recipient].ID
+		if d.Recipient != model.NoRecipient {
+			declared = config.Recipients[d.Recipient].ID
 		}
 		if d.Text != w.text || g.Element != w.element || declared != w.declared {
 			t.Errorf("delegate %d is %q (%d) %q, want %+v", i, d.Text, g.Element, declared, w)
 		}
 	}
-	if a, b := model.Grants.At(0), model.Grants.At(4); a.GrantTerms != b.GrantTerms || a.EntryTerms != b.EntryTerms || a.Block != b.Block {
+	if a, b := config.Grants.At(0), config.Grants.At(4); a.GrantTerms != b.GrantTerms || a.EntryTerms != b.EntryTerms || a.Block != b.Block {
 		t.Error("the delegates of one block do not share what it says")
 	}
-	if a, b := model.Grants.At(5).Folder.Type, model.Grants.At(6).Folder.Type; a != "" || b != "" {
+	if a, b := config.Grants.At(5).Folder.Type, config.Grants.At(6).Folder.Type; a != "" || b != "" {
 		t.Errorf("folder types are %q and %q", a, b)
 	}
 }
@@ -138,10 +138,10 @@ func TestBuiltInPrincipals(t *testing.T) {
 		{"", false, false},
 	}
 	for _, test := range tests {
-		if got := loader.BuiltInPrincipal(test.name); got != test.builtIn {
+		if got := model.BuiltInPrincipal(test.name); got != test.builtIn {
 			t.Errorf("BuiltInPrincipal(%q) = %v", test.name, got)
 		}
-		if got := loader.OrphanedIdentifier(test.name); got != test.orphaned {
+		if got := model.OrphanedIdentifier(test.name); got != test.orphaned {
 			t.Errorf("OrphanedIdentifier(%q) = %v", test.name, got)
 		}
 	}
@@ -149,7 +149,7 @@ func TestBuiltInPrincipals(t *testing.T) {
 
 // A declared recipient is meant before a built-in principal of the same name.
 func TestDeclaredBeforeBuiltIn(t *testing.T) {
-	model := mustLoad(t, `
+	config := mustLoad(t, `
 security_group "Recipient Management" { home = "corp" }
 user_mailbox "S-1-5-21-1-2-3-1104" { home = "corp" }
 grant "full_access" {
@@ -157,8 +157,8 @@ grant "full_access" {
   delegates = ["recipient management", "s-1-5-21-1-2-3-1104", "self"]
 }`)
 	for i, declared := range []bool{true, true, false} {
-		d := model.Grants.At(i).Delegate
-		if (d.Recipient != loader.NoRecipient) != declared || d.BuiltIn == declared || d.Orphaned() {
+		d := config.Grants.At(i).Delegate
+		if (d.Recipient != model.NoRecipient) != declared || d.BuiltIn == declared || d.Orphaned() {
 			t.Errorf("%q resolved to %+v", d.Text, d)
 		}
 	}
@@ -189,51 +189,51 @@ migration_batch "w" {
   direction = "onboarding"
   members   = ["sales"]
 }`
-	model := mustLoad(t, text)
-	g := model.Grants.At(0)
-	if g.State != loader.Planned || g.Clients.Declared() || g.AccessMethod != 0 || g.Channel != 0 {
+	config := mustLoad(t, text)
+	g := config.Grants.At(0)
+	if g.State != model.Planned || g.Clients.Declared() || g.AccessMethod != 0 || g.Channel != 0 {
 		t.Errorf("without a defaults block: %+v", g.GrantTerms)
 	}
-	if o := model.OutlookDelegates[0]; o.State != loader.Planned || o.Element != -1 {
+	if o := config.OutlookDelegates[0]; o.State != model.Planned || o.Element != -1 {
 		t.Errorf("Outlook delegate: %+v", o)
 	}
-	if b := model.Batches[0]; loader.Word(b.Status) != "Syncing" || model.ForestName(b.SourceForest) != "corp" {
+	if b := config.Batches[0]; model.Word(b.Status) != "Syncing" || config.ForestName(b.SourceForest) != "corp" {
 		t.Errorf("batch: %+v", b)
 	}
-	if model.Tenant.RoutingDomain != "contoso.mail.onmicrosoft.com" {
-		t.Errorf("routing domain: %q", model.Tenant.RoutingDomain)
+	if config.Tenant.RoutingDomain != "contoso.mail.onmicrosoft.com" {
+		t.Errorf("routing domain: %q", config.Tenant.RoutingDomain)
 	}
-	if r := recipientNamed(t, model, "boss@contoso.com"); model.ForestName(r.Origin) != "corp" {
+	if r := recipientNamed(t, config, "boss@contoso.com"); config.ForestName(r.Origin) != "corp" {
 		t.Errorf("origin: %v", r.Origin)
 	}
 
-	model = mustLoad(t, text+`
+	config = mustLoad(t, text+`
 defaults {
   clients       = ["owa"]
   access_method = "additional_account"
   channel       = "powershell"
 }`)
-	owa := model.Grants.At(0).Clients
+	owa := config.Grants.At(0).Clients
 	if words := owa.Words()[owa.Values()[0]]; words != "owa" || len(owa.Values()) != 1 {
 		t.Errorf("clients: %v", owa.Values())
 	}
-	if g := model.Grants.At(0); loader.Word(g.AccessMethod) != "additional_account" || loader.Word(g.Channel) != "powershell" || g.Declares("clients") {
+	if g := config.Grants.At(0); model.Word(g.AccessMethod) != "additional_account" || model.Word(g.Channel) != "powershell" || g.Declares("clients") {
 		t.Errorf("defaults are not taken: %+v", g.GrantTerms)
 	}
-	if g := model.Grants.At(1); len(g.Clients.Values()) != 0 || !g.Clients.Declared() || loader.Word(g.AccessMethod) != "automap" || loader.Word(g.Channel) != "eac" {
+	if g := config.Grants.At(1); len(g.Clients.Values()) != 0 || !g.Clients.Declared() || model.Word(g.AccessMethod) != "automap" || model.Word(g.Channel) != "eac" {
 		t.Errorf("defaults overwrite what is declared: %+v", g.GrantTerms)
 	}
-	if g := model.Grants.At(2); g.AccessMethod != 0 || g.Clients != owa {
+	if g := config.Grants.At(2); g.AccessMethod != 0 || g.Clients != owa {
 		t.Errorf("an access method is for Full Access only: %+v", g.GrantTerms)
 	}
-	if o := model.OutlookDelegates[0]; o.Clients != owa || loader.Word(o.Channel) != "powershell" {
+	if o := config.OutlookDelegates[0]; o.Clients != owa || model.Word(o.Channel) != "powershell" {
 		t.Errorf("Outlook delegate: %+v", o.Entry)
 	}
 }
 
 // With several forests nothing is derived from there being one.
 func TestSeveralForests(t *testing.T) {
-	model := mustLoad(t, `
+	config := mustLoad(t, `
 forest "emea" {
   organization_relationship {}
   intra_organization_connector {}
@@ -243,21 +243,21 @@ migration_batch "w" {
   source_forest = "EMEA"
   members       = ["sales", "amy@contoso.com", "sales"]
 }`)
-	if r := recipientNamed(t, model, "boss@contoso.com"); r.Origin != loader.NoForest {
+	if r := recipientNamed(t, config, "boss@contoso.com"); r.Origin != model.NoForest {
 		t.Errorf("origin: %v", r.Origin)
 	}
-	b := model.Batches[0]
-	if model.ForestName(b.SourceForest) != "emea" || len(b.Members) != 3 || b.Members[0] != b.Members[2] {
+	b := config.Batches[0]
+	if config.ForestName(b.SourceForest) != "emea" || len(b.Members) != 3 || b.Members[0] != b.Members[2] {
 		t.Errorf("batch: %+v", b)
 	}
-	f := model.Forest(b.SourceForest)
-	if f.Relationship.Holder != b.SourceForest || f.Relationship.Target != loader.Cloud || f.Connector.Holder != b.SourceForest || f.Connector.Target != loader.Cloud {
+	f := config.Forest(b.SourceForest)
+	if f.Relationship.Holder != b.SourceForest || f.Relationship.Target != model.Cloud || f.Connector.Holder != b.SourceForest || f.Connector.Target != model.Cloud {
 		t.Errorf("relationship of the forest: %+v, %+v", f.Relationship, f.Connector)
 	}
 }
 
 func TestTenantRelationships(t *testing.T) {
-	model, problems := load(t, map[string]string{"a.hcl": `
+	config, problems := load(t, map[string]string{"a.hcl": `
 tenant "t" {
   routing_domain = "t.mail.onmicrosoft.com"
   organization_relationship "CORP" { enabled = false }
@@ -265,18 +265,18 @@ tenant "t" {
 }
 forest "corp" {}`})
 	expectProblems(t, problems)
-	o, c := model.Tenant.Relationships[0], model.Tenant.Connectors[0]
-	if o.Holder != loader.Cloud || model.ForestName(o.Target) != "corp" || o.Enabled != loader.False || o.Exists != loader.Undeclared {
+	o, c := config.Tenant.Relationships[0], config.Tenant.Connectors[0]
+	if o.Holder != model.Cloud || config.ForestName(o.Target) != "corp" || o.Enabled != model.False || o.Exists != model.Undeclared {
 		t.Errorf("relationship: %+v", o)
 	}
-	if c.Holder != loader.Cloud || model.ForestName(c.Target) != "corp" {
+	if c.Holder != model.Cloud || config.ForestName(c.Target) != "corp" {
 		t.Errorf("connector: %+v", c)
 	}
 }
 
 // Members of groups are kept once; those who are not declared are counted once per group.
 func TestMembers(t *testing.T) {
-	model := mustLoad(t, `
+	config := mustLoad(t, `
 security_group "g" {
   home    = "corp"
   members = ["sales", "Sales@contoso.com", "amy@contoso.com", "nobody@contoso.com", "NOBODY@contoso.com", "h"]
@@ -286,19 +286,19 @@ security_group "h" {
   members = ["nobody@contoso.com", "g"]
 }`)
 	var names []string
-	for _, id := range recipientNamed(t, model, "g").Members {
-		names = append(names, model.Recipients[id].ID)
+	for _, id := range recipientNamed(t, config, "g").Members {
+		names = append(names, config.Recipients[id].ID)
 	}
 	if want := []string{"sales", "amy@contoso.com", "h"}; !slices.Equal(names, want) {
 		t.Errorf("members %q, want %q", names, want)
 	}
-	if model.UndeclaredMembers != 2 {
-		t.Errorf("%d undeclared members, want 2", model.UndeclaredMembers)
+	if config.UndeclaredMembers != 2 {
+		t.Errorf("%d undeclared members, want 2", config.UndeclaredMembers)
 	}
 }
 
 func TestInvitations(t *testing.T) {
-	model := mustLoad(t, `
+	config := mustLoad(t, `
 sharing_invitation {
   owner     = "boss@contoso.com"
   recipient = "partner@fabrikam.com"
@@ -307,17 +307,17 @@ sharing_invitation {
   owner     = "boss@contoso.com"
   recipient = "sales@contoso.com"
 }`)
-	outside, inside := model.Invitations[0], model.Invitations[1]
-	if outside.Recipient != loader.NoRecipient || outside.RecipientText != "partner@fabrikam.com" {
+	outside, inside := config.Invitations[0], config.Invitations[1]
+	if outside.Recipient != model.NoRecipient || outside.RecipientText != "partner@fabrikam.com" {
 		t.Errorf("outside: %+v", outside)
 	}
-	if inside.Recipient == loader.NoRecipient || model.Recipients[inside.Recipient].ID != "sales" {
+	if inside.Recipient == model.NoRecipient || config.Recipients[inside.Recipient].ID != "sales" {
 		t.Errorf("inside: %+v", inside)
 	}
 }
 
 func TestProcedure(t *testing.T) {
-	model := mustLoad(t, `
+	config := mustLoad(t, `
 grant "send_on_behalf" {
   recipient  = "sales"
   delegate   = "amy@contoso.com"
@@ -334,20 +334,20 @@ grant "send_on_behalf" {
   recipient = "sales"
   delegate  = "amy@contoso.com"
 }`)
-	owner, boss := model.Grants.At(0).Procedure, model.Grants.At(1).Procedure
-	if !owner.GrantedByOwner || owner.GrantedBy != loader.NoRecipient || owner.NewList == nil || owner.AppliedOn != loader.NoForest {
+	owner, boss := config.Grants.At(0).Procedure, config.Grants.At(1).Procedure
+	if !owner.GrantedByOwner || owner.GrantedBy != model.NoRecipient || owner.NewList == nil || owner.AppliedOn != model.NoForest {
 		t.Errorf("granted by the owner: %+v", owner)
 	}
-	if boss.GrantedByOwner || model.Recipients[boss.GrantedBy].ID != "boss@contoso.com" || boss.NewList != nil || boss.AppliedOn != loader.Cloud {
+	if boss.GrantedByOwner || config.Recipients[boss.GrantedBy].ID != "boss@contoso.com" || boss.NewList != nil || boss.AppliedOn != model.Cloud {
 		t.Errorf("granted by the boss: %+v", boss)
 	}
-	if model.Grants.At(2).Procedure != nil {
-		t.Errorf("nothing declared: %+v", model.Grants.At(2).Procedure)
+	if config.Grants.At(2).Procedure != nil {
+		t.Errorf("nothing declared: %+v", config.Grants.At(2).Procedure)
 	}
 }
 
 func TestExceptions(t *testing.T) {
-	model := mustLoad(t, `
+	config := mustLoad(t, `
 migration_batch "Wave" {
   direction = "onboarding"
   members   = ["sales"]
@@ -361,20 +361,20 @@ exception "send-as-not-mirrored" {
   rationale       = "y"
   expiration      = "2027-01-31"
 }`)
-	all, narrow := model.Exceptions[0], model.Exceptions[1]
-	if all.Rule != "HYB301" || all.Recipient != loader.NoRecipient || all.Delegate != loader.NoRecipient || all.DelegateText != "" ||
-		all.MigrationBatch != nil || all.Forest != loader.NoForest || all.Expiration != 0 {
+	all, narrow := config.Exceptions[0], config.Exceptions[1]
+	if all.Rule != "HYB301" || all.Recipient != model.NoRecipient || all.Delegate != model.NoRecipient || all.DelegateText != "" ||
+		all.MigrationBatch != nil || all.Forest != model.NoForest || all.Expiration != 0 {
 		t.Errorf("not narrowed: %+v", all)
 	}
-	if model.Recipients[narrow.Recipient].ID != "sales" || narrow.Delegate != loader.NoRecipient || narrow.DelegateText != "S-1-5-21-1" ||
-		narrow.MigrationBatch != model.Batches[0] || narrow.Forest != loader.Cloud || narrow.Rationale != "y" || narrow.Expiration != 20270131 {
+	if config.Recipients[narrow.Recipient].ID != "sales" || narrow.Delegate != model.NoRecipient || narrow.DelegateText != "S-1-5-21-1" ||
+		narrow.MigrationBatch != config.Batches[0] || narrow.Forest != model.Cloud || narrow.Rationale != "y" || narrow.Expiration != 20270131 {
 		t.Errorf("narrowed: %+v", narrow)
 	}
 }
 
 // Values of every shape arrive as they are written.
 func TestValues(t *testing.T) {
-	model := mustLoad(t, `
+	config := mustLoad(t, `
 directory_sync "entra_connect" {
   version             = "2.4.131"
   excluded_attributes = []
@@ -396,31 +396,31 @@ outlook_delegate {
   delegate             = "y"
   folder_access_rights = { Calendar = "Editor", "Inbox/Sub" = "Reviewer" }
 }`)
-	if s := model.Syncs[0]; !s.HasVersion || s.Version != (loader.Version{2, 4, 131, 0}) || s.ExcludedAttributes == nil {
+	if s := config.Syncs[0]; !s.HasVersion || s.Version != (model.Version{2, 4, 131, 0}) || s.ExcludedAttributes == nil {
 		t.Errorf("directory_sync: %+v", s)
 	}
-	if f := model.Forests[0]; f.CumulativeUpdate != -1 || f.ACLableSyncedObjectEnabled != loader.Undeclared {
+	if f := config.Forests[0]; f.CumulativeUpdate != -1 || f.ACLableSyncedObjectEnabled != model.Undeclared {
 		t.Errorf("forest: %+v", f)
 	}
-	x, y := recipientNamed(t, model, "x"), recipientNamed(t, model, "y")
+	x, y := recipientNamed(t, config, "x"), recipientNamed(t, config, "y")
 	if x.MovedOn != 20240601 || x.EmailAddresses != nil || x.Members != nil {
 		t.Errorf("recipient: %+v", x)
 	}
-	if o := x.Objects[0]; !o.HasDisplayType || o.RecipientDisplayType != -1073741818 || !o.HasTargetAddress || o.TargetAddress != "" || model.ForestName(o.Forest) != "corp" {
+	if o := x.Objects[0]; !o.HasDisplayType || o.RecipientDisplayType != -1073741818 || !o.HasTargetAddress || o.TargetAddress != "" || config.ForestName(o.Forest) != "corp" {
 		t.Errorf("object: %+v", o)
 	}
 	if o := y.Objects[0]; o.HasDisplayType || o.HasTargetAddress {
 		t.Errorf("empty object: %+v", o)
 	}
-	rights := model.OutlookDelegates[0].FolderAccessRights
-	if len(rights) != 2 || rights[0].Folder != "Calendar" || loader.Word(rights[0].Right) != "Editor" || rights[1].Folder != "Inbox/Sub" {
+	rights := config.OutlookDelegates[0].FolderAccessRights
+	if len(rights) != 2 || rights[0].Folder != "Calendar" || model.Word(rights[0].Right) != "Editor" || rights[1].Folder != "Inbox/Sub" {
 		t.Errorf("folder_access_rights: %+v", rights)
 	}
 }
 
 // What a block supplies has its place, down to the elements of lists.
 func TestPositions(t *testing.T) {
-	model := mustLoad(t, `grant "send_as" { # Ümläut
+	config := mustLoad(t, `grant "send_as" { # Ümläut
   recipient  = "sales"
   delegates  = ["amy@contoso.com", /* ä */ "boss@contoso.com"]
   present_in = [for f in ["corp", "cloud"] : f]
@@ -439,10 +439,10 @@ grant "full_access" {
     version = "2016"
   }
 }`)
-	g, o, w := model.Grants.At(0), model.OutlookDelegates[0], model.Grants.At(2)
+	g, o, w := config.Grants.At(0), config.OutlookDelegates[0], config.Grants.At(2)
 	tests := []struct {
 		name      string
-		block     *loader.Block
+		block     *model.Block
 		attribute string
 		element   int
 		want      string

@@ -1,6 +1,10 @@
 package loader
 
-import "sync"
+import (
+	"sync"
+
+	"hybridlint/loader/model"
+)
 
 // name is a text that blocks repeat, or refer to something with. What it refers to is found out once.
 type name struct {
@@ -9,7 +13,7 @@ type name struct {
 	number int32
 	result found
 	// trustees are the delegate that it means, first in a folder permission and then elsewhere.
-	trustees [2]*Trustee
+	trustees [2]*model.Trustee
 }
 
 // names are those of all files. Readers number their own first, which needs no lock.

@@ -3,6 +3,7 @@ package loader
 import (
 	"slices"
 
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -10,7 +11,7 @@ import (
 
 // tenantDraft is a tenant with the forests that its inner blocks name.
 type tenantDraft struct {
-	Tenant
+	model.Tenant
 	relationships, connectors []innerLabel
 }
 
@@ -22,81 +23,81 @@ type innerLabel struct {
 
 var tenantBlock = describe(blockType[tenantDraft]{
 	label: "the tenant's name",
-	block: func(t *tenantDraft) *Block { return &t.Block },
+	block: func(t *tenantDraft) *model.Block { return &t.Block },
 	attributes: []attribute[tenantDraft]{
-		choice("offering", func(t *tenantDraft) *Offering { return &t.Offering }),
+		choice("offering", func(t *tenantDraft) *model.Offering { return &t.Offering }),
 		address(words("routing_domain", func(t *tenantDraft) *string { return &t.RoutingDomain })),
-		boolean("modern_auth", func(t *tenantDraft) *Bool { return &t.ModernAuth }),
-		boolean("send_from_alias_enabled", func(t *tenantDraft) *Bool { return &t.SendFromAliasEnabled }),
-		choice("public_folders", func(t *tenantDraft) *PublicFolders { return &t.PublicFolders }),
-		boolean("public_folder_client_control", func(t *tenantDraft) *Bool { return &t.PublicFolderClientControl }),
-		boolean("exchange_attributes_cloud_managed_by_default", func(t *tenantDraft) *Bool {
+		boolean("modern_auth", func(t *tenantDraft) *model.Bool { return &t.ModernAuth }),
+		boolean("send_from_alias_enabled", func(t *tenantDraft) *model.Bool { return &t.SendFromAliasEnabled }),
+		choice("public_folders", func(t *tenantDraft) *model.PublicFolders { return &t.PublicFolders }),
+		boolean("public_folder_client_control", func(t *tenantDraft) *model.Bool { return &t.PublicFolderClientControl }),
+		boolean("exchange_attributes_cloud_managed_by_default", func(t *tenantDraft) *model.Bool {
 			return &t.ExchangeAttributesCloudManagedByDefault
 		}),
 	},
 	inner: []innerBlock[tenantDraft]{
 		{name: "organization_relationship", read: func(r *reader, from *syntaxBlock, t *tenantDraft) bool {
 			label, ok := r.innerLabel(from, "the forest's name")
-			o := &OrganizationRelationship{Holder: Cloud, Target: NoForest}
+			o := &model.OrganizationRelationship{Holder: model.Cloud, Target: model.NoForest}
 			t.Relationships, t.relationships = append(t.Relationships, o), append(t.relationships, label)
 			return readBlock(r, relationshipBlock, from, o) && ok
 		}},
 		{name: "intra_organization_connector", read: func(r *reader, from *syntaxBlock, t *tenantDraft) bool {
 			label, ok := r.innerLabel(from, "the forest's name")
-			c := &IntraOrganizationConnector{Holder: Cloud, Target: NoForest}
+			c := &model.IntraOrganizationConnector{Holder: model.Cloud, Target: model.NoForest}
 			t.Connectors, t.connectors = append(t.Connectors, c), append(t.connectors, label)
 			return readBlock(r, connectorBlock, from, c) && ok
 		}},
 	},
 })
 
-var relationshipBlock = describe(blockType[OrganizationRelationship]{
-	block: func(o *OrganizationRelationship) *Block { return &o.Block },
-	attributes: []attribute[OrganizationRelationship]{
-		boolean("exists", func(o *OrganizationRelationship) *Bool { return &o.Exists }),
-		boolean("enabled", func(o *OrganizationRelationship) *Bool { return &o.Enabled }),
-		boolean("free_busy_access_enabled", func(o *OrganizationRelationship) *Bool { return &o.FreeBusyAccessEnabled }),
-		choice("free_busy_access_level", func(o *OrganizationRelationship) *FreeBusyLevel { return &o.FreeBusyAccessLevel }),
-		words("free_busy_access_scope", func(o *OrganizationRelationship) *string { return &o.FreeBusyAccessScope }),
-		address(wordList("domain_names", func(o *OrganizationRelationship) *[]string { return &o.DomainNames })),
+var relationshipBlock = describe(blockType[model.OrganizationRelationship]{
+	block: func(o *model.OrganizationRelationship) *model.Block { return &o.Block },
+	attributes: []attribute[model.OrganizationRelationship]{
+		boolean("exists", func(o *model.OrganizationRelationship) *model.Bool { return &o.Exists }),
+		boolean("enabled", func(o *model.OrganizationRelationship) *model.Bool { return &o.Enabled }),
+		boolean("free_busy_access_enabled", func(o *model.OrganizationRelationship) *model.Bool { return &o.FreeBusyAccessEnabled }),
+		choice("free_busy_access_level", func(o *model.OrganizationRelationship) *model.FreeBusyLevel { return &o.FreeBusyAccessLevel }),
+		words("free_busy_access_scope", func(o *model.OrganizationRelationship) *string { return &o.FreeBusyAccessScope }),
+		address(wordList("domain_names", func(o *model.OrganizationRelationship) *[]string { return &o.DomainNames })),
 	},
 })
 
-var connectorBlock = describe(blockType[IntraOrganizationConnector]{
-	block: func(c *IntraOrganizationConnector) *Block { return &c.Block },
-	attributes: []attribute[IntraOrganizationConnector]{
-		boolean("enabled", func(c *IntraOrganizationConnector) *Bool { return &c.Enabled }),
+var connectorBlock = describe(blockType[model.IntraOrganizationConnector]{
+	block: func(c *model.IntraOrganizationConnector) *model.Block { return &c.Block },
+	attributes: []attribute[model.IntraOrganizationConnector]{
+		boolean("enabled", func(c *model.IntraOrganizationConnector) *model.Bool { return &c.Enabled }),
 	},
 })
 
-var forestBlock = describe(blockType[Forest]{
+var forestBlock = describe(blockType[model.Forest]{
 	label: "the forest's name",
-	block: func(f *Forest) *Block { return &f.Block },
-	attributes: []attribute[Forest]{
-		choice("exchange_version", func(f *Forest) *ExchangeVersion { return &f.ExchangeVersion }),
-		integer("cumulative_update", 0, 9999, func(f *Forest, n int64) { f.CumulativeUpdate = int32(n) }),
-		choice("cumulative_update_currency", func(f *Forest) *Currency { return &f.CumulativeUpdateCurrency }),
-		boolean("aclable_synced_object_enabled", func(f *Forest) *Bool { return &f.ACLableSyncedObjectEnabled }),
-		date("aclable_enabled_on", func(f *Forest) *Date { return &f.ACLableEnabledOn }),
-		boolean("is_resource_forest", func(f *Forest) *Bool { return &f.IsResourceForest }),
-		boolean("trusts_logon_forest", func(f *Forest) *Bool { return &f.TrustsLogonForest }),
-		boolean("modern_auth", func(f *Forest) *Bool { return &f.ModernAuth }),
-		boolean("dedicated_hybrid_app", func(f *Forest) *Bool { return &f.DedicatedHybridApp }),
+	block: func(f *model.Forest) *model.Block { return &f.Block },
+	attributes: []attribute[model.Forest]{
+		choice("exchange_version", func(f *model.Forest) *model.ExchangeVersion { return &f.ExchangeVersion }),
+		integer("cumulative_update", 0, 9999, func(f *model.Forest, n int64) { f.CumulativeUpdate = int32(n) }),
+		choice("cumulative_update_currency", func(f *model.Forest) *model.Currency { return &f.CumulativeUpdateCurrency }),
+		boolean("aclable_synced_object_enabled", func(f *model.Forest) *model.Bool { return &f.ACLableSyncedObjectEnabled }),
+		date("aclable_enabled_on", func(f *model.Forest) *model.Date { return &f.ACLableEnabledOn }),
+		boolean("is_resource_forest", func(f *model.Forest) *model.Bool { return &f.IsResourceForest }),
+		boolean("trusts_logon_forest", func(f *model.Forest) *model.Bool { return &f.TrustsLogonForest }),
+		boolean("modern_auth", func(f *model.Forest) *model.Bool { return &f.ModernAuth }),
+		boolean("dedicated_hybrid_app", func(f *model.Forest) *model.Bool { return &f.DedicatedHybridApp }),
 	},
-	inner: []innerBlock[Forest]{
-		{name: "organization_relationship", read: func(r *reader, from *syntaxBlock, f *Forest) bool {
+	inner: []innerBlock[model.Forest]{
+		{name: "organization_relationship", read: func(r *reader, from *syntaxBlock, f *model.Forest) bool {
 			if f.Relationship != nil {
 				return r.repeated(from, &f.Relationship.Block)
 			}
-			f.Relationship = &OrganizationRelationship{Holder: NoForest, Target: Cloud}
+			f.Relationship = &model.OrganizationRelationship{Holder: model.NoForest, Target: model.Cloud}
 			_, ok := r.labelOf(from, "")
 			return readBlock(r, relationshipBlock, from, f.Relationship) && ok
 		}},
-		{name: "intra_organization_connector", read: func(r *reader, from *syntaxBlock, f *Forest) bool {
+		{name: "intra_organization_connector", read: func(r *reader, from *syntaxBlock, f *model.Forest) bool {
 			if f.Connector != nil {
 				return r.repeated(from, &f.Connector.Block)
 			}
-			f.Connector = &IntraOrganizationConnector{Holder: NoForest, Target: Cloud}
+			f.Connector = &model.IntraOrganizationConnector{Holder: model.NoForest, Target: model.Cloud}
 			_, ok := r.labelOf(from, "")
 			return readBlock(r, connectorBlock, from, f.Connector) && ok
 		}},
@@ -104,43 +105,43 @@ var forestBlock = describe(blockType[Forest]{
 })
 
 // engines restricts an attribute to the blocks of some synchronization engines.
-func engines(who string, engines ...Engine) owner[DirectorySync] {
-	return owner[DirectorySync]{who: who, has: func(s *DirectorySync) Bool { return isOneOf(s.Engine, engines) }}
+func engines(who string, engines ...model.Engine) owner[model.DirectorySync] {
+	return owner[model.DirectorySync]{who: who, has: func(s *model.DirectorySync) model.Bool { return isOneOf(s.Engine, engines) }}
 }
 
 var (
-	ofEntraConnect = engines(`directory_sync "entra_connect"`, EntraConnect)
-	ofCloudSync    = engines(`directory_sync "cloud_sync"`, CloudSync)
-	ofAnyEngine    = engines(`directory_sync "entra_connect" and directory_sync "cloud_sync"`, EntraConnect, CloudSync)
+	ofEntraConnect = engines(`directory_sync "entra_connect"`, model.EntraConnect)
+	ofCloudSync    = engines(`directory_sync "cloud_sync"`, model.CloudSync)
+	ofAnyEngine    = engines(`directory_sync "entra_connect" and directory_sync "cloud_sync"`, model.EntraConnect, model.CloudSync)
 )
 
-var syncBlock = describe(blockType[DirectorySync]{
+var syncBlock = describe(blockType[model.DirectorySync]{
 	label: "the engine's name",
-	block: func(s *DirectorySync) *Block { return &s.Block },
-	attributes: []attribute[DirectorySync]{
-		only(ofEntraConnect, version("version", func(s *DirectorySync, _ string, v Version) { s.HasVersion, s.Version = true, v })),
-		only(ofEntraConnect, boolean("exchange_hybrid_deployment", func(s *DirectorySync) *Bool { return &s.ExchangeHybridDeployment })),
-		only(ofEntraConnect, boolean("group_writeback", func(s *DirectorySync) *Bool { return &s.GroupWriteback })),
-		only(ofCloudSync, version("agent_version", func(s *DirectorySync, text string, _ Version) { s.AgentVersion = text })),
-		only(ofCloudSync, boolean("exchange_hybrid_writeback", func(s *DirectorySync) *Bool { return &s.ExchangeHybridWriteback })),
-		only(ofAnyEngine, wordList("excluded_attributes", func(s *DirectorySync) *[]string { return &s.ExcludedAttributes })),
+	block: func(s *model.DirectorySync) *model.Block { return &s.Block },
+	attributes: []attribute[model.DirectorySync]{
+		only(ofEntraConnect, version("version", func(s *model.DirectorySync, _ string, v model.Version) { s.HasVersion, s.Version = true, v })),
+		only(ofEntraConnect, boolean("exchange_hybrid_deployment", func(s *model.DirectorySync) *model.Bool { return &s.ExchangeHybridDeployment })),
+		only(ofEntraConnect, boolean("group_writeback", func(s *model.DirectorySync) *model.Bool { return &s.GroupWriteback })),
+		only(ofCloudSync, version("agent_version", func(s *model.DirectorySync, text string, _ model.Version) { s.AgentVersion = text })),
+		only(ofCloudSync, boolean("exchange_hybrid_writeback", func(s *model.DirectorySync) *model.Bool { return &s.ExchangeHybridWriteback })),
+		only(ofAnyEngine, wordList("excluded_attributes", func(s *model.DirectorySync) *[]string { return &s.ExcludedAttributes })),
 	},
 })
 
 // defaults is what a defaults block supplies to entries that do not say.
 type defaults struct {
-	Block
-	clients      Set[Client]
-	accessMethod AccessMethod
-	channel      Channel
+	model.Block
+	clients      model.Set[model.Client]
+	accessMethod model.AccessMethod
+	channel      model.Channel
 }
 
 var defaultsBlock = describe(blockType[defaults]{
-	block: func(d *defaults) *Block { return &d.Block },
+	block: func(d *defaults) *model.Block { return &d.Block },
 	attributes: []attribute[defaults]{
-		choices("clients", func(d *defaults) *Set[Client] { return &d.clients }),
-		choice("access_method", func(d *defaults) *AccessMethod { return &d.accessMethod }),
-		choice("channel", func(d *defaults) *Channel { return &d.channel }),
+		choices("clients", func(d *defaults) *model.Set[model.Client] { return &d.clients }),
+		choice("access_method", func(d *defaults) *model.AccessMethod { return &d.accessMethod }),
+		choice("channel", func(d *defaults) *model.Channel { return &d.channel }),
 	},
 })
 
@@ -155,10 +156,10 @@ func (r *reader) readTenant(b *syntaxBlock) {
 }
 
 func (r *reader) readForest(b *syntaxBlock) {
-	r.drafts.forests = append(r.drafts.forests, read(r, forestBlock, b, func(d *draft[Forest], label string) bool {
+	r.drafts.forests = append(r.drafts.forests, read(r, forestBlock, b, func(d *draft[model.Forest], label string) bool {
 		d.record.Name = label
 		d.record.CumulativeUpdate = -1
-		if fold(label) != cloudName {
+		if model.Fold(label) != cloudName {
 			return true
 		}
 		r.problem("Reserved name", b.labels[0].start, b.labels[0].end, "%q is the name of the Exchange Online side. Give the forest another name.", label)
@@ -167,8 +168,8 @@ func (r *reader) readForest(b *syntaxBlock) {
 }
 
 func (r *reader) readSync(b *syntaxBlock) {
-	r.drafts.syncs = append(r.drafts.syncs, read(r, syncBlock, b, func(d *draft[DirectorySync], label string) bool {
-		engine, ok := labelChoice[Engine](r, b, label, "synchronization engine")
+	r.drafts.syncs = append(r.drafts.syncs, read(r, syncBlock, b, func(d *draft[model.DirectorySync], label string) bool {
+		engine, ok := labelChoice[model.Engine](r, b, label, "synchronization engine")
 		d.record.Engine = engine
 		return ok
 	}))
@@ -179,7 +180,7 @@ func (r *reader) readDefaults(b *syntaxBlock) {
 }
 
 // labelChoice reads a label that is a word of an enumeration. A label that is missing was reported already.
-func labelChoice[E Enumeration](r *reader, b *syntaxBlock, label, what string) (E, bool) {
+func labelChoice[E model.Enumeration](r *reader, b *syntaxBlock, label, what string) (E, bool) {
 	var none E
 	if label == "" {
 		return none, false
@@ -205,16 +206,16 @@ func (r *reader) innerLabel(b *syntaxBlock, what string) (innerLabel, bool) {
 }
 
 // repeated reports a second block where one is allowed.
-func (r *reader) repeated(b *syntaxBlock, first *Block) bool {
+func (r *reader) repeated(b *syntaxBlock, first *model.Block) bool {
 	r.problem("Duplicate block", b.start, b.headerEnd, "Only one %s block is allowed here, and the first is at %s. Remove one of the two.",
 		b.kind, place(first.Location()))
 	return false
 }
 
 // isOneOf is Undeclared for the zero value: a wrong label says nothing about what belongs to the block.
-func isOneOf[E Enumeration](e E, some []E) Bool {
+func isOneOf[E model.Enumeration](e E, some []E) model.Bool {
 	if e == 0 {
-		return Undeclared
+		return model.Undeclared
 	}
-	return BoolOf(slices.Contains(some, e))
+	return model.BoolOf(slices.Contains(some, e))
 }

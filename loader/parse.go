@@ -8,6 +8,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
+	"hybridlint/loader/limits"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -89,13 +91,13 @@ func (r *reader) readItems(c chunk) bool {
 
 // parse reads the syntax of a chunk. Places count from the start of the section.
 func (r *reader) parse(c chunk) (*hclsyntax.Body, hcl.Diagnostics) {
-	parsed, diagnostics := hclsyntax.ParseConfig(r.section.text[c.start:c.end], r.section.file.name, c.origin())
+	parsed, diagnostics := hclsyntax.ParseConfig(r.section.text[c.start:c.end], r.section.file.Name, c.origin())
 	return parsed.Body.(*hclsyntax.Body), diagnostics
 }
 
 // lex cuts a chunk into tokens. It needs no recursion, so it can be done with any text.
 func (r *reader) lex(c chunk) hclsyntax.Tokens {
-	tokens, _ := hclsyntax.LexConfig(r.section.text[c.start:c.end], r.section.file.name, c.origin())
+	tokens, _ := hclsyntax.LexConfig(r.section.text[c.start:c.end], r.section.file.Name, c.origin())
 	return tokens
 }
 
@@ -145,8 +147,8 @@ func withoutEchoes(diagnostics hcl.Diagnostics) hcl.Diagnostics {
 func (r *reader) exceeded(c chunk, found *excess) {
 	r.broken = true
 	detail := found.detail
-	if found.setting != unsettable {
-		detail += allowedBy(found.setting)
+	if found.setting != limits.Unsettable {
+		detail += limits.AllowedBy(found.setting)
 	}
 	p := report.Problem{Severity: report.Error, Summary: found.summary, Detail: detail, Location: r.section.location(found.start, found.end)}
 	if found.unclear {
@@ -187,7 +189,7 @@ func (r *reader) recoverLabels(c chunk) {
 
 // recoverAny notes the label of a block of which nobody knows what it declares.
 func (r *reader) recoverAny(label string) {
-	for _, kind := range []string{"forest", "migration_batch", Word(UserMailbox)} {
+	for _, kind := range []string{"forest", "migration_batch", model.Word(model.UserMailbox)} {
 		r.recover(kind, label)
 	}
 }
@@ -200,7 +202,7 @@ func (r *reader) recover(kind, label string) {
 		r.recovered.forests = append(r.recovered.forests, label)
 	case kind == "migration_batch":
 		r.recovered.batches = append(r.recovered.batches, label)
-	case recipientTypeNamed(kind) != NoRecipientType:
+	case recipientTypeNamed(kind) != model.NoRecipientType:
 		r.recovered.recipients = append(r.recovered.recipients, label)
 	}
 }
@@ -221,7 +223,7 @@ var topLevel = func() map[string]func(*reader, *syntaxBlock) {
 		"exception":          (*reader).readException,
 		"migration_plan":     (*reader).readPlan,
 	}
-	for _, word := range recipientTypeWords[1:] {
+	for _, word := range model.NoRecipientType.Words()[1:] {
 		readers[word] = (*reader).readRecipient
 	}
 	return readers

@@ -15,6 +15,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"hybridlint/loader/limits"
+	"hybridlint/loader/sources"
 	"hybridlint/report"
 )
 
@@ -28,7 +30,7 @@ const (
 type input struct {
 	// name is what reports call it.
 	name string
-	open func() (sourceText, error)
+	open func() (sources.Text, error)
 	// size is about how large it is; 0 where nobody knows.
 	size int64
 	// origin is that of a document.
@@ -43,14 +45,14 @@ type finder struct {
 	left     exclusions
 	files    fileSystem
 	stdin    io.Reader
-	limits   Limits
+	limits   limits.Limits
 	inputs   []input
 	problems []report.Problem
 }
 
 // find gives the inputs in the order of their names, each once, what walks have left out, and what is wrong with the paths.
 func find(o Options) ([]input, []report.Exclusion, []report.Problem) {
-	f := &finder{stdin: o.Stdin, limits: o.Limits.withDefaults()}
+	f := &finder{stdin: o.Stdin, limits: o.Limits.WithDefaults()}
 	if err := f.prepare(o); err != nil {
 		return nil, nil, []report.Problem{pathProblem("Unusable working directory", "The working directory cannot be used: %v.", err)}
 	}
@@ -68,11 +70,11 @@ func find(o Options) ([]input, []report.Exclusion, []report.Problem) {
 	return f.few(inputs), left, f.problems
 }
 
-func (d Document) open() (sourceText, error) {
+func (d Document) open() (sources.Text, error) {
 	if d.Open != nil {
-		return inMemory(bytes.NewReader(d.Open())), nil
+		return sources.InMemory(bytes.NewReader(d.Open())), nil
 	}
-	return inMemory(strings.NewReader(d.Text)), nil
+	return sources.InMemory(strings.NewReader(d.Text)), nil
 }
 
 func (f *finder) prepare(o Options) error {
@@ -114,10 +116,10 @@ func (f *finder) few(inputs []input) []input {
 		size += in.size
 		switch {
 		case i == f.limits.Files:
-			f.exceed(in.name, "Too many files", filesSetting, "With this one there are more than %d files.", f.limits.Files)
+			f.exceed(in.name, "Too many files", limits.FilesSetting, "With this one there are more than %d files.", f.limits.Files)
 			return nil
 		case size > f.limits.TotalBytes:
-			f.exceed(in.name, "Too many bytes", totalBytesSetting, "With this one the files are larger than %s together.", inMB(f.limits.TotalBytes))
+			f.exceed(in.name, "Too many bytes", limits.TotalBytesSetting, "With this one the files are larger than %s together.", limits.InMB(f.limits.TotalBytes))
 			return nil
 		}
 	}
@@ -126,7 +128,7 @@ func (f *finder) few(inputs []input) []input {
 
 func (f *finder) exceed(name, summary, setting, detail string, args ...any) {
 	f.problems = append(f.problems, report.Problem{
-		Severity: report.Error, Summary: summary, Location: startOf(name), Detail: fmt.Sprintf(detail, args...) + " Nothing is read." + allowedBy(setting),
+		Severity: report.Error, Summary: summary, Location: startOf(name), Detail: fmt.Sprintf(detail, args...) + " Nothing is read." + limits.AllowedBy(setting),
 	})
 }
 
@@ -160,14 +162,14 @@ func (f *finder) addStandardInput() {
 }
 
 // keeping reads a text once and keeps it, up to the first byte that is too much.
-func keeping(from io.Reader, most int) func() (sourceText, error) {
+func keeping(from io.Reader, most int) func() (sources.Text, error) {
 	read := sync.OnceValues(func() ([]byte, error) { return io.ReadAll(io.LimitReader(from, int64(most)+1)) })
-	return func() (sourceText, error) {
+	return func() (sources.Text, error) {
 		text, err := read()
 		if err != nil {
 			return nil, err
 		}
-		return inMemory(bytes.NewReader(text)), nil
+		return sources.InMemory(bytes.NewReader(text)), nil
 	}
 }
 
@@ -179,12 +181,12 @@ func (f *finder) addNamed(given string, info fs.FileInfo) {
 		f.problem("Special file", "%q is no regular file. Copy its content to a file, or give it on standard input.", given)
 	default:
 		f.inputs = append(f.inputs, input{name: name, identity: f.files.identity(absolute), size: info.Size(),
-			open: func() (sourceText, error) { return f.files.open(given) }})
+			open: func() (sources.Text, error) { return f.files.open(given) }})
 	}
 }
 
 // opened is a file as what it is used for.
-func opened(f *os.File, err error) (sourceText, error) {
+func opened(f *os.File, err error) (sources.Text, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -294,7 +296,7 @@ func (w *walk) take(inside, name string) {
 	w.taken++
 	root := w.root
 	w.inputs = append(w.inputs, input{name: name, identity: w.files.identity(filepath.Join(w.absolute, filepath.FromSlash(inside))), size: info.Size(),
-		open: func() (sourceText, error) { return root.open(inside) }})
+		open: func() (sources.Text, error) { return root.open(inside) }})
 }
 
 // nameOf is a path relative to the working directory, with "/".

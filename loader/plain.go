@@ -7,6 +7,9 @@ import (
 	"unsafe"
 
 	"golang.org/x/text/unicode/norm"
+
+	"hybridlint/loader/expressions"
+	"hybridlint/loader/sources"
 )
 
 // Most blocks are written plainly: attributes that are texts, numbers, true or false, and lists and objects of texts. hclsyntax needs ten
@@ -24,7 +27,7 @@ type plainReader struct {
 	// Its parts, by how deep they are nested.
 	levels [deepestPlain]plainLevel
 	labels []syntaxLabel
-	items  []item
+	items  []expressions.Item
 	// unescaped is room for a text with backslashes.
 	unescaped []byte
 }
@@ -56,7 +59,7 @@ func (r *reader) readPlainly(c chunk) {
 			p.at = endOfItem(p.text, start)
 			continue
 		}
-		if p.at-start > r.limits.certain() && r.survey(chunk{uint32(start), uint32(p.at)}) != nil {
+		if p.at-start > r.limits.Certain() && r.survey(chunk{uint32(start), uint32(p.at)}) != nil {
 			continue // it is reported with what else is not plain
 		}
 		if left < uint32(start) {
@@ -87,7 +90,7 @@ func (p *plainReader) topLevel() bool {
 		return false
 	}
 	start := p.at
-	return p.identifier() && p.readBlock(&p.block, start, 0) && (p.atEnd() || p.lineEnd()) && !bytes.HasPrefix(p.text[p.at:], byteOrderMark)
+	return p.identifier() && p.readBlock(&p.block, start, 0) && (p.atEnd() || p.lineEnd()) && !bytes.HasPrefix(p.text[p.at:], sources.ByteOrderMark)
 }
 
 // readBlock reads a block whose kind has been read.
@@ -199,42 +202,42 @@ func (p *plainReader) attribute(level *plainLevel, start int) bool {
 	if !p.value(&a.value) {
 		return false
 	}
-	a.value.start, a.value.end = uint32(from), uint32(p.at)
+	a.value.Start, a.value.End = uint32(from), uint32(p.at)
 	level.attributes = append(level.attributes, a)
 	return true
 }
 
-func (p *plainReader) value(v *value) (ok bool) {
+func (p *plainReader) value(v *expressions.Value) (ok bool) {
 	if p.atEnd() {
 		return false
 	}
 	switch c := p.text[p.at]; {
 	case c == '"':
-		v.kind = text
-		v.text, ok = p.quoted()
+		v.Kind = expressions.Text
+		v.Text, ok = p.quoted()
 		return ok
 	case c == '[':
-		v.kind = list
+		v.Kind = expressions.List
 		return p.list(v)
 	case c == '{':
-		v.kind = object
+		v.Kind = expressions.Object
 		return p.object(v)
 	case c == '-' || '0' <= c && c <= '9':
-		v.kind = number
+		v.Kind = expressions.Number
 		return p.integer(v)
 	default:
-		v.kind = truth
+		v.Kind = expressions.Truth
 		return p.truth(v)
 	}
 }
 
 // list reads a list of texts. Lines may end anywhere in it.
-func (p *plainReader) list(v *value) bool {
+func (p *plainReader) list(v *expressions.Value) bool {
 	first := len(p.items)
 	for p.at++; ; p.at++ {
 		p.space()
 		if p.is('"') {
-			i := item{from: uint32(p.at)}
+			i := expressions.Item{From: uint32(p.at)}
 			if !p.itemText(&i) {
 				return false
 			}
@@ -243,23 +246,23 @@ func (p *plainReader) list(v *value) bool {
 				continue
 			}
 		}
-		v.items = p.items[first:]
+		v.Items = p.items[first:]
 		return p.take(']')
 	}
 }
 
 // object reads an object of texts whose keys are words.
-func (p *plainReader) object(v *value) bool {
+func (p *plainReader) object(v *expressions.Value) bool {
 	first := len(p.items)
 	p.at++
 	for p.space(); !p.is('}'); p.space() {
-		i := item{from: uint32(p.at)}
+		i := expressions.Item{From: uint32(p.at)}
 		if !p.identifier() {
 			return false
 		}
-		i.key = p.string(int(i.from), p.at)
+		i.Key = p.string(int(i.From), p.at)
 		p.blanks()
-		if keywords[i.key] || !p.take('=') {
+		if keywords[i.Key] || !p.take('=') {
 			return false
 		}
 		p.blanks()
@@ -271,15 +274,15 @@ func (p *plainReader) object(v *value) bool {
 			return false
 		}
 	}
-	v.items = p.items[first:]
+	v.Items = p.items[first:]
 	return p.take('}')
 }
 
 // itemText reads the text of an item.
-func (p *plainReader) itemText(i *item) (ok bool) {
-	i.kind, i.start = text, uint32(p.at)
-	i.text, ok = p.quoted()
-	i.end, i.to = uint32(p.at), uint32(p.at)
+func (p *plainReader) itemText(i *expressions.Item) (ok bool) {
+	i.Kind, i.Start = expressions.Text, uint32(p.at)
+	i.Text, ok = p.quoted()
+	i.End, i.To = uint32(p.at), uint32(p.at)
 	p.items = append(p.items, *i)
 	return ok
 }
@@ -287,7 +290,7 @@ func (p *plainReader) itemText(i *item) (ok bool) {
 // keywords mean something else than themselves at the start of an object.
 var keywords = map[string]bool{"for": true, "true": true, "false": true, "null": true}
 
-func (p *plainReader) integer(v *value) bool {
+func (p *plainReader) integer(v *expressions.Value) bool {
 	negative := p.take('-')
 	start, n := p.at, int64(0)
 	for ; !p.atEnd() && '0' <= p.text[p.at] && p.text[p.at] <= '9'; p.at++ {
@@ -302,18 +305,18 @@ func (p *plainReader) integer(v *value) bool {
 	if negative {
 		n = -n
 	}
-	v.number = new(big.Float).SetInt64(n)
+	v.Number = new(big.Float).SetInt64(n)
 	return true
 }
 
-func (p *plainReader) truth(v *value) bool {
+func (p *plainReader) truth(v *expressions.Value) bool {
 	start := p.at
 	if !p.identifier() {
 		return false
 	}
 	word := p.string(start, p.at)
-	v.truth = word == "true"
-	return v.truth || word == "false"
+	v.Truth = word == "true"
+	return v.Truth || word == "false"
 }
 
 // quoted reads a text in quotes.

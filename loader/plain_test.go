@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"hybridlint/loader/model"
+	"hybridlint/loader/sources"
 	"hybridlint/testdata/organization"
 )
 
@@ -169,19 +171,19 @@ func agreeOn(t *testing.T, o Options) {
 
 // loaded is everything that comes of loading, as text.
 func loaded(o Options) string {
-	model, problems := Load(context.Background(), o)
+	config, problems := Load(context.Background(), o)
 	var b strings.Builder
 	for _, p := range problems {
 		fmt.Fprintf(&b, "%+v\n", p)
 	}
-	dump(&b, reflect.ValueOf(model))
+	dump(&b, reflect.ValueOf(config))
 	return b.String()
 }
 
 func dump(b *strings.Builder, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
-		if _, sources := reflect.TypeAssert[*Sources](v); !sources && !v.IsNil() {
+		if _, from := reflect.TypeAssert[*sources.Sources](v); !from && !v.IsNil() {
 			dump(b, v.Elem())
 		}
 	case reflect.Slice:
@@ -190,7 +192,7 @@ func dump(b *strings.Builder, v reflect.Value) {
 			dump(b, v.Index(i))
 		}
 	case reflect.Struct:
-		if block, ok := reflect.TypeAssert[Block](v); ok {
+		if block, ok := reflect.TypeAssert[model.Block](v); ok {
 			fmt.Fprintf(b, "%v\n", PlacesIn(&block))
 			return
 		}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // planned is a plan with something more in it; line 5 is the first of that.
@@ -76,7 +76,7 @@ func TestPlanProblems(t *testing.T) {
 
 // TestPlan: everything in a plan arrives, and names in its blocks are those of the blocks.
 func TestPlan(t *testing.T) {
-	model, problems := load(t, map[string]string{"a.hcl": `
+	config, problems := load(t, map[string]string{"a.hcl": `
 forest "corp" {}
 user_mailbox "amy" { home = "corp" }
 user_mailbox "bob" { home = "corp" }
@@ -107,15 +107,15 @@ migration_plan "p" {
 }
 `})
 	expectProblems(t, problems)
-	p := model.Plans[0]
-	names := func(ids []loader.RecipientID) string {
+	p := config.Plans[0]
+	names := func(ids []model.RecipientID) string {
 		var all []string
 		for _, id := range ids {
-			all = append(all, model.Recipients[id].ID)
+			all = append(all, config.Recipients[id].ID)
 		}
 		return strings.Join(all, " ")
 	}
-	got := fmt.Sprint(p.Name, p.SourceForest, p.All, names(p.Mailboxes), p.Dates, p.AssumeFixed.Has(loader.FixedACLable), p.Waves[0].Name, p.Waves[0].Date, names(p.Waves[0].Only),
+	got := fmt.Sprint(p.Name, p.SourceForest, p.All, names(p.Mailboxes), p.Dates, p.AssumeFixed.Has(model.FixedACLable), p.Waves[0].Name, p.Waves[0].Date, names(p.Waves[0].Only),
 		p.Waves[0].ItemsMax, names(p.Pins[0].Mailboxes), p.Pins[0].Wave, names(p.Ignore[0].Delegates), p.NeverMovesDays, p.Seed)
 	if want := "p1falseboard all[20270115 20270201]truepilot20270108amy5bobPilotboard-1-1"; strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(want, " ", "") {
 		t.Error(got)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"hybridlint/loader/model"
 	"hybridlint/testdata/organization"
 )
 
@@ -28,7 +29,7 @@ func TestRandomConfigurationsLoad(t *testing.T) {
 			t.Errorf("seed %d, line %d: %s: %s", seed, p.Location.Start.Line, p.Summary, p.Detail)
 		}
 	}
-	for _, name := range AttributeNames() {
+	for _, name := range model.AttributeNames() {
 		if !strings.Contains(all.String(), name+" = ") {
 			t.Errorf("no random configuration has the attribute %s", name)
 		}
@@ -44,10 +45,10 @@ func TestRandomConfigurationsLoad(t *testing.T) {
 func allWords() []string {
 	var all []string
 	for _, e := range []interface{ Words() []string }{
-		RecipientType(0), Permission(0), Offering(0), PublicFolders(0), FreeBusyLevel(0), ExchangeVersion(0), Currency(0), Engine(0), UsedBy(0),
-		ManagedIn(0), ProvisionedBy(0), GroupScope(0), RecipientTypeDetails(0), AccessMethod(0), Replication(0), ChangeMode(0), State(0), Client(0),
-		Channel(0), IdentityKind(0), GrantedVia(0), Expectation(0), OutlookVersion(0), FolderRight(0), SharingFlag(0), DeliveryScope(0), ManagedBy(0),
-		OutlookChannel(0), SharingLevel(0), Direction(0), BatchStatus(0), PlanBond(0), PlanAttribute(0), FixedRule(0),
+		model.RecipientType(0), model.Permission(0), model.Offering(0), model.PublicFolders(0), model.FreeBusyLevel(0), model.ExchangeVersion(0), model.Currency(0), model.Engine(0), model.UsedBy(0),
+		model.ManagedIn(0), model.ProvisionedBy(0), model.GroupScope(0), model.RecipientTypeDetails(0), model.AccessMethod(0), model.Replication(0), model.ChangeMode(0), model.State(0), model.Client(0),
+		model.Channel(0), model.IdentityKind(0), model.GrantedVia(0), model.Expectation(0), model.OutlookVersion(0), model.FolderRight(0), model.SharingFlag(0), model.DeliveryScope(0), model.ManagedBy(0),
+		model.OutlookChannel(0), model.SharingLevel(0), model.Direction(0), model.BatchStatus(0), model.PlanBond(0), model.PlanAttribute(0), model.FixedRule(0),
 	} {
 		all = append(all, e.Words()[1:]...)
 	}

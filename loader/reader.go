@@ -6,6 +6,9 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty/function"
 
+	"hybridlint/loader/expressions"
+	"hybridlint/loader/model"
+	"hybridlint/loader/sources"
 	"hybridlint/report"
 )
 
@@ -17,18 +20,18 @@ type reader struct {
 	// part is what is read once the locals of all files are known; its text is not kept until then, but where it has locals.
 	part *deferred
 	// budget is that of the expression in hand.
-	budget budget
+	budget expressions.Budget
 	// functions are made when the first expression needs them; most files need none.
 	functions map[string]function.Function
 	drafts    drafts
 	// places are those of the blocks that were read.
-	places *places
+	places *model.Places
 	// workspace is there while the reader reads.
 	*workspace
 
 	// current is the block whose attributes are being read, spans where they stand, and those of the blocks around it.
 	current blockInHand
-	spans   []span
+	spans   []model.Span
 	// grant is the grant block that is being read.
 	grant draft[grantDraft]
 
@@ -43,11 +46,11 @@ type reader struct {
 	// repeatedAt are the attributes that are written twice in their block.
 	repeatedAt []uint32
 	recovered  recovered
-	ignores    []*Ignore
+	ignores    []*model.Ignore
 }
 
-func (l *load) newReader(file *source) *reader {
-	return &reader{load: l, budget: budget{limits: &l.limits}, places: &places{file: file}}
+func (l *load) newReader(file *sources.File) *reader {
+	return &reader{load: l, budget: expressions.Budget{Limits: &l.limits}, places: &model.Places{File: file}}
 }
 
 // position is the place of a byte of the section.
@@ -55,7 +58,7 @@ func (r *reader) position(offset uint32) report.Position { return r.section.posi
 
 func (r *reader) pureFunctions() map[string]function.Function {
 	if r.functions == nil {
-		r.functions = functionsWithin(&r.budget)
+		r.functions = expressions.FunctionsWithin(&r.budget)
 	}
 	return r.functions
 }
@@ -117,6 +120,6 @@ func (r *reader) intern(text string) string {
 }
 
 // place packs where a block and what is in it stands.
-func (r *reader) place(start, headerEnd uint32, spans []span) Block {
-	return r.places.add(start, headerEnd, spans, r.position)
+func (r *reader) place(start, headerEnd uint32, spans []model.Span) model.Block {
+	return r.places.Add(start, headerEnd, spans, r.position)
 }

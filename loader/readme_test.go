@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // TestReferenceLoads: the blocks of the language's reference are one configuration without a mistake.
@@ -21,7 +22,7 @@ func TestReferenceIsComplete(t *testing.T) {
 	for _, m := range regexp.MustCompile(`(?m)^\s*([a-z0-9_]+) +=`).FindAllStringSubmatch(referenceBlocks(t), -1) {
 		shown = append(shown, m[1])
 	}
-	for _, name := range loader.AttributeNames() {
+	for _, name := range model.AttributeNames() {
 		if !slices.Contains(shown, name) {
 			t.Errorf("loader/README.md does not show %q", name)
 		}
@@ -41,7 +42,7 @@ func TestReferenceHasEveryWord(t *testing.T) {
 		told[m[1]] += m[2] + m[3] + " "
 	}
 	same := regexp.MustCompile(`\bas ([a-z_]+)`)
-	for name, words := range loader.AttributeWords() {
+	for name, words := range model.AttributeWords() {
 		for _, m := range same.FindAllStringSubmatch(told[name], -1) {
 			told[name] += told[m[1]]
 		}

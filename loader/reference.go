@@ -8,6 +8,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"hybridlint/loader/model"
 )
 
 // languagePage is the reference of the language. Tests make sure that its blocks are understood, and that it has every attribute with all of
@@ -39,7 +41,7 @@ func Describe(word string) []Described {
 			found = append(found, Described{Text: strings.Replace(d.Text, commonRecipient, word, 1)})
 		}
 	}
-	if found == nil && KnownAttribute(word) {
+	if found == nil && model.KnownAttribute(word) {
 		found = describedAttribute(word)
 	}
 	return found
@@ -47,7 +49,7 @@ func Describe(word string) []Described {
 
 // Describable are the words that Describe knows: block types and attributes.
 func Describable() []string {
-	words := slices.Clone(AttributeNames())
+	words := slices.Clone(model.AttributeNames())
 	for kind := range topLevel {
 		words = append(words, kind)
 	}
@@ -57,7 +59,7 @@ func Describable() []string {
 }
 
 func isRecipientType(word string) bool {
-	return word != "" && slices.Contains(NoRecipientType.Words(), word)
+	return word != "" && slices.Contains(model.NoRecipientType.Words(), word)
 }
 
 func describedBlocks(kind string) []Described {

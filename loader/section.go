@@ -5,13 +5,14 @@ import (
 	"sort"
 	"unicode/utf8"
 
+	"hybridlint/loader/sources"
 	"hybridlint/report"
 )
 
 // section is a stretch of a file that is in memory: whole top-level items, from the start of a line. Large files are never
 // in memory as a whole. Offsets count from the start of its text.
 type section struct {
-	file *source
+	file *sources.File
 	// text is never written to.
 	text []byte
 	// start is where it begins in the file, and line is the number of its first line, from 1.
@@ -114,20 +115,20 @@ func (s *section) position(offset uint32) report.Position {
 
 // location is the place of a stretch of bytes.
 func (s *section) location(start, end uint32) report.Location {
-	return s.file.shown(report.Location{File: s.file.name, Start: s.position(start), End: s.position(end)})
+	return s.file.Shown(report.Location{File: s.file.Name, Start: s.position(start), End: s.position(end)})
 }
 
 // pages cuts the section's lines into pages. The empty line behind its last line end is the first of the next section.
-func (s *section) pages(sources *Sources) []page {
+func (s *section) pages(from *sources.Sources) []sources.Page {
 	s.index()
-	var pages []page
+	var pages []sources.Page
 	for first := 0; first < len(s.lines) && int(s.lines[first]) < len(s.text); first = s.pageEnd(first) {
 		next := s.pageEnd(first)
 		text := s.text[s.lines[first]:]
 		if next < len(s.lines) {
 			text = text[:s.lines[next]-s.lines[first]]
 		}
-		pages = append(pages, page{start: s.start + s.lines[first], line: uint32(s.line + first), sum: sources.sum(text), ascii: s.runes == nil || isASCII(text)})
+		pages = append(pages, sources.Page{Start: s.start + s.lines[first], Line: uint32(s.line + first), Sum: from.Sum(text), ASCII: s.runes == nil || isASCII(text)})
 	}
 	return pages
 }
@@ -135,7 +136,7 @@ func (s *section) pages(sources *Sources) []page {
 // pageEnd is the first line behind the page that begins with a line.
 func (s *section) pageEnd(first int) int {
 	next := first + 1
-	for next < len(s.lines) && next-first < pageLines && s.lines[next]-s.lines[first] < pageSize {
+	for next < len(s.lines) && next-first < sources.PageLines && s.lines[next]-s.lines[first] < sources.PageSize {
 		next++
 	}
 	return next

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"hybridlint/loader/sources"
 )
 
 // Every line of every file can be asked for, in any order, however long it is.
@@ -107,15 +109,17 @@ func TestFileChangesWhileItIsRead(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			texts := []string{before, test.text}
-			open := func() (sourceText, error) {
+			open := func() (sources.Text, error) {
 				text := texts[0]
 				texts = texts[1:]
-				return kept{strings.NewReader(text)}, nil
+				return sources.InMemory(strings.NewReader(text)), nil
 			}
 			l := newLoad(context.Background(), Options{})
 			l.readFiles([]input{
 				{name: "a.hcl", open: open, size: int64(len(before))},
-				{name: "b.hcl", open: func() (sourceText, error) { return kept{strings.NewReader("locals { home = \"a\" }\n")}, nil }},
+				{name: "b.hcl", open: func() (sources.Text, error) {
+					return sources.InMemory(strings.NewReader("locals { home = \"a\" }\n")), nil
+				}},
 			})
 			l.evaluateLocals()
 			l.readDeferred()

@@ -5,13 +5,15 @@ import (
 	"fmt"
 	"unicode"
 	"unicode/utf8"
+
+	"hybridlint/loader/limits"
 )
 
 // surveyor reads brackets, texts, templates, heredocs and comments, and counts what is between them.
 type surveyor struct {
 	source []byte
 	at     int
-	limits *Limits
+	limits *limits.Limits
 	// open are the brackets, texts and templates that are open; the first is the text itself.
 	open []openBracket
 	// chain counts the words since the last separator in everything that is open, and all those of the item.
@@ -63,7 +65,7 @@ func (s *surveyor) exceed(setting, summary, detail string, args ...any) {
 
 func (s *surveyor) unclear(why string) {
 	if s.found == nil {
-		s.exceed(unsettable, "Syntax error", "This is no valid HCL, and the block is too large to be read nevertheless: %s. Correct it, or split the block to see more.", why)
+		s.exceed(limits.Unsettable, "Syntax error", "This is no valid HCL, and the block is too large to be read nevertheless: %s. Correct it, or split the block to see more.", why)
 		s.found.unclear = true
 	}
 }
@@ -71,7 +73,7 @@ func (s *surveyor) unclear(why string) {
 // count takes in what is no word to an expression, but costs hclsyntax memory.
 func (s *surveyor) count() {
 	if s.all++; s.all > s.limits.BlockWords {
-		s.exceed(blockWordsSetting, "Block too large",
+		s.exceed(limits.BlockWordsSetting, "Block too large",
 			"With this the block has more than %d words, signs and lines, comments above it among them. Split it.", s.limits.BlockWords)
 	}
 }
@@ -81,12 +83,12 @@ func (s *surveyor) words(n int) {
 		s.first = s.at
 	}
 	if s.at-s.first >= s.limits.BlockBytes {
-		s.exceed(blockBytesSetting, "Block too large", "Here the block is larger than %s. Split it.", inMB(s.limits.BlockBytes))
+		s.exceed(limits.BlockBytesSetting, "Block too large", "Here the block is larger than %s. Split it.", limits.InMB(s.limits.BlockBytes))
 	}
 	s.count()
 	s.top().words += n
 	if s.chain += n; s.chain > s.limits.ExpressionWords {
-		s.exceed(expressionWordsSetting, "Expression too long",
+		s.exceed(limits.ExpressionWordsSetting, "Expression too long",
 			"Here one expression, with what it stands in, has more than %d words and signs. Make it simpler.", s.limits.ExpressionWords)
 	}
 }
@@ -101,7 +103,7 @@ func (s *surveyor) separate() {
 		return
 	}
 	if top.elements++; top.elements > s.limits.Elements {
-		s.exceed(elementsSetting, "Too many elements", "With this one there are more than %d elements between one pair of brackets. Split the list or the block.", s.limits.Elements)
+		s.exceed(limits.ElementsSetting, "Too many elements", "With this one there are more than %d elements between one pair of brackets. Split the list or the block.", s.limits.Elements)
 	}
 }
 
@@ -109,7 +111,7 @@ func (s *surveyor) separate() {
 func (s *surveyor) push(kind byte, length int) {
 	s.words(1)
 	if len(s.open) > s.limits.Nesting {
-		s.exceed(nestingSetting, "Nested too deep", "Here the text is nested more than %d levels deep. Make it simpler.", s.limits.Nesting)
+		s.exceed(limits.NestingSetting, "Nested too deep", "Here the text is nested more than %d levels deep. Make it simpler.", s.limits.Nesting)
 	}
 	s.at += length
 	s.open = append(s.open, openBracket{kind: kind, start: s.at})
@@ -227,7 +229,7 @@ func (s *surveyor) word(first byte) {
 	}
 	if s.at-start > longestWord {
 		s.at = start
-		s.exceed(unsettable, "Word too long", "No name and no number has more than %d characters. Text stands in quotes.", longestWord)
+		s.exceed(limits.Unsettable, "Word too long", "No name and no number has more than %d characters. Text stands in quotes.", longestWord)
 	}
 }
 
@@ -290,7 +292,7 @@ func (s *surveyor) text() {
 func (s *surveyor) checkLength() {
 	if top := s.top(); s.at-top.start > s.limits.TextBytes {
 		s.at = top.start + s.limits.TextBytes
-		s.exceed(textBytesSetting, "Text too long", "Here the text is longer than %s. Shorten it.", inMB(s.limits.TextBytes))
+		s.exceed(limits.TextBytesSetting, "Text too long", "Here the text is longer than %s. Shorten it.", limits.InMB(s.limits.TextBytes))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"hybridlint/loader/limits"
 	"hybridlint/report"
 	"hybridlint/testdata/corpus"
 )
@@ -84,36 +85,36 @@ func TestLimitsOfBlocks(t *testing.T) {
 	const head = "user_mailbox \"x\" {\n  home = "
 	tests := []struct {
 		name    string
-		limits  Limits
+		limits  limits.Limits
 		text    func(n int) string
 		most    int
 		summary string
 		setting string
 		place   string // of the smallest that is too much
 	}{
-		{"nesting", Limits{Nesting: 20}, func(n int) string {
+		{"nesting", limits.Limits{Nesting: 20}, func(n int) string {
 			return head + strings.Repeat("[", n) + strings.Repeat("]", n) + "\n}\n"
 		}, 19, "Nested too deep", "nesting", "2:29"},
-		{"expression words", Limits{ExpressionWords: 200}, func(n int) string {
+		{"expression words", limits.Limits{ExpressionWords: 200}, func(n int) string {
 			return head + strings.Repeat("!", n) + "true\n}\n"
 		}, 194, "Expression too long", "expression_words", "2:205"},
-		{"block words", Limits{BlockWords: 100}, func(n int) string {
+		{"block words", limits.Limits{BlockWords: 100}, func(n int) string {
 			return strings.Repeat("#\n", n) + head + "\"cloud\"\n}\n"
 		}, 43, "Block too large", "block_words", "47:1"},
-		{"block bytes", Limits{BlockBytes: 100}, func(n int) string {
+		{"block bytes", limits.Limits{BlockBytes: 100}, func(n int) string {
 			return head + "\"cloud\" #" + strings.Repeat("x", n) + "\n}\n"
 		}, 61, "Block too large", "block_mb", "3:1"},
-		{"elements", Limits{Elements: 30}, func(n int) string {
+		{"elements", limits.Limits{Elements: 30}, func(n int) string {
 			return head + "\"cloud\"\n  email_addresses = [" + strings.Repeat("\"a@b.c\",", n) + "]\n}\n"
 		}, 30, "Too many elements", "elements", "3:269"},
-		{"elements on lines", Limits{Elements: 30}, func(n int) string {
+		{"elements on lines", limits.Limits{Elements: 30}, func(n int) string {
 			return "outlook_delegate {\n  folder_access_rights = {\n" + strings.Repeat("\"x\" = \"Editor\"\n", n) + "}\n}\n"
 		}, 30, "Too many elements", "elements", "33:15"},
-		{"text", Limits{TextBytes: 40}, func(n int) string { return head + "\"" + strings.Repeat("x", n) + "\"\n}\n" }, 40, "Text too long", "text_kb", "2:51"},
-		{"text of lines", Limits{TextBytes: 40}, func(n int) string {
+		{"text", limits.Limits{TextBytes: 40}, func(n int) string { return head + "\"" + strings.Repeat("x", n) + "\"\n}\n" }, 40, "Text too long", "text_kb", "2:51"},
+		{"text of lines", limits.Limits{TextBytes: 40}, func(n int) string {
 			return head + "<<E\n" + strings.Repeat("x", n-1) + "\nE\n}\n"
 		}, 40, "Text too long", "text_kb", "3:41"},
-		{"label", Limits{TextBytes: 40}, func(n int) string {
+		{"label", limits.Limits{TextBytes: 40}, func(n int) string {
 			return "user_mailbox \"" + strings.Repeat("x", n) + "\" {\n  home = \"cloud\"\n}\n"
 		}, 40, "Text too long", "text_kb", "1:55"},
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"hybridlint/loader/expressions"
 )
 
 // What a block is made of, whichever reader it comes from. It is gone as soon as the block is read; whoever keeps a text
@@ -32,7 +34,7 @@ type syntaxAttribute struct {
 	start, end uint32
 	// expression is what the value comes from; nil where value is known.
 	expression hclsyntax.Expression
-	value      value
+	value      expressions.Value
 }
 
 // syntaxOf is a block that hclsyntax has read.

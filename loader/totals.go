@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync/atomic"
 
+	"hybridlint/loader/limits"
 	"hybridlint/report"
 )
 
@@ -44,7 +45,7 @@ func (l *load) exceed(summary, detail, setting string, location func() report.Lo
 		return
 	}
 	l.totals.problem = &report.Problem{
-		Severity: report.Error, Summary: summary, Detail: detail + " Nothing is read from here on." + allowedBy(setting), Location: location(),
+		Severity: report.Error, Summary: summary, Detail: detail + " Nothing is read from here on." + limits.AllowedBy(setting), Location: location(),
 	}
 }
 
@@ -55,7 +56,7 @@ func (l *load) countBlocks(s *section, n int) {
 	if before+int64(n) <= most {
 		return
 	}
-	l.exceed("Too many blocks", fmt.Sprintf("With this one there are more than %d blocks.", most), blocksSetting, func() report.Location {
+	l.exceed("Too many blocks", fmt.Sprintf("With this one there are more than %d blocks.", most), limits.BlocksSetting, func() report.Location {
 		left := most - before
 		for _, c := range s.chunks {
 			items := cutItems(s.text, c)
@@ -76,7 +77,7 @@ func (r *reader) countLocals(n int, start, end uint32) (ok bool) {
 	if r.totals.locals.Add(int64(n)) <= most {
 		return true
 	}
-	r.exceed("Too many locals", fmt.Sprintf("With those of this block there are more than %d locals.", most), localsSetting, func() report.Location { return r.section.location(start, end) })
+	r.exceed("Too many locals", fmt.Sprintf("With those of this block there are more than %d locals.", most), limits.LocalsSetting, func() report.Location { return r.section.location(start, end) })
 	return false
 }
 
@@ -88,7 +89,7 @@ func (r *reader) note(to *[]report.Problem, p report.Problem) {
 		*to = append(*to, p)
 		return
 	}
-	r.exceed("Too many problems", fmt.Sprintf("With this one there are more than %d problems.", most), problemsSetting, func() report.Location { return p.Location })
+	r.exceed("Too many problems", fmt.Sprintf("With this one there are more than %d problems.", most), limits.ProblemsSetting, func() report.Location { return p.Location })
 }
 
 // allowedSteps is how many steps the next expression may need.
@@ -103,7 +104,7 @@ func (r *reader) takeSteps(n int, refused bool, start, end uint32) (ok bool) {
 	if total := r.totals.steps.Add(int64(n)); total <= r.mostSteps() && !refused {
 		return true
 	}
-	r.exceed("Too many expressions", fmt.Sprintf("With this expression all of them together need more than %d steps.", r.mostSteps()), stepsSetting,
+	r.exceed("Too many expressions", fmt.Sprintf("With this expression all of them together need more than %d steps.", r.mostSteps()), limits.StepsSetting,
 		func() report.Location { return r.section.location(start, end) })
 	return false
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/limits"
 	"hybridlint/report"
 )
 
@@ -19,13 +20,13 @@ func TestLimitsOfAllFiles(t *testing.T) {
 	}
 	tests := []struct {
 		name   string
-		limits loader.Limits
+		limits limits.Limits
 		want   string
 	}{
-		{"files", loader.Limits{Files: 3}, "e.hcl:1:1-1 Too many files: more than 3 files | Nothing is read | The setting files,"},
-		{"bytes", loader.Limits{TotalBytes: 400}, "d.hcl:1:1-1 Too many bytes: larger than 400 bytes together | The setting total_mb,"},
-		{"blocks", loader.Limits{Blocks: 7}, "d.hcl:4:1-1 Too many blocks: more than 7 blocks | Nothing is read from here on | The setting blocks,"},
-		{"steps", loader.Limits{Steps: 1}, "e.hcl:2:10-29 Too many expressions: more than"},
+		{"files", limits.Limits{Files: 3}, "e.hcl:1:1-1 Too many files: more than 3 files | Nothing is read | The setting files,"},
+		{"bytes", limits.Limits{TotalBytes: 400}, "d.hcl:1:1-1 Too many bytes: larger than 400 bytes together | The setting total_mb,"},
+		{"blocks", limits.Limits{Blocks: 7}, "d.hcl:4:1-1 Too many blocks: more than 7 blocks | Nothing is read from here on | The setting blocks,"},
+		{"steps", limits.Limits{Steps: 1}, "e.hcl:2:10-29 Too many expressions: more than"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -41,7 +42,7 @@ func TestLimitsOfAllFiles(t *testing.T) {
 					t.Errorf("%d recipients of part of the files", len(model.Recipients))
 				}
 			}
-			test.limits = loader.Limits{Files: 4, TotalBytes: 4 * 200, Blocks: 12, Steps: 2000}
+			test.limits = limits.Limits{Files: 4, TotalBytes: 4 * 200, Blocks: 12, Steps: 2000}
 			_, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: dir, Jobs: 2, Limits: test.limits})
 			for _, p := range problems {
 				if strings.Contains(p.Detail, "in the block limits") {
@@ -56,7 +57,7 @@ func TestLimitsOfAllFiles(t *testing.T) {
 func stepsUntil(t *testing.T, dir, wanted string) int {
 	t.Helper()
 	for steps := 1000; steps > 0; steps -= 10 {
-		_, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: dir, Limits: loader.Limits{Steps: steps}})
+		_, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: dir, Limits: limits.Limits{Steps: steps}})
 		for _, p := range problems {
 			if place(p.Location) == wanted && p.Summary == "Too many expressions" {
 				return steps
@@ -73,7 +74,7 @@ func TestLimitsOfOneFile(t *testing.T) {
 		dir := folder(t, map[string]string{"a.hcl": text})
 		for _, most := range []int{len(text), len(text) - 1} {
 			model, problems := loader.Load(context.Background(), loader.Options{
-				Paths: []string{path}, Dir: dir, Stdin: strings.NewReader(text), Limits: loader.Limits{FileBytes: most}})
+				Paths: []string{path}, Dir: dir, Stdin: strings.NewReader(text), Limits: limits.Limits{FileBytes: most}})
 			if most == len(text) {
 				expectProblems(t, problems)
 				continue
@@ -91,16 +92,16 @@ func TestLimitsOfOneFile(t *testing.T) {
 func TestLimitsOfExpressions(t *testing.T) {
 	for name, test := range map[string]struct {
 		expression string
-		limits     loader.Limits
+		limits     limits.Limits
 		want       string
 	}{
-		"steps":              {`join("", [for a in range(100) : a])`, loader.Limits{ExpressionSteps: 300}, "more than 300 steps | The setting expression_steps,"},
-		"steps of a call":    {`replace("aaaaaaaaaaaaaaaa", "a", "` + strings.Repeat("b", 1000) + `")`, loader.Limits{ExpressionSteps: 500}, "more than 500 steps"},
-		"elements":           {`join("", [for a in range(101) : "a"])`, loader.Limits{Elements: 100}, "more than 100 elements | The setting elements,"},
-		"elements inside":    {`join("", [for a in [range(101)] : "a"])`, loader.Limits{Elements: 100}, "more than 100 elements | The setting elements,"},
-		"text":               {`join("0123456789", range(10))`, loader.Limits{TextBytes: 99}, "longer than 99 bytes | The setting text_kb,"},
-		"text in an element": {`[join("0123456789", range(10))]`, loader.Limits{TextBytes: 99}, "longer than 99 bytes | The setting text_kb,"},
-		"text of a key":      {`{(join("0123456789", range(10))) = 1}`, loader.Limits{TextBytes: 99}, "longer than 99 bytes | The setting text_kb,"},
+		"steps":              {`join("", [for a in range(100) : a])`, limits.Limits{ExpressionSteps: 300}, "more than 300 steps | The setting expression_steps,"},
+		"steps of a call":    {`replace("aaaaaaaaaaaaaaaa", "a", "` + strings.Repeat("b", 1000) + `")`, limits.Limits{ExpressionSteps: 500}, "more than 500 steps"},
+		"elements":           {`join("", [for a in range(101) : "a"])`, limits.Limits{Elements: 100}, "more than 100 elements | The setting elements,"},
+		"elements inside":    {`join("", [for a in [range(101)] : "a"])`, limits.Limits{Elements: 100}, "more than 100 elements | The setting elements,"},
+		"text":               {`join("0123456789", range(10))`, limits.Limits{TextBytes: 99}, "longer than 99 bytes | The setting text_kb,"},
+		"text in an element": {`[join("0123456789", range(10))]`, limits.Limits{TextBytes: 99}, "longer than 99 bytes | The setting text_kb,"},
+		"text of a key":      {`{(join("0123456789", range(10))) = 1}`, limits.Limits{TextBytes: 99}, "longer than 99 bytes | The setting text_kb,"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := fmt.Sprintf("forest \"a\" { exchange_version = %s }\n", test.expression)

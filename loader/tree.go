@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"hybridlint/loader/sources"
 )
 
 // Tree are files that are read in place of those of the machine: a working tree as it was in a revision. What was not there is
@@ -39,7 +41,7 @@ type fileSystem interface {
 	// stat describes what a path leads to.
 	stat(path string) (fs.FileInfo, error)
 	// open opens a regular file.
-	open(path string) (sourceText, error)
+	open(path string) (sources.Text, error)
 	// folder opens a folder, out of which no link leads.
 	folder(path string) (folder, error)
 	// identity is the same for two paths to the same file.
@@ -52,7 +54,7 @@ type fileSystem interface {
 type folder interface {
 	FS() fs.FS
 	Stat(name string) (fs.FileInfo, error)
-	open(name string) (sourceText, error)
+	open(name string) (sources.Text, error)
 }
 
 func fileSystemOf(dir string, tree *Tree) fileSystem {
@@ -65,10 +67,10 @@ func fileSystemOf(dir string, tree *Tree) fileSystem {
 // machine are the files of the machine, from a working directory.
 type machine struct{ dir string }
 
-func (m machine) stat(path string) (fs.FileInfo, error) { return Stat(m.dir, path) }
-func (m machine) open(path string) (sourceText, error)  { return opened(Open(m.dir, path)) }
-func (m machine) identity(absolute string) string       { return realPath(absolute) }
-func (m machine) mayBeMissing() bool                    { return false }
+func (m machine) stat(path string) (fs.FileInfo, error)  { return Stat(m.dir, path) }
+func (m machine) open(path string) (sources.Text, error) { return opened(Open(m.dir, path)) }
+func (m machine) identity(absolute string) string        { return realPath(absolute) }
+func (m machine) mayBeMissing() bool                     { return false }
 
 func (m machine) folder(path string) (folder, error) {
 	root, err := OpenFolder(m.dir, path)
@@ -86,7 +88,9 @@ func (f machineFolder) Stat(name string) (fs.FileInfo, error) {
 	return f.root.Stat(filepath.FromSlash(name))
 }
 
-func (f machineFolder) open(name string) (sourceText, error) { return opened(OpenInside(f.root, name)) }
+func (f machineFolder) open(name string) (sources.Text, error) {
+	return opened(OpenInside(f.root, name))
+}
 
 // was are the files of a tree, from a working directory.
 type was struct {
@@ -106,7 +110,7 @@ func (w was) stat(path string) (fs.FileInfo, error) {
 	return fs.Stat(below, name)
 }
 
-func (w was) open(path string) (sourceText, error) {
+func (w was) open(path string) (sources.Text, error) {
 	below, name, err := w.tree.Below(w.dir, path)
 	if err != nil {
 		return nil, err
@@ -127,17 +131,17 @@ func (w was) folder(path string) (folder, error) {
 
 type wasFolder struct{ files fs.FS }
 
-func (f wasFolder) FS() fs.FS                             { return f.files }
-func (f wasFolder) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.files, name) }
-func (f wasFolder) open(name string) (sourceText, error)  { return openedIn(f.files, name) }
+func (f wasFolder) FS() fs.FS                              { return f.files }
+func (f wasFolder) Stat(name string) (fs.FileInfo, error)  { return fs.Stat(f.files, name) }
+func (f wasFolder) open(name string) (sources.Text, error) { return openedIn(f.files, name) }
 
 // openedIn opens a regular file.
-func openedIn(files fs.FS, name string) (sourceText, error) {
+func openedIn(files fs.FS, name string) (sources.Text, error) {
 	file, err := files.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	text, ok := file.(sourceText)
+	text, ok := file.(sources.Text)
 	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() || !ok {
 		return nil, errors.Join(&fs.PathError{Op: "open", Path: name, Err: errNotRegular}, err, file.Close())
 	}

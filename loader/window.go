@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+
+	"hybridlint/loader/sources"
 )
 
 // cut reads a file and hands on its sections in order. Of a large file no more than a section or its largest item is in
@@ -12,7 +14,7 @@ func (l *load) cut(f *file, size int64, take func(*section)) error {
 	if size > int64(l.limits.FileBytes) {
 		return errFileTooLarge
 	}
-	from, err := f.open()
+	from, err := f.Open()
 	if err != nil {
 		return err
 	}
@@ -20,20 +22,20 @@ func (l *load) cut(f *file, size int64, take func(*section)) error {
 	w := &window{from: from, unread: size, most: l.limits.FileBytes}
 	line := 1
 	for !l.stopped() && !w.whole {
-		if err := w.fill(f.source); err != nil {
+		if err := w.fill(f.File); err != nil {
 			return err
 		}
 		chunks, items, end := cutChunks(w.text, w.whole)
 		if end == 0 && !w.whole {
 			continue // the item goes on behind the window
 		}
-		s := &section{file: f.source, text: w.text[:end:end], start: w.start, line: line, chunks: chunks}
+		s := &section{file: f.File, text: w.text[:end:end], start: w.start, line: line, chunks: chunks}
 		l.countBlocks(s, items)
 		take(s)
 		line += bytes.Count(w.text[:end], []byte("\n"))
 		w.drop(end)
 	}
-	f.size, f.lines = w.start, line
+	f.Size, f.Lines = w.start, line
 	return nil
 }
 
@@ -53,7 +55,7 @@ type window struct {
 }
 
 // fill reads on behind the text. The new text is a copy, because the sections that were cut off the old one are in use.
-func (w *window) fill(f *source) error {
+func (w *window) fill(f *sources.File) error {
 	const smallest = 1 << 10
 	room := max(sectionSize, len(w.text))
 	if 0 < w.unread && w.unread < int64(room) {
@@ -73,7 +75,7 @@ func (w *window) fill(f *source) error {
 		return errFileTooLarge
 	}
 	if first {
-		w.text, f.marked = bytes.CutPrefix(w.text, byteOrderMark)
+		w.text, f.Marked = bytes.CutPrefix(w.text, sources.ByteOrderMark)
 	}
 	return nil
 }

@@ -1,20 +1,22 @@
 package loader
 
+import "hybridlint/loader/model"
+
 // workspace is what a reader needs while it reads, and what it has read as long as it grows. Readers use one after the other, so
 // that growing happens once.
 type workspace struct {
 	// terms keeps one copy of what grants say, for all readers that use it.
-	terms *sharedTerms
+	terms *model.SharedTerms
 	// texts are the names that were read, each once, and numbers their places.
 	texts   []readText
 	numbers map[string]uint32
 
 	arena
 	// recipients are taken one by one.
-	recipients []Recipient
+	recipients []model.Recipient
 
 	plain      plainReader
-	spans      []span
+	spans      []model.Span
 	grants     []compactGrant
 	references []reference
 	packed     []byte
@@ -27,13 +29,13 @@ type readText struct {
 }
 
 func newWorkspace() *workspace {
-	return &workspace{terms: newSharedTerms(), numbers: map[string]uint32{}}
+	return &workspace{terms: model.NewSharedTerms(), numbers: map[string]uint32{}}
 }
 
 // begin takes a workspace.
 func (r *reader) begin() {
 	w := r.workspaces.Get().(*workspace)
-	r.workspace, r.spans, r.drafts.grants, r.drafts.references, r.places.packed = w, w.spans, w.grants, w.references, w.packed
+	r.workspace, r.spans, r.drafts.grants, r.drafts.references, r.places.Packed = w, w.spans, w.grants, w.references, w.packed
 }
 
 // finish lets go of what was needed while reading only.
@@ -48,10 +50,10 @@ func (r *reader) finish() {
 // handOver gives the names to those of all files, and keeps what was read in no more memory than it needs.
 func (r *reader) handOver() {
 	w := r.workspace
-	w.spans, w.grants, w.references, w.packed = r.spans[:0], r.drafts.grants[:0], r.drafts.references[:0], r.places.packed[:0]
+	w.spans, w.grants, w.references, w.packed = r.spans[:0], r.drafts.grants[:0], r.drafts.references[:0], r.places.Packed[:0]
 	r.drafts.grants = append([]compactGrant(nil), r.drafts.grants...)
 	r.drafts.references = append([]reference(nil), r.drafts.references...)
-	r.places.packed = r.keepBytes(r.places.packed)
+	r.places.Packed = r.keepBytes(r.places.Packed)
 	numbers := r.names.add(w.texts)
 	for i := range r.drafts.references {
 		ref := &r.drafts.references[i]

@@ -6,6 +6,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
+
+	"hybridlint/loader/model"
 )
 
 // WrittenBatch is a migration_batch block to be written.
@@ -25,7 +27,7 @@ func WriteBatch(b *WrittenBatch) string {
 		file.Body().AppendUnstructuredTokens(hclwrite.Tokens{{Type: hclsyntax.TokenComment, Bytes: []byte("# " + strings.TrimSpace(line) + "\n")}})
 	}
 	body := file.Body().AppendNewBlock("migration_batch", []string{b.Name}).Body()
-	body.SetAttributeValue("direction", cty.StringVal(Word(Onboarding)))
+	body.SetAttributeValue("direction", cty.StringVal(model.Word(model.Onboarding)))
 	if b.SourceForest != "" {
 		body.SetAttributeValue("source_forest", cty.StringVal(b.SourceForest))
 	}

@@ -3,7 +3,7 @@ package policies
 import (
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/metadata"
 	"hybridlint/policies/subjects"
@@ -15,9 +15,9 @@ type homeSubject struct {
 	home string
 }
 
-func (homeSubject) Argument(string) (string, bool)          { return "", false }
-func (homeSubject) Literal(string) (string, bool)           { return "", false }
-func (s homeSubject) Text(string, []loader.ForestID) string { return s.home }
+func (homeSubject) Argument(string) (string, bool)         { return "", false }
+func (homeSubject) Literal(string) (string, bool)          { return "", false }
+func (s homeSubject) Text(string, []model.ForestID) string { return s.home }
 
 // Only a cmdlet that the rule itself chose stands in a command without quotes.
 func TestArgumentQuotesEverythingButAChosenCmdlet(t *testing.T) {

@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
@@ -30,7 +30,7 @@ func (e *evaluator) checkBatches(ctx context.Context) []*finding {
 	findings = append(findings, e.checkOpenBatches(ctx, order)...)
 	touching := e.Touching(steps)
 	sets := e.permissionSets(ctx, steps)
-	granted := map[loader.RecipientID][]loader.RecipientID{}
+	granted := map[model.RecipientID][]model.RecipientID{}
 	for person, set := range sets {
 		for _, mailbox := range set.Granting {
 			granted[mailbox] = append(granted[mailbox], person)
@@ -50,7 +50,7 @@ func (e *evaluator) checkOpenBatches(ctx context.Context, order *sequence.Sequen
 	var findings []*finding
 	onboarded := false
 	// later counts the batches of a forest that move more than rooms and equipment.
-	later := map[loader.ForestID]int{}
+	later := map[model.ForestID]int{}
 	for _, step := range order.Steps {
 		for _, b := range step.Batches {
 			if e.movesNonResource(&step, b) {
@@ -58,14 +58,14 @@ func (e *evaluator) checkOpenBatches(ctx context.Context, order *sequence.Sequen
 			}
 		}
 	}
-	begun := map[loader.ForestID]bool{}
+	begun := map[model.ForestID]bool{}
 	for _, step := range order.Steps {
 		for _, b := range step.Batches {
 			in := facts.BatchInput{Organization: e.Whole, Direction: b.Direction}
-			if b.SourceForest != loader.NoForest {
+			if b.SourceForest != model.NoForest {
 				in.SourceForest = e.Organization.ForestFacts[b.SourceForest]
 			}
-			if b.Direction == loader.Onboarding {
+			if b.Direction == model.Onboarding {
 				in.FirstOnboarding, onboarded = !onboarded, true
 			}
 			if e.movesNonResource(&step, b) {
@@ -80,17 +80,17 @@ func (e *evaluator) checkOpenBatches(ctx context.Context, order *sequence.Sequen
 }
 
 // movesNonResource tells whether an onboarding batch moves a mailbox that is no room or equipment.
-func (e *evaluator) movesNonResource(step *sequence.Step, b *loader.MigrationBatch) bool {
-	return b.Direction == loader.Onboarding && slices.ContainsFunc(step.Moves, func(m sequence.Move) bool {
+func (e *evaluator) movesNonResource(step *sequence.Step, b *model.MigrationBatch) bool {
+	return b.Direction == model.Onboarding && slices.ContainsFunc(step.Moves, func(m sequence.Move) bool {
 		return m.Batch == b && !e.Model.Recipients[m.Recipient].Type.IsResource()
 	})
 }
 
 // memberships are the batches that list somebody.
-type memberships map[loader.RecipientID][]*loader.MigrationBatch
+type memberships map[model.RecipientID][]*model.MigrationBatch
 
 // has tells whether a batch that lists somebody is so.
-func (m memberships) has(id loader.RecipientID, so func(*loader.MigrationBatch) bool) bool {
+func (m memberships) has(id model.RecipientID, so func(*model.MigrationBatch) bool) bool {
 	return slices.ContainsFunc(m[id], so)
 }
 
@@ -104,10 +104,10 @@ func (e *evaluator) checkMembers(ctx context.Context, order *sequence.Sequence) 
 	}
 	var findings []*finding
 	// first are the first elements that name somebody, in sequence.
-	first := map[loader.RecipientID]sequence.Move{}
+	first := map[model.RecipientID]sequence.Move{}
 	for i, step := range order.Steps {
 		for _, b := range step.Batches {
-			own := map[loader.RecipientID]int{}
+			own := map[model.RecipientID]int{}
 			for place, id := range b.Members {
 				in := e.memberFacts(b, id, order.Before(i+1, id), listed)
 				subject := subjects.BatchMember{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Batch: b, Place: place, MovesWith: order.MovesWith(id)}
@@ -140,18 +140,18 @@ func (e *evaluator) checkMembers(ctx context.Context, order *sequence.Sequence) 
 }
 
 func (e *evaluator) checkMember(ctx context.Context, s subjects.BatchMember, in facts.BatchMemberInput) []*finding {
-	return e.settle(s, view{loader.NoForest, e.fire(ctx, facts.BatchMemberScope, engine.InputFor(facts.BatchMemberScope, in), false, false)})
+	return e.settle(s, view{model.NoForest, e.fire(ctx, facts.BatchMemberScope, engine.InputFor(facts.BatchMemberScope, in), false, false)})
 }
 
-func (e *evaluator) memberFacts(b *loader.MigrationBatch, id loader.RecipientID, home loader.ForestID, listed memberships) facts.BatchMemberInput {
+func (e *evaluator) memberFacts(b *model.MigrationBatch, id model.RecipientID, home model.ForestID, listed memberships) facts.BatchMemberInput {
 	r := e.Model.Recipients[id]
 	in := facts.BatchMemberInput{
 		Direction: b.Direction, Open: !b.Status.Over(), Completed: b.Status.Completed(),
-		Completing: b.Status == loader.BatchCompleting, Type: r.Type, Mailbox: r.Type.IsMailbox(), Place: facts.Elsewhere,
-		TriedAgain: listed.has(id, func(other *loader.MigrationBatch) bool {
+		Completing: b.Status == model.BatchCompleting, Type: r.Type, Mailbox: r.Type.IsMailbox(), Place: facts.Elsewhere,
+		TriedAgain: listed.has(id, func(other *model.MigrationBatch) bool {
 			return !other.Status.Over() && other.Direction == b.Direction
 		}),
-		CameBack: listed.has(id, func(other *loader.MigrationBatch) bool {
+		CameBack: listed.has(id, func(other *model.MigrationBatch) bool {
 			return other.Status.Completed() && other.Direction != b.Direction
 		}),
 	}
@@ -165,7 +165,7 @@ func (e *evaluator) memberFacts(b *loader.MigrationBatch, id loader.RecipientID,
 }
 
 func (e *evaluator) checkBatchEntries(
-	ctx context.Context, s *organization.Step, touching map[loader.RecipientID][]*organization.Entry, torn tornApart, after *states,
+	ctx context.Context, s *organization.Step, touching map[model.RecipientID][]*organization.Entry, torn tornApart, after *states,
 ) []*finding {
 	var findings []*finding
 	w := e.newEntryWorker(nil)
@@ -201,18 +201,18 @@ func (e *evaluator) checkBatchEntry(ctx context.Context, w *entryWorker, s *orga
 		looked.Step = &seen
 		in := e.EntryFacts(&looked)
 		in.Batch.Predicted = e.predicted(ctx, s, &looked, after)
-		e.AddView(in, &looked, loader.NoForest)
+		e.AddView(in, &looked, model.NoForest)
 		views = append(views, view{target, w.answer(ctx, facts.BatchEntryScope, in).fired})
 	}
-	return e.supersede(loader.NoRecipient, false, e.merge(subjects.BatchEntry{Entry: subjects.Entry{Names: subjects.Names{Organization: e.Organization}, Entry: &moved}}, views), nil)
+	return e.supersede(model.NoRecipient, false, e.merge(subjects.BatchEntry{Entry: subjects.Entry{Names: subjects.Names{Organization: e.Organization}, Entry: &moved}}, views), nil)
 }
 
 // touchedBy lists the entries of those who move in a step and of the groups above them, each once, in order of declaration.
-func (e *evaluator) touchedBy(s *organization.Step, touching map[loader.RecipientID][]*organization.Entry) []*organization.Entry {
+func (e *evaluator) touchedBy(s *organization.Step, touching map[model.RecipientID][]*organization.Entry) []*organization.Entry {
 	seen := map[*organization.Entry]bool{}
-	groups := map[loader.RecipientID]bool{}
+	groups := map[model.RecipientID]bool{}
 	var entries []*organization.Entry
-	add := func(id loader.RecipientID) {
+	add := func(id model.RecipientID) {
 		for _, own := range touching[id] {
 			if !seen[own] {
 				seen[own] = true
@@ -235,10 +235,10 @@ func (e *evaluator) touchedBy(s *organization.Step, touching map[loader.Recipien
 // leftBehind tells whether an entry did not survive an earlier step, which has been reported there.
 func (e *evaluator) leftBehind(ctx context.Context, s *organization.Step, own *organization.Entry) bool {
 	m, moves := s.Sequence.MoveOf(own.Base().Recipient)
-	if !moves || m.Step >= s.Number || m.To != loader.Cloud {
+	if !moves || m.Step >= s.Number || m.To != model.Cloud {
 		return false
 	}
-	return own.Grant != nil && own.Grant.Inherited == loader.True || !e.mailEnabled(ctx)(own.Trustee().Recipient)
+	return own.Grant != nil && own.Grant.Inherited == model.True || !e.mailEnabled(ctx)(own.Trustee().Recipient)
 }
 
 // predicted tells whether the rule that another one predicts fires on an entry after a step that parts it. Only resource
@@ -313,8 +313,8 @@ func (e *evaluator) explainEntries(ctx context.Context, findings []*finding) []*
 // stepsOf are the numbers of the steps that move an end of an entry, or somebody in a group that is one; in rising order.
 func (e *evaluator) stepsOf(order *sequence.Sequence, own *organization.Entry) []int {
 	var numbers []int
-	for _, end := range []loader.RecipientID{own.Base().Recipient, own.Trustee().Recipient} {
-		if end == loader.NoRecipient {
+	for _, end := range []model.RecipientID{own.Base().Recipient, own.Trustee().Recipient} {
+		if end == model.NoRecipient {
 			return nil
 		}
 		for _, id := range e.Model.People(end) {

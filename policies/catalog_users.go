@@ -7,7 +7,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/metadata"
 	"hybridlint/policies/userrules"
@@ -40,8 +40,8 @@ func (c *Catalog) Test(ctx context.Context, folders []Folder, options TestOption
 	}
 	check := func(users *userrules.Rules) userrules.CheckFixture {
 		catalog := c.with(users)
-		return func(ctx context.Context, model *loader.Model, complete bool) ([]*report.Finding, []report.Problem) {
-			result := catalog.Check(ctx, model, Options{
+		return func(ctx context.Context, config *model.Model, complete bool) ([]*report.Finding, []report.Problem) {
+			result := catalog.Check(ctx, config, Options{
 				Jobs: options.Jobs, Limits: options.Limits, Today: options.Today,
 				Profiles: []report.Profile{report.ExtendedProfile, report.VerboseProfile}, Incomplete: !complete,
 			})

@@ -12,7 +12,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/sourcegraph/conc"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
@@ -34,7 +34,7 @@ type Options struct {
 	// Severities replace those of the rules, by id.
 	Severities map[string]report.Severity
 	// Today decides which exceptions have expired.
-	Today loader.Date
+	Today model.Date
 	// Waivers say which exceptions and comments hide findings.
 	Waivers WaiverTerms
 	// Limits bound the rules of the user's own.
@@ -75,12 +75,12 @@ func (o Options) withJobs() Options {
 }
 
 // Check evaluates the selected rules on a configuration.
-func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Options) *Result {
+func (c *Catalog) Check(ctx context.Context, config *model.Model, options Options) *Result {
 	options = options.withJobs()
 	ctx, stop := c.watched(ctx, options.Limits)
 	defer stop()
 	result := &Result{Complete: true}
-	e, err := c.newEvaluator(model, options)
+	e, err := c.newEvaluator(config, options)
 	if err != nil {
 		result.fail("Rules not usable", err)
 		return result
@@ -89,7 +89,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	for _, id := range slices.Sorted(maps.Keys(e.ran)) {
 		result.Rules = append(result.Rules, e.ran[id].Rule)
 	}
-	waivers, problems := c.waivers(e, model)
+	waivers, problems := c.waivers(e, config)
 	result.Problems = append(result.Problems, problems...)
 	if options.After != "" {
 		if e, result.State, err = e.afterBatch(ctx, options.After); err != nil {
@@ -113,7 +113,7 @@ func (c *Catalog) Check(ctx context.Context, model *loader.Model, options Option
 	sortFindings(findings)
 	tellApart(subjects.Names{Organization: e.Organization}, findings)
 	result.render(findings)
-	result.count(model)
+	result.count(config)
 	result.Evaluations = e.compiled.Evaluations()
 	return result
 }
@@ -124,7 +124,7 @@ func (r *Result) fail(summary string, err error) {
 }
 
 // newEvaluator selects the rules and prepares what they are evaluated with.
-func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator, error) {
+func (c *Catalog) newEvaluator(config *model.Model, options Options) (*evaluator, error) {
 	compiled := c.remembering
 	if options.NoMemo {
 		compiled = c.plain
@@ -134,8 +134,8 @@ func (c *Catalog) newEvaluator(model *loader.Model, options Options) (*evaluator
 		return nil, err
 	}
 	e := &evaluator{
-		Organization: organization.New(model), compiled: p, options: options, users: c.users,
-		active: map[facts.Scope][]activeRule{}, ran: map[string]*metadata.Rule{}, failures: map[string]error{}, wrongType: map[loader.RecipientID]*metadata.Rule{},
+		Organization: organization.New(config), compiled: p, options: options, users: c.users,
+		active: map[facts.Scope][]activeRule{}, ran: map[string]*metadata.Rule{}, failures: map[string]error{}, wrongType: map[model.RecipientID]*metadata.Rule{},
 	}
 	selected, err := c.selected(options)
 	if err != nil {
@@ -304,12 +304,12 @@ func (r *Result) render(findings []*finding) {
 	}
 }
 
-func (r *Result) count(model *loader.Model) {
-	r.Summary.Files = model.Files
-	r.Summary.Recipients = len(model.Recipients)
-	r.Summary.Grants = model.Grants.Len()
+func (r *Result) count(config *model.Model) {
+	r.Summary.Files = config.Files
+	r.Summary.Recipients = len(config.Recipients)
+	r.Summary.Grants = config.Grants.Len()
 	r.Summary.Rules = len(r.Rules)
-	r.Summary.UndeclaredMembers = model.UndeclaredMembers
+	r.Summary.UndeclaredMembers = config.UndeclaredMembers
 	for _, f := range r.Findings {
 		r.Summary.Count(f.Severity, f.Suppressed != nil)
 	}

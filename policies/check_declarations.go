@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/organization"
@@ -31,7 +31,7 @@ func (e *evaluator) checkDeclarations(ctx context.Context) []*finding {
 		}
 		for _, again := range same[1:] {
 			subject := subjects.Declaration{Entry: subjects.Entry{Names: subjects.Names{Organization: e.Organization}, Entry: again}, First: first, Title: slices.Min(titles)}
-			findings = append(findings, e.settle(subject, view{loader.NoForest, fired})...)
+			findings = append(findings, e.settle(subject, view{model.NoForest, fired})...)
 		}
 	}
 	return findings

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"unsafe"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
@@ -30,7 +30,7 @@ type entryWorker struct {
 	facts    engine.Input
 	key      []byte
 	// grant is that of the entry that is looked at.
-	grant loader.Grant
+	grant model.Grant
 }
 
 // question is what Go reads of an entry to know what to ask about it.
@@ -44,13 +44,13 @@ const (
 )
 
 func questionAbout(in *facts.EntryInput) (q question) {
-	if in.Entry.State == loader.Existing {
+	if in.Entry.State == model.Existing {
 		q |= ofExisting
 	}
 	if in.Entry.Application {
 		q |= ofApplication
 	}
-	if in.Entry.Permission == loader.SendOnBehalf && in.Recipient.Home == facts.CloudSide && in.Acting.Side == facts.OnPremisesSide {
+	if in.Entry.Permission == model.SendOnBehalf && in.Recipient.Home == facts.CloudSide && in.Acting.Side == facts.OnPremisesSide {
 		q |= whetherPresent
 	}
 	return q
@@ -125,7 +125,7 @@ func (e *evaluator) unexplainedRemarks(remarks, findings []*finding) []*finding 
 // oncePerBlock keeps the first finding on a block, of the rules that are about all of its delegates.
 func oncePerBlock(findings []*finding) []*finding {
 	type place struct {
-		block loader.Block
+		block model.Block
 		rule  *metadata.Rule
 	}
 	seen := map[place]bool{}
@@ -194,7 +194,7 @@ func (w *entryWorker) evaluate(ctx context.Context, own organization.Entry) (fin
 // keptEntry is an entry with its grant, if it has one, and the subject of its findings.
 type keptEntry struct {
 	entry   organization.Entry
-	grant   loader.Grant
+	grant   model.Grant
 	subject subjects.Entry
 }
 
@@ -245,11 +245,11 @@ func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 			Permission:         own.Permission(), Home: facts.SideOf(e.Model.Recipients[own.Base().Recipient].Home),
 		})
 		fired := e.fire(ctx, facts.TrusteeScope, given, false, false)
-		findings = append(findings, e.settle(subjects.Trustee{Entry: subjects.Entry{Names: subjects.Names{Organization: e.Organization}, Entry: &own}}, view{loader.NoForest, fired})...)
+		findings = append(findings, e.settle(subjects.Trustee{Entry: subjects.Entry{Names: subjects.Names{Organization: e.Organization}, Entry: &own}}, view{model.NoForest, fired})...)
 	}
-	unknown := func(t *loader.Trustee) bool { return t.Recipient == loader.NoRecipient || t.BuiltIn }
+	unknown := func(t *model.Trustee) bool { return t.Recipient == model.NoRecipient || t.BuiltIn }
 	for i, g := range e.Model.Grants.All() {
-		if g.Deny != loader.True && unknown(g.Delegate) {
+		if g.Deny != model.True && unknown(g.Delegate) {
 			kept := e.Model.Grants.At(i)
 			own := *organization.GrantOf(&kept)
 			own.Number = i

@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
@@ -13,10 +13,10 @@ import (
 )
 
 // recipientViews are the forests in which a recipient may have an object.
-func (e *evaluator) recipientViews(r *loader.Recipient) []loader.ForestID {
-	var views []loader.ForestID
+func (e *evaluator) recipientViews(r *model.Recipient) []model.ForestID {
+	var views []model.ForestID
 	for _, f := range e.Forests() {
-		if f != r.Home && (f != loader.Cloud || organization.ObjectBlock(r, f) != nil) {
+		if f != r.Home && (f != model.Cloud || organization.ObjectBlock(r, f) != nil) {
 			views = append(views, f)
 		}
 	}
@@ -51,8 +51,8 @@ func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
 			var views []view
 			for _, f := range e.recipientViews(r) {
 				in := facts.RecipientInput{Organization: e.Whole, Recipient: e.Organization.RecipientFacts[i]}
-				if f != loader.NoForest {
-					in.Viewed, in.Object, in.Forest = true, e.ObjectIn(loader.RecipientID(i), f), e.Organization.ForestFacts[f]
+				if f != model.NoForest {
+					in.Viewed, in.Object, in.Forest = true, e.ObjectIn(model.RecipientID(i), f), e.Organization.ForestFacts[f]
 				}
 				a, ok := caches[worker][in]
 				if !ok || e.options.NoMemo {
@@ -61,11 +61,11 @@ func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
 					caches[worker][in] = a
 				}
 				views = append(views, view{forest: f, fired: a.fired})
-				if a.exists && f.OnPremises() && r.Home == loader.Cloud && r.Type.IsMailbox() {
+				if a.exists && f.OnPremises() && r.Home == model.Cloud && r.Type.IsMailbox() {
 					holds[slot][f] = true
 				}
 			}
-			slots[slot] = append(slots[slot], e.merge(subjects.Recipient{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, ID: loader.RecipientID(i)}, views)...)
+			slots[slot] = append(slots[slot], e.merge(subjects.Recipient{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, ID: model.RecipientID(i)}, views)...)
 		}
 	})
 	e.Organization = e.WithCloudMailboxObjects(holds)
@@ -81,7 +81,7 @@ func (e *evaluator) checkRecipients(ctx context.Context) []*finding {
 func (e *evaluator) checkForests(ctx context.Context) []*finding {
 	var findings []*finding
 	for i := range e.Model.Forests {
-		id := loader.ForestID(i + 1)
+		id := model.ForestID(i + 1)
 		given := engine.InputFor(facts.ForestScope, facts.ForestInput{Organization: e.Whole, Forest: e.Organization.ForestFacts[id]})
 		fired := e.fire(ctx, facts.ForestScope, given, false, false)
 		findings = append(findings, e.settle(subjects.Forest{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, ID: id}, view{id, fired})...)
@@ -96,13 +96,13 @@ func (e *evaluator) checkDirectorySyncs(ctx context.Context, unknownOnPremises i
 			Organization: e.Whole, Engine: s.Engine, SendOnBehalfUnknownOnPremises: facts.NumberOf(int32(unknownOnPremises)),
 		})
 		fired := e.fire(ctx, facts.DirectorySyncScope, given, false, false)
-		findings = append(findings, e.settle(subjects.DirectorySync{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Sync: s, Count: unknownOnPremises}, view{loader.NoForest, fired})...)
+		findings = append(findings, e.settle(subjects.DirectorySync{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Sync: s, Count: unknownOnPremises}, view{model.NoForest, fired})...)
 	}
 	return findings
 }
 
 func (e *evaluator) checkRelationships(ctx context.Context) []*finding {
-	var relationships []*loader.OrganizationRelationship
+	var relationships []*model.OrganizationRelationship
 	if e.Model.Tenant != nil {
 		relationships = append(relationships, e.Model.Tenant.Relationships...)
 	}
@@ -115,7 +115,7 @@ func (e *evaluator) checkRelationships(ctx context.Context) []*finding {
 	for _, r := range relationships {
 		given := engine.InputFor(facts.RelationshipScope, facts.RelationshipInput{Organization: e.Whole, Relationship: e.RelationshipFacts(r)})
 		fired := e.fire(ctx, facts.RelationshipScope, given, false, false)
-		findings = append(findings, e.settle(subjects.Relationship{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Relationship: r}, view{loader.NoForest, fired})...)
+		findings = append(findings, e.settle(subjects.Relationship{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Relationship: r}, view{model.NoForest, fired})...)
 	}
 	return findings
 }
@@ -125,22 +125,22 @@ func (e *evaluator) checkInvitations(ctx context.Context) []*finding {
 	for _, i := range e.Model.Invitations {
 		fired := e.fire(ctx, facts.InvitationScope, engine.InputFor(facts.InvitationScope, facts.InvitationInput{Invitation: e.InvitationFacts(i)}), false, false)
 		fired = append(fired, e.checkInvited(ctx, i)...)
-		findings = append(findings, e.settle(subjects.Invitation{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Invitation: i}, view{loader.NoForest, fired})...)
+		findings = append(findings, e.settle(subjects.Invitation{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Invitation: i}, view{model.NoForest, fired})...)
 	}
 	return findings
 }
 
 // checkInvited looks at whoever is invited as at the delegate of an entry.
-func (e *evaluator) checkInvited(ctx context.Context, i *loader.SharingInvitation) []firing {
-	if i.Recipient == loader.NoRecipient {
+func (e *evaluator) checkInvited(ctx context.Context, i *model.SharingInvitation) []firing {
+	if i.Recipient == model.NoRecipient {
 		return nil
 	}
 	clients := i.ViewingClients
 	if i.AcceptingClient != 0 {
-		clients |= loader.SetOf(i.AcceptingClient)
+		clients |= model.SetOf(i.AcceptingClient)
 	}
 	in := facts.EntryInput{Organization: e.Whole, Delegate: e.Organization.RecipientFacts[i.Recipient], Entry: facts.Entry{
-		Kind: facts.InvitationEntry, Clients: clients, Application: e.Model.Recipients[i.Recipient].UsedBy == loader.UsedByApplication,
+		Kind: facts.InvitationEntry, Clients: clients, Application: e.Model.Recipients[i.Recipient].UsedBy == model.UsedByApplication,
 	}}
 	return e.fire(ctx, facts.InvitedPersonScope, engine.InputFor(facts.InvitedPersonScope, in), false, in.Entry.Application)
 }
@@ -150,18 +150,18 @@ func (e *evaluator) checkResourceDelegates(ctx context.Context) []*finding {
 	var findings []*finding
 	for i, r := range e.Model.Recipients {
 		for place, delegate := range r.ResourceDelegates {
-			s := subjects.ResourceDelegate{Recipient: subjects.Recipient{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, ID: loader.RecipientID(i)}, Place: place, Member: loader.NoRecipient}
+			s := subjects.ResourceDelegate{Recipient: subjects.Recipient{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, ID: model.RecipientID(i)}, Place: place, Member: model.NoRecipient}
 			for _, person := range e.People(delegate) {
 				member := e.Model.Recipients[person]
-				if member.Type.IsMailbox() && member.Home == loader.Cloud && (s.Member == loader.NoRecipient || person < s.Member) {
+				if member.Type.IsMailbox() && member.Home == model.Cloud && (s.Member == model.NoRecipient || person < s.Member) {
 					s.Member = person
 				}
 			}
 			in := facts.ResourceDelegateInput{
-				Recipient: e.Organization.RecipientFacts[i], Delegate: e.Organization.RecipientFacts[delegate], MemberInCloud: s.Member != loader.NoRecipient,
+				Recipient: e.Organization.RecipientFacts[i], Delegate: e.Organization.RecipientFacts[delegate], MemberInCloud: s.Member != model.NoRecipient,
 			}
 			fired := e.fire(ctx, facts.ResourceDelegateScope, engine.InputFor(facts.ResourceDelegateScope, in), false, false)
-			findings = append(findings, e.settle(s, view{loader.NoForest, fired})...)
+			findings = append(findings, e.settle(s, view{model.NoForest, fired})...)
 		}
 	}
 	return findings
@@ -172,15 +172,15 @@ func (e *evaluator) checkBulkChanges(ctx context.Context) []*finding {
 	for _, c := range e.Model.BulkChanges {
 		given := engine.InputFor(facts.BulkChangeScope, facts.EntryInput{Organization: e.Whole, Entry: e.BulkChangeFacts(c)})
 		fired := e.fire(ctx, facts.BulkChangeScope, given, false, false)
-		findings = append(findings, e.settle(subjects.BulkChange{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Change: c}, view{loader.NoForest, fired})...)
+		findings = append(findings, e.settle(subjects.BulkChange{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Change: c}, view{model.NoForest, fired})...)
 		for place, id := range c.Recipients {
 			given := engine.InputFor(facts.BulkChangeRecipientScope, facts.EntryInput{
 				Organization: e.Whole, Recipient: e.Organization.RecipientFacts[id], HomeForest: e.Organization.ForestFacts[e.Model.Recipients[id].Home],
-				Entry: facts.Entry{Kind: facts.BulkChangeRecipientEntry, Permission: c.Permission, State: loader.Planned, Channel: c.Channel},
+				Entry: facts.Entry{Kind: facts.BulkChangeRecipientEntry, Permission: c.Permission, State: model.Planned, Channel: c.Channel},
 			})
 			fired := e.fire(ctx, facts.BulkChangeRecipientScope, given, false, false)
 			subject := subjects.BulkChangeRecipient{Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Change: c, Place: place}
-			findings = append(findings, e.settle(subject, view{loader.NoForest, fired})...)
+			findings = append(findings, e.settle(subject, view{model.NoForest, fired})...)
 		}
 	}
 	return findings

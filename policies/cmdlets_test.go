@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/report"
 	"hybridlint/testdata/organization"
@@ -76,7 +76,7 @@ func invocationsIn(command string) []invocation {
 }
 
 // runnable tells what is wrong with a command where it is to be run, "" for nothing. version is that of the only forest.
-func runnable(table map[string]cmdletEntry, where report.Place, command string, version loader.ExchangeVersion) string {
+func runnable(table map[string]cmdletEntry, where report.Place, command string, version model.ExchangeVersion) string {
 	invocations := invocationsIn(command)
 	if len(invocations) == 0 {
 		return "there is no cmdlet in it"
@@ -99,7 +99,7 @@ func runnable(table map[string]cmdletEntry, where report.Place, command string, 
 		case where == report.ExchangeOnPremises && entry.OnPremises == "":
 			return i.cmdlet + " does not exist on-premises"
 		case where == report.ExchangeOnPremises && isOlder(version, entry.OnPremises):
-			return i.cmdlet + " does not exist in Exchange " + loader.Word(version)
+			return i.cmdlet + " does not exist in Exchange " + model.Word(version)
 		}
 		for _, parameter := range i.parameters {
 			since, known := entry.Parameters[parameter]
@@ -107,7 +107,7 @@ func runnable(table map[string]cmdletEntry, where report.Place, command string, 
 				return i.cmdlet + " has no parameter " + parameter
 			}
 			if where == report.ExchangeOnPremises && isOlder(version, since) {
-				return i.cmdlet + " has no parameter " + parameter + " in Exchange " + loader.Word(version)
+				return i.cmdlet + " has no parameter " + parameter + " in Exchange " + model.Word(version)
 			}
 		}
 		if strings.HasPrefix(i.cmdlet, "Remove-") && !slices.Contains(i.parameters, "Confirm") {
@@ -117,30 +117,30 @@ func runnable(table map[string]cmdletEntry, where report.Place, command string, 
 	return ""
 }
 
-func isOlder(version loader.ExchangeVersion, since string) bool {
+func isOlder(version model.ExchangeVersion, since string) bool {
 	return version != 0 && since != "" && version < exchangeNamed(since)
 }
 
-func exchangeNamed(word string) loader.ExchangeVersion {
-	return loader.ExchangeVersion(slices.Index(loader.ExchangeVersion(0).Words(), word))
+func exchangeNamed(word string) model.ExchangeVersion {
+	return model.ExchangeVersion(slices.Index(model.ExchangeVersion(0).Words(), word))
 }
 
 // onRightObject tells what is wrong with the object that a command names, "" for nothing.
-func onRightObject(model *loader.Model, where report.Place, command string) string {
+func onRightObject(config *model.Model, where report.Place, command string) string {
 	match := identityOf.FindStringSubmatch(command)
 	if match == nil {
 		return ""
 	}
 	name := strings.ReplaceAll(match[2], "''", "'")
-	i := slices.IndexFunc(model.Recipients, func(r *loader.Recipient) bool { return r.ID == name || r.PrimarySMTPAddress == name })
+	i := slices.IndexFunc(config.Recipients, func(r *model.Recipient) bool { return r.ID == name || r.PrimarySMTPAddress == name })
 	if i < 0 {
 		return ""
 	}
-	r := model.Recipients[i]
-	home := (r.Home == loader.Cloud) == (where == report.ExchangeOnline)
+	r := config.Recipients[i]
+	home := (r.Home == model.Cloud) == (where == report.ExchangeOnline)
 	switch match[1] {
 	case "Set-RemoteMailbox":
-		if r.Home != loader.Cloud || !r.Type.IsMailbox() {
+		if r.Home != model.Cloud || !r.Type.IsMailbox() {
 			return "it is no remote mailbox"
 		}
 	case "Set-Mailbox", "Add-MailboxPermission", "Remove-MailboxPermission", "Set-CASMailbox":
@@ -151,11 +151,11 @@ func onRightObject(model *loader.Model, where report.Place, command string) stri
 			return "it is no mailbox"
 		}
 	case "Set-UnifiedGroup":
-		if r.Type != loader.M365Group {
+		if r.Type != model.M365Group {
 			return "it is no Microsoft 365 group"
 		}
 	case "Set-DistributionGroup":
-		if !r.Type.IsGroup() || r.Type == loader.M365Group {
+		if !r.Type.IsGroup() || r.Type == model.M365Group {
 			return "it is no distribution group"
 		}
 	}
@@ -181,7 +181,7 @@ func combined(version, engine string) string {
 	b.WriteString("room_mailbox \"room delegate\" {\n  home = \"cloud\"\n  provisioned_by = \"new_remote_mailbox\"\n}\n")
 	b.WriteString("user_mailbox \"made delegate\" {\n  home = \"cloud\"\n  provisioned_by = \"cloud_direct\"\n  exchange_attributes_managed_in = \"cloud\"\n}\n")
 	delegates := []string{"stays in corp", "stays in cloud", "both", "room delegate", "made delegate"}
-	for _, kind := range loader.RecipientType(0).Words()[1:] {
+	for _, kind := range model.RecipientType(0).Words()[1:] {
 		for i, facts := range []string{
 			`home = "corp"`,
 			"home = \"corp\"\n  is_dir_synced = false",
@@ -219,12 +219,12 @@ func TestCommandsCanRun(t *testing.T) {
 	table, catalog := cmdletTable(t), newCatalog(t)
 	used, told := map[string]bool{}, map[string]int{}
 	check := func(text, from string) {
-		model := load(t, text)
-		version := loader.ExchangeVersion(0)
-		if len(model.Forests) == 1 {
-			version = model.Forests[0].ExchangeVersion
+		config := load(t, text)
+		version := model.ExchangeVersion(0)
+		if len(config.Forests) == 1 {
+			version = config.Forests[0].ExchangeVersion
 		}
-		result := checkModel(t, catalog, model, policies.Options{Profiles: []report.Profile{report.ExtendedProfile, report.VerboseProfile}})
+		result := checkModel(t, catalog, config, policies.Options{Profiles: []report.Profile{report.ExtendedProfile, report.VerboseProfile}})
 		for _, f := range result.Findings {
 			for _, r := range f.Remediation {
 				if r.Command == "" || strings.HasPrefix(r.Command, hybridApplicationScript) {
@@ -234,11 +234,11 @@ func TestCommandsCanRun(t *testing.T) {
 					used[i.cmdlet] = true
 				}
 				wrong := runnable(table, r.Where, r.Command, version)
-				if wrong == "" && r.Where == report.ExchangeOnPremises && len(model.Forests) == 0 {
+				if wrong == "" && r.Where == report.ExchangeOnPremises && len(config.Forests) == 0 {
 					wrong = "there is no forest"
 				}
 				if wrong == "" {
-					wrong = onRightObject(model, r.Where, r.Command)
+					wrong = onRightObject(config, r.Where, r.Command)
 				}
 				key := f.Rule.ID + wrong
 				if told[key]++; wrong != "" && told[key] == 1 {
@@ -248,7 +248,7 @@ func TestCommandsCanRun(t *testing.T) {
 		}
 	}
 	for _, engine := range []string{"", "none", "entra_connect", "cloud_sync"} {
-		for _, version := range loader.ExchangeVersion(0).Words() {
+		for _, version := range model.ExchangeVersion(0).Words() {
 			if engine == "" || version == "SE" || version == "2010" { // the two say little about each other
 				check(combined(version, engine), fmt.Sprintf("Exchange %q with %q", version, engine))
 			}

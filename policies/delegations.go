@@ -3,7 +3,7 @@ package policies
 import (
 	"iter"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/organization"
 	"hybridlint/policies/subjects"
@@ -32,10 +32,10 @@ func (r *Result) Delegations() iter.Seq[report.Delegation] {
 		if r.organization == nil {
 			return
 		}
-		var g loader.Grant
+		var g model.Grant
 		for i := range r.organization.Model.Grants.Len() {
 			g = r.organization.Model.Grants.At(i)
-			if g.Deny != loader.True && !organization.HoldsEverything(g.Delegate) && !yield(subjects.Names{Organization: r.organization}.Delegation(organization.GrantOf(&g))) {
+			if g.Deny != model.True && !organization.HoldsEverything(g.Delegate) && !yield(subjects.Names{Organization: r.organization}.Delegation(organization.GrantOf(&g))) {
 				return
 			}
 		}

@@ -4,7 +4,7 @@
 //
 // This is the face: a Catalog of rules, Check and Simulate. What they need is in packages below, of
 // which each knows only those before it: facts, metadata, engine, sequence, organization, subjects
-// and userrules. Check takes a loader.Model, has an organization made of it, asks the rules about
+// and userrules. Check takes a model.Model, has an organization made of it, asks the rules about
 // the facts of every subject, merges what fires on a subject's views into findings, drops those
 // that others explain or exceptions waive, and renders the rest for package report.
 //

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"sync"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
@@ -46,7 +46,7 @@ type evaluator struct {
 	// relevant are the facts that some rule of a scope reads, itself, in a condition or through inferences.
 	relevant map[facts.Scope][]facts.Projection
 	// wrongType are the recipients whose grants another finding already explains; by the rule that says so.
-	wrongType map[loader.RecipientID]*metadata.Rule
+	wrongType map[model.RecipientID]*metadata.Rule
 }
 
 type activeRule struct {
@@ -69,7 +69,7 @@ type finding struct {
 	subject    subjects.Subject
 	severity   report.Severity
 	assumed    []string
-	forests    []loader.ForestID
+	forests    []model.ForestID
 	location   report.Location
 	suppressed *report.Suppression
 	// occurrence tells findings of one rule on equal subjects apart, from 0.
@@ -137,7 +137,7 @@ func (e *evaluator) fail(id string, err error) {
 
 // view is what fired on one view of a subject.
 type view struct {
-	forest loader.ForestID
+	forest model.ForestID
 	fired  []firing
 }
 
@@ -154,7 +154,7 @@ func (e *evaluator) merge(s subjects.Subject, views []view) []*finding {
 			} else {
 				findings[i].add(f, severity)
 			}
-			if v.forest != loader.NoForest {
+			if v.forest != model.NoForest {
 				findings[i].forests = append(findings[i].forests, v.forest)
 			}
 		}
@@ -171,7 +171,7 @@ func (e *evaluator) merge(s subjects.Subject, views []view) []*finding {
 
 // settle merges what fired on a subject and drops what another finding on it explains.
 func (e *evaluator) settle(s subjects.Subject, views ...view) []*finding {
-	return e.supersede(loader.NoRecipient, false, e.merge(s, views), nil)
+	return e.supersede(model.NoRecipient, false, e.merge(s, views), nil)
 }
 
 // add takes another view of the same rule in: the gravest counts, and something is assumed only where it is for each of
@@ -201,7 +201,7 @@ func unexplained(fired []firing) []firing {
 
 // supersede drops what another finding on the same entry explains. own and derived are the findings of a block and of the
 // Send on Behalf grant that follows from it.
-func (e *evaluator) supersede(recipient loader.RecipientID, ownIsGrant bool, own, derived []*finding) []*finding {
+func (e *evaluator) supersede(recipient model.RecipientID, ownIsGrant bool, own, derived []*finding) []*finding {
 	dropped := func(f *finding, isDerived bool) bool {
 		for _, by := range own {
 			if by.rule.Explains(f.rule, ownIsGrant || isDerived) {

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/metadata"
 	"hybridlint/policies/organization"
@@ -15,8 +16,8 @@ import (
 )
 
 // smallModel is a grant of one on-premises mailbox.
-func smallModel() *loader.Model {
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"-"}, Stdin: strings.NewReader(`
+func smallModel() *model.Model {
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"-"}, Stdin: strings.NewReader(`
 forest "corp" {}
 shared_mailbox "sales" { home = "corp" }
 user_mailbox "amy" { home = "corp" }
@@ -28,7 +29,7 @@ grant "full_access" {
 	if len(problems) > 0 {
 		panic(problems[0].Detail)
 	}
-	return model
+	return config
 }
 
 func customCatalog(t *testing.T, condition string) *Catalog {
@@ -98,7 +99,7 @@ func TestMergeOfViews(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var views []view
 			for i, f := range test.views {
-				views = append(views, view{forest: loader.ForestID(i), fired: []firing{{rule: r, finding: f}}})
+				views = append(views, view{forest: model.ForestID(i), fired: []firing{{rule: r, finding: f}}})
 			}
 			j := organization.New(smallModel())
 			merged := e.merge(subjects.Recipient{Defaults: subjects.Defaults{Names: subjects.Names{Organization: j}}, ID: 0}, views)
@@ -142,7 +143,7 @@ func TestSupersession(t *testing.T) {
 		"but not an outlook_delegate":    {own: []*finding{named("B", metadata.OnEntry)}, derived: []*finding{named("C", metadata.OnEntry)}, wrongType: true, want: "B"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			e := &evaluator{wrongType: map[loader.RecipientID]*metadata.Rule{}}
+			e := &evaluator{wrongType: map[model.RecipientID]*metadata.Rule{}}
 			if test.wrongType {
 				e.wrongType[0] = wrong
 			}

@@ -4,30 +4,30 @@ import (
 	"fmt"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // sinceExchange are the words in commands that older versions of Exchange do not know, the most demanding first. What is not listed came
 // with the first Exchange that has a shell.
 var sinceExchange = []struct {
 	word    string
-	version loader.ExchangeVersion
+	version model.ExchangeVersion
 }{
-	{"-SettingOverride", loader.Exchange2016},
-	{"-ACLableSyncedObjectEnabled", loader.Exchange2013},
-	{" -Shared", loader.Exchange2013},
-	{"-Type Shared", loader.Exchange2013},
-	{"-IntraOrganizationConnector", loader.Exchange2013},
-	{"-RemoteMailbox", loader.Exchange2010},
-	{"-MailboxFolderPermission", loader.Exchange2010},
-	{"-CalendarProcessing", loader.Exchange2010},
-	{"-OrganizationRelationship", loader.Exchange2010},
-	{"-SharingPolicy", loader.Exchange2010},
-	{"-RoleGroupMember", loader.Exchange2010},
-	{"-AutoMapping", loader.Exchange2010},
-	{"@{Add=", loader.Exchange2010},
-	{"@{Remove=", loader.Exchange2010},
-	{"", loader.Exchange2007},
+	{"-SettingOverride", model.Exchange2016},
+	{"-ACLableSyncedObjectEnabled", model.Exchange2013},
+	{" -Shared", model.Exchange2013},
+	{"-Type Shared", model.Exchange2013},
+	{"-IntraOrganizationConnector", model.Exchange2013},
+	{"-RemoteMailbox", model.Exchange2010},
+	{"-MailboxFolderPermission", model.Exchange2010},
+	{"-CalendarProcessing", model.Exchange2010},
+	{"-OrganizationRelationship", model.Exchange2010},
+	{"-SharingPolicy", model.Exchange2010},
+	{"-RoleGroupMember", model.Exchange2010},
+	{"-AutoMapping", model.Exchange2010},
+	{"@{Add=", model.Exchange2010},
+	{"@{Remove=", model.Exchange2010},
+	{"", model.Exchange2007},
 }
 
 // tooOld says why a command cannot be run where the declared Exchange is; "" where it can, or where no version is declared.
@@ -44,15 +44,15 @@ func (f *finding) tooOld(command string) string {
 			return ""
 		}
 		return fmt.Sprintf("Exchange %s in %s cannot run what is needed here, which takes Exchange %s or later; introduce that first.",
-			loader.Word(forest.ExchangeVersion), forest.Name, loader.Word(since.version))
+			model.Word(forest.ExchangeVersion), forest.Name, model.Word(since.version))
 	}
 	return ""
 }
 
 // onPremisesForest is the forest in which an on-premises command is run: the one in which the rule fired, else that of whom the finding is
 // about, or from which it comes; nil where none is known.
-func (f *finding) onPremisesForest() *loader.Forest {
-	for _, forests := range [][]loader.ForestID{f.forests, f.subject.Concerns().Forests} {
+func (f *finding) onPremisesForest() *model.Forest {
+	for _, forests := range [][]model.ForestID{f.forests, f.subject.Concerns().Forests} {
 		for _, id := range forests {
 			if id.OnPremises() {
 				return f.subject.OnPremises(id)

@@ -13,7 +13,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/report"
 )
@@ -419,7 +419,7 @@ func (e *exchange) made(b *hclwrite.Block) {
 // recipient finds the block of a recipient by its label or its address.
 func (e *exchange) recipient(name string) *hclwrite.Block {
 	for _, b := range e.file.Body().Blocks() {
-		if !slices.Contains(loader.NoRecipientType.Words()[1:], b.Type()) {
+		if !slices.Contains(model.NoRecipientType.Words()[1:], b.Type()) {
 			continue
 		}
 		if strings.EqualFold(b.Labels()[0], name) || name != "" && strings.EqualFold(literal(b, "primary_smtp_address"), name) {
@@ -432,7 +432,7 @@ func (e *exchange) recipient(name string) *hclwrite.Block {
 // named is the label of the recipient with a name of the directory.
 func (e *exchange) named(name string) string {
 	for _, b := range e.file.Body().Blocks() {
-		if slices.Contains(loader.NoRecipientType.Words()[1:], b.Type()) && (literal(b, "name") == name || literal(b, "distinguished_name") == name) {
+		if slices.Contains(model.NoRecipientType.Words()[1:], b.Type()) && (literal(b, "name") == name || literal(b, "distinguished_name") == name) {
 			return b.Labels()[0]
 		}
 	}

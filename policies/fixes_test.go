@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/organization"
 	"hybridlint/policies/subjects"
@@ -42,17 +43,17 @@ func checkWith(t *testing.T, files fstest.MapFS, configuration string) []*report
 	return result.Findings
 }
 
-func loadText(t *testing.T, configuration string) *loader.Model {
+func loadText(t *testing.T, configuration string) *model.Model {
 	t.Helper()
 	folder := t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "a.hcl"), []byte(configuration), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder})
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder})
 	for _, p := range problems {
 		t.Errorf("%s: %s", p.Summary, p.Detail)
 	}
-	return model
+	return config
 }
 
 const salesAndAmy = `
@@ -180,8 +181,8 @@ shared_mailbox "distinguished@contoso.com" {
 		{"plain@contoso.com", "recipient_directory_name", "(Get-Recipient -Identity 'plain@contoso.com').DistinguishedName"},
 		{"moved@contoso.com", "recipient_directory_name", "(Get-Recipient -Identity 'moved@contoso.com').DistinguishedName"},
 	} {
-		id := slices.IndexFunc(j.Model.Recipients, func(r *loader.Recipient) bool { return r.ID == test.recipient })
-		if got, ok := (subjects.Names{Organization: j}).RecipientLiteral(loader.RecipientID(id), test.placeholder); !ok || got != test.want {
+		id := slices.IndexFunc(j.Model.Recipients, func(r *model.Recipient) bool { return r.ID == test.recipient })
+		if got, ok := (subjects.Names{Organization: j}).RecipientLiteral(model.RecipientID(id), test.placeholder); !ok || got != test.want {
 			t.Errorf("%s of %s is %s, want %s", test.placeholder, test.recipient, got, test.want)
 		}
 	}
@@ -198,8 +199,8 @@ func TestRoutingDomain(t *testing.T) {
 		"x\ny":                         "<alias>@<tenant>.mail.onmicrosoft.com",
 		"$(Get-Date)":                  "<alias>@<tenant>.mail.onmicrosoft.com",
 	} {
-		j := &organization.Organization{Model: &loader.Model{Tenant: &loader.Tenant{RoutingDomain: domain}}}
-		if got := (subjects.Names{Organization: j}).RoutingArgument(loader.NoRecipient); got != want {
+		j := &organization.Organization{Model: &model.Model{Tenant: &model.Tenant{RoutingDomain: domain}}}
+		if got := (subjects.Names{Organization: j}).RoutingArgument(model.NoRecipient); got != want {
 			t.Errorf("%q gives %s, want %s", domain, got, want)
 		}
 	}

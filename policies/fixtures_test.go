@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/report"
 )
@@ -120,18 +121,18 @@ func newCatalog(t testing.TB) *policies.Catalog {
 // checkFiles loads files that must be without problems and runs every rule on them.
 func checkFiles(t testing.TB, catalog *policies.Catalog, files ...string) *policies.Result {
 	t.Helper()
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: files})
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: files})
 	for _, p := range problems {
 		t.Errorf("%s:%d:%d: %s: %s", p.Location.File, p.Location.Start.Line, p.Location.Start.Column, p.Summary, p.Detail)
 	}
-	return checkModel(t, catalog, model, policies.Options{})
+	return checkModel(t, catalog, config, policies.Options{})
 }
 
-func checkModel(t testing.TB, catalog *policies.Catalog, model *loader.Model, options policies.Options) *policies.Result {
+func checkModel(t testing.TB, catalog *policies.Catalog, config *model.Model, options policies.Options) *policies.Result {
 	t.Helper()
 	options.Profiles = []report.Profile{report.ExtendedProfile, report.VerboseProfile}
 	options.Today = 20260615
-	result := catalog.Check(context.Background(), model, options)
+	result := catalog.Check(context.Background(), config, options)
 	for _, p := range result.Problems {
 		t.Errorf("%s: %s", p.Summary, p.Detail)
 	}

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/testdata/organization"
 )
@@ -34,13 +35,13 @@ func TestNeighbours(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 0))
 		for range neighbours {
 			neighbour := changedText(random, text, values)
-			model, ok := loadedText(t, neighbour)
+			config, ok := loadedText(t, neighbour)
 			if !ok {
 				continue
 			}
 			compared++
-			remembered := checkModel(t, remembering, model, policies.Options{Jobs: 2})
-			anew := checkModel(t, remembering, model, policies.Options{Jobs: 2, NoMemo: true})
+			remembered := checkModel(t, remembering, config, policies.Options{Jobs: 2})
+			anew := checkModel(t, remembering, config, policies.Options{Jobs: 2, NoMemo: true})
 			if got, want := asJSON(t, remembered), asJSON(t, anew); !bytes.Equal(got, want) {
 				compareFindings(t, "remembered", withoutPlaces(remembered), withoutPlaces(anew))
 				t.Fatalf("seed %d: remembered answers are other ones in\n%s", seed, neighbour)
@@ -96,14 +97,14 @@ func changedText(random *rand.Rand, text string, values map[string][]string) str
 }
 
 // loadedText loads a configuration; ok is false where something is wrong with it.
-func loadedText(t *testing.T, text string) (model *loader.Model, ok bool) {
+func loadedText(t *testing.T, text string) (config *model.Model, ok bool) {
 	t.Helper()
 	folder := t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "0.hcl"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder, Jobs: 2})
-	return model, len(problems) == 0
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder, Jobs: 2})
+	return config, len(problems) == 0
 }
 
 // findingsByRule are the messages of each rule.

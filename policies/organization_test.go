@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/report"
 	textreport "hybridlint/report/text"
@@ -20,17 +21,17 @@ import (
 )
 
 // loadOrganization generates an organization into a folder and loads it, which must be without a problem.
-func loadOrganization(t testing.TB, o organization.Options) *loader.Model {
+func loadOrganization(t testing.TB, o organization.Options) *model.Model {
 	t.Helper()
 	folder := t.TempDir()
 	if err := organization.WriteFolder(folder, o); err != nil {
 		t.Fatal(err)
 	}
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder, Jobs: 2})
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder, Jobs: 2})
 	for _, p := range problems[:min(len(problems), 10)] {
 		t.Errorf("%s:%d: %s: %s", p.Location.File, p.Location.Start.Line, p.Summary, p.Detail)
 	}
-	return model
+	return config
 }
 
 // TestGeneratedOrganization: an organization has the size that was asked for, the same bytes every time, and the same
@@ -41,14 +42,14 @@ func TestGeneratedOrganization(t *testing.T) {
 		var first []string
 		for _, shape := range []organization.Shape{organization.FewFiles, organization.ManyFiles, organization.SingleFile} {
 			o := organization.Options{Seed: 3, Mailboxes: mailboxes, GrantsPerMailbox: 5, Shape: shape}
-			model := loadOrganization(t, o)
-			if got := mailboxesIn(model); got != mailboxes {
+			config := loadOrganization(t, o)
+			if got := mailboxesIn(config); got != mailboxes {
 				t.Errorf("shape %d: %d mailboxes, want %d", shape, got, mailboxes)
 			}
-			if got := model.Grants.Len(); got != 5*mailboxes {
+			if got := config.Grants.Len(); got != 5*mailboxes {
 				t.Errorf("shape %d: %d grants, want %d", shape, got, 5*mailboxes)
 			}
-			found := withoutPlaces(checkModel(t, catalog, model, policies.Options{}))
+			found := withoutPlaces(checkModel(t, catalog, config, policies.Options{}))
 			if first == nil {
 				first = found
 			}
@@ -58,9 +59,9 @@ func TestGeneratedOrganization(t *testing.T) {
 }
 
 // mailboxesIn counts them without those that every organization has.
-func mailboxesIn(model *loader.Model) int {
+func mailboxesIn(config *model.Model) int {
 	n := 0
-	for _, r := range model.Recipients {
+	for _, r := range config.Recipients {
 		if r.Type.IsMailbox() && !r.Type.IsSystem() {
 			n++
 		}
@@ -196,14 +197,14 @@ func (fullDisk) Close() error              { return nil }
 // TestNeglectedOrganization: benchmarks see findings of all families that a configuration of this kind can have, on about
 // one grant in four.
 func TestNeglectedOrganization(t *testing.T) {
-	model := loadOrganization(t, organization.Options{Seed: 1, Mailboxes: 2000})
-	result := checkModel(t, newCatalog(t), model, policies.Options{})
+	config := loadOrganization(t, organization.Options{Seed: 1, Mailboxes: 2000})
+	result := checkModel(t, newCatalog(t), config, policies.Options{})
 	places, families := map[report.Location]bool{}, map[string]bool{}
 	for _, f := range result.Findings {
 		places[f.Location] = true
 		families[f.Rule.ID[:4]] = true
 	}
-	if share := float64(len(places)) / float64(model.Grants.Len()); share < 0.2 || share > 0.35 {
+	if share := float64(len(places)) / float64(config.Grants.Len()); share < 0.2 || share > 0.35 {
 		t.Errorf("findings on %.2f of the grants, want about 0.27", share)
 	}
 	want := []string{"HYB0", "HYB1", "HYB2", "HYB3", "HYB4", "HYB5", "HYB6", "HYB7", "HYB8", "HYB9"}
@@ -218,9 +219,9 @@ func TestMaintainedOrganization(t *testing.T) {
 	if raceDetector {
 		t.Skip("takes long, and has nothing that other tests do not have")
 	}
-	model := loadOrganization(t, organization.Options{Seed: 1, Mailboxes: 5000, Upkeep: organization.Maintained})
-	result := newCatalog(t).Check(context.Background(), model, policies.Options{Today: 20260615})
-	text := asText(t, model, result)
+	config := loadOrganization(t, organization.Options{Seed: 1, Mailboxes: 5000, Upkeep: organization.Maintained})
+	result := newCatalog(t).Check(context.Background(), config, policies.Options{Today: 20260615})
+	text := asText(t, config, result)
 	if lines := strings.Count(text, "\n"); lines > 3*60 {
 		t.Errorf("the report has %d lines, which is more than three screens", lines)
 	}
@@ -248,11 +249,11 @@ func TestMaintainedOrganization(t *testing.T) {
 	}
 }
 
-func asText(t testing.TB, model *loader.Model, result *policies.Result) string {
+func asText(t testing.TB, config *model.Model, result *policies.Result) string {
 	t.Helper()
 	var b strings.Builder
 	err := textreport.Writer{}.Write(&b, &report.Report{
-		Complete: result.Complete, Summary: result.Summary, Rules: result.Rules, Findings: result.Findings, Problems: result.Problems, Sources: model.Sources,
+		Complete: result.Complete, Summary: result.Summary, Rules: result.Rules, Findings: result.Findings, Problems: result.Problems, Sources: config.Sources,
 	}, report.Options{Fold: 50})
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/report"
 	"hybridlint/report/tables/json"
@@ -35,18 +36,18 @@ func TestRandomConfigurations(t *testing.T) {
 
 func checkConfiguration(t *testing.T, catalog *policies.Catalog, seed uint64) {
 	c := organization.Random(seed)
-	model := loadTexts(t, c.String())
+	config := loadTexts(t, c.String())
 	if t.Failed() {
 		t.Fatal(c)
 	}
-	first := checkModel(t, catalog, model, policies.Options{Jobs: 1})
+	first := checkModel(t, catalog, config, policies.Options{Jobs: 1})
 	want, findings := asJSON(t, first), withoutPlaces(first)
 	runs := map[string]policies.Options{"eight workers": {Jobs: 8}}
 	if seed%everyFourth == 0 {
 		runs["nothing remembered"] = policies.Options{Jobs: 3, NoMemo: true}
 	}
 	for name, options := range runs {
-		if got := asJSON(t, checkModel(t, catalog, model, options)); !bytes.Equal(got, want) {
+		if got := asJSON(t, checkModel(t, catalog, config, options)); !bytes.Equal(got, want) {
 			t.Errorf("%s: other bytes\n%s\ninstead of\n%s", name, got, want)
 		}
 	}
@@ -62,7 +63,7 @@ func checkConfiguration(t *testing.T, catalog *policies.Catalog, seed uint64) {
 }
 
 // loadTexts loads files that must be without problems.
-func loadTexts(t testing.TB, texts ...string) *loader.Model {
+func loadTexts(t testing.TB, texts ...string) *model.Model {
 	t.Helper()
 	folder := t.TempDir()
 	for i, text := range texts {
@@ -70,11 +71,11 @@ func loadTexts(t testing.TB, texts ...string) *loader.Model {
 			t.Fatal(err)
 		}
 	}
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder, Jobs: 2})
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder, Jobs: 2})
 	for _, p := range problems {
 		t.Errorf("%s:%d:%d: %s: %s", p.Location.File, p.Location.Start.Line, p.Location.Start.Column, p.Summary, p.Detail)
 	}
-	return model
+	return config
 }
 
 func asJSON(t testing.TB, result *policies.Result) []byte {

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
 	"hybridlint/policies/sequence"
@@ -27,12 +27,12 @@ type Simulated struct {
 
 // Simulate carries the steps of the open batches out, one after the other, and compares the findings of every state with
 // those of the one before. Only entries of those who move, and of groups above them, are looked at anew.
-func (c *Catalog) Simulate(ctx context.Context, model *loader.Model, options Options) *Simulated {
+func (c *Catalog) Simulate(ctx context.Context, config *model.Model, options Options) *Simulated {
 	result := &Simulated{Complete: true}
 	options = options.withJobs()
 	ctx, stop := c.watched(ctx, options.Limits)
 	defer stop()
-	e, err := c.newEvaluator(model, options)
+	e, err := c.newEvaluator(config, options)
 	if err != nil {
 		result.Complete = false
 		result.Problems = append(result.Problems, report.Problem{
@@ -41,14 +41,14 @@ func (c *Catalog) Simulate(ctx context.Context, model *loader.Model, options Opt
 		return result
 	}
 	e.leaveOutBatches()
-	waivers, problems := c.waivers(e, model)
+	waivers, problems := c.waivers(e, config)
 	result.Problems = append(result.Problems, problems...)
 	for _, id := range slices.Sorted(maps.Keys(e.ran)) {
 		if judgedBySteps(e.ran[id]) {
 			result.Rules = append(result.Rules, e.ran[id].Rule)
 		}
 	}
-	s := &simulation{catalog: c, order: sequence.New(model), waivers: waivers}
+	s := &simulation{catalog: c, order: sequence.New(config), waivers: waivers}
 	s.run(ctx, e, &result.Simulation)
 	result.Problems = append(result.Problems, e.problems()...)
 	if ctx.Err() != nil {
@@ -114,7 +114,7 @@ func (s *simulation) run(ctx context.Context, e *evaluator, into *report.Simulat
 		}
 		before, hidden := s.open, s.hidden
 		after := states.after(ctx, i+1)
-		moves := make([]loader.RecipientID, len(step.Moves))
+		moves := make([]model.RecipientID, len(step.Moves))
 		for k, m := range step.Moves {
 			moves[k] = m.Recipient
 		}
@@ -135,7 +135,7 @@ func (s *simulation) run(ctx context.Context, e *evaluator, into *report.Simulat
 	s.stay(into)
 }
 
-func namesOf(batches []*loader.MigrationBatch) []string {
+func namesOf(batches []*model.MigrationBatch) []string {
 	names := make([]string, len(batches))
 	for i, b := range batches {
 		names[i] = b.Name
@@ -274,11 +274,11 @@ func compareTold(rule, otherRule *report.Rule, at, otherAt report.Location) int 
 // until is the batch that brings those together whom a break is about; empty where nobody is apart, or nothing does.
 func (s *simulation) until(step int, f *finding) string {
 	recipient, people := f.pair()
-	people = slices.DeleteFunc(people, func(id loader.RecipientID) bool { return !s.order.Apart(step, recipient, id) })
+	people = slices.DeleteFunc(people, func(id model.RecipientID) bool { return !s.order.Apart(step, recipient, id) })
 	if len(people) == 0 {
 		return ""
 	}
-	if parted := slices.DeleteFunc(slices.Clone(people), func(id loader.RecipientID) bool {
+	if parted := slices.DeleteFunc(slices.Clone(people), func(id model.RecipientID) bool {
 		return !s.order.Splits(step, recipient, id)
 	}); len(parted) > 0 {
 		people = parted
@@ -290,15 +290,15 @@ func (s *simulation) until(step int, f *finding) string {
 }
 
 // pair are the recipient of an entry or the owner of an invitation, and the delegate or the people behind it.
-func (f *finding) pair() (recipient loader.RecipientID, people []loader.RecipientID) {
+func (f *finding) pair() (recipient model.RecipientID, people []model.RecipientID) {
 	c := f.subject.Concerns()
 	switch f.subject.(type) {
 	case *subjects.Entry, subjects.Invitation:
 	default:
-		return loader.NoRecipient, nil
+		return model.NoRecipient, nil
 	}
 	if len(c.Delegates) == 0 {
-		return loader.NoRecipient, nil
+		return model.NoRecipient, nil
 	}
 	return c.Recipients[0], slices.Clone(f.subject.People(c.Delegates[0]))
 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"sync"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/metadata"
 	"hybridlint/policies/organization"
 	"hybridlint/policies/subjects"
@@ -17,7 +17,7 @@ type carriedEntries struct {
 	numbers func(place int) int
 	before  map[int]carriedEntry
 	// touched are those who move in the step, and the groups above them.
-	touched map[loader.RecipientID]bool
+	touched map[model.RecipientID]bool
 	// all says that every entry is looked at: something changed that entries of all people depend on.
 	all bool
 
@@ -89,9 +89,9 @@ func (s *stateAfter) number(place int) int {
 }
 
 // carryFrom looks at the entries anew that the step before this state touches.
-func (s *stateAfter) carryFrom(before *stateAfter, moves []loader.RecipientID) {
+func (s *stateAfter) carryFrom(before *stateAfter, moves []model.RecipientID) {
 	s.carried = &carriedEntries{
-		numbers: s.number, touched: map[loader.RecipientID]bool{}, now: map[int]carriedEntry{}, explained: map[int][]*metadata.Rule{}, all: before == nil,
+		numbers: s.number, touched: map[model.RecipientID]bool{}, now: map[int]carriedEntry{}, explained: map[int][]*metadata.Rule{}, all: before == nil,
 	}
 	if before == nil {
 		return

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/report"
 	"hybridlint/testdata/organization"
@@ -59,18 +60,18 @@ func apply(counts map[occurrence]int, step report.SimulatedStep) {
 }
 
 // compareWithScratch simulates a configuration, and compares every state with a check of that state from scratch.
-func compareWithScratch(t *testing.T, catalog *policies.Catalog, model *loader.Model) *policies.Simulated {
+func compareWithScratch(t *testing.T, catalog *policies.Catalog, config *model.Model) *policies.Simulated {
 	t.Helper()
 	options := policies.Options{Today: 20260615, Profiles: []report.Profile{report.ExtendedProfile, report.VerboseProfile}}
-	simulated := catalog.Simulate(context.Background(), model, options)
+	simulated := catalog.Simulate(context.Background(), config, options)
 	if !simulated.Complete {
 		t.Fatalf("%v", simulated.Problems)
 	}
-	counts := judgedIn(catalog.Check(context.Background(), model, options), simulated.Rules)
+	counts := judgedIn(catalog.Check(context.Background(), config, options), simulated.Rules)
 	for _, step := range simulated.Simulation.Steps {
 		apply(counts, step)
 		options.After = step.Batches[0]
-		scratch := catalog.Check(context.Background(), model, options)
+		scratch := catalog.Check(context.Background(), config, options)
 		if scratch.State == nil || scratch.State.Step != step.Number {
 			t.Fatalf("step %d: the state is %+v", step.Number, scratch.State)
 		}
@@ -118,9 +119,9 @@ func checkLasting(t *testing.T, s *report.Simulation, end map[occurrence]int) {
 }
 
 // waves puts the on-premises mailboxes of a configuration into batches, as a file beside it.
-func waves(model *loader.Model, n int) string {
-	members := map[loader.ForestID][][]string{}
-	for i, r := range model.Recipients {
+func waves(config *model.Model, n int) string {
+	members := map[model.ForestID][][]string{}
+	for i, r := range config.Recipients {
 		if r.Type.IsMailbox() && r.Home.OnPremises() {
 			if members[r.Home] == nil {
 				members[r.Home] = make([][]string, n)
@@ -133,7 +134,7 @@ func waves(model *loader.Model, n int) string {
 		for i, names := range waves {
 			if len(names) > 0 {
 				fmt.Fprintf(&b, "migration_batch \"simulated-%s-%d\" {\n  direction = \"onboarding\"\n  source_forest = %q\n  members = [%s]\n}\n",
-					model.ForestName(forest), i, model.ForestName(forest), strings.Join(names, ", "))
+					config.ForestName(forest), i, config.ForestName(forest), strings.Join(names, ", "))
 			}
 		}
 	}
@@ -147,9 +148,9 @@ func TestSimulateAgreesWithScratch(t *testing.T) {
 	for seed := range uint64(12) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			text := organization.Random(seed + 1).String()
-			model := loadTexts(t, text)
-			compareWithScratch(t, catalog, model)
-			compareWithScratch(t, catalog, loadTexts(t, text+waves(model, 3)))
+			config := loadTexts(t, text)
+			compareWithScratch(t, catalog, config)
+			compareWithScratch(t, catalog, loadTexts(t, text+waves(config, 3)))
 		})
 	}
 }
@@ -165,8 +166,8 @@ func TestSimulateOrganization(t *testing.T) {
 	if err := organization.WriteFolder(folder, o); err != nil {
 		t.Fatal(err)
 	}
-	model := loadFolder(t, folder)
-	if err := os.WriteFile(filepath.Join(folder, "waves.hcl"), []byte(waves(model, 12)), 0o600); err != nil {
+	config := loadFolder(t, folder)
+	if err := os.WriteFile(filepath.Join(folder, "waves.hcl"), []byte(waves(config, 12)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	simulated := compareWithScratch(t, newCatalog(t), loadFolder(t, folder))
@@ -175,11 +176,11 @@ func TestSimulateOrganization(t *testing.T) {
 	}
 }
 
-func loadFolder(t *testing.T, folder string) *loader.Model {
+func loadFolder(t *testing.T, folder string) *model.Model {
 	t.Helper()
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder, Jobs: 2})
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder, Jobs: 2})
 	for _, p := range problems[:min(len(problems), 5)] {
 		t.Errorf("%s:%d: %s: %s", p.Location.File, p.Location.Start.Line, p.Summary, p.Detail)
 	}
-	return model
+	return config
 }

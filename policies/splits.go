@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/sequence"
 	"hybridlint/policies/subjects"
@@ -17,14 +17,14 @@ import (
 // SplitRequest asks what entries cost while one of their ends has moved and the other has not.
 type SplitRequest struct {
 	// Movers are the mailboxes that are to move to the cloud, and From is where they are.
-	Movers []loader.RecipientID
-	From   loader.ForestID
+	Movers []model.RecipientID
+	From   model.ForestID
 	// Day is that of a wave.
 	Day time.Time
 	// AssumeFixed are the rules about batches whose fixes are carried out before the waves.
-	AssumeFixed loader.Set[loader.FixedRule]
+	AssumeFixed model.Set[model.FixedRule]
 	// Ignored are delegates whose entries cost nothing.
-	Ignored map[loader.RecipientID]bool
+	Ignored map[model.RecipientID]bool
 }
 
 // Splits are what entries cost while they are split.
@@ -38,7 +38,7 @@ type Splits struct {
 
 // Split is an entry of which at least one end is to move. Its sets are those of Splits.
 type Split struct {
-	Recipient, Delegate loader.RecipientID
+	Recipient, Delegate model.RecipientID
 	// Number is that of the entry: grants in their order, then Outlook delegates.
 	Number int32
 	// MailboxFirst is what is found while the mailbox has moved and the delegate has not, and is found neither before nor after
@@ -54,19 +54,19 @@ type SplitFinding struct {
 
 // Splits evaluates every entry in four states: both ends where they are, the mailbox moved, the delegate moved, and both moved. Each is
 // what the step of a batch leaves (package sequence), so that simulate and plans cannot disagree.
-func (c *Catalog) Splits(ctx context.Context, model *loader.Model, request SplitRequest, options Options) *Splits {
+func (c *Catalog) Splits(ctx context.Context, config *model.Model, request SplitRequest, options Options) *Splits {
 	options = options.withJobs()
 	options.Progress = nil
 	ctx, stop := c.watched(ctx, options.Limits)
 	defer stop()
 	result := &Splits{}
-	e, err := c.newEvaluator(model, options)
+	e, err := c.newEvaluator(config, options)
 	if err != nil {
 		result.Problems = append(result.Problems, report.Problem{Severity: report.Error, Summary: "Rules not usable", Detail: err.Error() + "."})
 		return result
 	}
 	e.leaveOutBatches()
-	waivers, problems := c.waivers(e, model)
+	waivers, problems := c.waivers(e, config)
 	result.Problems = problems
 	for range options.Jobs {
 		e.answered = append(e.answered, map[string]entryAnswer{})
@@ -112,12 +112,12 @@ type splitter struct {
 	request *SplitRequest
 	waivers []*waiver
 	// settled is the configuration with what is assumed to be fixed, and with groups that have nobody but movers where they have any.
-	settled *loader.Model
+	settled *model.Model
 	moves   []bool
 	// has tells movers, and groups with some among their people; cloud those who are in the cloud, or have people who are.
 	has, cloud []bool
 	// twin is where a mover, or a group with movers, has its copy behind all recipients; the same where it has none.
-	twin []loader.RecipientID
+	twin []model.RecipientID
 	// found are, by world, the sets of findings of the entries.
 	found   [worlds][]int32
 	sets    [][]SplitFinding
@@ -132,9 +132,9 @@ func newSplitter(e *evaluator, waivers []*waiver, request *SplitRequest) *splitt
 	}
 	s.has, s.cloud = make([]bool, len(e.Model.Recipients)), make([]bool, len(e.Model.Recipients))
 	for id := range s.has {
-		for _, p := range e.People(loader.RecipientID(id)) {
+		for _, p := range e.People(model.RecipientID(id)) {
 			s.has[id] = s.has[id] || s.moves[p]
-			s.cloud[id] = s.cloud[id] || e.Model.Recipients[p].Home == loader.Cloud
+			s.cloud[id] = s.cloud[id] || e.Model.Recipients[p].Home == model.Cloud
 		}
 	}
 	for w := range s.found {
@@ -146,23 +146,23 @@ func newSplitter(e *evaluator, waivers []*waiver, request *SplitRequest) *splitt
 
 // settle makes the configuration that all worlds begin with.
 func (s *splitter) settle() {
-	model := *s.Model
-	model.Recipients = slices.Clone(s.Model.Recipients)
-	for id, r := range model.Recipients {
+	config := *s.Model
+	config.Recipients = slices.Clone(s.Model.Recipients)
+	for id, r := range config.Recipients {
 		if r.Type.IsGroup() && s.has[id] {
-			model.Recipients[id] = withMembers(r, func(member loader.RecipientID) (loader.RecipientID, bool) {
+			config.Recipients[id] = withMembers(r, func(member model.RecipientID) (model.RecipientID, bool) {
 				return member, s.has[member]
 			})
 		}
 	}
-	assumeFixed(&model, s.request)
+	assumeFixed(&config, s.request)
 	// One batch more is open after that of a world, as in the states between waves.
-	model.Batches = []*loader.MigrationBatch{s.batch("later", nil, s.request.Day.AddDate(0, 0, 1))}
-	s.settled = &model
-	s.twin = make([]loader.RecipientID, len(model.Recipients))
-	next := loader.RecipientID(len(model.Recipients))
-	for id := range model.Recipients {
-		s.twin[id] = loader.RecipientID(id)
+	config.Batches = []*model.MigrationBatch{s.batch("later", nil, s.request.Day.AddDate(0, 0, 1))}
+	s.settled = &config
+	s.twin = make([]model.RecipientID, len(config.Recipients))
+	next := model.RecipientID(len(config.Recipients))
+	for id := range config.Recipients {
+		s.twin[id] = model.RecipientID(id)
 		if s.has[id] {
 			s.twin[id] = next
 			next++
@@ -170,14 +170,14 @@ func (s *splitter) settle() {
 	}
 }
 
-func (s *splitter) batch(name string, members []loader.RecipientID, day time.Time) *loader.MigrationBatch {
-	return &loader.MigrationBatch{
-		Name: name, Direction: loader.Onboarding, SourceForest: s.request.From, Members: members, CompleteAfter: &day, Status: loader.Syncing,
+func (s *splitter) batch(name string, members []model.RecipientID, day time.Time) *model.MigrationBatch {
+	return &model.MigrationBatch{
+		Name: name, Direction: model.Onboarding, SourceForest: s.request.From, Members: members, CompleteAfter: &day, Status: model.Syncing,
 	}
 }
 
 // withMembers copies a group with other members.
-func withMembers(r *loader.Recipient, member func(loader.RecipientID) (loader.RecipientID, bool)) *loader.Recipient {
+func withMembers(r *model.Recipient, member func(model.RecipientID) (model.RecipientID, bool)) *model.Recipient {
 	group, details := *r, *r.RecipientDetails
 	details.Members = nil
 	for _, id := range r.Members {
@@ -191,36 +191,36 @@ func withMembers(r *loader.Recipient, member func(loader.RecipientID) (loader.Re
 
 // doubled is the configuration with a copy behind all recipients of everybody who moves. Where entries is mailboxMoved the copies
 // are who entries lie on, where it is delegateMoved they are who entries name.
-func (s *splitter) doubled(entries world) *loader.Model {
-	model := *s.settled
-	model.Recipients = slices.Clone(model.Recipients)
+func (s *splitter) doubled(entries world) *model.Model {
+	config := *s.settled
+	config.Recipients = slices.Clone(config.Recipients)
 	for id, twin := range s.twin {
 		if int(twin) == id {
 			continue
 		}
 		r := s.settled.Recipients[id]
 		if r.Type.IsGroup() {
-			r = withMembers(r, func(member loader.RecipientID) (loader.RecipientID, bool) { return s.twin[member], true })
+			r = withMembers(r, func(member model.RecipientID) (model.RecipientID, bool) { return s.twin[member], true })
 		}
-		model.Recipients = append(model.Recipients, r)
+		config.Recipients = append(config.Recipients, r)
 	}
-	twins := map[*loader.Trustee]*loader.Trustee{}
-	recipient := func(id loader.RecipientID) loader.RecipientID {
+	twins := map[*model.Trustee]*model.Trustee{}
+	recipient := func(id model.RecipientID) model.RecipientID {
 		if entries == mailboxMoved && s.moves[id] {
 			return s.twin[id]
 		}
 		return id
 	}
-	delegate := func(t *loader.Trustee) *loader.Trustee {
-		if entries != delegateMoved || t.Recipient == loader.NoRecipient || s.twin[t.Recipient] == t.Recipient {
+	delegate := func(t *model.Trustee) *model.Trustee {
+		if entries != delegateMoved || t.Recipient == model.NoRecipient || s.twin[t.Recipient] == t.Recipient {
 			return t
 		}
 		if twins[t] == nil {
-			twins[t] = &loader.Trustee{Text: t.Text, Recipient: s.twin[t.Recipient], BuiltIn: t.BuiltIn}
+			twins[t] = &model.Trustee{Text: t.Text, Recipient: s.twin[t.Recipient], BuiltIn: t.BuiltIn}
 		}
 		return twins[t]
 	}
-	model.Grants = loader.GrantsOf(func(yield func(loader.Grant) bool) {
+	config.Grants = model.GrantsOf(func(yield func(model.Grant) bool) {
 		for _, g := range s.settled.Grants.All() {
 			g.Recipient, g.Delegate = recipient(g.Recipient), delegate(g.Delegate)
 			if !yield(g) {
@@ -228,17 +228,17 @@ func (s *splitter) doubled(entries world) *loader.Model {
 			}
 		}
 	})
-	model.OutlookDelegates = make([]*loader.OutlookDelegate, len(s.settled.OutlookDelegates))
+	config.OutlookDelegates = make([]*model.OutlookDelegate, len(s.settled.OutlookDelegates))
 	for i, d := range s.settled.OutlookDelegates {
 		changed := *d
 		changed.Recipient, changed.Delegate = recipient(d.Recipient), delegate(d.Delegate)
-		model.OutlookDelegates[i] = &changed
+		config.OutlookDelegates[i] = &changed
 	}
-	return &model
+	return &config
 }
 
 // moved are those who move in a world.
-func (s *splitter) moved(w world) []loader.RecipientID {
+func (s *splitter) moved(w world) []model.RecipientID {
 	members := slices.Clone(s.request.Movers)
 	if w != bothMoved {
 		for i, id := range members {
@@ -250,19 +250,19 @@ func (s *splitter) moved(w world) []loader.RecipientID {
 
 // evaluate finds what all entries have in a world.
 func (s *splitter) evaluate(ctx context.Context, w world) {
-	model := s.settled
+	config := s.settled
 	if w == mailboxMoved || w == delegateMoved {
-		model = s.doubled(w)
+		config = s.doubled(w)
 	}
 	steps := 0
 	if w != nobodyMoved {
-		changed := *model
-		changed.Batches = append([]*loader.MigrationBatch{s.batch("now", s.moved(w), s.request.Day)}, model.Batches...)
-		model, steps = &changed, 1
+		changed := *config
+		changed.Batches = append([]*model.MigrationBatch{s.batch("now", s.moved(w), s.request.Day)}, config.Batches...)
+		config, steps = &changed, 1
 	}
-	before := s.on(model)
-	before.assumeTrustees = s.request.AssumeFixed.Has(loader.FixedTrustee)
-	after := before.newStates(sequence.New(model)).after(ctx, steps)
+	before := s.on(config)
+	before.assumeTrustees = s.request.AssumeFixed.Has(model.FixedTrustee)
+	after := before.newStates(sequence.New(config)).after(ctx, steps)
 	after.carryFrom(nil, nil) // looks at every entry
 	byEntry := map[int32][]*finding{}
 	for _, f := range after.run(ctx) {
@@ -285,7 +285,7 @@ func (s *splitter) evaluate(ctx context.Context, w world) {
 
 // giveBack makes a finding one about the entry as it was declared, so that exceptions recognize it.
 func (s *splitter) giveBack(f *finding, number int, kind facts.EntryKind) {
-	own, _ := s.EntryAt(number, new(loader.Grant))
+	own, _ := s.EntryAt(number, new(model.Grant))
 	own.Kind = kind
 	kept := keep(own)
 	kept.subject = subjects.Entry{Names: subjects.Names{Organization: s.Organization}, Entry: &kept.entry}
@@ -342,9 +342,9 @@ func (s *splitter) entries() []Split {
 		return known
 	}
 	for number := range s.EntryCount() {
-		own, ok := s.EntryAt(number, new(loader.Grant))
+		own, ok := s.EntryAt(number, new(model.Grant))
 		delegate := own.Trustee().Recipient
-		if !ok || delegate == loader.NoRecipient || s.request.Ignored[delegate] {
+		if !ok || delegate == model.NoRecipient || s.request.Ignored[delegate] {
 			continue
 		}
 		recipient := own.Base().Recipient
@@ -370,34 +370,34 @@ func (s *splitter) entries() []Split {
 }
 
 // assumeFixed changes the facts that the fixes of rules about batches change.
-func assumeFixed(model *loader.Model, request *SplitRequest) {
-	moves := map[loader.RecipientID]bool{}
+func assumeFixed(config *model.Model, request *SplitRequest) {
+	moves := map[model.RecipientID]bool{}
 	for _, id := range request.Movers {
 		moves[id] = true
 	}
-	sendAs, inherited := request.AssumeFixed.Has(loader.FixedSendAs), request.AssumeFixed.Has(loader.FixedInherited)
-	if request.AssumeFixed.Has(loader.FixedACLable) && request.From.OnPremises() {
-		forest := *model.Forest(request.From)
-		forest.ACLableSyncedObjectEnabled = loader.True
-		model.Forests = slices.Clone(model.Forests)
-		model.Forests[request.From-1] = &forest
+	sendAs, inherited := request.AssumeFixed.Has(model.FixedSendAs), request.AssumeFixed.Has(model.FixedInherited)
+	if request.AssumeFixed.Has(model.FixedACLable) && request.From.OnPremises() {
+		forest := *config.Forest(request.From)
+		forest.ACLableSyncedObjectEnabled = model.True
+		config.Forests = slices.Clone(config.Forests)
+		config.Forests[request.From-1] = &forest
 	}
 	if !sendAs && !inherited {
 		return
 	}
-	explicit := map[*loader.GrantTerms]*loader.GrantTerms{}
-	present := map[presence]*loader.EntryTerms{}
-	model.Grants, _ = model.Grants.Changed(func(g *loader.Grant) bool {
-		if inherited && g.Inherited == loader.True && moves[g.Recipient] {
+	explicit := map[*model.GrantTerms]*model.GrantTerms{}
+	present := map[presence]*model.EntryTerms{}
+	config.Grants, _ = config.Grants.Changed(func(g *model.Grant) bool {
+		if inherited && g.Inherited == model.True && moves[g.Recipient] {
 			if explicit[g.GrantTerms] == nil {
 				changed := *g.GrantTerms
-				changed.Inherited = loader.False
+				changed.Inherited = model.False
 				explicit[g.GrantTerms] = &changed
 			}
 			g.GrantTerms = explicit[g.GrantTerms]
 		}
-		if sendAs && g.Permission == loader.SendAs && g.Inherited != loader.True && !g.PresentIn.Has(loader.Cloud) {
-			p := presence{g.EntryTerms, model.Recipients[g.Recipient].Home}
+		if sendAs && g.Permission == model.SendAs && g.Inherited != model.True && !g.PresentIn.Has(model.Cloud) {
+			p := presence{g.EntryTerms, config.Recipients[g.Recipient].Home}
 			if present[p] == nil {
 				present[p] = presentInCloud(g.EntryTerms, p.home)
 			}
@@ -409,17 +409,17 @@ func assumeFixed(model *loader.Model, request *SplitRequest) {
 
 // presence is what an entry says, and where it lies.
 type presence struct {
-	terms *loader.EntryTerms
-	home  loader.ForestID
+	terms *model.EntryTerms
+	home  model.ForestID
 }
 
 // presentInCloud is what an entry says once the cloud has it too.
-func presentInCloud(terms *loader.EntryTerms, home loader.ForestID) *loader.EntryTerms {
+func presentInCloud(terms *model.EntryTerms, home model.ForestID) *model.EntryTerms {
 	present := *terms
 	if !terms.PresentIn.Declared() && !terms.UnknownIn.Has(home) {
-		present.PresentIn = loader.SidesOf(home)
+		present.PresentIn = model.SidesOf(home)
 	}
-	present.PresentIn = present.PresentIn.With(loader.Cloud)
-	present.UnknownIn = terms.UnknownIn.Without(loader.Cloud)
+	present.PresentIn = present.PresentIn.With(model.Cloud)
+	present.UnknownIn = terms.UnknownIn.Without(model.Cloud)
 	return &present
 }

@@ -6,7 +6,7 @@ import (
 	"maps"
 	"slices"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
@@ -44,16 +44,16 @@ func (s *states) after(ctx context.Context, steps int) *stateAfter {
 }
 
 // on is the same evaluator on another configuration.
-func (e *evaluator) on(model *loader.Model) *evaluator {
+func (e *evaluator) on(config *model.Model) *evaluator {
 	return &evaluator{
-		Organization: organization.New(model), compiled: e.compiled, options: e.options, users: e.users, active: e.active, ran: e.ran,
-		answered: e.answered, predictions: e.predictions, stepsExplain: e.stepsExplain, failures: e.failures, relevant: e.relevant, wrongType: map[loader.RecipientID]*metadata.Rule{},
+		Organization: organization.New(config), compiled: e.compiled, options: e.options, users: e.users, active: e.active, ran: e.ran,
+		answered: e.answered, predictions: e.predictions, stepsExplain: e.stepsExplain, failures: e.failures, relevant: e.relevant, wrongType: map[model.RecipientID]*metadata.Rule{},
 	}
 }
 
 // mailEnabled answers whether somebody is mail-enabled in the cloud, as far as is known.
 func (e *evaluator) mailEnabled(ctx context.Context) sequence.MailEnabled {
-	return func(id loader.RecipientID) bool {
+	return func(id model.RecipientID) bool {
 		if e.assumeTrustees {
 			return true
 		}
@@ -66,7 +66,7 @@ func (e *evaluator) mailEnabled(ctx context.Context) sequence.MailEnabled {
 			return true
 		}
 		given := engine.InputFor(facts.RecipientScope, facts.RecipientInput{
-			Organization: e.Whole, Recipient: e.Organization.RecipientFacts[id], Viewed: true, Object: e.ObjectIn(id, loader.Cloud),
+			Organization: e.Whole, Recipient: e.Organization.RecipientFacts[id], Viewed: true, Object: e.ObjectIn(id, model.Cloud),
 		})
 		return e.answerText(ctx, exists, given) != "no"
 	}
@@ -105,7 +105,7 @@ func (s *stateAfter) entryOf(number, grants int) (own organization.Entry, ok boo
 	if !kept {
 		return organization.Entry{}, false
 	}
-	return s.EntryAt(place, new(loader.Grant))
+	return s.EntryAt(place, new(model.Grant))
 }
 
 // withPredictions adds the predicted rules that do not run by themselves.
@@ -141,9 +141,9 @@ func (e *evaluator) afterBatch(ctx context.Context, batch string) (*evaluator, *
 }
 
 // OpenBatches are the names of the batches that are not over, in the order of the sequence.
-func OpenBatches(model *loader.Model) []string {
+func OpenBatches(config *model.Model) []string {
 	var names []string
-	for _, step := range sequence.New(model).Steps {
+	for _, step := range sequence.New(config).Steps {
 		names = append(names, namesOf(step.Batches)...)
 	}
 	return names

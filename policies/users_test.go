@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/metadata"
 	"hybridlint/policies/userrules"
@@ -286,10 +287,10 @@ func TestOwnRulesChangeNothingElse(t *testing.T) {
 	program, all := programCatalog(t), []report.Profile{report.ExtendedProfile, report.VerboseProfile}
 	fired := map[string]bool{}
 	for seed := range uint64(12) {
-		model := randomModel(t, seed)
-		want := findingsOf(program.Check(context.Background(), model, Options{Profiles: all}))
+		config := randomModel(t, seed)
+		want := findingsOf(program.Check(context.Background(), config, Options{Profiles: all}))
 		var got []string
-		for _, f := range findingsOf(c.Check(context.Background(), model, Options{Profiles: all})) {
+		for _, f := range findingsOf(c.Check(context.Background(), config, Options{Profiles: all})) {
 			if strings.HasPrefix(f, report.ProgramPrefix) {
 				got = append(got, f)
 			}
@@ -306,13 +307,13 @@ func TestOwnRulesChangeNothingElse(t *testing.T) {
 	}
 }
 
-func randomModel(t *testing.T, seed uint64) *loader.Model {
+func randomModel(t *testing.T, seed uint64) *model.Model {
 	t.Helper()
-	model, problems := loader.Load(context.Background(), loader.Options{Documents: []loader.Document{{Name: "a.hcl", Text: organization.Random(seed).String()}}})
+	config, problems := loader.Load(context.Background(), loader.Options{Documents: []loader.Document{{Name: "a.hcl", Text: organization.Random(seed).String()}}})
 	if len(problems) > 0 {
 		t.Fatal(told(problems))
 	}
-	return model
+	return config
 }
 
 // TestOwnIsNotReplaced: a rule of the program that replaces all others knows nothing of the user's own.

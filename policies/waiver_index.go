@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -17,16 +17,16 @@ type waiverIndex struct {
 	groups   map[narrowing]*waiverGroup
 	comments map[string][]*commentedBlock
 	// named are the recipients and delegates that exceptions name: a finding that concerns many others need not ask for those.
-	recipients, delegates map[loader.RecipientID]bool
+	recipients, delegates map[model.RecipientID]bool
 }
 
 // narrowing is what an exception must match beside its rule.
 type narrowing struct {
-	recipient, delegate loader.RecipientID
+	recipient, delegate model.RecipientID
 	// trustee is a delegate that is no declared recipient, folded; "" where any delegate matches.
 	trustee string
-	batch   *loader.MigrationBatch
-	forest  loader.ForestID
+	batch   *model.MigrationBatch
+	forest  model.ForestID
 }
 
 // waiverGroup are waivers that cover the same findings.
@@ -54,7 +54,7 @@ func indexWaivers(waivers []*waiver) map[string]*waiverIndex {
 		if x == nil {
 			x = &waiverIndex{
 				groups: map[narrowing]*waiverGroup{}, comments: map[string][]*commentedBlock{},
-				recipients: map[loader.RecipientID]bool{}, delegates: map[loader.RecipientID]bool{},
+				recipients: map[model.RecipientID]bool{}, delegates: map[model.RecipientID]bool{},
 			}
 			byRule[w.rule.ID] = x
 		}
@@ -93,7 +93,7 @@ func (g *waiverGroup) use() {
 func (x *waiverIndex) addException(w *waiver) {
 	e := w.exception
 	n := narrowing{recipient: e.Recipient, delegate: e.Delegate, batch: e.MigrationBatch, forest: e.Forest}
-	if e.Delegate == loader.NoRecipient {
+	if e.Delegate == model.NoRecipient {
 		n.trustee = folded(e.DelegateText)
 	}
 	if x.groups[n] == nil {
@@ -169,11 +169,11 @@ func (x *waiverIndex) covering(f *finding, yield func(*waiverGroup)) {
 	if c.Trustee != "" {
 		trustees = append(trustees, folded(c.Trustee))
 	}
-	batches := []*loader.MigrationBatch{nil}
+	batches := []*model.MigrationBatch{nil}
 	if c.Batch != nil {
 		batches = append(batches, c.Batch)
 	}
-	forests := []loader.ForestID{loader.NoForest}
+	forests := []model.ForestID{model.NoForest}
 	for _, forest := range c.Forests {
 		if !slices.Contains(forests, forest) {
 			forests = append(forests, forest)
@@ -195,12 +195,12 @@ func (x *waiverIndex) covering(f *finding, yield func(*waiverGroup)) {
 }
 
 // namedAmong are those whom exceptions name, each once, with nobody for the exceptions that name nobody.
-func namedAmong(concerned []loader.RecipientID, named map[loader.RecipientID]bool) []loader.RecipientID {
-	found := []loader.RecipientID{}
-	if named[loader.NoRecipient] {
-		found = append(found, loader.NoRecipient)
+func namedAmong(concerned []model.RecipientID, named map[model.RecipientID]bool) []model.RecipientID {
+	found := []model.RecipientID{}
+	if named[model.NoRecipient] {
+		found = append(found, model.NoRecipient)
 	}
-	seen := map[loader.RecipientID]bool{loader.NoRecipient: true}
+	seen := map[model.RecipientID]bool{model.NoRecipient: true}
 	for _, r := range concerned {
 		if named[r] && !seen[r] {
 			seen[r] = true

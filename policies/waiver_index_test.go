@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/metadata"
 	"hybridlint/policies/subjects"
 	"hybridlint/report"
@@ -23,10 +23,10 @@ func (s someSubject) Concerns() subjects.Concerns { return s.about }
 // The index finds what a look at every waiver finds, and takes the first.
 func TestWaiverIndexAgreesWithALookAtAll(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
-	batches := []*loader.MigrationBatch{nil, {}, {}}
+	batches := []*model.MigrationBatch{nil, {}, {}}
 	texts := []string{"", "Anna", "ANNA", "straße", "ſ", "S", "K", "\u212a"}
-	somebody := func() loader.RecipientID { return loader.RecipientID(random.IntN(6)) - 1 } // NoRecipient is among them
-	if loader.NoRecipient != -1 {
+	somebody := func() model.RecipientID { return model.RecipientID(random.IntN(6)) - 1 } // NoRecipient is among them
+	if model.NoRecipient != -1 {
 		t.Fatal("NoRecipient is another number")
 	}
 	used, hidden := 0, 0
@@ -37,7 +37,7 @@ func TestWaiverIndexAgreesWithALookAtAll(t *testing.T) {
 		for range random.IntN(12) {
 			w := &waiver{number: len(all), rule: r, expired: random.IntN(3) == 0}
 			if random.IntN(2) == 0 {
-				w.exception = &loader.Exception{Recipient: somebody(), Delegate: somebody(), DelegateText: texts[random.IntN(len(texts))], MigrationBatch: batches[random.IntN(3)], Forest: loader.ForestID(random.IntN(3))}
+				w.exception = &model.Exception{Recipient: somebody(), Delegate: somebody(), DelegateText: texts[random.IntN(len(texts))], MigrationBatch: batches[random.IntN(3)], Forest: model.ForestID(random.IntN(3))}
 			} else {
 				w.within = blocks[random.IntN(len(blocks))]
 			}
@@ -46,7 +46,7 @@ func TestWaiverIndexAgreesWithALookAtAll(t *testing.T) {
 		}
 		var findings []*finding
 		for range 6 {
-			about := subjects.Concerns{Trustee: texts[random.IntN(len(texts))], Batch: batches[random.IntN(3)], Forests: []loader.ForestID{loader.ForestID(random.IntN(3)), loader.ForestID(random.IntN(3))}}
+			about := subjects.Concerns{Trustee: texts[random.IntN(len(texts))], Batch: batches[random.IntN(3)], Forests: []model.ForestID{model.ForestID(random.IntN(3)), model.ForestID(random.IntN(3))}}
 			for range random.IntN(4) {
 				about.Recipients, about.Delegates = append(about.Recipients, somebody()), append(about.Delegates, somebody())
 			}
@@ -110,9 +110,9 @@ func covers(w *waiver, f *finding) bool {
 		return at.File == w.within.File && before(w.within.Start, at.Start) && before(at.Start, w.within.End)
 	}
 	x, c := w.exception, f.subject.Concerns()
-	return (x.Recipient == loader.NoRecipient || slices.Contains(c.Recipients, x.Recipient)) &&
-		(x.Delegate == loader.NoRecipient || slices.Contains(c.Delegates, x.Delegate)) &&
-		(x.DelegateText == "" || x.Delegate != loader.NoRecipient || strings.EqualFold(x.DelegateText, c.Trustee)) &&
+	return (x.Recipient == model.NoRecipient || slices.Contains(c.Recipients, x.Recipient)) &&
+		(x.Delegate == model.NoRecipient || slices.Contains(c.Delegates, x.Delegate)) &&
+		(x.DelegateText == "" || x.Delegate != model.NoRecipient || strings.EqualFold(x.DelegateText, c.Trustee)) &&
 		(x.MigrationBatch == nil || x.MigrationBatch == c.Batch) &&
-		(x.Forest == loader.NoForest || slices.Contains(c.Forests, x.Forest))
+		(x.Forest == model.NoForest || slices.Contains(c.Forests, x.Forest))
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/subjects"
 	"hybridlint/report"
 )
@@ -23,12 +23,12 @@ type WaiverTerms struct {
 	// WarnDays is how many days before its end an exception is told; 0 tells none.
 	WarnDays int
 	// NewExceptions and NewComments hide nothing, because the base that a change is compared with does not have them.
-	NewExceptions map[*loader.Exception]bool
-	NewComments   map[*loader.Ignore]bool
+	NewExceptions map[*model.Exception]bool
+	NewComments   map[*model.Ignore]bool
 }
 
 // faults are what is wrong with an exception, which then hides nothing.
-func (t *WaiverTerms) faults(x *loader.Exception, today loader.Date) []report.Problem {
+func (t *WaiverTerms) faults(x *model.Exception, today model.Date) []report.Problem {
 	var faults []report.Problem
 	fault := func(at report.Location, summary, detail string, args ...any) {
 		faults = append(faults, report.Problem{Severity: report.Error, Summary: summary, Detail: fmt.Sprintf(detail, args...), Location: at})
@@ -59,7 +59,7 @@ func (t *WaiverTerms) faults(x *loader.Exception, today loader.Date) []report.Pr
 func (t *WaiverTerms) requires(attribute string) bool { return slices.Contains(t.Require, attribute) }
 
 // endsSoon tells whether an exception that still hides something is to be told.
-func (t *WaiverTerms) endsSoon(x *loader.Exception, today loader.Date) bool {
+func (t *WaiverTerms) endsSoon(x *model.Exception, today model.Date) bool {
 	if t.WarnDays == 0 || x.Expiration == 0 {
 		return false
 	}
@@ -68,8 +68,8 @@ func (t *WaiverTerms) endsSoon(x *loader.Exception, today loader.Date) bool {
 }
 
 // daysBetween counts the days from one to another; it is negative where the other is before.
-func daysBetween(from, to loader.Date) int {
-	day := func(d loader.Date) time.Time {
+func daysBetween(from, to model.Date) int {
+	day := func(d model.Date) time.Time {
 		return time.Date(int(d)/10000, time.Month(d/100%100), int(d)%100, 0, 0, 0, 0, time.UTC)
 	}
 	return int(day(to).Sub(day(from)) / (24 * time.Hour))

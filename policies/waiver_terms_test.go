@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 )
 
@@ -67,9 +67,9 @@ func TestWaiverTerms(t *testing.T) {
 
 // TestWaiversOfBase: what the base does not have hides nothing, and nobody is told that it is of no use.
 func TestWaiversOfBase(t *testing.T) {
-	model := load(t, waivable+"exception \"HYB302\" {\n  rationale = \"until wave 7\"\n}\n")
-	terms := policies.WaiverTerms{NewExceptions: map[*loader.Exception]bool{model.Exceptions[0]: true}}
-	result := newCatalog(t).Check(t.Context(), model, policies.Options{Today: 20260615, Disable: []string{"HYB408"}, Waivers: terms})
+	config := load(t, waivable+"exception \"HYB302\" {\n  rationale = \"until wave 7\"\n}\n")
+	terms := policies.WaiverTerms{NewExceptions: map[*model.Exception]bool{config.Exceptions[0]: true}}
+	result := newCatalog(t).Check(t.Context(), config, policies.Options{Today: 20260615, Disable: []string{"HYB408"}, Waivers: terms})
 	if result.Summary.Suppressed != 0 || !result.Complete || result.Summary.Errors != 1 {
 		t.Errorf("%+v %v", result.Summary, result.Problems)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
@@ -38,7 +39,7 @@ type waiver struct {
 	rule       *metadata.Rule
 	rationale  string
 	location   report.Location
-	exception  *loader.Exception // nil for comments
+	exception  *model.Exception // nil for comments
 	// within is the stretch that a comment covers.
 	within  report.Location
 	expired bool
@@ -51,7 +52,7 @@ type waiver struct {
 const mostProblems = 10_000
 
 // waivers reads the exceptions and the comments of a configuration. One for a rule that does not exist is a problem.
-func (c *Catalog) waivers(e *evaluator, model *loader.Model) (waivers []*waiver, problems []report.Problem) {
+func (c *Catalog) waivers(e *evaluator, config *model.Model) (waivers []*waiver, problems []report.Problem) {
 	known := map[string]*metadata.Rule{}
 	find := func(identifier string) *metadata.Rule {
 		if r, ok := known[identifier]; ok {
@@ -85,7 +86,7 @@ func (c *Catalog) waivers(e *evaluator, model *loader.Model) (waivers []*waiver,
 		}
 	}
 	terms := &e.options.Waivers
-	for _, x := range model.Exceptions {
+	for _, x := range config.Exceptions {
 		if faults := terms.faults(x, e.options.Today); len(faults) > 0 {
 			problems = append(problems, faults[:min(len(faults), max(0, most-len(problems)))]...)
 			continue
@@ -96,7 +97,7 @@ func (c *Catalog) waivers(e *evaluator, model *loader.Model) (waivers []*waiver,
 			expired: x.Expiration != 0 && e.options.Today > x.Expiration,
 		})
 	}
-	for _, x := range model.Ignores {
+	for _, x := range config.Ignores {
 		add(&waiver{
 			kind: "comment", identifier: x.Rule, rationale: x.Rationale, location: x.Location,
 			within: x.Within, void: terms.NoComments || terms.NewComments[x], forbidden: terms.NoComments,
@@ -145,7 +146,7 @@ func (e *evaluator) judge(ctx context.Context, waivers []*waiver, complete bool)
 			Defaults: subjects.Defaults{Names: subjects.Names{Organization: e.Organization}}, Kind: w.kind, Identifier: w.identifier, Rationale: w.rationale,
 			Location: w.location, Exception: w.exception,
 		}
-		findings = append(findings, e.settle(subject, view{loader.NoForest, fired})...)
+		findings = append(findings, e.settle(subject, view{model.NoForest, fired})...)
 	}
 	return findings
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/report"
 )
@@ -89,8 +90,8 @@ func TestWaivers(t *testing.T) {
 
 // TestUnknownRuleInException: an exception for a rule that does not exist waives nothing, and the run is not complete.
 func TestUnknownRuleInException(t *testing.T) {
-	model := load(t, waivable+"exception \"HYB320\" {\n  rationale = \"typing error\"\n}\n")
-	result := newCatalog(t).Check(context.Background(), model, policies.Options{})
+	config := load(t, waivable+"exception \"HYB320\" {\n  rationale = \"typing error\"\n}\n")
+	result := newCatalog(t).Check(context.Background(), config, policies.Options{})
 	if result.Complete || len(result.Problems) != 1 {
 		t.Fatalf("complete %v, problems %v", result.Complete, result.Problems)
 	}
@@ -114,17 +115,17 @@ func TestUnusedOnlyWhereJudged(t *testing.T) {
 	}
 }
 
-func load(t testing.TB, text string) *loader.Model {
+func load(t testing.TB, text string) *model.Model {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "config.hcl")
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{file}})
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{file}})
 	for _, p := range problems {
 		t.Fatalf("line %d: %s: %s", p.Location.Start.Line, p.Summary, p.Detail)
 	}
-	return model
+	return config
 }
 
 func check(t testing.TB, text string, options policies.Options) *policies.Result {

@@ -9,6 +9,7 @@ import (
 
 	"hybridlint/loader"
 	"hybridlint/loader/exports"
+	"hybridlint/loader/sources"
 	"hybridlint/report"
 )
 
@@ -90,7 +91,7 @@ func unused(a *exports.Account) (report.Problem, bool) {
 
 // joinedSources are the files of a configuration and the exports that were read beside it.
 type joinedSources struct {
-	configuration *loader.Sources
+	configuration *sources.Sources
 	exports       *exports.Lines
 }
 

@@ -8,14 +8,14 @@ import (
 	"strings"
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // exporter writes a configuration as the cmdlets of a real organization would: what each side knows, under the names that
 // it uses. Nobody exported this organization; the shapes are those of the cmdlet reference and of real exports.
 type exporter struct {
 	t     testing.TB
-	model *loader.Model
+	model *model.Model
 	// tables are by file.
 	tables map[string]*table
 	json   bool
@@ -26,17 +26,17 @@ type table struct {
 	rows    [][]any
 }
 
-func exportsOf(t testing.TB, model *loader.Model, asJSON bool) map[string]string {
+func exportsOf(t testing.TB, config *model.Model, asJSON bool) map[string]string {
 	t.Helper()
-	e := &exporter{t: t, model: model, tables: map[string]*table{}, json: asJSON}
+	e := &exporter{t: t, model: config, tables: map[string]*table{}, json: asJSON}
 	e.organization()
-	for id, r := range model.Recipients {
-		e.recipient(loader.RecipientID(id), r)
+	for id, r := range config.Recipients {
+		e.recipient(model.RecipientID(id), r)
 	}
-	for _, g := range model.Grants.All() {
+	for _, g := range config.Grants.All() {
 		e.grant(&g)
 	}
-	for _, b := range model.Batches {
+	for _, b := range config.Batches {
 		e.batch(b)
 	}
 	files := map[string]string{}
@@ -114,7 +114,7 @@ func (t *table) json(tb testing.TB) string {
 	return string(text)
 }
 
-func sameWord(b loader.Bool, otherwise bool) bool { return b.Or(otherwise) }
+func sameWord(b model.Bool, otherwise bool) bool { return b.Or(otherwise) }
 
 func (e *exporter) organization() {
 	t := e.model.Tenant
@@ -146,41 +146,41 @@ func (e *exporter) organization() {
 	}
 }
 
-func (e *exporter) relationship(file, name string, r *loader.OrganizationRelationship, dn string) {
+func (e *exporter) relationship(file, name string, r *model.OrganizationRelationship, dn string) {
 	e.add(file, "Name", name, "DomainNames", r.DomainNames, "Enabled", sameWord(r.Enabled, true), "FreeBusyAccessEnabled", sameWord(r.FreeBusyAccessEnabled, false),
-		"FreeBusyAccessLevel", loader.Word(r.FreeBusyAccessLevel), "FreeBusyAccessScope", nil, "TargetApplicationUri", "outlook.com", "DistinguishedName", dn)
+		"FreeBusyAccessLevel", model.Word(r.FreeBusyAccessLevel), "FreeBusyAccessScope", nil, "TargetApplicationUri", "outlook.com", "DistinguishedName", dn)
 }
 
-var details = map[loader.RecipientType]string{
-	loader.UserMailbox: "UserMailbox", loader.LinkedMailbox: "LinkedMailbox", loader.SharedMailbox: "SharedMailbox", loader.RoomMailbox: "RoomMailbox",
-	loader.EquipmentMailbox: "EquipmentMailbox", loader.DiscoveryMailbox: "DiscoveryMailbox", loader.MailUser: "MailUser", loader.MailContact: "MailContact",
-	loader.DistributionGroup: "MailUniversalDistributionGroup", loader.DynamicDistributionGroup: "DynamicDistributionGroup",
-	loader.MailEnabledSecurityGroup: "MailUniversalSecurityGroup", loader.M365Group: "GroupMailbox",
+var details = map[model.RecipientType]string{
+	model.UserMailbox: "UserMailbox", model.LinkedMailbox: "LinkedMailbox", model.SharedMailbox: "SharedMailbox", model.RoomMailbox: "RoomMailbox",
+	model.EquipmentMailbox: "EquipmentMailbox", model.DiscoveryMailbox: "DiscoveryMailbox", model.MailUser: "MailUser", model.MailContact: "MailContact",
+	model.DistributionGroup: "MailUniversalDistributionGroup", model.DynamicDistributionGroup: "DynamicDistributionGroup",
+	model.MailEnabledSecurityGroup: "MailUniversalSecurityGroup", model.M365Group: "GroupMailbox",
 }
 
-func local(r *loader.Recipient) string {
+func local(r *model.Recipient) string {
 	name, _, _ := strings.Cut(r.ID, "@")
 	return name
 }
 
 // How the sides name a recipient.
-func onPremisesDN(r *loader.Recipient) string {
+func onPremisesDN(r *model.Recipient) string {
 	return "CN=" + local(r) + ",OU=People,DC=contoso,DC=com"
 }
 
-func canonicalName(r *loader.Recipient) string { return "contoso.com/People/" + local(r) }
+func canonicalName(r *model.Recipient) string { return "contoso.com/People/" + local(r) }
 
-func account(r *loader.Recipient) string { return `CONTOSO\` + local(r) }
+func account(r *model.Recipient) string { return `CONTOSO\` + local(r) }
 
-func cloudDN(r *loader.Recipient) string {
+func cloudDN(r *model.Recipient) string {
 	return "CN=" + local(r) + ",OU=contoso.onmicrosoft.com,OU=Microsoft Exchange Hosted Organizations,DC=NAMPR01A001,DC=PROD,DC=OUTLOOK,DC=COM"
 }
 
 // onBehalfOf are the delegates who have Send on Behalf on a side.
-func (e *exporter) onBehalfOf(id loader.RecipientID, side loader.ForestID, name func(*loader.Recipient) string) []string {
+func (e *exporter) onBehalfOf(id model.RecipientID, side model.ForestID, name func(*model.Recipient) string) []string {
 	names := []string{}
 	for _, g := range e.model.Grants.All() {
-		if g.Permission == loader.SendOnBehalf && g.Entry.Recipient == id && g.Delegate.Recipient != loader.NoRecipient && isPresent(e.model, g.Entry, side) {
+		if g.Permission == model.SendOnBehalf && g.Entry.Recipient == id && g.Delegate.Recipient != model.NoRecipient && isPresent(e.model, g.Entry, side) {
 			names = append(names, name(e.model.Recipients[g.Delegate.Recipient]))
 		}
 	}
@@ -192,14 +192,14 @@ func (e *exporter) onBehalfOf(id loader.RecipientID, side loader.ForestID, name 
 	return names
 }
 
-func isPresent(m *loader.Model, e loader.Entry, side loader.ForestID) bool {
+func isPresent(m *model.Model, e model.Entry, side model.ForestID) bool {
 	if !e.PresentIn.Declared() {
 		return m.Recipients[e.Recipient].Home == side
 	}
 	return e.PresentIn.Has(side)
 }
 
-func (e *exporter) recipient(id loader.RecipientID, r *loader.Recipient) {
+func (e *exporter) recipient(id model.RecipientID, r *model.Recipient) {
 	kind := details[r.Type]
 	if kind == "" {
 		e.t.Fatalf("%s: this exporter does not know a %s", r.ID, r.Type)
@@ -211,19 +211,19 @@ func (e *exporter) recipient(id loader.RecipientID, r *loader.Recipient) {
 	}
 	if inCloud {
 		shown := kind
-		if r.Home != loader.Cloud && r.Type.IsMailbox() {
+		if r.Home != model.Cloud && r.Type.IsMailbox() {
 			shown = "MailUser"
 		}
-		synced := r.Home != loader.Cloud || sameWord(r.IsDirSynced, !neverSynced(r))
+		synced := r.Home != model.Cloud || sameWord(r.IsDirSynced, !neverSynced(r))
 		e.add("cloud/Recipient", "Name", local(r), "DisplayName", r.DisplayName, "Alias", local(r), "PrimarySmtpAddress", r.PrimarySMTPAddress, "EmailAddresses", addresses,
 			"WindowsLiveID", r.ID, "UserPrincipalName", r.ID, "RecipientTypeDetails", shown, "IsDirSynced", synced, "HiddenFromAddressListsEnabled", sameWord(r.HiddenFromAddressListsEnabled, r.Type.IsSystem()),
-			"GrantSendOnBehalfTo", e.onBehalfOf(id, loader.Cloud, local), "DistinguishedName", cloudDN(r))
+			"GrantSendOnBehalfTo", e.onBehalfOf(id, model.Cloud, local), "DistinguishedName", cloudDN(r))
 	}
 	if onPremises {
 		e.onPremises(id, r, kind, addresses)
 	}
-	if r.AccountEnabled != loader.Undeclared {
-		e.add("cloud/User", "UserPrincipalName", r.ID, "WindowsEmailAddress", r.PrimarySMTPAddress, "AccountDisabled", r.AccountEnabled == loader.False,
+	if r.AccountEnabled != model.Undeclared {
+		e.add("cloud/User", "UserPrincipalName", r.ID, "WindowsEmailAddress", r.PrimarySMTPAddress, "AccountDisabled", r.AccountEnabled == model.False,
 			"RecipientTypeDetails", kind, "DistinguishedName", cloudDN(r))
 	}
 	for _, m := range r.Members {
@@ -234,21 +234,21 @@ func (e *exporter) recipient(id loader.RecipientID, r *loader.Recipient) {
 }
 
 // there tells on which sides there is something of a recipient.
-func (e *exporter) there(r *loader.Recipient) (inCloud, onPremises bool) {
-	if r.Home == loader.Cloud {
+func (e *exporter) there(r *model.Recipient) (inCloud, onPremises bool) {
+	if r.Home == model.Cloud {
 		return true, !neverSynced(r)
 	}
-	return r.Type != loader.DynamicDistributionGroup, true
+	return r.Type != model.DynamicDistributionGroup, true
 }
 
 // neverSynced tells what has its origin in the cloud.
-func neverSynced(r *loader.Recipient) bool {
-	return r.IsDirSynced == loader.False || r.Type == loader.M365Group || r.Type.IsSystem()
+func neverSynced(r *model.Recipient) bool {
+	return r.IsDirSynced == model.False || r.Type == model.M365Group || r.Type.IsSystem()
 }
 
-func (e *exporter) onPremises(id loader.RecipientID, r *loader.Recipient, kind string, addresses []string) {
-	corp := loader.ForestID(1)
-	if r.Home != loader.Cloud {
+func (e *exporter) onPremises(id model.RecipientID, r *model.Recipient, kind string, addresses []string) {
+	corp := model.ForestID(1)
+	if r.Home != model.Cloud {
 		e.add("corp/Recipient", "Identity", canonicalName(r), "Name", local(r), "DisplayName", r.DisplayName, "Alias", local(r), "SamAccountName", local(r),
 			"UserPrincipalName", local(r)+"@contoso.com", "PrimarySmtpAddress", r.PrimarySMTPAddress, "EmailAddresses", addresses, "RecipientTypeDetails", kind,
 			"HiddenFromAddressListsEnabled", sameWord(r.HiddenFromAddressListsEnabled, false), "GrantSendOnBehalfTo", e.onBehalfOf(id, corp, onPremisesDN), "DistinguishedName", onPremisesDN(r))
@@ -258,7 +258,7 @@ func (e *exporter) onPremises(id loader.RecipientID, r *loader.Recipient, kind s
 		}
 		return
 	}
-	o := &loader.Object{}
+	o := &model.Object{}
 	for _, declared := range r.Objects {
 		if declared.Forest == corp {
 			o = declared
@@ -266,7 +266,7 @@ func (e *exporter) onPremises(id loader.RecipientID, r *loader.Recipient, kind s
 	}
 	remote := map[string]string{"UserMailbox": "RemoteUserMailbox", "SharedMailbox": "RemoteSharedMailbox", "RoomMailbox": "RemoteRoomMailbox", "EquipmentMailbox": "RemoteEquipmentMailbox"}[kind]
 	how := "ProvisionMailbox"
-	if r.ProvisionedBy == loader.ProvisionedByMigration {
+	if r.ProvisionedBy == model.ProvisionedByMigration {
 		how = "Migrated, " + kind
 	}
 	e.add("corp/RemoteMailbox", "Identity", canonicalName(r), "Name", local(r), "DisplayName", r.DisplayName, "Alias", local(r), "SamAccountName", local(r),
@@ -279,10 +279,10 @@ func (e *exporter) onPremises(id loader.RecipientID, r *loader.Recipient, kind s
 }
 
 // links are the delegates for whom a mailbox opens by itself.
-func (e *exporter) links(id loader.RecipientID) []string {
+func (e *exporter) links(id model.RecipientID) []string {
 	names := []string{}
 	for _, g := range e.model.Grants.All() {
-		if g.Permission != loader.FullAccess || g.Entry.Recipient != id || g.Delegate.Recipient == loader.NoRecipient || !g.AutoMapping.Or(true) {
+		if g.Permission != model.FullAccess || g.Entry.Recipient != id || g.Delegate.Recipient == model.NoRecipient || !g.AutoMapping.Or(true) {
 			continue
 		}
 		if d := e.model.Recipients[g.Delegate.Recipient]; !d.Type.IsGroup() {
@@ -293,9 +293,9 @@ func (e *exporter) links(id loader.RecipientID) []string {
 }
 
 // calendar writes what is known of a mailbox's calendar.
-func (e *exporter) calendar(r *loader.Recipient) {
+func (e *exporter) calendar(r *model.Recipient) {
 	if r.CalendarDefaultPermission != 0 {
-		e.folderRow(r, "Calendar", "Default", []string{loader.Word(r.CalendarDefaultPermission)}, nil)
+		e.folderRow(r, "Calendar", "Default", []string{model.Word(r.CalendarDefaultPermission)}, nil)
 	}
 	if len(r.ResourceDelegates) > 0 {
 		var names []string
@@ -306,25 +306,25 @@ func (e *exporter) calendar(r *loader.Recipient) {
 	}
 }
 
-func (e *exporter) sideOf(r *loader.Recipient) string { return e.model.ForestName(r.Home) }
+func (e *exporter) sideOf(r *model.Recipient) string { return e.model.ForestName(r.Home) }
 
 // identity is what cmdlets of the recipient's side write for it.
-func (e *exporter) identity(r *loader.Recipient) string {
-	if r.Home == loader.Cloud {
+func (e *exporter) identity(r *model.Recipient) string {
+	if r.Home == model.Cloud {
 		return local(r)
 	}
 	return canonicalName(r)
 }
 
 // nameAt is how the side of a recipient names a trustee.
-func (e *exporter) nameAt(r, trustee *loader.Recipient) string {
-	if r.Home == loader.Cloud {
+func (e *exporter) nameAt(r, trustee *model.Recipient) string {
+	if r.Home == model.Cloud {
 		return trustee.ID
 	}
 	return account(trustee)
 }
 
-func (e *exporter) folderRow(r *loader.Recipient, folder, user string, rights, flags []string) {
+func (e *exporter) folderRow(r *model.Recipient, folder, user string, rights, flags []string) {
 	var shown any = user
 	if e.json {
 		shown = map[string]any{"UserType": map[string]any{"Value": "Internal"}, "DisplayName": user, "RecipientPrincipal": nil}
@@ -332,10 +332,10 @@ func (e *exporter) folderRow(r *loader.Recipient, folder, user string, rights, f
 	e.add(e.sideOf(r)+"/MailboxFolderPermission", "Identity", e.identity(r)+`:\`+folder, "FolderName", folder, "User", shown, "AccessRights", rights, "SharingPermissionFlags", flags)
 }
 
-func (e *exporter) grant(g *loader.Grant) {
+func (e *exporter) grant(g *model.Grant) {
 	r := e.model.Recipients[g.Entry.Recipient]
 	trustee := func(onPremises bool) string {
-		if g.Delegate.Recipient == loader.NoRecipient {
+		if g.Delegate.Recipient == model.NoRecipient {
 			return g.Delegate.Text
 		}
 		if d := e.model.Recipients[g.Delegate.Recipient]; onPremises {
@@ -346,30 +346,30 @@ func (e *exporter) grant(g *loader.Grant) {
 		return e.model.Recipients[g.Delegate.Recipient].ID
 	}
 	switch g.Permission {
-	case loader.FullAccess:
-		e.add(e.sideOf(r)+"/MailboxPermission", "Identity", e.identity(r), "User", trustee(r.Home != loader.Cloud), "AccessRights", []string{"FullAccess"}, "IsInherited", false, "Deny", false)
+	case model.FullAccess:
+		e.add(e.sideOf(r)+"/MailboxPermission", "Identity", e.identity(r), "User", trustee(r.Home != model.Cloud), "AccessRights", []string{"FullAccess"}, "IsInherited", false, "Deny", false)
 		e.add(e.sideOf(r)+"/MailboxPermission", "Identity", e.identity(r), "User", `NT AUTHORITY\SELF`, "AccessRights", []string{"FullAccess", "ReadPermission"}, "IsInherited", false, "Deny", false)
-	case loader.SendAs:
-		if isPresent(e.model, g.Entry, loader.Cloud) {
+	case model.SendAs:
+		if isPresent(e.model, g.Entry, model.Cloud) {
 			e.add("cloud/RecipientPermission", "Identity", local(r), "Trustee", trustee(false), "AccessControlType", "Allow", "AccessRights", []string{"SendAs"}, "IsInherited", false)
 		}
-		if isPresent(e.model, g.Entry, loader.ForestID(1)) {
+		if isPresent(e.model, g.Entry, model.ForestID(1)) {
 			e.add("corp/ADPermission", "Identity", canonicalName(r), "User", trustee(true), "Deny", false, "IsInherited", false, "AccessRights", []string{"ExtendedRight"}, "ExtendedRights", []string{"Send-As"})
 		}
-	case loader.Folder:
+	case model.Folder:
 		var rights, flags []string
 		for _, right := range g.Folder.AccessRights.Values() {
-			rights = append(rights, loader.Word(right))
+			rights = append(rights, model.Word(right))
 		}
 		for _, flag := range g.Folder.SharingPermissionFlags.Values() {
-			flags = append(flags, loader.Word(flag))
+			flags = append(flags, model.Word(flag))
 		}
-		e.folderRow(r, g.Folder.Path, trustee(r.Home != loader.Cloud), rights, flags)
+		e.folderRow(r, g.Folder.Path, trustee(r.Home != model.Cloud), rights, flags)
 	}
 }
 
-func (e *exporter) batch(b *loader.MigrationBatch) {
-	e.add("cloud/MigrationBatch", "Identity", b.Name, "Status", loader.Word(b.Status), "BatchDirection", map[loader.Direction]string{loader.Onboarding: "Onboarding", loader.Offboarding: "Offboarding"}[b.Direction],
+func (e *exporter) batch(b *model.MigrationBatch) {
+	e.add("cloud/MigrationBatch", "Identity", b.Name, "Status", model.Word(b.Status), "BatchDirection", map[model.Direction]string{model.Onboarding: "Onboarding", model.Offboarding: "Offboarding"}[b.Direction],
 		"MigrationType", "ExchangeRemoteMove")
 	for _, m := range b.Members {
 		e.add("cloud/MigrationUser", "Identity", e.model.Recipients[m].PrimarySMTPAddress, "BatchId", b.Name, "Status", "Synced")

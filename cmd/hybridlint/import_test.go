@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 )
 
@@ -19,44 +20,44 @@ const contoso = "../../testdata/contoso"
 
 // asExported turns a configuration into what exports of the same organization can say: everything exists, and nobody knows
 // of clients, methods, expectations, dates and waivers.
-func asExported(m *loader.Model) {
+func asExported(m *model.Model) {
 	m.Exceptions, m.Ignores, m.Invitations, m.BulkChanges = nil, nil, nil, nil
 	for _, f := range m.Forests {
 		f.CumulativeUpdateCurrency, f.ACLableEnabledOn = 0, 0
 	}
 	for _, r := range m.Recipients {
 		r.UsedBy, r.MovedOn = 0, 0
-		if r.Home == loader.Cloud && neverSynced(r) {
-			r.IsDirSynced = loader.False
+		if r.Home == model.Cloud && neverSynced(r) {
+			r.IsDirSynced = model.False
 			if r.Type.IsMailbox() {
 				r.ProvisionedBy = 4 // cloud_direct
 			}
 		}
 		for _, o := range r.Objects {
-			o.CreatedWithACLableSwitch = loader.Undeclared
+			o.CreatedWithACLableSwitch = model.Undeclared
 		}
 	}
-	grants := slices.DeleteFunc(grantsIn(m), func(g loader.Grant) bool { return covered(m, &g) })
+	grants := slices.DeleteFunc(grantsIn(m), func(g model.Grant) bool { return covered(m, &g) })
 	grants = append(grants, splitDelegates(m)...)
-	grants = slices.DeleteFunc(grants, func(g loader.Grant) bool { return g.Delegate.Recipient == loader.NoRecipient })
+	grants = slices.DeleteFunc(grants, func(g model.Grant) bool { return g.Delegate.Recipient == model.NoRecipient })
 	for i := range grants {
 		g := &grants[i]
 		entry, terms := *g.EntryTerms, *g.GrantTerms
 		g.EntryTerms, g.GrantTerms = &entry, &terms
-		g.State, g.Clients, g.Channel, g.AccessMethod, g.Expects, g.Procedure, g.OutlookWindows = loader.Existing, 0, 0, 0, 0, nil, nil
-		g.EstablishedBeforeMove, g.Replication = loader.Undeclared, 0
+		g.State, g.Clients, g.Channel, g.AccessMethod, g.Expects, g.Procedure, g.OutlookWindows = model.Existing, 0, 0, 0, 0, nil, nil
+		g.EstablishedBeforeMove, g.Replication = model.Undeclared, 0
 		individual := !m.Recipients[g.Delegate.Recipient].Type.IsGroup()
-		switch onPremises := m.Recipients[g.Entry.Recipient].Home != loader.Cloud; {
-		case g.Permission == loader.FullAccess && onPremises && individual:
-			g.AutoMapping = loader.BoolOf(g.AutoMapping.Or(true))
+		switch onPremises := m.Recipients[g.Entry.Recipient].Home != model.Cloud; {
+		case g.Permission == model.FullAccess && onPremises && individual:
+			g.AutoMapping = model.BoolOf(g.AutoMapping.Or(true))
 		default:
-			g.AutoMapping = loader.Undeclared
+			g.AutoMapping = model.Undeclared
 		}
 	}
-	m.Grants = loader.GrantsOf(slices.Values(grants))
+	m.Grants = model.GrantsOf(slices.Values(grants))
 }
 
-func grantsIn(m *loader.Model) (grants []loader.Grant) {
+func grantsIn(m *model.Model) (grants []model.Grant) {
 	for _, g := range m.Grants.All() {
 		grants = append(grants, g)
 	}
@@ -64,72 +65,72 @@ func grantsIn(m *loader.Model) (grants []loader.Grant) {
 }
 
 // covered tells that a right on a folder is the one that a delegate of Outlook has there: Exchange keeps one of each user.
-func covered(m *loader.Model, g *loader.Grant) bool {
-	return g.Permission == loader.Folder && slices.ContainsFunc(m.OutlookDelegates, func(d *loader.OutlookDelegate) bool {
+func covered(m *model.Model, g *model.Grant) bool {
+	return g.Permission == model.Folder && slices.ContainsFunc(m.OutlookDelegates, func(d *model.OutlookDelegate) bool {
 		return d.Entry.Recipient == g.Entry.Recipient && d.Delegate.Recipient == g.Delegate.Recipient &&
-			slices.ContainsFunc(d.FolderAccessRights, func(f loader.FolderAccessRight) bool { return f.Folder == g.Folder.Path })
+			slices.ContainsFunc(d.FolderAccessRights, func(f model.FolderAccessRight) bool { return f.Folder == g.Folder.Path })
 	})
 }
 
 // splitDelegates: on-premises, nothing tells the delegate of Outlook from somebody with rights on folders and Send on
 // Behalf. In the cloud the flags of the calendar do.
-func splitDelegates(m *loader.Model) (grants []loader.Grant) {
-	var kept []*loader.OutlookDelegate
+func splitDelegates(m *model.Model) (grants []model.Grant) {
+	var kept []*model.OutlookDelegate
 	for _, d := range m.OutlookDelegates {
-		d.State, d.Clients, d.Channel, d.EstablishedBeforeMove = loader.Existing, 0, 0, loader.Undeclared
-		if m.Recipients[d.Entry.Recipient].Home == loader.Cloud {
-			d.ReceivesMeetingRequests = loader.True
-			d.MovedSeparately, d.ReconfiguredAfterMove = loader.Undeclared, loader.Undeclared
+		d.State, d.Clients, d.Channel, d.EstablishedBeforeMove = model.Existing, 0, 0, model.Undeclared
+		if m.Recipients[d.Entry.Recipient].Home == model.Cloud {
+			d.ReceivesMeetingRequests = model.True
+			d.MovedSeparately, d.ReconfiguredAfterMove = model.Undeclared, model.Undeclared
 			kept = append(kept, d)
 			continue
 		}
 		for _, f := range d.FolderAccessRights {
-			grants = append(grants, loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.Folder,
-				Folder: &loader.FolderGrant{Path: f.Folder, Type: f.Folder, AccessRights: loader.SetOf(f.Right)}}})
+			grants = append(grants, model.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &model.GrantTerms{Permission: model.Folder,
+				Folder: &model.FolderGrant{Path: f.Folder, Type: f.Folder, AccessRights: model.SetOf(f.Right)}}})
 		}
-		grants = append(grants, loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.SendOnBehalf}})
+		grants = append(grants, model.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &model.GrantTerms{Permission: model.SendOnBehalf}})
 	}
 	m.OutlookDelegates = kept
 	return grants
 }
 
 // withDelegatesAsFolders is what the exporter writes for delegates in the cloud: rights on folders, with flags on the calendar.
-func withDelegatesAsFolders(m *loader.Model) *loader.Model {
+func withDelegatesAsFolders(m *model.Model) *model.Model {
 	exported := *m
 	grants := grantsIn(m)
 	for _, d := range m.OutlookDelegates {
 		for _, f := range d.FolderAccessRights {
-			folder := &loader.FolderGrant{Path: f.Folder, Type: f.Folder, AccessRights: loader.SetOf(f.Right)}
+			folder := &model.FolderGrant{Path: f.Folder, Type: f.Folder, AccessRights: model.SetOf(f.Right)}
 			if f.Folder == "Calendar" {
-				folder.SharingPermissionFlags = loader.SetOf(loader.DelegateFlag)
-				if d.PrivateItems == loader.True {
-					folder.SharingPermissionFlags = loader.SetOf(loader.DelegateFlag, loader.CanViewPrivateItemsFlag)
+				folder.SharingPermissionFlags = model.SetOf(model.DelegateFlag)
+				if d.PrivateItems == model.True {
+					folder.SharingPermissionFlags = model.SetOf(model.DelegateFlag, model.CanViewPrivateItemsFlag)
 				}
 			}
-			grants = append(grants, loader.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &loader.GrantTerms{Permission: loader.Folder, Folder: folder}})
+			grants = append(grants, model.Grant{Delegate: d.Delegate, Entry: d.Entry, GrantTerms: &model.GrantTerms{Permission: model.Folder, Folder: folder}})
 		}
 	}
-	exported.Grants = loader.GrantsOf(slices.Values(grants))
+	exported.Grants = model.GrantsOf(slices.Values(grants))
 	return &exported
 }
 
-func loadFolder(t testing.TB, folder string) *loader.Model {
+func loadFolder(t testing.TB, folder string) *model.Model {
 	t.Helper()
-	model, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder})
+	config, problems := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: folder})
 	for _, p := range problems {
 		t.Errorf("%s:%d: %s: %s", p.Location.File, p.Location.Start.Line, p.Summary, p.Detail)
 	}
-	return model
+	return config
 }
 
 // findingsOf are the findings by what they are about.
-func findingsOf(t testing.TB, model *loader.Model) []string {
+func findingsOf(t testing.TB, config *model.Model) []string {
 	t.Helper()
 	catalog, err := policies.NewCatalog()
 	if err != nil {
 		t.Fatal(err)
 	}
-	result := catalog.Check(context.Background(), model, policies.Options{Jobs: 2, Today: dateOf(time.Date(2026, 9, 1, 0, 0, 0, 0, time.UTC))})
+	result := catalog.Check(context.Background(), config, policies.Options{Jobs: 2, Today: dateOf(time.Date(2026, 9, 1, 0, 0, 0, 0, time.UTC))})
 	var out []string
 	for _, f := range result.Findings {
 		out = append(out, fmt.Sprintf("%s %s %s: %s", f.Rule.ID, f.Severity, f.Subject, f.Message))
@@ -142,13 +143,13 @@ func findingsOf(t testing.TB, model *loader.Model) []string {
 func TestRoundTrip(t *testing.T) {
 	for name, asJSON := range map[string]bool{"CSV": false, "JSON": true} {
 		t.Run(name, func(t *testing.T) {
-			model := loadFolder(t, contoso)
-			asExported(model)
-			want := findingsOf(t, model)
+			config := loadFolder(t, contoso)
+			asExported(config)
+			want := findingsOf(t, config)
 			if len(want) < 10 {
 				t.Fatalf("only %d findings to compare", len(want))
 			}
-			where := folder(t, exportsOf(t, withDelegatesAsFolders(model), asJSON))
+			where := folder(t, exportsOf(t, withDelegatesAsFolders(config), asJSON))
 			got := runInFolder(t, newLinter(), where, "import", "cloud", "corp", "sync."+strings.ToLower(name), "--out", "out", "--side", "corp=corp", "--side", "cloud=cloud", "--strict")
 			if got.status != ExitClean || got.stderr != "" {
 				t.Fatalf("%+v", got)

@@ -1,11 +1,13 @@
 package main
 
-import "hybridlint/loader"
+import (
+	"hybridlint/loader/limits"
+)
 
 // inputLimits are the limits of what is read. The loader names them in its problems.
 func inputLimits() []limit {
 	const kB, MB = 1 << 10, 1 << 20
-	d := loader.DefaultLimits()
+	d := limits.DefaultLimits()
 	return []limit{
 		{name: "nesting", standard: d.Nesting, least: 10, most: 1000, about: "how many brackets, texts, templates and blocks may be open at a time"},
 		{name: "expression_words", standard: d.ExpressionWords, least: 100, most: 10_000, about: "how many words and signs an expression may have between two separators"},
@@ -27,9 +29,9 @@ func inputLimits() []limit {
 }
 
 // loaderLimits are the limits in force, as the loader wants them.
-func loaderLimits(v limitValues) loader.Limits {
+func loaderLimits(v limitValues) limits.Limits {
 	const kB, MB = 1 << 10, 1 << 20
-	return loader.Limits{
+	return limits.Limits{
 		Nesting: v["nesting"], ExpressionWords: v["expression_words"], ExpressionSteps: v["expression_steps"], Steps: v["steps"], Elements: v["elements"],
 		TextBytes: v["text_kb"] * kB, BlockWords: v["block_words"], BlockBytes: v["block_mb"] * MB, Blocks: v["blocks"],
 		Forests: v["forests"], Memberships: v["memberships"], Locals: v["locals"], Problems: v["problems"], FileBytes: v["file_mb"] * MB, Files: v["files"], TotalBytes: int64(v["total_mb"]) * MB,

@@ -9,12 +9,12 @@ import (
 	"strings"
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/limits"
 )
 
 // What problems name as the setting of a limit is one, and every limit of the loader can be set.
 func TestLimitsOfTheLoaderAreSettings(t *testing.T) {
-	text, err := os.ReadFile("../../loader/limits.go")
+	text, err := os.ReadFile("../../loader/limits/limits.go")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,12 +56,12 @@ func TestLimitsAreDocumented(t *testing.T) {
 			t.Errorf("the topic does not explain %s", l.name)
 		}
 	}
-	text, err := os.ReadFile("../../loader/limits.go")
+	text, err := os.ReadFile("../../loader/limits/limits.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	declared, _, _ := strings.Cut(string(text), "// The names of the limits")
-	defaults := reflect.ValueOf(loader.DefaultLimits())
+	defaults := reflect.ValueOf(limits.DefaultLimits())
 	for i := range defaults.NumField() {
 		name, value := defaults.Type().Field(i).Name, defaults.Field(i).Int()
 		comment := regexp.MustCompile(`(?s)((?:\t//[^\n]*\n)+)\t` + name + ` `).FindStringSubmatch(declared)

@@ -9,6 +9,7 @@ import (
 
 	"hybridlint/loader"
 	"hybridlint/loader/exports"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 	"hybridlint/report/filter"
 )
@@ -79,7 +80,7 @@ type request struct {
 	Exceptions   exceptionSettings
 	SettingsFile string
 	// base is what a change is compared with; nil where there is none, or where it is an earlier report.
-	base *loader.Model
+	base *model.Model
 	// Today decides which exceptions have expired.
 	Today time.Time
 }

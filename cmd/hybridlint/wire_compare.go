@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"hybridlint/loader"
 	"hybridlint/loader/difference"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 	"hybridlint/report/compare"
 	"hybridlint/report/filter"
@@ -42,7 +42,7 @@ type comparedBase struct {
 }
 
 // evaluateBase checks the base. The model is nil where the base is an earlier report, which does not tell it.
-func (p *pipeline) evaluateBase(ctx context.Context, r request, a *against) (comparedBase, *loader.Model, error) {
+func (p *pipeline) evaluateBase(ctx context.Context, r request, a *against) (comparedBase, *model.Model, error) {
 	if a.earlier != nil {
 		return comparedBase{Base: *a.earlier}, nil, nil
 	}
@@ -55,20 +55,20 @@ func (p *pipeline) evaluateBase(ctx context.Context, r request, a *against) (com
 		}
 	}
 	r.Progress, r.Only = nil, filter.Filter{}
-	checked, model, err := p.evaluate(ctx, r, true)
+	checked, config, err := p.evaluate(ctx, r, true)
 	if err != nil {
 		return comparedBase{}, nil, err
 	}
 	base := comparedBase{Base: compare.Base{Findings: checked.Findings}}
 	if checked.Complete || checked.Accepted() {
-		return base, model, nil
+		return base, config, nil
 	}
 	for _, problem := range checked.Problems {
 		problem.Summary = "The base is not understood: " + problem.Summary
 		problem.Detail += fmt.Sprintf(" This is in %s, with which the run is compared, so nobody knows what is new.", a.base.Name())
 		base.problems = append(base.problems, problem)
 	}
-	return base, model, nil
+	return base, config, nil
 }
 
 // explainChanges says what the change alters, why findings are new, and what the waivers that it adds hide.
@@ -97,7 +97,7 @@ func explainChanges(r *report.Report, d *difference.Difference) {
 }
 
 // wouldBe says what the change would have been judged by its own settings and rules.
-func (p *pipeline) wouldBe(ctx context.Context, a *against, r *report.Report, base *loader.Model) error {
+func (p *pipeline) wouldBe(ctx context.Context, a *against, r *report.Report, base *model.Model) error {
 	if a.next == nil {
 		return nil
 	}

@@ -6,12 +6,13 @@ import (
 
 	"hybridlint/loader"
 	"hybridlint/loader/difference"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 )
 
 // waiverTerms are what the rules are told of the settings about exceptions. Files are named from the working directory, patterns from
 // the settings file.
-func waiverTerms(r *request, head *loader.Model) policies.WaiverTerms {
+func waiverTerms(r *request, head *model.Model) policies.WaiverTerms {
 	e := &r.Exceptions
 	t := policies.WaiverTerms{Require: values(e.require), MaxDays: e.maxDays.value, WarnDays: e.warnDays.value, NoComments: !e.comments.value}
 	if len(e.files) > 0 {
@@ -40,9 +41,9 @@ func patternsOf(texts []sourced[string]) (patterns []loader.Pattern) {
 }
 
 // onlyOfBase lets exceptions and comments hide nothing that a change adds or alters.
-func onlyOfBase(terms *policies.WaiverTerms, base, head *loader.Model) {
+func onlyOfBase(terms *policies.WaiverTerms, base, head *model.Model) {
 	d := difference.Between(base, head)
-	terms.NewExceptions, terms.NewComments = map[*loader.Exception]bool{}, map[*loader.Ignore]bool{}
+	terms.NewExceptions, terms.NewComments = map[*model.Exception]bool{}, map[*model.Ignore]bool{}
 	for _, x := range d.Exceptions {
 		terms.NewExceptions[x] = true
 	}

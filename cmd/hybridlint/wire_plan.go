@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/policies/plan"
 	"hybridlint/policies/waves"
@@ -31,21 +31,21 @@ type planRequest struct {
 }
 
 // planned plans waves. The summary counts the findings on entries that the waves split.
-func (p *pipeline) planned(ctx context.Context, catalog *policies.Catalog, model *loader.Model, options policies.Options, r request) (*report.Report, error) {
-	chosen, err := planNamed(model, r.Plan.Name)
+func (p *pipeline) planned(ctx context.Context, catalog *policies.Catalog, config *model.Model, options policies.Options, r request) (*report.Report, error) {
+	chosen, err := planNamed(config, r.Plan.Name)
 	if err != nil {
 		return nil, err
 	}
-	model, judged := withoutWaves(model, r.Plan.Check)
-	out := &report.Report{Lenient: r.Lenient, Summary: report.Summary{Recipients: len(model.Recipients), Grants: model.Grants.Len()}}
-	planner, problems := plan.New(model, chosen)
+	config, judged := withoutWaves(config, r.Plan.Check)
+	out := &report.Report{Lenient: r.Lenient, Summary: report.Summary{Recipients: len(config.Recipients), Grants: config.Grants.Len()}}
+	planner, problems := plan.New(config, chosen)
 	if out.Problems = problems; len(problems) > 0 {
 		return out, nil
 	}
 	if out.Problems = planner.Contradiction(); len(out.Problems) > 0 && r.Plan.Check == "" {
 		return out, nil
 	}
-	splits := catalog.Splits(ctx, model, planner.Request(), options)
+	splits := catalog.Splits(ctx, config, planner.Request(), options)
 	out.Rules, out.Summary.Rules = splits.Rules, len(splits.Rules)
 	if out.Problems = splits.Problems; len(out.Problems) > 0 {
 		return out, nil
@@ -70,7 +70,7 @@ func (p *pipeline) planned(ctx context.Context, catalog *policies.Catalog, model
 			Detail: fmt.Sprintf("These waves do not hold to what the plan asks for, in %s.", counted(len(result.Breaches), "point")),
 		})
 	}
-	if err := p.answerPlan(ctx, catalog, model, chosen, result, options, r.Plan, out); err != nil {
+	if err := p.answerPlan(ctx, catalog, config, chosen, result, options, r.Plan, out); err != nil {
 		return nil, err
 	}
 	for _, w := range result.Waves {
@@ -85,7 +85,7 @@ func (p *pipeline) planned(ctx context.Context, catalog *policies.Catalog, model
 }
 
 // answerPlan makes what was asked for beside the waves.
-func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, model *loader.Model, chosen *loader.MigrationPlan, result *plan.Result,
+func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, config *model.Model, chosen *model.MigrationPlan, result *plan.Result,
 	options policies.Options, r *planRequest, out *report.Report) error {
 	if len(chosen.AssumeFixed.Values()) > 0 {
 		options.Progress = nil
@@ -94,7 +94,7 @@ func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, mo
 		result.AddFixes(checked.Findings)
 	}
 	if r.Explain != "" {
-		id, err := mailboxNamed(model, "--explain", r.Explain)
+		id, err := mailboxNamed(config, "--explain", r.Explain)
 		if err != nil {
 			return err
 		}
@@ -105,7 +105,7 @@ func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, mo
 		result.Explained = explained
 	}
 	if r.Move != "" {
-		id, err := mailboxNamed(model, "--what-if", r.Move)
+		id, err := mailboxNamed(config, "--what-if", r.Move)
 		if err != nil {
 			return err
 		}
@@ -135,15 +135,15 @@ func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, mo
 }
 
 // withoutWaves takes the batches of a file or folder out of a configuration.
-func withoutWaves(model *loader.Model, path string) (*loader.Model, []*loader.MigrationBatch) {
+func withoutWaves(config *model.Model, path string) (*model.Model, []*model.MigrationBatch) {
 	if path == "" {
-		return model, nil
+		return config, nil
 	}
 	within := filepath.ToSlash(filepath.Clean(path))
-	rest := *model
+	rest := *config
 	rest.Batches = nil
-	var judged []*loader.MigrationBatch
-	for _, b := range model.Batches {
+	var judged []*model.MigrationBatch
+	for _, b := range config.Batches {
 		if file := b.Location().File; file == within || strings.HasPrefix(file, within+"/") {
 			judged = append(judged, b)
 		} else {
@@ -154,11 +154,11 @@ func withoutWaves(model *loader.Model, path string) (*loader.Model, []*loader.Mi
 }
 
 // planNamed finds a plan by its name.
-func planNamed(model *loader.Model, name string) (*loader.MigrationPlan, error) {
+func planNamed(config *model.Model, name string) (*model.MigrationPlan, error) {
 	var names []string
-	for _, x := range model.Plans {
+	for _, x := range config.Plans {
 		names = append(names, x.Name)
-		if strings.EqualFold(x.Name, name) || name == "" && len(model.Plans) == 1 {
+		if strings.EqualFold(x.Name, name) || name == "" && len(config.Plans) == 1 {
 			return x, nil
 		}
 	}
@@ -174,15 +174,15 @@ func planNamed(model *loader.Model, name string) (*loader.MigrationPlan, error) 
 }
 
 // mailboxNamed finds a mailbox by its label or an address.
-func mailboxNamed(model *loader.Model, flag, name string) (loader.RecipientID, error) {
-	for id, r := range model.Recipients {
+func mailboxNamed(config *model.Model, flag, name string) (model.RecipientID, error) {
+	for id, r := range config.Recipients {
 		is := strings.EqualFold(r.ID, name) || strings.EqualFold(r.PrimarySMTPAddress, name) ||
 			slices.ContainsFunc(r.EmailAddresses, func(a string) bool { return strings.EqualFold(a, "smtp:"+name) })
 		if is {
-			return loader.RecipientID(id), nil
+			return model.RecipientID(id), nil
 		}
 	}
-	return loader.NoRecipient, &usageError{fmt.Errorf("%s: nobody is called %s", flag, name)}
+	return model.NoRecipient, &usageError{fmt.Errorf("%s: nobody is called %s", flag, name)}
 }
 
 // waveNamed is the name of a wave as the plan writes it: wave-7 is wave-07.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -14,9 +14,9 @@ type Difference struct {
 	// Changes are ordered by kind and name.
 	Changes []report.DeclarationChange
 	// Comments are the comments of the second configuration that hide findings, and are not in the first one.
-	Comments []*loader.Ignore
+	Comments []*model.Ignore
 	// Exceptions are those of the second configuration that are new or other than in the first one.
-	Exceptions []*loader.Exception
+	Exceptions []*model.Exception
 
 	head *writer
 	// parties are those of Changes.
@@ -26,7 +26,7 @@ type Difference struct {
 }
 
 // Between compares two configurations: what was, and what is.
-func Between(base, head *loader.Model) *Difference {
+func Between(base, head *model.Model) *Difference {
 	was := &writer{base, map[[2]any]string{}}
 	d := &Difference{head: &writer{head, map[[2]any]string{}}}
 	before := map[key][]*declaration{}
@@ -153,7 +153,7 @@ func attributes(was, is string) []report.AttributeChange {
 }
 
 // waivers finds the exceptions and comments that are not in the base as they are.
-func (d *Difference) waivers(base, head *loader.Model) {
+func (d *Difference) waivers(base, head *model.Model) {
 	said := map[report.Location]bool{}
 	for i := range d.Changes {
 		if c := &d.Changes[i]; c.Kind == report.ExceptionDeclaration && c.Change != report.Removed {
@@ -179,7 +179,7 @@ func (d *Difference) waivers(base, head *loader.Model) {
 }
 
 // ignoreKey is the same for two comments that waive the same rule for blocks that are written alike.
-func ignoreKey(m *loader.Model, i *loader.Ignore) string {
+func ignoreKey(m *model.Model, i *model.Ignore) string {
 	var b strings.Builder
 	b.WriteString(i.Rule + separator + i.Rationale)
 	for line := i.Within.Start.Line; line <= i.Within.End.Line; line++ {

@@ -10,10 +10,12 @@ import (
 
 	"hybridlint/loader"
 	"hybridlint/loader/difference"
+	"hybridlint/loader/model"
+	"hybridlint/loader/sources"
 	"hybridlint/report"
 )
 
-func parsed(t *testing.T, text string) *loader.Model {
+func parsed(t *testing.T, text string) *model.Model {
 	t.Helper()
 	m, problems := loader.Load(context.Background(), loader.Options{Documents: []loader.Document{{Name: "a.hcl", Text: text}}})
 	for _, p := range problems {
@@ -103,8 +105,8 @@ func TestBetween(t *testing.T) {
 
 // TestNothingIsHidden: a struct of the model says what it says in fields that reflection can read, or is written in a way of its own.
 func TestNothingIsHidden(t *testing.T) {
-	seen := map[reflect.Type]bool{reflect.TypeFor[loader.Block](): true, reflect.TypeFor[loader.Sides](): true, reflect.TypeFor[time.Time](): true,
-		reflect.TypeFor[loader.Sources](): true, reflect.TypeFor[loader.Grants](): true, reflect.TypeFor[loader.Ignore](): true}
+	seen := map[reflect.Type]bool{reflect.TypeFor[model.Block](): true, reflect.TypeFor[model.Sides](): true, reflect.TypeFor[time.Time](): true,
+		reflect.TypeFor[sources.Sources](): true, reflect.TypeFor[model.Grants](): true, reflect.TypeFor[model.Ignore](): true}
 	var look func(of reflect.Type)
 	look = func(of reflect.Type) {
 		switch of.Kind() {
@@ -125,8 +127,8 @@ func TestNothingIsHidden(t *testing.T) {
 			}
 		}
 	}
-	look(reflect.TypeFor[loader.Model]())
-	look(reflect.TypeFor[loader.Grant]())
+	look(reflect.TypeFor[model.Model]())
+	look(reflect.TypeFor[model.Grant]())
 }
 
 // TestEveryFieldIsCompared: whatever field of the model differs, it is a change, and its name is one of the language.
@@ -134,10 +136,10 @@ func TestEveryFieldIsCompared(t *testing.T) {
 	other := map[string]string{"objects": "object", "mailbox": "", "migration_batch": "migration_batch", "delegate_text": "", "has_display_type": "", "has_target_address": "",
 		"has_version": "", "granted_by_owner": "", "relationships": "organization_relationship", "relationship": "organization_relationship",
 		"connectors": "intra_organization_connector", "connector": "intra_organization_connector", "outlook_windows": "outlook_windows", "folder": "folder", "right": "", "type": "type"}
-	for _, of := range []any{loader.Tenant{}, loader.Forest{}, loader.DirectorySync{}, loader.Recipient{}, loader.RecipientDetails{}, loader.Object{}, loader.EntryTerms{},
-		loader.GrantTerms{}, loader.Procedure{}, loader.FolderGrant{}, loader.OutlookDelegate{}, loader.SharingInvitation{}, loader.MigrationBatch{}, loader.BulkChange{}, loader.Exception{}} {
+	for _, of := range []any{model.Tenant{}, model.Forest{}, model.DirectorySync{}, model.Recipient{}, model.RecipientDetails{}, model.Object{}, model.EntryTerms{},
+		model.GrantTerms{}, model.Procedure{}, model.FolderGrant{}, model.OutlookDelegate{}, model.SharingInvitation{}, model.MigrationBatch{}, model.BulkChange{}, model.Exception{}} {
 		for _, name := range difference.NamesOf(reflect.TypeOf(of)) {
-			if _, known := other[name]; !known && !loader.KnownAttribute(name) && name != "name" && name != "forest" && name != "rule" {
+			if _, known := other[name]; !known && !model.KnownAttribute(name) && name != "name" && name != "forest" && name != "rule" {
 				t.Errorf("%T: the language has no %s", of, name)
 			}
 		}

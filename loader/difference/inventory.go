@@ -4,7 +4,7 @@ import (
 	"iter"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -26,7 +26,7 @@ type declaration struct {
 	parties []string
 	// says is all that it says.
 	says  string
-	block *loader.Block
+	block *model.Block
 	// element is the one of a list of delegates; -1 for none.
 	element int
 }
@@ -53,7 +53,7 @@ func (w *writer) declarations() iter.Seq[*declaration] {
 
 func (w *writer) organization(yield func(*declaration) bool) bool {
 	m := w.model
-	one := func(block, name string, at *loader.Block, says any) bool {
+	one := func(block, name string, at *model.Block, says any) bool {
 		return yield(&declaration{key: key{kind: report.OrganizationDeclaration, block: block, name: strings.ToLower(name)}, title: strings.TrimSpace(block + " " + name),
 			says: w.declared(says), block: at, element: -1})
 	}
@@ -66,7 +66,7 @@ func (w *writer) organization(yield func(*declaration) bool) bool {
 		}
 	}
 	for _, s := range m.Syncs {
-		if !one("directory_sync", loader.Word(s.Engine), &s.Block, s) {
+		if !one("directory_sync", model.Word(s.Engine), &s.Block, s) {
 			return false
 		}
 	}
@@ -84,15 +84,15 @@ func (w *writer) recipients(yield func(*declaration) bool) bool {
 	return true
 }
 
-func (w *writer) name(id loader.RecipientID) string {
-	if id == loader.NoRecipient {
+func (w *writer) name(id model.RecipientID) string {
+	if id == model.NoRecipient {
 		return ""
 	}
 	return w.model.Recipients[id].ID
 }
 
-func (w *writer) trustee(t *loader.Trustee) string {
-	if t.Recipient != loader.NoRecipient {
+func (w *writer) trustee(t *model.Trustee) string {
+	if t.Recipient != model.NoRecipient {
 		return w.name(t.Recipient)
 	}
 	return t.Text
@@ -122,7 +122,7 @@ func (w *writer) grants(yield func(*declaration) bool) bool {
 }
 
 func (w *writer) delegates(yield func(*declaration) bool) bool {
-	entry := func(block, recipient, delegate string, at *loader.Block, says any) bool {
+	entry := func(block, recipient, delegate string, at *model.Block, says any) bool {
 		return yield(&declaration{key: key{report.EntryDeclaration, block, strings.ToLower(recipient), strings.ToLower(delegate), ""}, title: block + " " + delegate + " on " + recipient,
 			parties: []string{recipient, delegate}, says: w.declared(says), block: at, element: -1})
 	}
@@ -140,7 +140,7 @@ func (w *writer) delegates(yield func(*declaration) bool) bool {
 }
 
 func (w *writer) batches(yield func(*declaration) bool) bool {
-	one := func(block, name string, at *loader.Block, says any) bool {
+	one := func(block, name string, at *model.Block, says any) bool {
 		return yield(&declaration{key: key{kind: report.BatchDeclaration, block: block, name: strings.ToLower(name)}, title: block + " " + name, says: w.declared(says), block: at, element: -1})
 	}
 	for _, b := range w.model.Batches {
@@ -174,7 +174,7 @@ func (w *writer) exceptions(yield func(*declaration) bool) bool {
 	return true
 }
 
-func batchName(e *loader.Exception) string {
+func batchName(e *model.Exception) string {
 	if e.MigrationBatch == nil {
 		return ""
 	}

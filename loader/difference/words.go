@@ -9,12 +9,12 @@ import (
 	"time"
 	"unicode"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // writer writes what declarations of a model say.
 type writer struct {
-	model *loader.Model
+	model *model.Model
 	// terms are the texts of what many grants share.
 	terms map[[2]any]string
 }
@@ -52,14 +52,14 @@ func fields(t reflect.Type) []field {
 	var list []field
 	for i := range t.NumField() {
 		f := t.Field(i)
-		if f.Type == reflect.TypeFor[loader.Block]() || !f.IsExported() {
+		if f.Type == reflect.TypeFor[model.Block]() || !f.IsExported() {
 			continue
 		}
 		inner := f.Type
 		if inner.Kind() == reflect.Pointer {
 			inner = inner.Elem()
 		}
-		inline := f.Anonymous || inner == reflect.TypeFor[loader.Procedure]() || inner == reflect.TypeFor[loader.FolderGrant]()
+		inline := f.Anonymous || inner == reflect.TypeFor[model.Procedure]() || inner == reflect.TypeFor[model.FolderGrant]()
 		if slices.Contains(leftOut, f.Name) && !inline && !keeps(t, f.Name) {
 			continue
 		}
@@ -72,9 +72,9 @@ func fields(t reflect.Type) []field {
 // keeps tells fields whose name is left out elsewhere and that say something here.
 func keeps(t reflect.Type, name string) bool {
 	switch t {
-	case reflect.TypeFor[loader.FolderGrant]():
+	case reflect.TypeFor[model.FolderGrant]():
 		return name == "Type"
-	case reflect.TypeFor[loader.Exception](), reflect.TypeFor[loader.BulkChange]():
+	case reflect.TypeFor[model.Exception](), reflect.TypeFor[model.BulkChange]():
 		return name != "Element"
 	default:
 		return false
@@ -152,26 +152,26 @@ func (w *writer) value(v reflect.Value) string {
 // named is the text of a value of the model's own types.
 func (w *writer) named(v reflect.Value) (string, bool) {
 	switch value := v.Interface().(type) {
-	case loader.RecipientID:
-		if value == loader.NoRecipient {
+	case model.RecipientID:
+		if value == model.NoRecipient {
 			return "", true
 		}
 		return w.model.Recipients[value].ID, true
-	case loader.ForestID:
+	case model.ForestID:
 		return w.model.ForestName(value), true
-	case loader.Sides:
+	case model.Sides:
 		return w.sides(value), true
-	case loader.Date:
+	case model.Date:
 		if value == 0 {
 			return "", true
 		}
 		return fmt.Sprintf("%04d-%02d-%02d", value/10_000, value/100%100, value%100), true
-	case *loader.MigrationBatch:
+	case *model.MigrationBatch:
 		if value == nil {
 			return "", true
 		}
 		return value.Name, true
-	case *loader.Trustee:
+	case *model.Trustee:
 		return value.Text, true
 	case *time.Time:
 		if value == nil {
@@ -186,7 +186,7 @@ func (w *writer) named(v reflect.Value) (string, bool) {
 }
 
 // sides is a list of forests, without order.
-func (w *writer) sides(of loader.Sides) string {
+func (w *writer) sides(of model.Sides) string {
 	if !of.Declared() {
 		return ""
 	}

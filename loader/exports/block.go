@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // source is something that becomes one block of the configuration. Blocks are made when they are written: all of them at once
@@ -74,9 +74,9 @@ func (b *block) text(name attribute, value string) {
 	}
 }
 
-func (b *block) boolean(name attribute, value loader.Bool) {
-	if value != loader.Undeclared {
-		b.expression(name, loader.Word(value))
+func (b *block) boolean(name attribute, value model.Bool) {
+	if value != model.Undeclared {
+		b.expression(name, model.Word(value))
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // pair is a manager and a delegate.
@@ -36,7 +36,7 @@ func (j *join) writeGrants(grants []*grant) {
 			j.use(row)
 		}
 		if d := delegations[pair{g.recipient, g.trustee}]; d == nil || !d.takes(g) {
-			j.put("grants-"+loader.Word(g.permission), g)
+			j.put("grants-"+model.Word(g.permission), g)
 		}
 	}
 	sorted := slices.SortedFunc(maps.Values(delegations), func(a, b *delegation) int { return strings.Compare(a.key(), b.key()) })
@@ -48,7 +48,7 @@ func (j *join) writeGrants(grants []*grant) {
 // takes tells whether a grant is a part of the delegation: Send on Behalf, and the right on one of the folders in Outlook's
 // dialog. What is on other folders stays a grant of its own.
 func (d *delegation) takes(g *grant) bool {
-	if g.permission == loader.SendOnBehalf && !g.deny {
+	if g.permission == model.SendOnBehalf && !g.deny {
 		d.onBehalf = g
 		return true
 	}
@@ -95,7 +95,7 @@ func (g *grant) key() string {
 func (g *grant) owner() string { return g.recipient.label }
 
 func (g *grant) fill(j *join, b *block) {
-	b.header, b.row = `grant "`+loader.Word(g.permission)+`"`, g.row
+	b.header, b.row = `grant "`+model.Word(g.permission)+`"`, g.row
 	b.addSources(j, g)
 	b.text(attrRecipient, g.recipient.label)
 	b.text(attrDelegate, g.delegate)
@@ -104,21 +104,21 @@ func (g *grant) fill(j *join, b *block) {
 		if g.folderType != "" && !strings.EqualFold(g.folderType, g.folder.path) {
 			b.text(attrFolderType, g.folderType)
 		}
-		b.list(attrAccessRights, inTableOrder[loader.FolderRight](g.folder.rights))
+		b.list(attrAccessRights, inTableOrder[model.FolderRight](g.folder.rights))
 		if len(g.folder.flags) > 0 {
-			b.list(attrSharingPermissionFlags, inTableOrder[loader.SharingFlag](g.folder.flags))
+			b.list(attrSharingPermissionFlags, inTableOrder[model.SharingFlag](g.folder.flags))
 		}
 	}
 	b.text(attrState, "existing")
-	if g.permission == loader.SendAs || g.permission == loader.SendOnBehalf {
+	if g.permission == model.SendAs || g.permission == model.SendOnBehalf {
 		j.addSides(b, g.recipient, g.permission, g.sides)
 	}
 	b.boolean(attrAutoMapping, g.autoMapping)
 	if g.inherited {
-		b.boolean(attrInherited, loader.True)
+		b.boolean(attrInherited, model.True)
 	}
 	if g.deny {
-		b.boolean(attrDeny, loader.True)
+		b.boolean(attrDeny, model.True)
 	}
 }
 
@@ -129,7 +129,7 @@ func (b *block) addSources(j *join, g *grant) {
 	}
 }
 
-func (j *join) addSides(b *block, p *person, permission loader.Permission, sides []side) {
+func (j *join) addSides(b *block, p *person, permission model.Permission, sides []side) {
 	present := j.inOrder(slices.Clone(sides))
 	b.list(attrPresentIn, j.sideNames(present))
 	if unknown := j.unknownIn(p, permission, present); len(unknown) > 0 {
@@ -146,7 +146,7 @@ func (j *join) sideNames(sides []side) []string {
 }
 
 // inTableOrder sorts words of an enumeration.
-func inTableOrder[E loader.Enumeration](list []string) []string {
+func inTableOrder[E model.Enumeration](list []string) []string {
 	if len(list) < 2 {
 		return list
 	}
@@ -177,14 +177,14 @@ func (d *delegation) fill(j *join, b *block) {
 	switch {
 	case d.onBehalf != nil:
 		b.addSources(j, d.onBehalf)
-		b.boolean(attrSendOnBehalf, loader.True)
+		b.boolean(attrSendOnBehalf, model.True)
 		b.from(d.onBehalf.row)
-		j.addSides(b, d.manager, loader.SendOnBehalf, d.onBehalf.sides)
-	case j.exports[loader.SendOnBehalf][d.manager.home]:
-		b.boolean(attrSendOnBehalf, loader.False)
+		j.addSides(b, d.manager, model.SendOnBehalf, d.onBehalf.sides)
+	case j.exports[model.SendOnBehalf][d.manager.home]:
+		b.boolean(attrSendOnBehalf, model.False)
 	}
-	b.boolean(attrReceivesMeetingRequests, loader.True)
+	b.boolean(attrReceivesMeetingRequests, model.True)
 	if private {
-		b.boolean(attrPrivateItems, loader.True)
+		b.boolean(attrPrivateItems, model.True)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // made is a block that is made already: there are few of them.
@@ -203,7 +203,7 @@ func (j *join) writeForest(forest side, relationships, connectors placed) {
 func (j *join) addAccounts(b *block, forest side) {
 	domains := map[string]bool{}
 	for _, p := range j.people {
-		if p.kind != loader.LinkedMailbox || p.home != forest {
+		if p.kind != model.LinkedMailbox || p.home != forest {
 			continue
 		}
 		for _, s := range p.atHome() {
@@ -212,9 +212,9 @@ func (j *join) addAccounts(b *block, forest side) {
 		}
 	}
 	if len(domains) > 0 {
-		b.boolean(attrIsResourceForest, loader.True)
+		b.boolean(attrIsResourceForest, model.True)
 	}
-	trusts := loader.Undeclared
+	trusts := model.Undeclared
 	for _, t := range j.org.trusts[forest] {
 		name, _, _ := strings.Cut(strings.ToLower(t.target), ".")
 		if !domains[name] {
@@ -222,7 +222,7 @@ func (j *join) addAccounts(b *block, forest side) {
 			continue
 		}
 		j.use(t.row)
-		trusts = loader.True
+		trusts = model.True
 	}
 	b.boolean(attrTrustsLogonForest, trusts)
 }
@@ -235,10 +235,10 @@ func (j *join) writeSync() {
 	b := &block{header: `directory_sync "entra_connect"`, sources: []string{"Get-ADSyncGlobalSettings"}, row: sync.row}
 	b.text(attrVersion, sync.version)
 	hybrid := sync.hybrid
-	if hybrid == loader.Undeclared {
+	if hybrid == model.Undeclared {
 		hybrid = sync.writebackRule
 	}
-	if hybrid != loader.Undeclared {
+	if hybrid != model.Undeclared {
 		b.boolean(attrExchangeHybridDeployment, hybrid)
 		b.from(sync.hybridRow)
 	}
@@ -247,7 +247,7 @@ func (j *join) writeSync() {
 		slices.Sort(excluded)
 		b.list(attrExcludedAttributes, excluded)
 	}
-	if hybrid != loader.Undeclared || sync.version != "" {
+	if hybrid != model.Undeclared || sync.version != "" {
 		j.put(organizationGroup, made{"3", b})
 	}
 }
@@ -366,18 +366,18 @@ func (j *join) direction(name string, f *batchFact, members []*person) string {
 	if f.direction != "" {
 		return f.direction
 	}
-	direction := loader.Word(loader.Onboarding)
+	direction := model.Word(model.Onboarding)
 	if !over(f.status) && !slices.ContainsFunc(members, func(m *person) bool { return m.home != cloud }) {
-		direction = loader.Word(loader.Offboarding)
+		direction = model.Word(model.Offboarding)
 	}
 	j.remark("No export says the direction of the batch %s. It was taken for %s, as its mailboxes are where they are.", name, direction)
 	return direction
 }
 
 func over(status string) bool {
-	for i, w := range loader.BatchStatus(0).Words() {
+	for i, w := range model.BatchStatus(0).Words() {
 		if w == status {
-			return loader.BatchStatus(i).Over()
+			return model.BatchStatus(i).Over()
 		}
 	}
 	return false

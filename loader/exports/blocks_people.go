@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // writePeople decides who has a block. An account without mail has one only where something names it.
@@ -15,7 +15,7 @@ func (j *join) writePeople() {
 	var people []*person
 	for _, p := range j.people {
 		switch {
-		case p.kind == loader.NoRecipientType:
+		case p.kind == model.NoRecipientType:
 			j.ignoreAll(p, notExported)
 		case !p.kind.IsMailEnabled() && !p.referred:
 			j.ignoreAll(p, notReferred)
@@ -48,7 +48,7 @@ func (p *person) key() string { return p.label }
 func (p *person) owner() string { return p.label }
 
 func (p *person) fill(j *join, b *block) {
-	b.header, b.row = loader.Word(p.kind)+" "+quoted(p.label), p.sightings[0].row
+	b.header, b.row = model.Word(p.kind)+" "+quoted(p.label), p.sightings[0].row
 	for _, s := range p.sightings {
 		for row := range s.allRows() {
 			b.sources = append(b.sources, j.source(row))
@@ -60,7 +60,7 @@ func (p *person) fill(j *join, b *block) {
 	seen, atHome := p.sightings, p.atHome()
 	b.text(attrHome, j.sideName(p.home))
 	j.addOrigin(b, p)
-	if first(atHome, func(s *sighting) loader.Bool { return s.cloudManaged }) == loader.True {
+	if first(atHome, func(s *sighting) model.Bool { return s.cloudManaged }) == model.True {
 		b.text(attrExchangeAttributesManagedIn, "cloud")
 	}
 	b.text(attrName, first(atHome, func(s *sighting) string { return s.name }))
@@ -74,9 +74,9 @@ func (p *person) fill(j *join, b *block) {
 		b.text(attrMovedOn, fmt.Sprintf("%04d-%02d-%02d", p.movedOn/10_000, p.movedOn/100%100, p.movedOn%100))
 		b.from(p.movedRow)
 	}
-	b.boolean(attrHiddenFromAddressListsEnabled, first(seen, func(s *sighting) loader.Bool { return s.hidden }))
+	b.boolean(attrHiddenFromAddressListsEnabled, first(seen, func(s *sighting) model.Bool { return s.hidden }))
 	if !p.kind.IsGroup() {
-		b.boolean(attrAccountEnabled, first(seen, func(s *sighting) loader.Bool { return s.enabled }))
+		b.boolean(attrAccountEnabled, first(seen, func(s *sighting) model.Bool { return s.enabled }))
 	}
 	b.text(attrLinkedMasterAccount, linked(first(atHome, func(s *sighting) string { return s.linkedMaster })))
 	b.text(attrLegacyExchangeDN, first(atHome, func(s *sighting) string { return s.legacyDN }))
@@ -92,7 +92,7 @@ func (p *person) fill(j *join, b *block) {
 		if len(p.members) > 0 {
 			b.list(attrMembers, slices.Sorted(slices.Values(p.members)))
 		}
-		b.text(attrGroupScope, loader.Word(first(seen, func(s *sighting) loader.GroupScope { return s.groupScope })))
+		b.text(attrGroupScope, model.Word(first(seen, func(s *sighting) model.GroupScope { return s.groupScope })))
 	}
 	if p.kind.IsMailbox() {
 		b.text(attrDepartment, first(seen, func(s *sighting) string { return s.department }))
@@ -121,7 +121,7 @@ func (j *join) addOrigin(b *block, p *person) {
 
 // linked leaves out that a mailbox of one's own account is linked to SELF.
 func linked(account string) string {
-	if loader.BuiltInPrincipal(account) || isAuthority(account) {
+	if model.BuiltInPrincipal(account) || isAuthority(account) {
 		return ""
 	}
 	return account
@@ -168,13 +168,13 @@ func labelsOf(people []*person) []string {
 }
 
 // dirSynced is what the cloud says of a recipient. Without a word of the cloud the language has a default.
-func (j *join) dirSynced(p *person) loader.Bool {
-	synced := first(p.on(cloud), func(s *sighting) loader.Bool { return s.dirSynced })
+func (j *join) dirSynced(p *person) model.Bool {
+	synced := first(p.on(cloud), func(s *sighting) model.Bool { return s.dirSynced })
 	if !p.kind.IsMailEnabled() {
-		return loader.Undeclared
+		return model.Undeclared
 	}
-	if p.home == cloud && synced == loader.Undeclared && len(p.on(cloud)) < len(p.sightings) {
-		return loader.True
+	if p.home == cloud && synced == model.Undeclared && len(p.on(cloud)) < len(p.sightings) {
+		return model.True
 	}
 	return synced
 }
@@ -186,18 +186,18 @@ func (j *join) provisionedBy(p *person) string {
 	}
 	for _, s := range p.sightings {
 		if s.side != cloud && s.provisionedBy != 0 {
-			return loader.Word(s.provisionedBy)
+			return model.Word(s.provisionedBy)
 		}
 	}
-	if j.dirSynced(p) == loader.False {
-		return loader.Word(loader.ProvisionedByCloudDirect)
+	if j.dirSynced(p) == model.False {
+		return model.Word(model.ProvisionedByCloudDirect)
 	}
 	return ""
 }
 
 // addObjects adds what stands for a person in the other forests. A group has no such object in the language.
 func (j *join) addObjects(b *block, p *person) {
-	if p.kind.IsGroup() || !p.kind.IsMailEnabled() || p.kind == loader.MailContact || p.kind == loader.MailPublicFolder {
+	if p.kind.IsGroup() || !p.kind.IsMailEnabled() || p.kind == model.MailContact || p.kind == model.MailPublicFolder {
 		return
 	}
 	var sides []side
@@ -214,7 +214,7 @@ func (j *join) addObjects(b *block, p *person) {
 // objectOf is what one side has of a person who lives on another.
 func objectOf(seen []*sighting) *block {
 	o := &block{row: seen[0].row}
-	o.text(attrRecipientTypeDetails, first(seen, func(s *sighting) string { return enumerated[loader.RecipientTypeDetails](s.details) }))
+	o.text(attrRecipientTypeDetails, first(seen, func(s *sighting) string { return enumerated[model.RecipientTypeDetails](s.details) }))
 	if i := slices.IndexFunc(seen, func(s *sighting) bool { return s.hasDisplayType }); i >= 0 {
 		o.expression(attrRecipientDisplayType, strconv.FormatInt(seen[i].displayType, 10))
 		o.from(seen[i].displayRow)

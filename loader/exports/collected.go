@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // Collector is the script that collects exports, for PowerShell.
@@ -74,20 +74,20 @@ type manifestFile struct {
 
 // unexportedRow is a recipient whose permissions of a kind could not be exported.
 type unexportedRow struct {
-	permissions []loader.Permission
+	permissions []model.Permission
 	side        side
 	recipient   *named
 }
 
 // permissionsOf are the permissions that a file of the collector says all of.
-func permissionsOf(file string) []loader.Permission {
+func permissionsOf(file string) []model.Permission {
 	switch plain(file) {
 	case "mailboxpermission":
-		return []loader.Permission{loader.FullAccess}
+		return []model.Permission{model.FullAccess}
 	case "adpermission", "recipientpermission":
-		return []loader.Permission{loader.SendAs}
+		return []model.Permission{model.SendAs}
 	case "mailboxfolderpermission", "mailboxfolderstatistics":
-		return []loader.Permission{loader.Folder}
+		return []model.Permission{model.Folder}
 	default:
 		return nil
 	}
@@ -181,7 +181,7 @@ func (l *ledger) rowsOf(file int) int {
 }
 
 // unexported are the sides on which the permissions of a recipient could not be exported.
-type unexported map[loader.Permission]map[*person][]side
+type unexported map[model.Permission]map[*person][]side
 
 // settleUnexported finds out about whom the collector's files of errors are.
 func (j *join) settleUnexported() {

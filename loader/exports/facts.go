@@ -3,7 +3,7 @@ package exports
 import (
 	"iter"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // sighting is one row about a recipient: how one export of one side shows it.
@@ -17,10 +17,10 @@ type sighting struct {
 	domain string
 	// report says that only a permission report names the mailbox.
 	report                                   bool
-	dirSynced, hidden, enabled, cloudManaged loader.Bool
+	dirSynced, hidden, enabled, cloudManaged model.Bool
 	hasAddresses, hasTarget, hasDisplayType  bool
-	provisionedBy                            loader.ProvisionedBy
-	groupScope                               loader.GroupScope
+	provisionedBy                            model.ProvisionedBy
+	groupScope                               model.GroupScope
 	// displayType is msExchRecipientDisplayType, which displayRow has.
 	displayType int64
 	displayRow  rowRef
@@ -121,10 +121,10 @@ type entry struct {
 	row         rowRef
 	file        int32
 	side        side
-	permission  loader.Permission
+	permission  model.Permission
 	inherited   bool
 	deny        bool
-	autoMapping loader.Bool
+	autoMapping model.Bool
 	recipient   identity
 	trustee     *named
 	// list says that the trustee may be a list of names.
@@ -156,7 +156,7 @@ type attachment struct {
 	resourceDelegates []*named
 	folderType        string
 	folderPath        string
-	publicFolder      loader.Bool
+	publicFolder      model.Bool
 	// moved is when a mailbox was moved to the side, or with intoThis false away from it.
 	moved    *writtenTime
 	intoThis bool

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -111,7 +112,7 @@ type leftOut struct {
 
 // exportedPermission is a kind of permission on a side, or in a file whose side is not known yet.
 type exportedPermission struct {
-	permission loader.Permission
+	permission model.Permission
 	side       side
 	file       int32
 }
@@ -131,7 +132,7 @@ func workingDirectory(dir string) string {
 }
 
 // exported notes that a side's permissions of a kind are in a file.
-func (im *importer) exported(p loader.Permission, s side, file int32) {
+func (im *importer) exported(p model.Permission, s side, file int32) {
 	if s != anySide && s < firstDomain {
 		file = 0
 	}

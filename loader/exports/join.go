@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // Configuration is what exports say, ready to be written.
@@ -28,7 +28,7 @@ type join struct {
 	// forests are the forests that anything is from, by name.
 	forests []side
 	// exports are the sides whose permissions of a kind were exported.
-	exports map[loader.Permission]map[side]bool
+	exports map[model.Permission]map[side]bool
 	// single1 is room for a list of one name.
 	single1 [1]*named
 	// fromHome counts permissions whose side was concluded from the mailbox.
@@ -38,7 +38,7 @@ type join struct {
 }
 
 func (im *importer) join() *Configuration {
-	j := &join{importer: im, exports: map[loader.Permission]map[side]bool{}, groups: map[string][]source{}, single: map[side][]side{}}
+	j := &join{importer: im, exports: map[model.Permission]map[side]bool{}, groups: map[string][]source{}, single: map[side][]side{}}
 	j.settleSides()
 	j.joinPeople()
 	for text := range j.names.byText {
@@ -106,7 +106,7 @@ func (j *join) settleSides() {
 	for e := range j.entries.all() {
 		e.side, e.inheritedSide = j.settledSide(e.side, e.file, forest)
 		f := &j.fileSides[e.file]
-		byMailbox := e.permission == loader.FullAccess || e.permission == loader.Folder
+		byMailbox := e.permission == model.FullAccess || e.permission == model.Folder
 		if e.inheritedSide && f.settled == anySide && (byMailbox || f.conflict) {
 			e.side, e.inheritedSide = anySide, false // where the mailbox lives
 			continue
@@ -183,7 +183,7 @@ func (j *join) onlyForest() (side, bool) {
 func (j *join) settleHomes() {
 	keep := j.people[:0]
 	for _, p := range j.people {
-		if p.home != anySide || p.kind == loader.NoRecipientType {
+		if p.home != anySide || p.kind == model.NoRecipientType {
 			keep = append(keep, p)
 			continue
 		}
@@ -218,7 +218,7 @@ func (j *join) find(n *named) finding {
 
 // placeable tells that a person has a block or may have one.
 func (p *person) placeable() bool {
-	return p != nil && p != ambiguous && p.kind != loader.NoRecipientType && p.label != ""
+	return p != nil && p != ambiguous && p.kind != model.NoRecipientType && p.label != ""
 }
 
 // attach adds what other exports say of people.
@@ -237,8 +237,8 @@ func (j *join) attach() {
 			j.attachSize(p, a)
 		case a.moved != nil:
 			j.attachMove(p, a)
-		case a.publicFolder != loader.Undeclared:
-			if p.home != cloud || p.kind == loader.M365Group {
+		case a.publicFolder != model.Undeclared:
+			if p.home != cloud || p.kind == model.M365Group {
 				j.ignore(a.row, nothingSaid)
 				continue
 			}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // grant is a permission, joined from all rows of all sides that say it.
@@ -17,9 +17,9 @@ type grant struct {
 	delegate        string
 	folder          *folderFact
 	folderType      string
-	permission      loader.Permission
+	permission      model.Permission
 	inherited, deny bool
-	autoMapping     loader.Bool
+	autoMapping     model.Bool
 	row             rowRef
 	// rows are the other rows that say the same.
 	rows  []rowRef
@@ -135,11 +135,11 @@ func (j *join) understand(e *entry) (g grant, ok bool) {
 	}
 	if e.side == anySide {
 		e.side = p.home
-		if e.permission == loader.SendAs || e.permission == loader.SendOnBehalf {
+		if e.permission == model.SendAs || e.permission == model.SendOnBehalf {
 			j.fromHome++
 		}
 	}
-	if (e.permission == loader.FullAccess || e.permission == loader.Folder) && e.side != p.home {
+	if (e.permission == model.FullAccess || e.permission == model.Folder) && e.side != p.home {
 		if e.inheritedSide {
 			j.lose(e.row, inheritedSide, j.sayEntry(e, p))
 		} else {
@@ -187,7 +187,7 @@ func noPerson(e *entry) string {
 		return isSelf
 	case isWindowsIdentifier(sid), isAdministrative(sid), isWindowsAccount(trustee), isWindowsIdentifier(strings.ToUpper(trustee)):
 		return isBuiltIn
-	case isSID(trustee) && loader.BuiltInPrincipal(trustee) && !loader.OrphanedIdentifier(trustee):
+	case isSID(trustee) && model.BuiltInPrincipal(trustee) && !model.OrphanedIdentifier(trustee):
 		return isBuiltIn
 	default:
 		return ""
@@ -224,7 +224,7 @@ func (p *person) typeOfFolder(f *folderFact) string {
 	if known := p.folderTypes[f.folded]; known != "" {
 		return known
 	}
-	if loader.CalendarName(f.path) {
+	if model.CalendarName(f.path) {
 		return "Calendar"
 	}
 	return ""
@@ -305,9 +305,9 @@ func (j *join) understandTrustee(e *entry, g *grant) bool {
 	case d.placeable():
 		d.referred = true
 		g.trustee, g.delegate = d, d.label
-	case d == nil && isSID(trustee) && loader.OrphanedIdentifier(trustee):
+	case d == nil && isSID(trustee) && model.OrphanedIdentifier(trustee):
 		g.delegate = strings.ToUpper(trustee)
-	case d == nil && (loader.BuiltInPrincipal(trustee) || bareAccounts[plain(trustee)]):
+	case d == nil && (model.BuiltInPrincipal(trustee) || bareAccounts[plain(trustee)]):
 		j.ignore(e.row, isBuiltIn)
 		return false
 	default:
@@ -322,8 +322,8 @@ func (j *join) understandTrustee(e *entry, g *grant) bool {
 		return false
 	}
 	g.recipient.referred = true
-	if g.permission == loader.FullAccess && g.autoMapping == loader.Undeclared && g.recipient.autoMapped != nil && g.trustee != nil && !g.trustee.kind.IsGroup() {
-		g.autoMapping = loader.BoolOf(g.recipient.autoMapped[g.trustee])
+	if g.permission == model.FullAccess && g.autoMapping == model.Undeclared && g.recipient.autoMapped != nil && g.trustee != nil && !g.trustee.kind.IsGroup() {
+		g.autoMapping = model.BoolOf(g.recipient.autoMapped[g.trustee])
 	}
 	return true
 }
@@ -346,7 +346,7 @@ func (j *join) sayEntry(e *entry, p *person) string {
 
 // unknownIn are the sides of which nobody knows whether they have a grant: the recipient is there, and the permissions of
 // the side were not exported.
-func (j *join) unknownIn(p *person, permission loader.Permission, present []side) []side {
+func (j *join) unknownIn(p *person, permission model.Permission, present []side) []side {
 	var unknown []side
 	for _, s := range j.sidesOf(p) {
 		if !slices.Contains(present, s) && (!j.exports[permission][s] || slices.Contains(j.unexported[permission][p], s)) {
@@ -391,10 +391,10 @@ func (j *join) inOrder(sides []side) []side {
 // neverSynced tells a recipient of which the cloud says that it comes from no forest.
 func (p *person) neverSynced() bool {
 	if p.home != cloud {
-		return p.kind == loader.DynamicDistributionGroup
+		return p.kind == model.DynamicDistributionGroup
 	}
 	for _, s := range p.sightings {
-		if s.side == cloud && s.dirSynced == loader.False {
+		if s.side == cloud && s.dirSynced == model.False {
 			return true
 		}
 	}

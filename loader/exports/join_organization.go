@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // tenantFacts are what the accepted domains of the cloud and its configuration tell.
@@ -97,13 +97,13 @@ func (j *join) acceptDomain(s side, d acceptedDomain) {
 	if s != cloud {
 		return
 	}
-	if name := tenantOf(d.name, tenantDomains); name != "" && d.initial != loader.False && (o.tenant.name == "" || name < o.tenant.name) {
+	if name := tenantOf(d.name, tenantDomains); name != "" && d.initial != model.False && (o.tenant.name == "" || name < o.tenant.name) {
 		o.tenant.name = name
 	}
 	switch known := &o.tenant.routingDomain; {
 	case !isRoutingDomain(d.name):
-	case *known == "", d.coexistence == loader.True, d.name < *known && !o.coexistence:
-		*known, o.coexistence = d.name, o.coexistence || d.coexistence == loader.True
+	case *known == "", d.coexistence == model.True, d.name < *known && !o.coexistence:
+		*known, o.coexistence = d.name, o.coexistence || d.coexistence == model.True
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // person is a recipient, joined from what every side shows of it.
@@ -17,7 +17,7 @@ type person struct {
 	// known are the kinds of names that an export has of it, as far as that matters.
 	known [nameKinds]bool
 	label string
-	kind  loader.RecipientType
+	kind  model.RecipientType
 	home  side
 	// referred says that a permission or a membership names it.
 	referred bool
@@ -30,10 +30,10 @@ type person struct {
 	calendarDefault   string
 	calendarDefaults  []string
 	calendarRow       rowRef
-	movedOn           loader.Date
+	movedOn           model.Date
 	movedRow          rowRef
 	size              mailboxSize
-	publicFolder      loader.Bool
+	publicFolder      model.Bool
 	autoMapped        map[*person]bool
 }
 
@@ -221,7 +221,7 @@ func (j *join) classifyByObject(p *person) {
 		}
 	}
 	p.kind, p.home = recipientTypes[best.details], best.side
-	if p.kind.IsGroup() && p.home == cloud && best.dirSynced == loader.True {
+	if p.kind.IsGroup() && p.home == cloud && best.dirSynced == model.True {
 		if forest, only := j.onlyForest(); only {
 			p.home = forest // what is synchronized has its source there
 		}
@@ -233,9 +233,9 @@ func (j *join) classifyByObject(p *person) {
 func (s *sighting) tellsMore(other *sighting) bool {
 	mine, others := recipientTypes[s.details], recipientTypes[other.details]
 	switch {
-	case mine == loader.NoRecipientType || s.report:
+	case mine == model.NoRecipientType || s.report:
 		return false
-	case others == loader.NoRecipientType || other.report:
+	case others == model.NoRecipientType || other.report:
 		return true
 	case mine.IsMailEnabled() != others.IsMailEnabled():
 		return mine.IsMailEnabled()
@@ -346,7 +346,7 @@ func (j *join) leaveOutTwice(p, other *person, address string) {
 	if !said {
 		j.remark("%s has the address %s of %s, and was left out. Correct one of the two.", p.sightings[0].known(), address, other.sightings[0].known())
 	}
-	p.kind = loader.NoRecipientType
+	p.kind = model.NoRecipientType
 }
 
 // labels are what a person may be called, best first: what its home calls it.

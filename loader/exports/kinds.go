@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // kind is one kind of export: how it is known, and how a row of it is read.
@@ -23,18 +23,18 @@ type kind struct {
 	whateverType bool
 	read         func(*reading, *Row)
 	// exports are the permissions that such an export has; a table without rows says that there is none.
-	exports []loader.Permission
+	exports []model.Permission
 }
 
 // exportsOf are the permissions that a table of the kind has.
-func (k *kind) exportsOf(r *Row) []loader.Permission {
+func (k *kind) exportsOf(r *Row) []model.Permission {
 	if k.exports == nil && r.Has("grantsendonbehalfto", "publicdelegates") && (isRecipientKind(k) || k.name == "Get-ADUser" || k.name == "Get-ADGroup") {
 		return onBehalf
 	}
 	return k.exports
 }
 
-var onBehalf = []loader.Permission{loader.SendOnBehalf}
+var onBehalf = []model.Permission{model.SendOnBehalf}
 
 // reading is one row that is being read.
 type reading struct {
@@ -71,10 +71,10 @@ func kinds() []kind {
 		recipient("Get-MailPublicFolder", anySide, "mailpublicfolder"),
 		{name: "Get-ADSyncGlobalSettings", types: []string{"globalsettingsparameter"}, needs: columns("name", "value"), when: isGlobalSetting, side: anySide, read: readGlobalSetting},
 		{name: "Get-ADSyncRule", types: []string{"synchronizationrule"}, needs: columns("immutabletag", "direction"), side: anySide, read: readSynchronizationRule},
-		{name: "Get-MailboxFolderPermission", types: []string{"mailboxfolderpermission", "exomailboxfolderpermission"}, needs: columns("foldername|sharingpermissionflags", "user", "accessrights", "identity"), side: anySide, read: readFolderPermission, exports: []loader.Permission{loader.Folder}},
-		{name: "Get-ADPermission", types: []string{"adacepresentationobject"}, needs: columns("extendedrights", "user"), side: onPremises, read: readADPermission, exports: []loader.Permission{loader.SendAs}},
-		{name: "Get-RecipientPermission", types: []string{"recipientpermission", "exorecipientpermission"}, needs: columns("trustee", "accessrights", "identity|identitydisplayname"), side: cloud, read: readRecipientPermission, exports: []loader.Permission{loader.SendAs}},
-		{name: "Get-MailboxPermission", types: []string{"mailboxacepresentationobject", "mailboxpermission", "exomailboxpermission"}, needs: columns("user", "accessrights", "deny|isinherited|inheritancetype"), side: anySide, read: readMailboxPermission, exports: []loader.Permission{loader.FullAccess}},
+		{name: "Get-MailboxFolderPermission", types: []string{"mailboxfolderpermission", "exomailboxfolderpermission"}, needs: columns("foldername|sharingpermissionflags", "user", "accessrights", "identity"), side: anySide, read: readFolderPermission, exports: []model.Permission{model.Folder}},
+		{name: "Get-ADPermission", types: []string{"adacepresentationobject"}, needs: columns("extendedrights", "user"), side: onPremises, read: readADPermission, exports: []model.Permission{model.SendAs}},
+		{name: "Get-RecipientPermission", types: []string{"recipientpermission", "exorecipientpermission"}, needs: columns("trustee", "accessrights", "identity|identitydisplayname"), side: cloud, read: readRecipientPermission, exports: []model.Permission{model.SendAs}},
+		{name: "Get-MailboxPermission", types: []string{"mailboxacepresentationobject", "mailboxpermission", "exomailboxpermission"}, needs: columns("user", "accessrights", "deny|isinherited|inheritancetype"), side: anySide, read: readMailboxPermission, exports: []model.Permission{model.FullAccess}},
 		{name: "Get-MoveRequestStatistics", types: []string{"moverequeststatistics"}, needs: columns("completiontimestamp", "status|statusdetail", "exchangeguid|distinguishedname|alias|mailboxidentity|displayname"), side: anySide, read: readMove},
 		{name: "Get-MigrationUser", types: []string{"migrationuser"}, needs: columns("batchid", "identity|emailaddress|mailboxemailaddress"), side: anySide, read: readMigrationUser},
 		{name: "Get-OrganizationRelationship", types: []string{"organizationrelationship", "exoorganizationrelationship"}, needs: columns("freebusyaccesslevel", "domainnames"), side: anySide, read: readRelationship},

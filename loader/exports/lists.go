@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // partsOf are the names that a text says: the text itself where somebody is called so, else the elements of the list that it is.
@@ -58,7 +58,7 @@ func (j *join) eachApart(texts []string) []*named {
 
 // isName tells whether a text names somebody, or what needs no recipient: a principal of Windows, a security identifier.
 func (j *join) isName(n *named) bool {
-	return j.find(n).person != nil || isSID(n.text) || !strings.ContainsAny(n.text, ",;") && (isAuthority(n.text) || loader.BuiltInPrincipal(n.text))
+	return j.find(n).person != nil || isSID(n.text) || !strings.ContainsAny(n.text, ",;") && (isAuthority(n.text) || model.BuiltInPrincipal(n.text))
 }
 
 // apartAtCommas takes apart a text that has commas or blanks inside; nil where that cannot be done with certainty.

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // organization is what exports say of the organization itself.
@@ -50,7 +50,7 @@ func here[T any](r *reading, fact T) located[T] {
 // configFacts are of Get-OrganizationConfig.
 type configFacts struct {
 	row                                                rowRef
-	aclable, modernAuth, sendFromAlias, folderControls loader.Bool
+	aclable, modernAuth, sendFromAlias, folderControls model.Bool
 	publicFolders, name                                string
 }
 
@@ -60,7 +60,7 @@ type relationship struct {
 	file              int32
 	side              side
 	name              string
-	enabled, freeBusy loader.Bool
+	enabled, freeBusy model.Bool
 	level, scope      string
 	domains           []string
 	target            string
@@ -71,8 +71,8 @@ type syncFacts struct {
 	// row is one of the rows about it, hybridRow the one that says whether hybrid deployment is on.
 	row, hybridRow rowRef
 	version        string
-	hybrid         loader.Bool
-	writebackRule  loader.Bool
+	hybrid         model.Bool
+	writebackRule  model.Bool
 	filtered       bool
 	excluded       []string
 }
@@ -87,7 +87,7 @@ func readOrganizationConfig(r *reading, row *Row) {
 // acceptedDomain is of Get-AcceptedDomain.
 type acceptedDomain struct {
 	name                 string
-	initial, coexistence loader.Bool
+	initial, coexistence model.Bool
 }
 
 func readAcceptedDomain(r *reading, row *Row) {
@@ -121,7 +121,7 @@ func (r *reading) freeBusyLevel(row *Row) string {
 	case "2":
 		return "LimitedDetails"
 	}
-	level := enumerated[loader.FreeBusyLevel](text)
+	level := enumerated[model.FreeBusyLevel](text)
 	if level == "" {
 		r.lose(r.row, wrongValue, "FreeBusyAccessLevel "+text)
 	}
@@ -155,7 +155,7 @@ func readTrust(r *reading, row *Row) {
 	direction := plain(row.Text("direction", "trustdirection"))
 	trusts := strings.Contains(direction, "outbound") || strings.Contains(direction, "bidirectional") || direction == "2" || direction == "3"
 	target := row.Text("target", "targetname", "name")
-	if r.truth(row, "intraforest") == loader.True || !trusts || target == "" {
+	if r.truth(row, "intraforest") == model.True || !trusts || target == "" {
 		r.ignore(r.row, nothingSaid)
 		return
 	}
@@ -241,11 +241,11 @@ func readGlobalSetting(r *reading, row *Row) {
 	case "Microsoft.Synchronize.ServerConfigurationVersion":
 		r.syncFacts().version = r.keep(value.String())
 	case "Microsoft.OptionalFeature.HybridExchange":
-		if hybrid := r.truth(row, "value"); hybrid != loader.Undeclared {
+		if hybrid := r.truth(row, "value"); hybrid != model.Undeclared {
 			r.syncFacts().hybrid, r.syncFacts().hybridRow = hybrid, r.row
 		}
 	case "Microsoft.OptionalFeature.FilterAAD":
-		r.syncFacts().filtered = r.truth(row, "value") == loader.True
+		r.syncFacts().filtered = r.truth(row, "value") == model.True
 	case "Microsoft.AADFilter.AttributeExclusionList":
 		r.syncFacts().excluded = r.keepAll(value.Words())
 	default:
@@ -267,7 +267,7 @@ func readSynchronizationRule(r *reading, row *Row) {
 	if r.syncFacts().hybridRow == noRow {
 		r.syncFacts().hybridRow = r.row
 	}
-	r.syncFacts().writebackRule = loader.BoolOf(r.truth(row, "disabled") != loader.True)
+	r.syncFacts().writebackRule = model.BoolOf(r.truth(row, "disabled") != model.True)
 }
 
 func (r *reading) batch(name string) *batchFact {
@@ -282,7 +282,7 @@ func (r *reading) batch(name string) *batchFact {
 
 func readMigrationBatch(r *reading, row *Row) {
 	name := clean(row.Text("identity", "name"))
-	status := enumerated[loader.BatchStatus](row.Text("status"))
+	status := enumerated[model.BatchStatus](row.Text("status"))
 	if name == "" || status == "" {
 		r.lose(r.row, wrongValue, "migration batch "+name+" with the status "+row.Text("status"))
 		return

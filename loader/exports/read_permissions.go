@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // mailboxColumns name the mailbox of a permission; the collector script writes Mailbox, cmdlets Identity.
@@ -22,7 +22,7 @@ type rightRow struct {
 // right reads what is common; ok is false where the row has been settled.
 func (r *reading) right(row *Row, trustee string, column string) (rightRow, bool) {
 	out := rightRow{mailbox: row.Text(mailboxColumns...), trustee: trusteeText(row.Value(trustee)), sid: row.Text("usersid", "trusteesidstring", "trusteesid"),
-		inherited: r.truth(row, "isinherited") == loader.True, deny: r.denied(row)}
+		inherited: r.truth(row, "isinherited") == model.True, deny: r.denied(row)}
 	if r.wrong || r.lostIn(row, column, trustee) || r.lostIn(row, mailboxColumns...) {
 		return out, false
 	}
@@ -34,7 +34,7 @@ func (r *reading) right(row *Row, trustee string, column string) (rightRow, bool
 		case strings.Trim(word, "0123456789") == "":
 			r.lose(r.row, "the right is a number; export with ConvertTo-Json -EnumsAsStrings, Export-Csv or Export-Clixml", row.column(column)+" "+word+" on "+out.mailbox+" for "+out.trustee)
 			return out, false
-		case permissionNames[plain(word)] == loader.NoPermission && !isOtherRight(word):
+		case permissionNames[plain(word)] == model.NoPermission && !isOtherRight(word):
 			r.wrongWord(row, column, word+" on "+out.mailbox+" for "+out.trustee)
 		}
 		stated = true
@@ -83,13 +83,13 @@ func trusteeText(v Value) string {
 	return text
 }
 
-func (r *reading) addEntry(p loader.Permission, right rightRow) {
+func (r *reading) addEntry(p model.Permission, right rightRow) {
 	r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{name: r.name(right.mailbox)},
 		trustee: r.name(right.trustee), trusteeSID: r.name(right.sid), inherited: right.inherited, deny: right.deny, list: right.list})
 }
 
 // addRight adds the first right of a row that is one of these permissions.
-func (r *reading) addRight(right rightRow, permissions ...loader.Permission) {
+func (r *reading) addRight(right rightRow, permissions ...model.Permission) {
 	for _, word := range right.rights {
 		if p := permissionNames[plain(word)]; slices.Contains(permissions, p) {
 			r.addEntry(p, right)
@@ -101,13 +101,13 @@ func (r *reading) addRight(right rightRow, permissions ...loader.Permission) {
 
 func readMailboxPermission(r *reading, row *Row) {
 	if right, ok := r.right(row, "user", "accessrights"); ok {
-		r.addRight(right, loader.SendAs, loader.FullAccess) // Send As is among them on-premises of old, and in reports of that shape
+		r.addRight(right, model.SendAs, model.FullAccess) // Send As is among them on-premises of old, and in reports of that shape
 	}
 }
 
 func readRecipientPermission(r *reading, row *Row) {
 	if right, ok := r.right(row, "trustee", "accessrights"); ok {
-		r.addRight(right, loader.SendAs)
+		r.addRight(right, model.SendAs)
 	}
 }
 
@@ -118,7 +118,7 @@ func readADPermission(r *reading, row *Row) {
 		return
 	}
 	if right, ok := r.right(row, "user", "extendedrights"); ok {
-		r.addRight(right, loader.SendAs)
+		r.addRight(right, model.SendAs)
 	}
 }
 
@@ -179,7 +179,7 @@ func (r *reading) addFolderEntry(f folderEntry) {
 	case len(fact.rights) == 0, len(fact.rights) == 1 && fact.rights[0] == "None" && fact.principal == "":
 		r.ignore(r.row, noPermission)
 	default:
-		r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: loader.Folder, recipient: identity{name: r.name(f.mailbox)}, trustee: r.name(f.trustee), folder: fact})
+		r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: model.Folder, recipient: identity{name: r.name(f.mailbox)}, trustee: r.name(f.trustee), folder: fact})
 	}
 }
 
@@ -201,10 +201,10 @@ func (r *reading) folderFactOf(f folderEntry) (fact *folderFact, wrong string) {
 		if right == 0 {
 			return nil, word
 		}
-		fact.rights = append(fact.rights, loader.Word(right))
+		fact.rights = append(fact.rights, model.Word(right))
 	}
 	for _, word := range f.flags {
-		flag := enumerated[loader.SharingFlag](word)
+		flag := enumerated[model.SharingFlag](word)
 		if flag == "" {
 			return nil, word
 		}
@@ -274,7 +274,7 @@ func readCalendarProcessing(r *reading, row *Row) {
 
 func readCASMailbox(r *reading, row *Row) {
 	access := r.truth(row, "publicfolderclientaccess")
-	if access == loader.Undeclared {
+	if access == model.Undeclared {
 		r.ignore(r.row, nothingSaid)
 		return
 	}

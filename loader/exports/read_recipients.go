@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // readNothing reads exports of which the language has no fact.
@@ -101,7 +101,7 @@ func readRecipient(r *reading, row *Row) {
 		s.details = r.impliedDetails(row)
 	}
 	switch {
-	case systemType(s.details) || r.truth(row, "arbitration") == loader.True && s.details == "":
+	case systemType(s.details) || r.truth(row, "arbitration") == model.True && s.details == "":
 		r.leaveOut(row, s, systemMailbox, false)
 		return
 	case s.details == "":
@@ -180,8 +180,8 @@ func (r *reading) readMailSettings(row *Row, s *sighting) {
 	s.hidden = r.truth(row, "hiddenfromaddresslistsenabled")
 	s.cloudManaged = r.truth(row, "isexchangecloudmanaged")
 	r.readDisplayType(row, s)
-	if disabled := r.truth(row, "accountdisabled"); disabled != loader.Undeclared {
-		s.enabled = loader.BoolOf(disabled == loader.False)
+	if disabled := r.truth(row, "accountdisabled"); disabled != model.Undeclared {
+		s.enabled = model.BoolOf(disabled == model.False)
 	}
 }
 
@@ -203,12 +203,12 @@ func (r *reading) readSendOnBehalf(row *Row, s *sighting, column string) {
 	if !row.Has(column) {
 		return
 	}
-	r.exported(loader.SendOnBehalf, r.side, r.file)
+	r.exported(model.SendOnBehalf, r.side, r.file)
 	if r.lostIn(row, column) {
 		return
 	}
 	for _, trustee := range r.namesIn(row.Get(column)) {
-		r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: loader.SendOnBehalf, recipient: identity{on: s}, trustee: trustee, list: true})
+		r.entries.add(entry{row: r.row, file: r.file, side: r.side, permission: model.SendOnBehalf, recipient: identity{on: s}, trustee: trustee, list: true})
 	}
 }
 
@@ -257,13 +257,13 @@ func readUser(r *reading, row *Row) {
 		return
 	}
 	switch disabled := r.truth(row, "accountdisabled"); {
-	case disabled != loader.Undeclared:
-		s.enabled = loader.BoolOf(disabled == loader.False)
+	case disabled != model.Undeclared:
+		s.enabled = model.BoolOf(disabled == model.False)
 	case row.Has("useraccountcontrol"):
-		s.enabled = loader.BoolOf(!strings.Contains(plain(row.Text("useraccountcontrol")), "accountdisable"))
+		s.enabled = model.BoolOf(!strings.Contains(plain(row.Text("useraccountcontrol")), "accountdisable"))
 	}
 	// The type is that of the account's recipient, which Get-Mailbox tells better.
-	if t := recipientTypes[s.details]; t != loader.UserAccount {
+	if t := recipientTypes[s.details]; t != model.UserAccount {
 		s.details = ""
 	}
 	r.sightings = append(r.sightings, s)
@@ -314,7 +314,7 @@ func (r *reading) readDisplayType(row *Row, s *sighting) {
 
 // provisionedBy reads RemoteRecipientType, words or the bits of msExchRemoteRecipientType. A mailbox that was made by
 // Enable-RemoteMailbox has the same as one that was made by New-RemoteMailbox.
-func provisionedBy(text string) loader.ProvisionedBy {
+func provisionedBy(text string) model.ProvisionedBy {
 	const provisioned, migrated = 1, 4
 	bits := 0
 	if strings.Trim(text, "0123456789") == "" {
@@ -330,9 +330,9 @@ func provisionedBy(text string) loader.ProvisionedBy {
 	}
 	switch {
 	case bits&migrated != 0:
-		return loader.ProvisionedByMigration
+		return model.ProvisionedByMigration
 	case bits&provisioned != 0:
-		return loader.ProvisionedByNewRemoteMailbox
+		return model.ProvisionedByNewRemoteMailbox
 	default:
 		return 0
 	}
@@ -355,25 +355,25 @@ func readADGroup(r *reading, row *Row) {
 }
 
 // groupScopeOf reads GroupScope, or the bits of groupType.
-func groupScopeOf(row *Row) loader.GroupScope {
+func groupScopeOf(row *Row) model.GroupScope {
 	switch scope := plain(row.Text("groupscope")); {
 	case strings.Contains(scope, "universal"), scope == "2":
-		return loader.UniversalScope
+		return model.UniversalScope
 	case strings.Contains(scope, "domainlocal"), scope == "0":
-		return loader.DomainLocalScope
+		return model.DomainLocalScope
 	case strings.Contains(scope, "global"), scope == "1":
-		return loader.GlobalScope
+		return model.GlobalScope
 	}
 	const global, domainLocal, universal = 2, 4, 8
 	switch bits, err := strconv.ParseInt(row.Text("grouptype"), 10, 64); {
 	case err != nil:
 		return 0
 	case bits&universal != 0:
-		return loader.UniversalScope
+		return model.UniversalScope
 	case bits&domainLocal != 0:
-		return loader.DomainLocalScope
+		return model.DomainLocalScope
 	case bits&global != 0:
-		return loader.GlobalScope
+		return model.GlobalScope
 	default:
 		return 0
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // Permission reports of published scripts differ in what they call a column, and say the same. UserPrincipalName is
@@ -21,10 +21,10 @@ var (
 )
 
 // listColumns hold in wide reports the trustees of one right.
-var listColumns = map[string]loader.Permission{
-	"fullaccess": loader.FullAccess, "fullaccessusers": loader.FullAccess, "fullaccesspermissions": loader.FullAccess, "readandmanage": loader.FullAccess, "mbxaccess": loader.FullAccess,
-	"sendas": loader.SendAs, "sendasusers": loader.SendAs, "sendaspermissions": loader.SendAs, "sendaccess": loader.SendAs,
-	"sendonbehalf": loader.SendOnBehalf, "sendonbehalfof": loader.SendOnBehalf, "sendonbehalfusers": loader.SendOnBehalf, "sendonbehalfpermissions": loader.SendOnBehalf,
+var listColumns = map[string]model.Permission{
+	"fullaccess": model.FullAccess, "fullaccessusers": model.FullAccess, "fullaccesspermissions": model.FullAccess, "readandmanage": model.FullAccess, "mbxaccess": model.FullAccess,
+	"sendas": model.SendAs, "sendasusers": model.SendAs, "sendaspermissions": model.SendAs, "sendaccess": model.SendAs,
+	"sendonbehalf": model.SendOnBehalf, "sendonbehalfof": model.SendOnBehalf, "sendonbehalfusers": model.SendOnBehalf, "sendonbehalfpermissions": model.SendOnBehalf,
 }
 
 // listColumnNames are the list columns in the order in which they are read; users before permissions, which repeat them.
@@ -99,7 +99,7 @@ func (r *reading) readPivot(row *Row) {
 			break
 		}
 	}
-	read := map[loader.Permission]bool{}
+	read := map[model.Permission]bool{}
 	for _, column := range listColumnNames {
 		p := listColumns[column]
 		if !row.Has(column) || read[p] {
@@ -110,7 +110,7 @@ func (r *reading) readPivot(row *Row) {
 		text := row.Value(column).String()
 		has := strings.EqualFold(text, "x")
 		if !has {
-			has = r.truth(row, column) == loader.True
+			has = r.truth(row, column) == model.True
 		}
 		if has && r.complete(mailbox, trustee, true, column) {
 			r.addEntry(p, rightRow{mailbox: mailbox, trustee: trustee})
@@ -158,7 +158,7 @@ func (r *reading) noteReported(row *Row, mailbox string) {
 }
 
 func (r *reading) readWideReport(row *Row, mailbox string) {
-	read := map[loader.Permission]bool{}
+	read := map[model.Permission]bool{}
 	found := false
 	for _, column := range listColumnNames {
 		p := listColumns[column]
@@ -207,24 +207,24 @@ func (r *reading) readFolderColumns(row *Row, mailbox string) bool {
 func (r *reading) readLongReport(row *Row, mailbox string) {
 	p, words := r.reportedPermission(row)
 	trustees := r.reportedTrustees(row)
-	if !r.complete(mailbox, strings.Join(trustees, "; "), words != "" || p != loader.NoPermission, cmp.Or(words, p.String())) {
+	if !r.complete(mailbox, strings.Join(trustees, "; "), words != "" || p != model.NoPermission, cmp.Or(words, p.String())) {
 		return
 	}
-	deny, inherited := r.denied(row), r.truth(row, "inherited", "isinherited") == loader.True
+	deny, inherited := r.denied(row), r.truth(row, "inherited", "isinherited") == model.True
 	switch {
 	case r.wrong:
-	case p == loader.NoPermission && plain(row.Text("permissiontype")) == "automapping":
+	case p == model.NoPermission && plain(row.Text("permissiontype")) == "automapping":
 		r.ignore(r.row, "says that a mailbox opens by itself, as the row about Full Access does")
-	case p == loader.NoPermission:
+	case p == model.NoPermission:
 		r.ignore(r.row, otherRight)
-	case p == loader.Folder:
+	case p == model.Folder:
 		r.readReportedFolder(row, mailbox, trustees)
 	default:
 		r.exported(p, r.side, r.file)
 		for _, trustee := range trustees {
 			e := entry{row: r.row, file: r.file, side: r.side, permission: p, recipient: identity{name: r.name(mailbox)}, trustee: r.name(trustee), list: true,
 				trusteeSID: r.name(row.Text("usersid", "sidofuserwithaccess")), inherited: inherited, deny: deny}
-			if p == loader.FullAccess && row.Has("isautomapped") {
+			if p == model.FullAccess && row.Has("isautomapped") {
 				e.autoMapping = r.truth(row, "isautomapped")
 			}
 			r.entries.add(e)
@@ -233,17 +233,17 @@ func (r *reading) readLongReport(row *Row, mailbox string) {
 }
 
 // reportedPermission is the right of a row: said in a column, or in what else is there; and the words that say it.
-func (r *reading) reportedPermission(row *Row) (p loader.Permission, words string) {
+func (r *reading) reportedPermission(row *Row) (p model.Permission, words string) {
 	unknown, unknownIn := "", ""
 	for _, column := range reportRights {
 		for _, word := range r.rights(row.Value(column)) {
 			words = row.Text(column)
-			if p := permissionNames[plain(word)]; p != loader.NoPermission {
+			if p := permissionNames[plain(word)]; p != model.NoPermission {
 				return p, words
 			}
 			switch plain(word) {
 			case "folder", "calendarfolder":
-				return loader.Folder, words
+				return model.Folder, words
 			}
 			if unknown == "" && column != "delegatetype" && !isOtherRight(word) {
 				unknown, unknownIn = word, column
@@ -252,16 +252,16 @@ func (r *reading) reportedPermission(row *Row) (p loader.Permission, words strin
 	}
 	switch {
 	case row.Text(reportFolders...) != "":
-		return loader.Folder, words
+		return model.Folder, words
 	case row.Has("grantsendonbehalfto"):
-		return loader.SendOnBehalf, words
+		return model.SendOnBehalf, words
 	case words == "" && row.Has("samofuserwithaccess", "sidofuserwithaccess"):
-		return loader.FullAccess, words
+		return model.FullAccess, words
 	}
 	if unknown != "" {
 		r.wrongWord(row, unknownIn, unknown)
 	}
-	return loader.NoPermission, words
+	return model.NoPermission, words
 }
 
 func (r *reading) reportedTrustees(row *Row) []string {
@@ -276,7 +276,7 @@ func (r *reading) reportedTrustees(row *Row) []string {
 
 // readReportedFolder reads the right on a folder that a report names.
 func (r *reading) readReportedFolder(row *Row, mailbox string, trustees []string) {
-	r.exported(loader.Folder, r.side, r.file)
+	r.exported(model.Folder, r.side, r.file)
 	folder := row.Text(reportFolders...)
 	rights := r.rights(row.Get("folderaccessrights", "accessrights", "permission", "permissions", "delegateaccess"))
 	if folder == "" && plain(row.Text("accessrights")) == "calendarfolder" {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // isSize tells statistics of mailboxes from those of folders.
@@ -16,7 +16,7 @@ var bytesOf = regexp.MustCompile(`\(([\d.,’'\s\x{00a0}\x{202f}]+)\s*\pL+\)|^(\
 
 // readMailboxStatistics reads how large a mailbox is. What is in its archive is not in it.
 func readMailboxStatistics(r *reading, row *Row) {
-	if r.truth(row, "isarchivemailbox", "isarchive") == loader.True {
+	if r.truth(row, "isarchivemailbox", "isarchive") == model.True {
 		r.ignore(r.row, nothingSaid)
 		return
 	}

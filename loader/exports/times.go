@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // writtenTime is a day, and mostly a time, as an export writes it. Where the month is no word and the year comes last, either of
@@ -196,8 +196,8 @@ func (im *importer) timeIn(c dateColumn, w writtenTime) (t time.Time, ok bool, r
 const eitherOrder = "the date may be day and month or month and day, and no date of the column shows which; export it as yyyy-MM-dd"
 
 // dayOf is the day of an instant as the model has it; 0 for none.
-func dayOf(t time.Time) loader.Date {
-	return loader.Date(t.Year()*10_000 + int(t.Month())*100 + t.Day())
+func dayOf(t time.Time) model.Date {
+	return model.Date(t.Year()*10_000 + int(t.Month())*100 + t.Day())
 }
 
 // instantText is an instant as the language writes it: a day alone where it is the beginning of one.

@@ -3,24 +3,24 @@ package exports
 import (
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // recipientTypes are the block types by RecipientTypeDetails, as PowerShell shows it.
-var recipientTypes = map[string]loader.RecipientType{
-	"usermailbox": loader.UserMailbox, "legacymailbox": loader.UserMailbox, "linkedmailbox": loader.LinkedMailbox, "sharedmailbox": loader.SharedMailbox,
-	"roommailbox": loader.RoomMailbox, "equipmentmailbox": loader.EquipmentMailbox, "arbitrationmailbox": loader.ArbitrationMailbox,
-	"discoverymailbox": loader.DiscoveryMailbox, "mailuser": loader.MailUser, "guestmailuser": loader.MailUser, "mailcontact": loader.MailContact,
-	"mailuniversaldistributiongroup": loader.DistributionGroup, "dynamicdistributiongroup": loader.DynamicDistributionGroup,
-	"mailuniversalsecuritygroup": loader.MailEnabledSecurityGroup, "groupmailbox": loader.M365Group, "publicfolder": loader.MailPublicFolder,
-	"user": loader.UserAccount, "disableduser": loader.UserAccount, "linkeduser": loader.UserAccount,
-	"universalsecuritygroup": loader.SecurityGroup, "nonuniversalgroup": loader.SecurityGroup,
+var recipientTypes = map[string]model.RecipientType{
+	"usermailbox": model.UserMailbox, "legacymailbox": model.UserMailbox, "linkedmailbox": model.LinkedMailbox, "sharedmailbox": model.SharedMailbox,
+	"roommailbox": model.RoomMailbox, "equipmentmailbox": model.EquipmentMailbox, "arbitrationmailbox": model.ArbitrationMailbox,
+	"discoverymailbox": model.DiscoveryMailbox, "mailuser": model.MailUser, "guestmailuser": model.MailUser, "mailcontact": model.MailContact,
+	"mailuniversaldistributiongroup": model.DistributionGroup, "dynamicdistributiongroup": model.DynamicDistributionGroup,
+	"mailuniversalsecuritygroup": model.MailEnabledSecurityGroup, "groupmailbox": model.M365Group, "publicfolder": model.MailPublicFolder,
+	"user": model.UserAccount, "disableduser": model.UserAccount, "linkeduser": model.UserAccount,
+	"universalsecuritygroup": model.SecurityGroup, "nonuniversalgroup": model.SecurityGroup,
 }
 
 // remoteTypes are the types of the mailboxes in the cloud that remote mailboxes stand for.
-var remoteTypes = map[string]loader.RecipientType{
-	"remoteusermailbox": loader.UserMailbox, "remotesharedmailbox": loader.SharedMailbox,
-	"remoteroommailbox": loader.RoomMailbox, "remoteequipmentmailbox": loader.EquipmentMailbox,
+var remoteTypes = map[string]model.RecipientType{
+	"remoteusermailbox": model.UserMailbox, "remotesharedmailbox": model.SharedMailbox,
+	"remoteroommailbox": model.RoomMailbox, "remoteequipmentmailbox": model.EquipmentMailbox,
 }
 
 // typeNumbers are the numbers that ConvertTo-Json writes for RecipientTypeDetails, and msExchRecipientTypeDetails holds.
@@ -67,18 +67,18 @@ var unmappedTypes = map[string]bool{
 }
 
 // permissionNames are the rights by what cmdlets, scripts and the admin centers in their languages call them.
-var permissionNames = map[string]loader.Permission{
-	"fullaccess": loader.FullAccess, "readandmanage": loader.FullAccess, "readandmanagefullaccess": loader.FullAccess, "fullaccesspermissions": loader.FullAccess,
-	"sendas": loader.SendAs, "sendaspermissions": loader.SendAs,
-	"sendonbehalf": loader.SendOnBehalf, "sendonbehalfof": loader.SendOnBehalf, "sendonbehalfto": loader.SendOnBehalf, "grantsendonbehalfto": loader.SendOnBehalf,
-	"sendonbehalfpermissions": loader.SendOnBehalf, "publicdelegates": loader.SendOnBehalf,
-	"vollzugriff": loader.FullAccess, "accèstotal": loader.FullAccess, "accèscomplet": loader.FullAccess, "accesototal": loader.FullAccess, "accessocompleto": loader.FullAccess,
-	"volledigetoegang": loader.FullAccess, "acessototal": loader.FullAccess, "pełnydostęp": loader.FullAccess, "fullåtkomst": loader.FullAccess, "fuldadgang": loader.FullAccess,
-	"sendenals": loader.SendAs, "sendenalsberechtigung": loader.SendAs, "envoyerentantque": loader.SendAs, "enviarcomo": loader.SendAs, "inviacome": loader.SendAs,
-	"verzendenals": loader.SendAs, "wyślijjako": loader.SendAs, "skickasom": loader.SendAs, "sendsom": loader.SendAs,
-	"sendenimauftrag": loader.SendOnBehalf, "sendenimauftragvon": loader.SendOnBehalf, "envoyerdelapartde": loader.SendOnBehalf, "enviarennombrede": loader.SendOnBehalf,
-	"inviapercontodi": loader.SendOnBehalf, "verzendennamens": loader.SendOnBehalf, "enviaremnomede": loader.SendOnBehalf, "wyślijwimieniu": loader.SendOnBehalf,
-	"skickaåt": loader.SendOnBehalf, "sendpåvegneaf": loader.SendOnBehalf,
+var permissionNames = map[string]model.Permission{
+	"fullaccess": model.FullAccess, "readandmanage": model.FullAccess, "readandmanagefullaccess": model.FullAccess, "fullaccesspermissions": model.FullAccess,
+	"sendas": model.SendAs, "sendaspermissions": model.SendAs,
+	"sendonbehalf": model.SendOnBehalf, "sendonbehalfof": model.SendOnBehalf, "sendonbehalfto": model.SendOnBehalf, "grantsendonbehalfto": model.SendOnBehalf,
+	"sendonbehalfpermissions": model.SendOnBehalf, "publicdelegates": model.SendOnBehalf,
+	"vollzugriff": model.FullAccess, "accèstotal": model.FullAccess, "accèscomplet": model.FullAccess, "accesototal": model.FullAccess, "accessocompleto": model.FullAccess,
+	"volledigetoegang": model.FullAccess, "acessototal": model.FullAccess, "pełnydostęp": model.FullAccess, "fullåtkomst": model.FullAccess, "fuldadgang": model.FullAccess,
+	"sendenals": model.SendAs, "sendenalsberechtigung": model.SendAs, "envoyerentantque": model.SendAs, "enviarcomo": model.SendAs, "inviacome": model.SendAs,
+	"verzendenals": model.SendAs, "wyślijjako": model.SendAs, "skickasom": model.SendAs, "sendsom": model.SendAs,
+	"sendenimauftrag": model.SendOnBehalf, "sendenimauftragvon": model.SendOnBehalf, "envoyerdelapartde": model.SendOnBehalf, "enviarennombrede": model.SendOnBehalf,
+	"inviapercontodi": model.SendOnBehalf, "verzendennamens": model.SendOnBehalf, "enviaremnomede": model.SendOnBehalf, "wyślijwimieniu": model.SendOnBehalf,
+	"skickaåt": model.SendOnBehalf, "sendpåvegneaf": model.SendOnBehalf,
 }
 
 // otherRights are the rights that Exchange and Active Directory have and the language has not: of mailboxes, of objects of the
@@ -136,18 +136,18 @@ func rightWords(v Value) []string {
 }
 
 // folderRight is the folder right of a word, 0 for none.
-func folderRight(word string) loader.FolderRight {
+func folderRight(word string) model.FolderRight {
 	folded := plain(word)
-	for i, w := range loader.FolderRight(0).Words() {
+	for i, w := range model.FolderRight(0).Words() {
 		if i > 0 && strings.EqualFold(w, folded) {
-			return loader.FolderRight(i)
+			return model.FolderRight(i)
 		}
 	}
 	return 0
 }
 
 // enumerated is the value of an enumeration of the language that an export writes, in the language's spelling.
-func enumerated[E loader.Enumeration](text string) string {
+func enumerated[E model.Enumeration](text string) string {
 	var e E
 	for i, w := range e.Words() {
 		if i > 0 && strings.EqualFold(w, strings.TrimSpace(text)) {

@@ -3,7 +3,7 @@ package exports
 import (
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // truths are the words for True and False: of PowerShell, and of Excel, which writes them in its language when a file is saved
@@ -57,7 +57,7 @@ func allowed(text string) (allow, known bool) {
 }
 
 // truth is what a row says in the first of these columns that is not empty. A word that is no truth is a loss.
-func (r *reading) truth(row *Row, columns ...string) loader.Bool {
+func (r *reading) truth(row *Row, columns ...string) model.Bool {
 	for _, column := range columns {
 		text := row.Value(column).String()
 		if text == "" {
@@ -66,11 +66,11 @@ func (r *reading) truth(row *Row, columns ...string) loader.Bool {
 		truth, known := truthOf(text)
 		if !known {
 			r.wrongWord(row, column, text)
-			return loader.Undeclared
+			return model.Undeclared
 		}
-		return loader.BoolOf(truth)
+		return model.BoolOf(truth)
 	}
-	return loader.Undeclared
+	return model.Undeclared
 }
 
 // wrongWord notes that a row has a word that is none that Exchange writes there.
@@ -81,7 +81,7 @@ func (r *reading) wrongWord(row *Row, column, text string) {
 
 // denied tells whether an entry denies, by its columns Deny, AccessControlType or Allow/Deny. A word that is none of these is a loss.
 func (r *reading) denied(row *Row) bool {
-	deny := r.truth(row, "deny") == loader.True
+	deny := r.truth(row, "deny") == model.True
 	for _, column := range []string{"accesscontroltype", "allowdeny"} {
 		text := row.Value(column).String()
 		if text == "" {

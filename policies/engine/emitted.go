@@ -7,7 +7,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -47,7 +47,7 @@ func readFinding(object ast.Object) (*Emitted, error) {
 		switch name {
 		case "at":
 			f.At = StringsOf(value.Value)
-			if len(f.At) > 0 && f.At[0] != "object" && !loader.KnownAttribute(f.At[0]) {
+			if len(f.At) > 0 && f.At[0] != "object" && !model.KnownAttribute(f.At[0]) {
 				return fmt.Errorf("at: %q is no attribute of the language", f.At[0])
 			}
 		case "assumed":

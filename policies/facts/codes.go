@@ -9,7 +9,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // Shape is the form of one scope's input, made from its struct: the facts with their paths, and how
@@ -38,7 +38,7 @@ type Kind uint8
 const (
 	boolFact Kind = iota // always defined
 	EnumerationFact
-	truthFact // loader.Bool
+	truthFact // model.Bool
 	numberFact
 	dateFact
 	SetFact
@@ -92,11 +92,11 @@ func kindOf(t reflect.Type) (kind Kind, words []string, ok bool) {
 	switch zero := zero.(type) {
 	case bool:
 		return boolFact, nil, true
-	case loader.Bool:
+	case model.Bool:
 		return truthFact, nil, true
 	case Number:
 		return numberFact, nil, true
-	case loader.Date:
+	case model.Date:
 		return dateFact, nil, true
 	case wordsOf:
 		if t.Kind() == reflect.Uint8 {
@@ -138,7 +138,7 @@ func (f *Fact) Code(input unsafe.Pointer) uint64 {
 		}
 		return 0
 	case dateFact:
-		return uint64(*(*loader.Date)(field))
+		return uint64(*(*model.Date)(field))
 	case SetFact:
 		return *(*uint64)(field)
 	default:

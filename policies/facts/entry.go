@@ -1,26 +1,28 @@
 package facts
 
-import "hybridlint/loader"
+import (
+	"hybridlint/loader/model"
+)
 
 // Entry is what a grant, folder grant or Outlook delegate declares (or a defaults block for it).
 type Entry struct {
-	Kind       EntryKind         `rego:"kind"`
-	Permission loader.Permission `rego:"permission"` // of grants, derived ones and folder grants
-	State      loader.State      `rego:"state"`
+	Kind       EntryKind        `rego:"kind"`
+	Permission model.Permission `rego:"permission"` // of grants, derived ones and folder grants
+	State      model.State      `rego:"state"`
 	// Application: the delegate is an application, or only applications use the entry.
-	Application           bool                           `rego:"application"`
-	EstablishedBeforeMove loader.Bool                    `rego:"established_before_move"`
-	Clients               loader.Set[loader.Client]      `rego:"clients"`
-	Channel               loader.Channel                 `rego:"channel"`
-	Expects               loader.Set[loader.Expectation] `rego:"expects"`
+	Application           bool                         `rego:"application"`
+	EstablishedBeforeMove model.Bool                   `rego:"established_before_move"`
+	Clients               model.Set[model.Client]      `rego:"clients"`
+	Channel               model.Channel                `rego:"channel"`
+	Expects               model.Set[model.Expectation] `rego:"expects"`
 
-	AutoMapping    loader.Bool           `rego:"auto_mapping"`
-	AccessMethod   loader.AccessMethod   `rego:"access_method"`
-	Inherited      bool                  `rego:"inherited"`
-	Replication    loader.Replication    `rego:"replication"`
-	OutlookVersion loader.OutlookVersion `rego:"outlook_version"`
+	AutoMapping    model.Bool           `rego:"auto_mapping"`
+	AccessMethod   model.AccessMethod   `rego:"access_method"`
+	Inherited      bool                 `rego:"inherited"`
+	Replication    model.Replication    `rego:"replication"`
+	OutlookVersion model.OutlookVersion `rego:"outlook_version"`
 	// OutlookUpdateDate is "YYYY-MM-DD" in Rego.
-	OutlookUpdateDate loader.Date `rego:"outlook_update_date"`
+	OutlookUpdateDate model.Date `rego:"outlook_update_date"`
 	// DerivedByDefault: a derived grant whose outlook_delegate does not declare send_on_behalf.
 	DerivedByDefault bool `rego:"derived_by_default"`
 
@@ -29,32 +31,32 @@ type Entry struct {
 
 	// SendFromAddressIsPrimary compares send_from_address with the primary address of the
 	// recipient's object in the acting forest, or of the mailbox where none is declared there.
-	SendFromAddressIsPrimary loader.Bool         `rego:"send_from_address_is_primary"`
-	Cmdlet                   Cmdlet              `rego:"cmdlet"`
-	IdentityKind             loader.IdentityKind `rego:"identity_kind"`
+	SendFromAddressIsPrimary model.Bool         `rego:"send_from_address_is_primary"`
+	Cmdlet                   Cmdlet             `rego:"cmdlet"`
+	IdentityKind             model.IdentityKind `rego:"identity_kind"`
 	// AppliedOn is where the cmdlet is run, by default the recipient's home; of a bulk change,
 	// where they share one.
-	AppliedOn        Side                   `rego:"applied_on"`
-	AppliedAtHome    bool                   `rego:"applied_at_home"`
-	AppliedOnVersion loader.ExchangeVersion `rego:"applied_on_exchange_version"`
-	GrantedBy        Grantor                `rego:"granted_by"`
-	GrantedVia       loader.GrantedVia      `rego:"granted_via"`
-	ChangeMode       loader.ChangeMode      `rego:"change_mode"`
-	Operator         Operator               `rego:"operator"`
+	AppliedOn        Side                  `rego:"applied_on"`
+	AppliedAtHome    bool                  `rego:"applied_at_home"`
+	AppliedOnVersion model.ExchangeVersion `rego:"applied_on_exchange_version"`
+	GrantedBy        Grantor               `rego:"granted_by"`
+	GrantedVia       model.GrantedVia      `rego:"granted_via"`
+	ChangeMode       model.ChangeMode      `rego:"change_mode"`
+	Operator         Operator              `rego:"operator"`
 
 	// Folder grants only. Default and Anonymous are no delegates: the folder rules look at named
 	// delegates.
 	NamedDelegate bool `rego:"named_delegate"`
 	// Calendar is undefined where nobody knows what the folder is.
-	Calendar loader.Bool `rego:"calendar"`
+	Calendar model.Bool `rego:"calendar"`
 	// DefaultLevel is the level that the rights of Default amount to, undefined for others and
 	// where they are none.
-	DefaultLevel           loader.FolderRight             `rego:"default_level"`
-	Subfolder              bool                           `rego:"subfolder"`
-	AccessRights           loader.Set[loader.FolderRight] `rego:"access_rights"`
-	AccessRightsCount      Number                         `rego:"access_rights_count"`
-	SharingPermissionFlags loader.Set[loader.SharingFlag] `rego:"sharing_permission_flags"`
-	ParentAccessRights     loader.Set[loader.FolderRight] `rego:"parent_access_rights"`
+	DefaultLevel           model.FolderRight            `rego:"default_level"`
+	Subfolder              bool                         `rego:"subfolder"`
+	AccessRights           model.Set[model.FolderRight] `rego:"access_rights"`
+	AccessRightsCount      Number                       `rego:"access_rights_count"`
+	SharingPermissionFlags model.Set[model.SharingFlag] `rego:"sharing_permission_flags"`
+	ParentAccessRights     model.Set[model.FolderRight] `rego:"parent_access_rights"`
 
 	// Bulk changes only. MixedTypes: the recipients are of more than one type.
 	MixedTypes bool `rego:"mixed_types"`
@@ -86,19 +88,19 @@ type Operator struct {
 // OutlookDelegate is what only an outlook_delegate declares.
 type OutlookDelegate struct {
 	// CalendarRight is the right on the folder with the name of a calendar.
-	CalendarRight           loader.FolderRight   `rego:"calendar_right"`
-	ReceivesMeetingRequests bool                 `rego:"receives_meeting_requests"`
-	PrivateItems            bool                 `rego:"private_items"`
-	DeliveryScope           loader.DeliveryScope `rego:"delivery_scope"`
-	ManagedBy               loader.ManagedBy     `rego:"managed_by"`
-	MovedSeparately         loader.Bool          `rego:"moved_separately"`
-	ReconfiguredAfterMove   bool                 `rego:"reconfigured_after_move"`
+	CalendarRight           model.FolderRight   `rego:"calendar_right"`
+	ReceivesMeetingRequests bool                `rego:"receives_meeting_requests"`
+	PrivateItems            bool                `rego:"private_items"`
+	DeliveryScope           model.DeliveryScope `rego:"delivery_scope"`
+	ManagedBy               model.ManagedBy     `rego:"managed_by"`
+	MovedSeparately         model.Bool          `rego:"moved_separately"`
+	ReconfiguredAfterMove   bool                `rego:"reconfigured_after_move"`
 	// StoredLegacyExchangeDNIsCurrent compares the stored DN with the delegate's current one in the
 	// manager's forest, seen from the acting forest.
-	StoredLegacyExchangeDNIsCurrent loader.Bool `rego:"stored_legacy_exchange_dn_is_current"`
-	ListedTwice                     bool        `rego:"listed_twice"`
-	ListedWithNone                  bool        `rego:"listed_with_permission_none"`
-	X500WrittenBack                 bool        `rego:"x500_written_back"`
+	StoredLegacyExchangeDNIsCurrent model.Bool `rego:"stored_legacy_exchange_dn_is_current"`
+	ListedTwice                     bool       `rego:"listed_twice"`
+	ListedWithNone                  bool       `rego:"listed_with_permission_none"`
+	X500WrittenBack                 bool       `rego:"x500_written_back"`
 }
 
 // Acting is one forest in which the people behind a delegate work. Undefined where a group has no

@@ -1,6 +1,8 @@
 package facts
 
-import "hybridlint/loader"
+import (
+	"hybridlint/loader/model"
+)
 
 // InvitationInput is the input of the scope sharing_invitation.
 type InvitationInput struct {
@@ -13,20 +15,20 @@ type Invitation struct {
 	OwnerHome     Side               `rego:"owner_home"`
 	RecipientHome Side               `rego:"recipient_home"`
 	// RecipientOnPremisesMailbox: whoever is invited is a mailbox with an on-premises home.
-	RecipientOnPremisesMailbox bool                      `rego:"recipient_on_premises_mailbox"`
-	AcceptingClient            loader.Client             `rego:"accepting_client"`
-	ViewingClients             loader.Set[loader.Client] `rego:"viewing_clients"`
-	OutlookChannel             loader.OutlookChannel     `rego:"outlook_channel"`
-	SenderClientUpdated        loader.Bool               `rego:"sender_client_updated"`
-	Level                      loader.SharingLevel       `rego:"level"`
-	PolicyMaxLevel             loader.SharingLevel       `rego:"policy_max_level"`
+	RecipientOnPremisesMailbox bool                    `rego:"recipient_on_premises_mailbox"`
+	AcceptingClient            model.Client            `rego:"accepting_client"`
+	ViewingClients             model.Set[model.Client] `rego:"viewing_clients"`
+	OutlookChannel             model.OutlookChannel    `rego:"outlook_channel"`
+	SenderClientUpdated        model.Bool              `rego:"sender_client_updated"`
+	Level                      model.SharingLevel      `rego:"level"`
+	PolicyMaxLevel             model.SharingLevel      `rego:"policy_max_level"`
 }
 
 // BatchInput is the input of the scope migration_batch: an open batch in its step.
 type BatchInput struct {
-	Organization Organization     `rego:"organization"`
-	Direction    loader.Direction `rego:"direction"`
-	SourceForest Forest           `rego:"source_forest"`
+	Organization Organization    `rego:"organization"`
+	Direction    model.Direction `rego:"direction"`
+	SourceForest Forest          `rego:"source_forest"`
 	// FirstOnboarding: no open onboarding batch comes before it in the sequence.
 	FirstOnboarding bool `rego:"first_onboarding"`
 	// FirstNonResource: it moves a mailbox that is no room or equipment, and none before it moves
@@ -37,13 +39,13 @@ type BatchInput struct {
 // BatchMemberInput is the input of the scope batch_member: an element of the members of a batch,
 // open or over.
 type BatchMemberInput struct {
-	Direction loader.Direction `rego:"direction"`
-	Open      bool             `rego:"open"`
-	Completed bool             `rego:"completed"`
+	Direction model.Direction `rego:"direction"`
+	Open      bool            `rego:"open"`
+	Completed bool            `rego:"completed"`
 	// Completing: the status says that it is being completed.
-	Completing bool                 `rego:"completing"`
-	Type       loader.RecipientType `rego:"type"`
-	Mailbox    bool                 `rego:"mailbox"`
+	Completing bool                `rego:"completing"`
+	Type       model.RecipientType `rego:"type"`
+	Mailbox    bool                `rego:"mailbox"`
 	// Place is where the member lives before the step, seen from the batch; of a batch that is
 	// over, where it lives.
 	Place MemberPlace `rego:"place"`
@@ -109,6 +111,6 @@ type TrusteeInput struct {
 	// OrphanedIdentifier: the delegate is only the security identifier of a domain account.
 	OrphanedIdentifier bool `rego:"orphaned_identifier"`
 	// Permission and the recipient's home choose the cmdlet that removes the entry.
-	Permission loader.Permission `rego:"permission"`
-	Home       Side              `rego:"home"`
+	Permission model.Permission `rego:"permission"`
+	Home       Side             `rego:"home"`
 }

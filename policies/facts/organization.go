@@ -1,6 +1,8 @@
 package facts
 
-import "hybridlint/loader"
+import (
+	"hybridlint/loader/model"
+)
 
 // DirectorySync is what is known about the synchronization engines.
 type DirectorySync struct {
@@ -14,10 +16,10 @@ type DirectorySync struct {
 type EntraConnect struct {
 	Declared bool `rego:"declared"`
 	// The four numbers of the version; undefined where it is not declared.
-	Version                  Version     `rego:"version"`
-	ExchangeHybridDeployment loader.Bool `rego:"exchange_hybrid_deployment"`
-	GroupWriteback           loader.Bool `rego:"group_writeback"`
-	ExcludesPublicDelegates  bool        `rego:"excludes_public_delegates"`
+	Version                  Version    `rego:"version"`
+	ExchangeHybridDeployment model.Bool `rego:"exchange_hybrid_deployment"`
+	GroupWriteback           model.Bool `rego:"group_writeback"`
+	ExcludesPublicDelegates  bool       `rego:"excludes_public_delegates"`
 }
 
 // Version is a version of four numbers.
@@ -30,20 +32,20 @@ type Version struct {
 
 // CloudSync is the cloud sync of the organization.
 type CloudSync struct {
-	Declared                bool        `rego:"declared"`
-	ExchangeHybridWriteback loader.Bool `rego:"exchange_hybrid_writeback"`
-	ExcludesPublicDelegates bool        `rego:"excludes_public_delegates"`
+	Declared                bool       `rego:"declared"`
+	ExchangeHybridWriteback model.Bool `rego:"exchange_hybrid_writeback"`
+	ExcludesPublicDelegates bool       `rego:"excludes_public_delegates"`
 }
 
 // Organization is what holds for the whole configuration.
 type Organization struct {
-	Offering                  loader.Offering      `rego:"offering"` // multi_tenant by default
-	ModernAuth                loader.Bool          `rego:"modern_auth"`
-	SendFromAliasEnabled      bool                 `rego:"send_from_alias_enabled"`
-	PublicFolders             loader.PublicFolders `rego:"public_folders"`
-	PublicFolderClientControl bool                 `rego:"public_folder_client_control"`
-	MailboxesOnBothSides      bool                 `rego:"mailboxes_on_both_sides"`
-	CloudHoldsMailbox         bool                 `rego:"cloud_holds_mailbox"`
+	Offering                  model.Offering      `rego:"offering"` // multi_tenant by default
+	ModernAuth                model.Bool          `rego:"modern_auth"`
+	SendFromAliasEnabled      bool                `rego:"send_from_alias_enabled"`
+	PublicFolders             model.PublicFolders `rego:"public_folders"`
+	PublicFolderClientControl bool                `rego:"public_folder_client_control"`
+	MailboxesOnBothSides      bool                `rego:"mailboxes_on_both_sides"`
+	CloudHoldsMailbox         bool                `rego:"cloud_holds_mailbox"`
 	// OnPremisesForest: a forest is declared.
 	OnPremisesForest bool          `rego:"on_premises_forest"`
 	DirectorySync    DirectorySync `rego:"directory_sync"`
@@ -53,8 +55,8 @@ type Organization struct {
 
 // DirectorySyncInput is the input of the scope directory_sync.
 type DirectorySyncInput struct {
-	Organization Organization  `rego:"organization"`
-	Engine       loader.Engine `rego:"engine"`
+	Organization Organization `rego:"organization"`
+	Engine       model.Engine `rego:"engine"`
 	// SendOnBehalfUnknownOnPremises counts the Send on Behalf grants (derived ones too) of cloud
 	// owners that are not present in an on-premises acting forest.
 	SendOnBehalfUnknownOnPremises Number `rego:"send_on_behalf_unknown_on_premises"`
@@ -71,11 +73,11 @@ type Relationship struct {
 	Holder Side `rego:"holder"` // the answering side
 	// BothHoldMailbox: the forest and the cloud hold one each, arbitration and discovery mailboxes
 	// aside.
-	BothHoldMailbox       bool                 `rego:"both_hold_mailbox"`
-	Exists                bool                 `rego:"exists"`
-	Enabled               bool                 `rego:"enabled"`
-	FreeBusyAccessEnabled loader.Bool          `rego:"free_busy_access_enabled"`
-	FreeBusyAccessLevel   loader.FreeBusyLevel `rego:"free_busy_access_level"`
+	BothHoldMailbox       bool                `rego:"both_hold_mailbox"`
+	Exists                bool                `rego:"exists"`
+	Enabled               bool                `rego:"enabled"`
+	FreeBusyAccessEnabled model.Bool          `rego:"free_busy_access_enabled"`
+	FreeBusyAccessLevel   model.FreeBusyLevel `rego:"free_busy_access_level"`
 	// ConnectorEnabled: an enabled intra_organization_connector of the same holder to the same
 	// target is declared.
 	ConnectorEnabled bool `rego:"connector_enabled"`

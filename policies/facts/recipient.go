@@ -1,27 +1,29 @@
 package facts
 
-import "hybridlint/loader"
+import (
+	"hybridlint/loader/model"
+)
 
 // Recipient is a recipient, or the delegate as a recipient. Mailbox, ResourceMailbox, SystemMailbox
 // and Group follow from the type.
 type Recipient struct {
-	Declared                    bool                 `rego:"declared"` // false for Default and Anonymous
-	Type                        loader.RecipientType `rego:"type"`
-	Mailbox                     bool                 `rego:"mailbox"`
-	ResourceMailbox             bool                 `rego:"resource_mailbox"`
-	SystemMailbox               bool                 `rego:"system_mailbox"`
-	Group                       bool                 `rego:"group"`
-	Home                        Side                 `rego:"home"`
-	ProvisionedBy               loader.ProvisionedBy `rego:"provisioned_by"`
-	IsDirSynced                 loader.Bool          `rego:"is_dir_synced"`
-	ExchangeAttributesManagedIn loader.ManagedIn     `rego:"exchange_attributes_managed_in"`
-	Hidden                      loader.Bool          `rego:"hidden_from_address_lists_enabled"`
-	AccountEnabled              loader.Bool          `rego:"account_enabled"`
-	LinkedMasterAccount         bool                 `rego:"linked_master_account_declared"`
-	PublicFolderClientAccess    loader.Bool          `rego:"public_folder_client_access"`
-	CalendarDefaultPermission   loader.FolderRight   `rego:"calendar_default_permission"`
-	DisplayNameIsName           bool                 `rego:"display_name_is_name"`
-	GroupScope                  loader.GroupScope    `rego:"group_scope"`
+	Declared                    bool                `rego:"declared"` // false for Default and Anonymous
+	Type                        model.RecipientType `rego:"type"`
+	Mailbox                     bool                `rego:"mailbox"`
+	ResourceMailbox             bool                `rego:"resource_mailbox"`
+	SystemMailbox               bool                `rego:"system_mailbox"`
+	Group                       bool                `rego:"group"`
+	Home                        Side                `rego:"home"`
+	ProvisionedBy               model.ProvisionedBy `rego:"provisioned_by"`
+	IsDirSynced                 model.Bool          `rego:"is_dir_synced"`
+	ExchangeAttributesManagedIn model.ManagedIn     `rego:"exchange_attributes_managed_in"`
+	Hidden                      model.Bool          `rego:"hidden_from_address_lists_enabled"`
+	AccountEnabled              model.Bool          `rego:"account_enabled"`
+	LinkedMasterAccount         bool                `rego:"linked_master_account_declared"`
+	PublicFolderClientAccess    model.Bool          `rego:"public_folder_client_access"`
+	CalendarDefaultPermission   model.FolderRight   `rego:"calendar_default_permission"`
+	DisplayNameIsName           bool                `rego:"display_name_is_name"`
+	GroupScope                  model.GroupScope    `rego:"group_scope"`
 	// ExplicitFullAccessEntries counts allow and deny entries that are not inherited; what is
 	// declared again counts once.
 	ExplicitFullAccessEntries Number `rego:"explicit_full_access_entries"`
@@ -46,31 +48,31 @@ type Object struct {
 	InCloud bool   `rego:"in_cloud"`
 	Origin  Answer `rego:"forest_is_origin"`
 	// Exists is what the object block says: true by default, undefined where there is no block.
-	Exists                   loader.Bool                 `rego:"exists"`
-	RecipientTypeDetails     loader.RecipientTypeDetails `rego:"recipient_type_details"`
-	RecipientDisplayType     Number                      `rego:"recipient_display_type"`
-	CreatedWithACLableSwitch bool                        `rego:"created_with_aclable_switch"`
-	TargetAddress            AddressMatch                `rego:"target_address"`
+	Exists                   model.Bool                 `rego:"exists"`
+	RecipientTypeDetails     model.RecipientTypeDetails `rego:"recipient_type_details"`
+	RecipientDisplayType     Number                     `rego:"recipient_display_type"`
+	CreatedWithACLableSwitch bool                       `rego:"created_with_aclable_switch"`
+	TargetAddress            AddressMatch               `rego:"target_address"`
 	// PrimaryAddressDiffers compares the declared primary addresses of mailbox and object.
-	PrimaryAddressDiffers loader.Bool `rego:"primary_smtp_address_differs"`
+	PrimaryAddressDiffers model.Bool `rego:"primary_smtp_address_differs"`
 	// LegacyExchangeDNIsX500 : the mailbox's legacyExchangeDN is an X500 address of the object;
 	// undefined where one of the two is not declared.
-	LegacyExchangeDNIsX500 loader.Bool `rego:"legacy_exchange_dn_is_x500_address"`
+	LegacyExchangeDNIsX500 model.Bool `rego:"legacy_exchange_dn_is_x500_address"`
 	// MovedBeforeACLable: moved_on is before aclable_enabled_on of the forest, both declared.
 	MovedBeforeACLable bool `rego:"moved_before_aclable_enabled"`
 }
 
 // Forest is an on-premises forest. Declared is false for the cloud.
 type Forest struct {
-	Declared                   bool                   `rego:"declared"`
-	ExchangeVersion            loader.ExchangeVersion `rego:"exchange_version"`
-	CumulativeUpdate           Number                 `rego:"cumulative_update"`
-	CumulativeUpdateCurrency   loader.Currency        `rego:"cumulative_update_currency"`
-	ACLableSyncedObjectEnabled loader.Bool            `rego:"aclable_synced_object_enabled"`
-	IsResourceForest           loader.Bool            `rego:"is_resource_forest"`
-	TrustsLogonForest          loader.Bool            `rego:"trusts_logon_forest"`
-	ModernAuth                 loader.Bool            `rego:"modern_auth"`
-	DedicatedHybridApp         loader.Bool            `rego:"dedicated_hybrid_app"`
+	Declared                   bool                  `rego:"declared"`
+	ExchangeVersion            model.ExchangeVersion `rego:"exchange_version"`
+	CumulativeUpdate           Number                `rego:"cumulative_update"`
+	CumulativeUpdateCurrency   model.Currency        `rego:"cumulative_update_currency"`
+	ACLableSyncedObjectEnabled model.Bool            `rego:"aclable_synced_object_enabled"`
+	IsResourceForest           model.Bool            `rego:"is_resource_forest"`
+	TrustsLogonForest          model.Bool            `rego:"trusts_logon_forest"`
+	ModernAuth                 model.Bool            `rego:"modern_auth"`
+	DedicatedHybridApp         model.Bool            `rego:"dedicated_hybrid_app"`
 	// HoldsMailbox counts without arbitration and discovery mailboxes.
 	HoldsMailbox bool `rego:"holds_mailbox"`
 	// OnboardingPlanned: an onboarding batch out of the forest is not over.

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"sync"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // Scope is what a rule is evaluated on; the names are those of the metadata.
@@ -60,7 +60,7 @@ var Shapes = sync.OnceValue(func() map[Scope]*Shape {
 
 // Scope is the scope of the rules that look at entries of a kind.
 func (k EntryKind) Scope() Scope {
-	return Scope(loader.Word(k))
+	return Scope(model.Word(k))
 }
 
 // ScopeNames are the names of the scopes, in the order of the alphabet.

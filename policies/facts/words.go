@@ -3,7 +3,7 @@ package facts
 import (
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // CmdletOf finds the cmdlet without case, as PowerShell does.
@@ -20,13 +20,13 @@ func CmdletOf(name string) Cmdlet {
 }
 
 // DirectionOf is the arrow from an acting forest to the home of the recipient.
-func DirectionOf(acting, home loader.ForestID) Direction {
+func DirectionOf(acting, home model.ForestID) Direction {
 	switch {
 	case acting == home:
 		return sameForest
-	case acting == loader.Cloud:
+	case acting == model.Cloud:
 		return cloudToOnPremises
-	case home == loader.Cloud:
+	case home == model.Cloud:
 		return onPremisesToCloud
 	default:
 		return betweenOnPremisesForests
@@ -176,9 +176,9 @@ var (
 )
 
 // SideOf is the side of a forest; NoSide where it is none.
-func SideOf(f loader.ForestID) Side {
+func SideOf(f model.ForestID) Side {
 	switch {
-	case f == loader.Cloud:
+	case f == model.Cloud:
 		return CloudSide
 	case f.OnPremises():
 		return OnPremisesSide

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 )
 
@@ -12,7 +12,7 @@ import (
 // with either separator.
 type Declaration struct {
 	kind       facts.EntryKind
-	permission loader.Permission
+	permission model.Permission
 	Pair
 	trustee, folder string
 	deny, inherited bool
@@ -20,11 +20,11 @@ type Declaration struct {
 
 func declarationOf(e *Entry) Declaration {
 	d := Declaration{kind: e.Kind, permission: e.Permission(), Pair: Pair{e.Base().Recipient, e.Trustee().Recipient}}
-	if d.Delegate == loader.NoRecipient {
+	if d.Delegate == model.NoRecipient {
 		d.trustee = strings.ToLower(e.Trustee().Text)
 	}
 	if g := e.Grant; g != nil {
-		d.deny, d.inherited = g.Deny == loader.True, g.Inherited == loader.True
+		d.deny, d.inherited = g.Deny == model.True, g.Inherited == model.True
 		if g.Folder != nil {
 			d.folder = strings.ToLower(strings.Join(FolderParts(g.Folder.Path), `\`))
 		}
@@ -74,7 +74,7 @@ func (org *Organization) Repeated(compare func(a, b *Entry) int) [][]*Entry {
 		i += len(grants)
 	}
 	for i := range org.Model.Grants.Len() {
-		if t := org.Model.Grants.Delegate(i); t.Recipient == loader.NoRecipient && !HoldsEverything(t) {
+		if t := org.Model.Grants.Delegate(i); t.Recipient == model.NoRecipient && !HoldsEverything(t) {
 			grant(int32(i))
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 )
 
@@ -24,7 +24,7 @@ func (org *Organization) EntryFacts(e *Entry) *facts.EntryInput {
 	if e.Kind != facts.DerivedGrantEntry {
 		in.Entry.Channel = base.Channel
 	}
-	if trustee.Recipient != loader.NoRecipient {
+	if trustee.Recipient != model.NoRecipient {
 		in.Delegate = org.RecipientFacts[trustee.Recipient]
 		in.DelegateObject = org.ObjectIn(trustee.Recipient, home)
 		in.DelegateAtRecipientsHome = in.DelegateObject.AtHome
@@ -42,19 +42,19 @@ func (org *Organization) EntryFacts(e *Entry) *facts.EntryInput {
 
 // isApplication: the delegate is an application, or only applications use the entry.
 func (org *Organization) isApplication(e *Entry) bool {
-	if r := org.Recipient(e.Trustee().Recipient); r != nil && r.UsedBy == loader.UsedByApplication {
+	if r := org.Recipient(e.Trustee().Recipient); r != nil && r.UsedBy == model.UsedByApplication {
 		return true
 	}
 	clients := e.Base().Clients.Values()
-	return len(clients) > 0 && !slices.ContainsFunc(clients, func(c loader.Client) bool {
-		return loader.Word(c) != "smtp" && loader.Word(c) != "application"
+	return len(clients) > 0 && !slices.ContainsFunc(clients, func(c model.Client) bool {
+		return model.Word(c) != "smtp" && model.Word(c) != "application"
 	})
 }
 
-func (org *Organization) addGrant(in *facts.EntryInput, g *loader.Grant) {
+func (org *Organization) addGrant(in *facts.EntryInput, g *model.Grant) {
 	in.Entry.AutoMapping = g.AutoMapping
 	in.Entry.AccessMethod = g.AccessMethod
-	in.Entry.Inherited = g.Inherited == loader.True
+	in.Entry.Inherited = g.Inherited == model.True
 	in.Entry.Replication = g.Replication
 	in.Entry.Expects = g.Expects
 	if g.OutlookWindows != nil {
@@ -67,11 +67,11 @@ func (org *Organization) addGrant(in *facts.EntryInput, g *loader.Grant) {
 	org.addProcedure(in, g)
 }
 
-func addFolder(given *facts.Entry, g *loader.Grant) {
-	given.NamedDelegate = g.Delegate.Recipient != loader.NoRecipient
+func addFolder(given *facts.Entry, g *model.Grant) {
+	given.NamedDelegate = g.Delegate.Recipient != model.NoRecipient
 	given.Calendar = g.Folder.Calendar()
 	if g.Delegate.Text == "Default" {
-		given.DefaultLevel = loader.CalendarLevel(g.Folder.AccessRights)
+		given.DefaultLevel = model.CalendarLevel(g.Folder.AccessRights)
 	}
 	given.Subfolder = len(FolderParts(g.Folder.Path)) > 1
 	given.AccessRights = g.Folder.AccessRights
@@ -88,29 +88,29 @@ func FolderParts(path string) []string {
 func (org *Organization) addOutlookDelegate(in *facts.EntryInput, e *Entry) {
 	d := e.Outlook
 	if e.Kind == facts.DerivedGrantEntry {
-		in.Entry.DerivedByDefault = d.SendOnBehalf == loader.Undeclared
+		in.Entry.DerivedByDefault = d.SendOnBehalf == model.Undeclared
 		return
 	}
 	o := &in.OutlookDelegate
 	for _, right := range d.FolderAccessRights {
-		if loader.CalendarName(right.Folder) {
+		if model.CalendarName(right.Folder) {
 			o.CalendarRight = right.Right
 		}
 	}
-	o.ReceivesMeetingRequests = d.ReceivesMeetingRequests == loader.True
-	o.PrivateItems = d.PrivateItems == loader.True
+	o.ReceivesMeetingRequests = d.ReceivesMeetingRequests == model.True
+	o.PrivateItems = d.PrivateItems == model.True
 	o.DeliveryScope = d.DeliveryScope
 	o.ManagedBy = d.ManagedBy
 	o.MovedSeparately = d.MovedSeparately
-	o.ReconfiguredAfterMove = d.ReconfiguredAfterMove == loader.True
-	o.ListedTwice = d.ListedTwice == loader.True
+	o.ReconfiguredAfterMove = d.ReconfiguredAfterMove == model.True
+	o.ListedTwice = d.ListedTwice == model.True
 	o.ListedWithNone = strings.EqualFold(d.ListedPermission, "None")
-	o.X500WrittenBack = d.X500WrittenBack == loader.True
+	o.X500WrittenBack = d.X500WrittenBack == model.True
 }
 
 // storedDNIsCurrent compares the DN that the manager's free/busy object holds with the delegate's
 // in the manager's forest: its own where the delegate works there, else that of its object.
-func (org *Organization) storedDNIsCurrent(d *loader.OutlookDelegate, acting loader.ForestID) loader.Bool {
+func (org *Organization) storedDNIsCurrent(d *model.OutlookDelegate, acting model.ForestID) model.Bool {
 	delegate, home := org.Recipient(d.Delegate.Recipient), org.Model.Recipients[d.Recipient].Home
 	current := delegate.LegacyExchangeDN
 	if acting != home {
@@ -120,36 +120,36 @@ func (org *Organization) storedDNIsCurrent(d *loader.OutlookDelegate, acting loa
 		}
 	}
 	if d.StoredLegacyExchangeDN == "" || current == "" {
-		return loader.Undeclared
+		return model.Undeclared
 	}
-	return loader.BoolOf(strings.EqualFold(d.StoredLegacyExchangeDN, current))
+	return model.BoolOf(strings.EqualFold(d.StoredLegacyExchangeDN, current))
 }
 
 // AddView adds what depends on one acting forest.
-func (org *Organization) AddView(in *facts.EntryInput, e *Entry, acting loader.ForestID) {
+func (org *Organization) AddView(in *facts.EntryInput, e *Entry, acting model.ForestID) {
 	base := e.Base()
 	home := org.Model.Recipients[base.Recipient].Home
 	in.Entry.PresentIn = org.sides(e, base.PresentIn, acting)
 	in.Entry.UnknownIn = org.sides(e, base.UnknownIn, acting)
 	if !base.PresentIn.Declared() {
-		in.Entry.PresentIn = org.sides(e, loader.SidesOf(home), acting)
+		in.Entry.PresentIn = org.sides(e, model.SidesOf(home), acting)
 	}
 	in.Acting, in.ActingForest, in.RecipientObject = facts.Acting{}, facts.Forest{}, facts.Object{}
-	in.Entry.SendFromAddressIsPrimary = loader.Undeclared
-	in.OutlookDelegate.StoredLegacyExchangeDNIsCurrent = loader.Undeclared
+	in.Entry.SendFromAddressIsPrimary = model.Undeclared
+	in.OutlookDelegate.StoredLegacyExchangeDNIsCurrent = model.Undeclared
 	in.Pair.SendAs = facts.SendAs{Declared: in.Pair.SendAs.Declared}
 	in.Pair.HoldsSendAs = facts.SendAs{Declared: in.Pair.HoldsSendAs.Declared}
-	if acting == loader.NoForest {
+	if acting == model.NoForest {
 		return
 	}
 	in.Acting = facts.Acting{
 		Side: facts.SideOf(acting), Direction: facts.DirectionOf(acting, home),
-		CrossForest: acting != home, CrossPremises: acting != home && (acting == loader.Cloud || home == loader.Cloud),
-		ActsOnPremises: slices.ContainsFunc(org.Views(e), loader.ForestID.OnPremises),
-		AnyCrossForest: slices.ContainsFunc(org.Views(e), func(f loader.ForestID) bool { return f != home }),
+		CrossForest: acting != home, CrossPremises: acting != home && (acting == model.Cloud || home == model.Cloud),
+		ActsOnPremises: slices.ContainsFunc(org.Views(e), model.ForestID.OnPremises),
+		AnyCrossForest: slices.ContainsFunc(org.Views(e), func(f model.ForestID) bool { return f != home }),
 		AnyCrossPremises: slices.ContainsFunc(
 			org.Views(e),
-			func(f loader.ForestID) bool { return facts.SideOf(f) != facts.SideOf(home) && f != loader.NoForest },
+			func(f model.ForestID) bool { return facts.SideOf(f) != facts.SideOf(home) && f != model.NoForest },
 		),
 	}
 	in.ActingForest = org.ForestFacts[acting]
@@ -159,18 +159,18 @@ func (org *Organization) AddView(in *facts.EntryInput, e *Entry, acting loader.F
 	in.RecipientObject = org.ObjectIn(base.Recipient, acting)
 	if e.Grant != nil && e.Grant.Procedure != nil && e.Grant.Procedure.SendFromAddress != "" {
 		if primary := org.PrimaryAddress(base.Recipient, acting); primary != "" {
-			in.Entry.SendFromAddressIsPrimary = loader.BoolOf(sameAddress(e.Grant.Procedure.SendFromAddress, primary))
+			in.Entry.SendFromAddressIsPrimary = model.BoolOf(sameAddress(e.Grant.Procedure.SendFromAddress, primary))
 		}
 	}
 	org.addSendAs(in, e, acting)
 }
 
-func (org *Organization) sides(e *Entry, forests loader.Sides, acting loader.ForestID) facts.EntrySides {
+func (org *Organization) sides(e *Entry, forests model.Sides, acting model.ForestID) facts.EntrySides {
 	home := org.Model.Recipients[e.Base().Recipient].Home
 	return facts.EntrySides{
 		ActingForest: forests.Has(acting),
 		Home:         forests.Has(home),
-		Cloud:        forests.Has(loader.Cloud),
+		Cloud:        forests.Has(model.Cloud),
 		OnPremises:   forests.HasOnPremises(),
 		BatchTarget:  e.Step != nil && forests.Has(e.Step.Target),
 	}
@@ -178,7 +178,7 @@ func (org *Organization) sides(e *Entry, forests loader.Sides, acting loader.For
 
 // PrimaryAddress is that of the recipient's object in the acting forest, or of the mailbox where
 // none is declared there.
-func (org *Organization) PrimaryAddress(id loader.RecipientID, acting loader.ForestID) string {
+func (org *Organization) PrimaryAddress(id model.RecipientID, acting model.ForestID) string {
 	r := org.Model.Recipients[id]
 	if o := ObjectBlock(r, acting); o != nil && o.PrimarySMTPAddress != "" {
 		return o.PrimarySMTPAddress

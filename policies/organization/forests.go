@@ -4,29 +4,29 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 )
 
 // holdsMailbox counts without arbitration and discovery mailboxes.
-func (org *Organization) holdsMailbox(f loader.ForestID) bool {
-	if f == loader.Cloud {
+func (org *Organization) holdsMailbox(f model.ForestID) bool {
+	if f == model.Cloud {
 		return org.cloudHoldsMailbox
 	}
 	return f.OnPremises() && org.ForestFacts[f].HoldsMailbox
 }
 
 // Forests lists the forests in order: the cloud, then the on-premises ones.
-func (org *Organization) Forests() []loader.ForestID {
-	ids := []loader.ForestID{loader.Cloud}
+func (org *Organization) Forests() []model.ForestID {
+	ids := []model.ForestID{model.Cloud}
 	for i := range org.Model.Forests {
-		ids = append(ids, loader.ForestID(i+1))
+		ids = append(ids, model.ForestID(i+1))
 	}
 	return ids
 }
 
 // countsAsMailbox leaves out what every organization has.
-func countsAsMailbox(r *loader.Recipient) bool { return r.Type.IsMailbox() && !r.Type.IsSystem() }
+func countsAsMailbox(r *model.Recipient) bool { return r.Type.IsMailbox() && !r.Type.IsSystem() }
 
 func (org *Organization) fillForests() {
 	org.ForestFacts = make([]facts.Forest, len(org.Model.Forests)+1)
@@ -49,7 +49,7 @@ func (org *Organization) fillForests() {
 		if !countsAsMailbox(r) {
 			continue
 		}
-		if r.Home == loader.Cloud {
+		if r.Home == model.Cloud {
 			org.cloudHoldsMailbox = true
 			continue
 		}
@@ -57,7 +57,7 @@ func (org *Organization) fillForests() {
 		org.ForestFacts[r.Home].HoldsMailbox = true
 	}
 	for _, b := range org.Model.Batches {
-		if b.Direction == loader.Onboarding && !b.Status.Over() && b.SourceForest.OnPremises() {
+		if b.Direction == model.Onboarding && !b.Status.Over() && b.SourceForest.OnPremises() {
 			org.ForestFacts[b.SourceForest].OnboardingPlanned = true
 		}
 	}
@@ -65,7 +65,7 @@ func (org *Organization) fillForests() {
 
 func (org *Organization) fillWhole() {
 	o := &org.Whole
-	o.Offering = loader.MultiTenant
+	o.Offering = model.MultiTenant
 	o.OnPremisesForest = len(org.Model.Forests) > 0
 	o.CloudHoldsMailbox = org.cloudHoldsMailbox
 	o.MailboxesOnBothSides = org.cloudHoldsMailbox && org.onPremisesHoldsMailbox
@@ -84,7 +84,7 @@ func (org *Organization) fillWhole() {
 	}
 }
 
-func (org *Organization) fillDirectorySync(s *loader.DirectorySync) {
+func (org *Organization) fillDirectorySync(s *model.DirectorySync) {
 	given := &org.Whole.DirectorySync
 	given.Declared = true
 	excluded := slices.ContainsFunc(
@@ -92,7 +92,7 @@ func (org *Organization) fillDirectorySync(s *loader.DirectorySync) {
 		func(name string) bool { return strings.EqualFold(name, "publicDelegates") },
 	)
 	switch s.Engine {
-	case loader.EntraConnect:
+	case model.EntraConnect:
 		given.EntraConnect = facts.EntraConnect{
 			Declared: true, ExchangeHybridDeployment: s.ExchangeHybridDeployment, GroupWriteback: s.GroupWriteback, ExcludesPublicDelegates: excluded,
 		}
@@ -102,7 +102,7 @@ func (org *Organization) fillDirectorySync(s *loader.DirectorySync) {
 				Build: facts.NumberOf(s.Version[2]), Revision: facts.NumberOf(s.Version[3]),
 			}
 		}
-	case loader.CloudSync:
+	case model.CloudSync:
 		given.CloudSync = facts.CloudSync{
 			Declared:                true,
 			ExchangeHybridWriteback: s.ExchangeHybridWriteback,

@@ -3,24 +3,24 @@ package organization
 import (
 	"slices"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // fillGroups finds the groups above everybody and the forests in which the people of a group work.
 // Membership may be circular: homes are handed upwards until nothing new arrives.
 func (org *Organization) fillGroups() {
 	n := len(org.Model.Recipients)
-	org.parents = make([][]loader.RecipientID, n)
+	org.parents = make([][]model.RecipientID, n)
 	for id, r := range org.Model.Recipients {
 		for _, member := range r.Members {
-			org.parents[member] = append(org.parents[member], loader.RecipientID(id))
+			org.parents[member] = append(org.parents[member], model.RecipientID(id))
 		}
 	}
 	org.fillNestedGroups()
-	works := make([]map[loader.ForestID]bool, n)
+	works := make([]map[model.ForestID]bool, n)
 	type arrival struct {
-		group  loader.RecipientID
-		forest loader.ForestID
+		group  model.RecipientID
+		forest model.ForestID
 	}
 	var arrivals []arrival
 	for id, r := range org.Model.Recipients {
@@ -38,17 +38,17 @@ func (org *Organization) fillGroups() {
 			continue
 		}
 		if works[a.group] == nil {
-			works[a.group] = map[loader.ForestID]bool{}
+			works[a.group] = map[model.ForestID]bool{}
 		}
 		works[a.group][a.forest] = true
 		for _, group := range org.parents[a.group] {
 			arrivals = append(arrivals, arrival{group, a.forest})
 		}
 	}
-	org.ActingForests = make([][]loader.ForestID, n)
-	homes := make([][]loader.ForestID, len(org.Model.Forests)+1)
+	org.ActingForests = make([][]model.ForestID, n)
+	homes := make([][]model.ForestID, len(org.Model.Forests)+1)
 	for i := range homes {
-		homes[i] = []loader.ForestID{loader.ForestID(i)}
+		homes[i] = []model.ForestID{model.ForestID(i)}
 	}
 	for id, r := range org.Model.Recipients {
 		if !r.Type.IsGroup() {
@@ -64,7 +64,7 @@ func (org *Organization) fillGroups() {
 
 // GroupsAbove are the groups that have the recipient among their members, nested ones too, in
 // order; not the recipient itself.
-func (org *Organization) GroupsAbove(id loader.RecipientID) []loader.RecipientID {
+func (org *Organization) GroupsAbove(id model.RecipientID) []model.RecipientID {
 	if above := org.above[id]; above != nil {
 		return above
 	}
@@ -74,14 +74,14 @@ func (org *Organization) GroupsAbove(id loader.RecipientID) []loader.RecipientID
 // fillNestedGroups finds the groups above those who are in nested groups. The loader has made sure
 // that following all memberships ends soon.
 func (org *Organization) fillNestedGroups() {
-	org.above = make([][]loader.RecipientID, len(org.parents))
-	seenBy := make([]loader.RecipientID, len(org.parents))
-	var pending, found []loader.RecipientID
+	org.above = make([][]model.RecipientID, len(org.parents))
+	seenBy := make([]model.RecipientID, len(org.parents))
+	var pending, found []model.RecipientID
 	for i, parents := range org.parents {
-		id := loader.RecipientID(i)
+		id := model.RecipientID(i)
 		if !slices.ContainsFunc(
 			parents,
-			func(group loader.RecipientID) bool { return group == id || len(org.parents[group]) > 0 },
+			func(group model.RecipientID) bool { return group == id || len(org.parents[group]) > 0 },
 		) {
 			continue
 		}
@@ -96,18 +96,18 @@ func (org *Organization) fillNestedGroups() {
 			}
 		}
 		slices.Sort(found)
-		org.above[id] = append([]loader.RecipientID{}, found...)
+		org.above[id] = append([]model.RecipientID{}, found...)
 	}
 }
 
 // People yields the declared individuals of a group, nested ones too; of anybody else, themselves.
-func (org *Organization) People(id loader.RecipientID) []loader.RecipientID {
+func (org *Organization) People(id model.RecipientID) []model.RecipientID {
 	if !org.Model.Recipients[id].Type.IsGroup() {
-		return []loader.RecipientID{id}
+		return []model.RecipientID{id}
 	}
-	seen := map[loader.RecipientID]bool{}
-	var people []loader.RecipientID
-	pending := []loader.RecipientID{id}
+	seen := map[model.RecipientID]bool{}
+	var people []model.RecipientID
+	pending := []model.RecipientID{id}
 	for len(pending) > 0 {
 		member := pending[len(pending)-1]
 		pending = pending[:len(pending)-1]

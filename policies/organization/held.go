@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"slices"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 )
 
 // Pair is a delegate of a recipient.
 type Pair struct {
-	Recipient, Delegate loader.RecipientID
+	Recipient, Delegate model.RecipientID
 }
 
 // outlookPair is what an Outlook delegate holds on the manager as such.
@@ -22,11 +22,11 @@ type outlookPair struct {
 type pairEntries struct {
 	fullAccess, automappedFullAccess bool
 	// sendAs are what its Send As entries say, each once.
-	sendAs                          []*loader.EntryTerms
+	sendAs                          []*model.EntryTerms
 	sendOnBehalf                    bool // derived ones too
 	readingFolder                   bool
 	privateItemsFlags               bool
-	explicit, denied, deniedInherit [loader.Folder + 1]bool // by permission
+	explicit, denied, deniedInherit [model.Folder + 1]bool // by permission
 	outlookDelegate                 bool
 	secondAccount                   bool
 	fullAccessEntry                 facts.FullAccess
@@ -49,34 +49,34 @@ type heldGrants struct {
 const mostPutTogether = 16
 
 // counts tells whether a grant is one of a pair.
-func (heldGrants) counts(g *loader.Grant) bool {
-	return g.Delegate.Recipient != loader.NoRecipient && !g.Delegate.BuiltIn
+func (heldGrants) counts(g *model.Grant) bool {
+	return g.Delegate.Recipient != model.NoRecipient && !g.Delegate.BuiltIn
 }
 
-func newHeldGrants(model *loader.Model) heldGrants {
-	h := heldGrants{first: make([]int32, len(model.Recipients)+1), long: map[Pair]pairEntries{}}
+func newHeldGrants(config *model.Model) heldGrants {
+	h := heldGrants{first: make([]int32, len(config.Recipients)+1), long: map[Pair]pairEntries{}}
 	total := int32(0)
-	for _, g := range model.Grants.All() {
+	for _, g := range config.Grants.All() {
 		if h.counts(&g) {
 			h.first[g.Recipient+1]++
 			total++
 		}
 	}
-	for i := range model.Recipients {
+	for i := range config.Recipients {
 		h.first[i+1] += h.first[i]
 	}
 	h.grants = make([]int32, total)
 	next := slices.Clone(h.first)
-	for i, g := range model.Grants.All() {
+	for i, g := range config.Grants.All() {
 		if h.counts(&g) {
 			h.grants[next[g.Recipient]] = int32(i)
 			next[g.Recipient]++
 		}
 	}
-	for i := range model.Recipients {
+	for i := range config.Recipients {
 		slices.SortFunc(h.grants[h.first[i]:h.first[i+1]], func(a, b int32) int {
 			return cmp.Or(
-				cmp.Compare(model.Grants.Delegate(int(a)).Recipient, model.Grants.Delegate(int(b)).Recipient),
+				cmp.Compare(config.Grants.Delegate(int(a)).Recipient, config.Grants.Delegate(int(b)).Recipient),
 				cmp.Compare(a, b),
 			)
 		})
@@ -87,7 +87,7 @@ func newHeldGrants(model *loader.Model) heldGrants {
 // grantsOf are the places of the grants of a pair, in their order.
 func (org *Organization) grantsOf(p Pair) []int32 {
 	all := org.held.grants[org.held.first[p.Recipient]:org.held.first[p.Recipient+1]]
-	compare := func(i int32, delegate loader.RecipientID) int {
+	compare := func(i int32, delegate model.RecipientID) int {
 		return cmp.Compare(org.Model.Grants.Delegate(int(i)).Recipient, delegate)
 	}
 	from, found := slices.BinarySearchFunc(all, p.Delegate, compare)
@@ -137,14 +137,14 @@ func (org *Organization) heldThroughGroups(p Pair) func(yield func(pairEntries) 
 
 // holdingGroups are the groups above the delegate that may hold something on the recipient: no more
 // than the recipient has grants and Outlook delegates.
-func (org *Organization) holdingGroups(p Pair) []loader.RecipientID {
+func (org *Organization) holdingGroups(p Pair) []model.RecipientID {
 	above := org.GroupsAbove(p.Delegate)
 	grants := org.held.grants[org.held.first[p.Recipient]:org.held.first[p.Recipient+1]]
 	if len(grants) >= len(above) || org.hasOutlookDelegates[p.Recipient] {
 		return above
 	}
-	var holding []loader.RecipientID
-	last := loader.NoRecipient
+	var holding []model.RecipientID
+	last := model.NoRecipient
 	for _, i := range grants {
 		delegate := org.Model.Grants.Delegate(int(i)).Recipient
 		if delegate == last {
@@ -174,13 +174,13 @@ func (org *Organization) fillHeld() {
 	org.outlookDelegates = map[Pair]outlookPair{}
 	org.hasOutlookDelegates = make([]bool, len(org.Model.Recipients))
 	for _, d := range org.Model.OutlookDelegates {
-		if d.Delegate.Recipient == loader.NoRecipient {
+		if d.Delegate.Recipient == model.NoRecipient {
 			continue
 		}
 		p := Pair{d.Recipient, d.Delegate.Recipient}
 		org.hasOutlookDelegates[d.Recipient] = true
 		held := org.outlookDelegates[p]
-		held.privateItems = held.privateItems || d.PrivateItems == loader.True
+		held.privateItems = held.privateItems || d.PrivateItems == model.True
 		held.sendOnBehalf = held.sendOnBehalf || d.SendOnBehalf.Or(true)
 		org.outlookDelegates[p] = held
 		org.noteGroup(p)
@@ -195,11 +195,11 @@ func (org *Organization) noteGroup(p Pair) {
 
 // sendOnBehalfOf are the direct Send on Behalf delegates of a recipient in order of declaration,
 // then those of its Outlook delegates.
-func (org *Organization) sendOnBehalfOf(id loader.RecipientID) []loader.RecipientID {
+func (org *Organization) sendOnBehalfOf(id model.RecipientID) []model.RecipientID {
 	grants := slices.Sorted(slices.Values(org.held.grants[org.held.first[id]:org.held.first[id+1]]))
-	var delegates []loader.RecipientID
+	var delegates []model.RecipientID
 	for _, i := range grants {
-		if g := org.Model.Grants.At(int(i)); g.Permission == loader.SendOnBehalf {
+		if g := org.Model.Grants.At(int(i)); g.Permission == model.SendOnBehalf {
 			delegates = append(delegates, g.Delegate.Recipient)
 		}
 	}
@@ -207,49 +207,49 @@ func (org *Organization) sendOnBehalfOf(id loader.RecipientID) []loader.Recipien
 		return delegates
 	}
 	for _, d := range org.Model.OutlookDelegates {
-		if d.Recipient == id && d.Delegate.Recipient != loader.NoRecipient && d.SendOnBehalf.Or(true) {
+		if d.Recipient == id && d.Delegate.Recipient != model.NoRecipient && d.SendOnBehalf.Or(true) {
 			delegates = append(delegates, d.Delegate.Recipient)
 		}
 	}
 	return delegates
 }
 
-func (p *pairEntries) add(g *loader.Grant) {
-	if g.Deny == loader.True {
-		if g.Inherited == loader.True {
+func (p *pairEntries) add(g *model.Grant) {
+	if g.Deny == model.True {
+		if g.Inherited == model.True {
 			p.deniedInherit[g.Permission] = true
 		} else {
 			p.denied[g.Permission] = true
 		}
 		return
 	}
-	explicit := g.Inherited != loader.True
+	explicit := g.Inherited != model.True
 	p.explicit[g.Permission] = p.explicit[g.Permission] || explicit
 	switch g.Permission {
-	case loader.FullAccess:
+	case model.FullAccess:
 		p.fullAccess = true
-		p.secondAccount = p.secondAccount || explicit && loader.Word(g.AccessMethod) == "additional_account"
+		p.secondAccount = p.secondAccount || explicit && model.Word(g.AccessMethod) == "additional_account"
 		addFullAccess(&p.fullAccessEntry, fullAccessFactsOf(g))
-		p.automappedFullAccess = p.automappedFullAccess || explicit && g.AutoMapping != loader.False
-	case loader.SendAs:
+		p.automappedFullAccess = p.automappedFullAccess || explicit && g.AutoMapping != model.False
+	case model.SendAs:
 		if !slices.Contains(p.sendAs, g.EntryTerms) {
 			p.sendAs = append(p.sendAs, g.EntryTerms)
 		}
-	case loader.SendOnBehalf:
+	case model.SendOnBehalf:
 		p.sendOnBehalf = true
-	case loader.Folder:
+	case model.Folder:
 		p.readingFolder = p.readingFolder || readsItems(g.Folder.AccessRights)
-		p.privateItemsFlags = p.privateItemsFlags || g.Folder.Calendar() == loader.True &&
+		p.privateItemsFlags = p.privateItemsFlags || g.Folder.Calendar() == model.True &&
 			g.Folder.SharingPermissionFlags.Has(
-				loader.DelegateFlag,
-			) && g.Folder.SharingPermissionFlags.Has(loader.CanViewPrivateItemsFlag)
+				model.DelegateFlag,
+			) && g.Folder.SharingPermissionFlags.Has(model.CanViewPrivateItemsFlag)
 	}
 }
 
 // readsItems tells rights that let somebody read the items of a folder.
-func readsItems(rights loader.Set[loader.FolderRight]) bool {
+func readsItems(rights model.Set[model.FolderRight]) bool {
 	for _, right := range rights.Values() {
-		switch loader.Word(right) {
+		switch model.Word(right) {
 		case "Reviewer",
 			"NonEditingAuthor",
 			"Author",

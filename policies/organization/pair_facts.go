@@ -3,7 +3,7 @@ package organization
 import (
 	"slices"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 )
 
@@ -11,7 +11,7 @@ import (
 // forest. It gives what the delegate holds itself.
 func (org *Organization) addPair(in *facts.EntryInput, e *Entry) (own pairEntries) {
 	recipient, delegate := e.Base().Recipient, e.Trustee().Recipient
-	if delegate == loader.NoRecipient {
+	if delegate == model.NoRecipient {
 		return own
 	}
 	permission := e.Permission()
@@ -27,14 +27,14 @@ func (org *Organization) addPair(in *facts.EntryInput, e *Entry) (own pairEntrie
 		ExplicitEntry:        own.explicit[permission],
 		DeniedExplicitly:     own.denied[permission],
 		DeniedByInheritance:  own.deniedInherit[permission],
-		FullAccessDenied:     own.denied[loader.FullAccess],
-		SendAsDenied:         own.denied[loader.SendAs],
+		FullAccessDenied:     own.denied[model.FullAccess],
+		SendAsDenied:         own.denied[model.SendAs],
 		ResourceDelegate:     slices.Contains(org.Model.Recipients[recipient].ResourceDelegates, delegate),
 	}
-	if e.Grant != nil && permission == loader.FullAccess {
+	if e.Grant != nil && permission == model.FullAccess {
 		in.Pair.FullAccessEntry = fullAccessFactsOf(e.Grant)
 	}
-	if e.Grant != nil && permission == loader.SendOnBehalf {
+	if e.Grant != nil && permission == model.SendOnBehalf {
 		in.Pair.OverwritesSendOnBehalf = len(org.Overwritten(e.Grant)) > 0
 	}
 	in.Pair.SendAs.Declared = len(own.sendAs) > 0
@@ -46,18 +46,18 @@ func (org *Organization) addPair(in *facts.EntryInput, e *Entry) (own pairEntrie
 }
 
 // fullAccessFactsOf is what a Full Access grant says about how the mailbox is used.
-func fullAccessFactsOf(g *loader.Grant) facts.FullAccess {
+func fullAccessFactsOf(g *model.Grant) facts.FullAccess {
 	clients := g.Clients.Values()
 	return facts.FullAccess{
 		Declared: true,
 		OutlookWindows: slices.ContainsFunc(
 			clients,
-			func(c loader.Client) bool { return loader.Word(c) == "outlook_windows" },
+			func(c model.Client) bool { return model.Word(c) == "outlook_windows" },
 		),
-		WebClientsOnly: len(clients) > 0 && !slices.ContainsFunc(clients, func(c loader.Client) bool {
-			return loader.Word(c) != "owa" && loader.Word(c) != "new_outlook_windows"
+		WebClientsOnly: len(clients) > 0 && !slices.ContainsFunc(clients, func(c model.Client) bool {
+			return model.Word(c) != "owa" && model.Word(c) != "new_outlook_windows"
 		}),
-		AdditionalAccount: loader.Word(g.AccessMethod) == "additional_account",
+		AdditionalAccount: model.Word(g.AccessMethod) == "additional_account",
 	}
 }
 
@@ -69,7 +69,7 @@ func hold(f *facts.Pair, p *pairEntries) {
 	f.HoldsSendAs.Declared = f.HoldsSendAs.Declared || len(p.sendAs) > 0
 }
 
-func (org *Organization) addSendAs(in *facts.EntryInput, e *Entry, acting loader.ForestID) {
+func (org *Organization) addSendAs(in *facts.EntryInput, e *Entry, acting model.ForestID) {
 	recipient, delegate := e.Base().Recipient, e.Trustee().Recipient
 	home := org.Model.Recipients[recipient].Home
 	if !in.Pair.HoldsSendAs.Declared {
@@ -83,12 +83,12 @@ func (org *Organization) addSendAs(in *facts.EntryInput, e *Entry, acting loader
 	}
 }
 
-func (org *Organization) sumSendAs(sum *facts.SendAs, grants []*loader.EntryTerms, home, acting loader.ForestID) {
+func (org *Organization) sumSendAs(sum *facts.SendAs, grants []*model.EntryTerms, home, acting model.ForestID) {
 	for _, g := range grants {
 		present := g.PresentIn.Has(acting) || !g.PresentIn.Declared() && home == acting
 		sum.ListedInActingForest = sum.ListedInActingForest || present
 		sum.UnknownInActingForest = sum.UnknownInActingForest || g.UnknownIn.Has(acting)
-		sum.EstablishedBeforeMove = sum.EstablishedBeforeMove || g.EstablishedBeforeMove == loader.True
+		sum.EstablishedBeforeMove = sum.EstablishedBeforeMove || g.EstablishedBeforeMove == model.True
 	}
 }
 

@@ -4,15 +4,15 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 )
 
-func (org *Organization) addProcedure(in *facts.EntryInput, g *loader.Grant) {
+func (org *Organization) addProcedure(in *facts.EntryInput, g *model.Grant) {
 	home := org.Model.Recipients[g.Recipient].Home
 	appliedOn := home
 	p := g.Procedure
-	if p != nil && p.AppliedOn != loader.NoForest {
+	if p != nil && p.AppliedOn != model.NoForest {
 		appliedOn = p.AppliedOn
 	}
 	in.Entry.AppliedOn = facts.SideOf(appliedOn)
@@ -29,11 +29,11 @@ func (org *Organization) addProcedure(in *facts.EntryInput, g *loader.Grant) {
 	in.Entry.Operator = operatorOf(p.OperatorRoleGroups, p.OperatorHasCustomRole)
 }
 
-func (org *Organization) grantorOf(p *loader.Procedure, recipient loader.RecipientID) facts.Grantor {
+func (org *Organization) grantorOf(p *model.Procedure, recipient model.RecipientID) facts.Grantor {
 	switch {
 	case p.GrantedByOwner:
 		return facts.GrantedByOwner
-	case p.GrantedBy == loader.NoRecipient:
+	case p.GrantedBy == model.NoRecipient:
 		return facts.NoGrantor
 	case p.GrantedBy == recipient:
 		return facts.GrantedByRecipient
@@ -44,7 +44,7 @@ func (org *Organization) grantorOf(p *loader.Procedure, recipient loader.Recipie
 	}
 }
 
-func operatorOf(groups []string, customRole loader.Bool) facts.Operator {
+func operatorOf(groups []string, customRole model.Bool) facts.Operator {
 	is := func(name string) bool {
 		return slices.ContainsFunc(
 			groups,
@@ -66,21 +66,21 @@ func operatorOf(groups []string, customRole loader.Bool) facts.Operator {
 			begins("ExchangeServiceAdmins_") || begins("TenantAdmins_"),
 		HelpDesk:               is("Help Desk"),
 		PublicFolderManagement: is("Public Folder Management"),
-		CustomRole:             customRole == loader.True,
+		CustomRole:             customRole == model.True,
 	}
 }
 
 // Overwritten lists the direct Send on Behalf delegates of the recipient, those of Outlook
 // delegates too, that the new list leaves out; by default it names all delegates of the block.
-func (org *Organization) Overwritten(g *loader.Grant) []loader.RecipientID {
-	if g.Procedure == nil || g.Procedure.ChangeMode == 0 || loader.Word(g.Procedure.ChangeMode) != "replace" {
+func (org *Organization) Overwritten(g *model.Grant) []model.RecipientID {
+	if g.Procedure == nil || g.Procedure.ChangeMode == 0 || model.Word(g.Procedure.ChangeMode) != "replace" {
 		return nil
 	}
 	kept := g.Procedure.NewList
 	if kept == nil {
 		kept = org.delegatesOfBlock(g)
 	}
-	var others []loader.RecipientID
+	var others []model.RecipientID
 	for _, other := range org.sendOnBehalfOf(g.Recipient) {
 		if !slices.Contains(kept, other) && !slices.Contains(others, other) {
 			others = append(others, other)
@@ -90,8 +90,8 @@ func (org *Organization) Overwritten(g *loader.Grant) []loader.RecipientID {
 }
 
 // delegatesOfBlock are the delegates of the block that a grant comes from.
-func (org *Organization) delegatesOfBlock(g *loader.Grant) []loader.RecipientID {
-	delegates := []loader.RecipientID{g.Delegate.Recipient}
+func (org *Organization) delegatesOfBlock(g *model.Grant) []model.RecipientID {
+	delegates := []model.RecipientID{g.Delegate.Recipient}
 	for _, i := range org.held.grants[org.held.first[g.Recipient]:org.held.first[g.Recipient+1]] {
 		if other := org.Model.Grants.At(int(i)); other.Block == g.Block {
 			delegates = append(delegates, other.Delegate.Recipient)

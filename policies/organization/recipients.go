@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 )
 
@@ -21,23 +21,23 @@ func (org *Organization) fillRecipients() {
 			Hidden:                      r.HiddenFromAddressListsEnabled, AccountEnabled: r.AccountEnabled,
 			LinkedMasterAccount:       r.LinkedMasterAccount != "",
 			PublicFolderClientAccess:  r.PublicFolderClientAccess,
-			CalendarDefaultPermission: org.CalendarDefault(loader.RecipientID(i)),
+			CalendarDefaultPermission: org.CalendarDefault(model.RecipientID(i)),
 			GroupScope:                r.GroupScope,
 			DisplayNameIsName:         r.Name != "" && strings.EqualFold(r.DisplayName, r.Name),
 		}
 		given.ExplicitFullAccessEntries = facts.NumberOf(entries[i])
 		given.OtherSideHoldsMailbox = org.onPremisesHoldsMailbox
-		if r.Home != loader.Cloud {
+		if r.Home != model.Cloud {
 			given.OtherSideHoldsMailbox = org.cloudHoldsMailbox
 		}
-		given.OnPremisesObjectDeclared = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
-			return o.Forest.OnPremises() && o.Exists != loader.False
+		given.OnPremisesObjectDeclared = slices.ContainsFunc(r.Objects, func(o *model.Object) bool {
+			return o.Forest.OnPremises() && o.Exists != model.False
 		})
-		given.OnPremisesObjectMissing = slices.ContainsFunc(r.Objects, func(o *loader.Object) bool {
-			return o.Forest.OnPremises() && o.Exists == loader.False
+		given.OnPremisesObjectMissing = slices.ContainsFunc(r.Objects, func(o *model.Object) bool {
+			return o.Forest.OnPremises() && o.Exists == model.False
 		})
 		origin := ObjectBlock(r, r.Origin)
-		given.OriginObjectMissing = r.Origin.OnPremises() && origin != nil && origin.Exists == loader.False
+		given.OriginObjectMissing = r.Origin.OnPremises() && origin != nil && origin.Exists == model.False
 	}
 	org.fillOnPremisesMailboxes()
 }
@@ -49,7 +49,7 @@ func (org *Organization) fillOnPremisesMailboxes() {
 			continue
 		}
 		org.RecipientFacts[i].OnPremisesMailbox = true
-		for _, group := range org.GroupsAbove(loader.RecipientID(i)) {
+		for _, group := range org.GroupsAbove(model.RecipientID(i)) {
 			org.RecipientFacts[group].OnPremisesMailbox = true
 		}
 	}
@@ -57,9 +57,9 @@ func (org *Organization) fillOnPremisesMailboxes() {
 
 // fillCalendarDefaults finds the folder grants for Default on the calendar of a mailbox.
 func (org *Organization) fillCalendarDefaults() {
-	org.CalendarDefaultGrants = map[loader.RecipientID]*loader.Grant{}
+	org.CalendarDefaultGrants = map[model.RecipientID]*model.Grant{}
 	for _, g := range org.Model.Grants.All() {
-		if g.Permission == loader.Folder && g.Delegate.Text == "Default" && g.Folder.Calendar() == loader.True &&
+		if g.Permission == model.Folder && g.Delegate.Text == "Default" && g.Folder.Calendar() == model.True &&
 			org.CalendarDefaultGrants[g.Recipient] == nil {
 			org.CalendarDefaultGrants[g.Recipient] = &g
 		}
@@ -68,12 +68,12 @@ func (org *Organization) fillCalendarDefaults() {
 
 // CalendarDefault is what everybody may do on the calendar, declared for the mailbox or by a folder
 // grant for Default.
-func (org *Organization) CalendarDefault(id loader.RecipientID) loader.FolderRight {
+func (org *Organization) CalendarDefault(id model.RecipientID) model.FolderRight {
 	if declared := org.Model.Recipients[id].CalendarDefaultPermission; declared != 0 {
 		return declared
 	}
 	if g := org.CalendarDefaultGrants[id]; g != nil {
-		return loader.CalendarLevel(g.Folder.AccessRights)
+		return model.CalendarLevel(g.Folder.AccessRights)
 	}
 	return 0
 }
@@ -89,11 +89,11 @@ func (org *Organization) explicitFullAccessEntries() []int32 {
 	counts := make([]int32, len(org.Model.Recipients))
 	seen := map[explicit]bool{}
 	for _, g := range org.Model.Grants.All() {
-		if g.Permission != loader.FullAccess || g.Inherited == loader.True || HoldsEverything(g.Delegate) {
+		if g.Permission != model.FullAccess || g.Inherited == model.True || HoldsEverything(g.Delegate) {
 			continue
 		}
-		e := explicit{Pair: Pair{g.Recipient, g.Delegate.Recipient}, deny: g.Deny == loader.True}
-		if g.Delegate.Recipient == loader.NoRecipient {
+		e := explicit{Pair: Pair{g.Recipient, g.Delegate.Recipient}, deny: g.Deny == model.True}
+		if g.Delegate.Recipient == model.NoRecipient {
 			e.identifier = strings.ToLower(g.Delegate.Text)
 		}
 		if !seen[e] {
@@ -105,9 +105,9 @@ func (org *Organization) explicitFullAccessEntries() []int32 {
 }
 
 // ObjectIn is how a recipient is represented in a forest.
-func (org *Organization) ObjectIn(id loader.RecipientID, f loader.ForestID) facts.Object {
+func (org *Organization) ObjectIn(id model.RecipientID, f model.ForestID) facts.Object {
 	r := org.Model.Recipients[id]
-	given := facts.Object{AtHome: r.Home == f, InCloud: f == loader.Cloud, Origin: originIs(r, f)}
+	given := facts.Object{AtHome: r.Home == f, InCloud: f == model.Cloud, Origin: originIs(r, f)}
 	if forest := org.Model.Forest(f); forest != nil {
 		given.MovedBeforeACLable = r.MovedOn != 0 && forest.ACLableEnabledOn != 0 && r.MovedOn < forest.ACLableEnabledOn
 	}
@@ -115,18 +115,18 @@ func (org *Organization) ObjectIn(id loader.RecipientID, f loader.ForestID) fact
 	if o == nil {
 		return given
 	}
-	given.Exists = loader.BoolOf(o.Exists != loader.False)
+	given.Exists = model.BoolOf(o.Exists != model.False)
 	given.RecipientTypeDetails = o.RecipientTypeDetails
 	if o.HasDisplayType {
 		given.RecipientDisplayType = facts.NumberOf(int32(uint32(o.RecipientDisplayType)))
 	}
-	given.CreatedWithACLableSwitch = o.CreatedWithACLableSwitch == loader.True
+	given.CreatedWithACLableSwitch = o.CreatedWithACLableSwitch == model.True
 	given.TargetAddress = matchTargetAddress(r, o)
 	if r.PrimarySMTPAddress != "" && o.PrimarySMTPAddress != "" {
-		given.PrimaryAddressDiffers = loader.BoolOf(!sameAddress(r.PrimarySMTPAddress, o.PrimarySMTPAddress))
+		given.PrimaryAddressDiffers = model.BoolOf(!sameAddress(r.PrimarySMTPAddress, o.PrimarySMTPAddress))
 	}
 	if r.LegacyExchangeDN != "" && o.EmailAddresses != nil {
-		given.LegacyExchangeDNIsX500 = loader.BoolOf(slices.ContainsFunc(o.EmailAddresses, func(address string) bool {
+		given.LegacyExchangeDNIsX500 = model.BoolOf(slices.ContainsFunc(o.EmailAddresses, func(address string) bool {
 			return strings.EqualFold(address, "X500:"+r.LegacyExchangeDN)
 		}))
 	}
@@ -134,7 +134,7 @@ func (org *Organization) ObjectIn(id loader.RecipientID, f loader.ForestID) fact
 }
 
 // ObjectBlock is the declared object of a recipient in a forest, nil where there is none.
-func ObjectBlock(r *loader.Recipient, f loader.ForestID) *loader.Object {
+func ObjectBlock(r *model.Recipient, f model.ForestID) *model.Object {
 	for _, o := range r.Objects {
 		if o.Forest == f {
 			return o
@@ -144,11 +144,11 @@ func ObjectBlock(r *loader.Recipient, f loader.ForestID) *loader.Object {
 }
 
 // originIs answers whether a forest is the one that a cloud recipient comes from.
-func originIs(r *loader.Recipient, f loader.ForestID) facts.Answer {
+func originIs(r *model.Recipient, f model.ForestID) facts.Answer {
 	switch {
-	case r.Home != loader.Cloud || f == loader.Cloud:
+	case r.Home != model.Cloud || f == model.Cloud:
 		return facts.No
-	case r.Origin == loader.NoForest:
+	case r.Origin == model.NoForest:
 		return facts.Unknown
 	case r.Origin == f:
 		return facts.Yes
@@ -158,7 +158,7 @@ func originIs(r *loader.Recipient, f loader.ForestID) facts.Answer {
 }
 
 // matchTargetAddress compares the target address with the mailbox's own addresses.
-func matchTargetAddress(r *loader.Recipient, o *loader.Object) facts.AddressMatch {
+func matchTargetAddress(r *model.Recipient, o *model.Object) facts.AddressMatch {
 	switch {
 	case !o.HasTargetAddress:
 		return facts.NoAddress

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 )
 
 // RelationshipFacts are the facts of a relationship, seen from its holder.
-func (org *Organization) RelationshipFacts(r *loader.OrganizationRelationship) facts.Relationship {
+func (org *Organization) RelationshipFacts(r *model.OrganizationRelationship) facts.Relationship {
 	return facts.Relationship{
 		Holder: facts.SideOf(
 			r.Holder,
@@ -20,8 +20,8 @@ func (org *Organization) RelationshipFacts(r *loader.OrganizationRelationship) f
 	}
 }
 
-func (org *Organization) connectorEnabled(holder, target loader.ForestID) bool {
-	var connectors []*loader.IntraOrganizationConnector
+func (org *Organization) connectorEnabled(holder, target model.ForestID) bool {
+	var connectors []*model.IntraOrganizationConnector
 	if org.Model.Tenant != nil {
 		connectors = append(connectors, org.Model.Tenant.Connectors...)
 	}
@@ -30,19 +30,19 @@ func (org *Organization) connectorEnabled(holder, target loader.ForestID) bool {
 			connectors = append(connectors, f.Connector)
 		}
 	}
-	return slices.ContainsFunc(connectors, func(c *loader.IntraOrganizationConnector) bool {
+	return slices.ContainsFunc(connectors, func(c *model.IntraOrganizationConnector) bool {
 		return c.Holder == holder && c.Target == target && c.Enabled.Or(true)
 	})
 }
 
 // requesterOutside tells whether a mailbox that asks has declared addresses of which no domain is
 // listed.
-func (org *Organization) requesterOutside(relationship *loader.OrganizationRelationship) bool {
+func (org *Organization) requesterOutside(relationship *model.OrganizationRelationship) bool {
 	domains := map[string]bool{}
 	for _, name := range relationship.DomainNames {
 		domains[strings.ToLower(strings.TrimSpace(name))] = true
 	}
-	return slices.ContainsFunc(org.Model.Recipients, func(r *loader.Recipient) bool {
+	return slices.ContainsFunc(org.Model.Recipients, func(r *model.Recipient) bool {
 		if r.Home != relationship.Target || !countsAsMailbox(r) {
 			return false
 		}
@@ -55,7 +55,7 @@ func (org *Organization) requesterOutside(relationship *loader.OrganizationRelat
 }
 
 // smtpAddresses are the declared SMTP addresses of a recipient, without their prefix.
-func smtpAddresses(r *loader.Recipient) []string {
+func smtpAddresses(r *model.Recipient) []string {
 	var addresses []string
 	for _, text := range append([]string{r.PrimarySMTPAddress}, r.EmailAddresses...) {
 		bare := Address(text)
@@ -67,7 +67,7 @@ func smtpAddresses(r *loader.Recipient) []string {
 }
 
 // InvitationFacts are the facts of a sharing invitation.
-func (org *Organization) InvitationFacts(i *loader.SharingInvitation) facts.Invitation {
+func (org *Organization) InvitationFacts(i *model.SharingInvitation) facts.Invitation {
 	given := facts.Invitation{
 		Relation: facts.OtherOrganizationInvitation, OwnerHome: facts.SideOf(org.Model.Recipients[i.Owner].Home),
 		AcceptingClient: i.AcceptingClient, ViewingClients: i.ViewingClients, OutlookChannel: i.OutlookChannel,

@@ -3,7 +3,7 @@ package organization
 import (
 	"slices"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/sequence"
 )
@@ -19,20 +19,20 @@ type Step struct {
 
 // groupCut is all that it depends on how a step parts the people of a group from a recipient.
 type groupCut struct {
-	group         loader.RecipientID
-	before, after loader.ForestID
+	group         model.RecipientID
+	before, after model.ForestID
 }
 
 // Cut is what a step does to a recipient and a delegate, or to it and the people of a group.
 type Cut struct {
 	// Parted have one home with the recipient before the step, and another one after it.
-	Parted []loader.RecipientID
+	Parted []model.RecipientID
 	// Leaving move in the step and are apart from the recipient after it.
-	Leaving []loader.RecipientID
+	Leaving []model.RecipientID
 	// Joining move in the step and are together with the recipient after it.
-	Joining []loader.RecipientID
+	Joining []model.RecipientID
 	// targets are where those who leave move to.
-	targets []loader.ForestID
+	targets []model.ForestID
 }
 
 // NewBatchSteps are the steps of a sequence, in order.
@@ -45,28 +45,28 @@ func NewBatchSteps(s *sequence.Sequence) []*Step {
 }
 
 // Move is what the step does with somebody; moves is false where it moves somebody else only.
-func (s *Step) Move(id loader.RecipientID) (m sequence.Move, moves bool) {
+func (s *Step) Move(id model.RecipientID) (m sequence.Move, moves bool) {
 	m, moves = s.Sequence.MoveOf(id)
 	return m, moves && m.Step == s.Number
 }
 
 // before is the home of somebody before the step.
-func (s *Step) before(id loader.RecipientID) loader.ForestID {
+func (s *Step) before(id model.RecipientID) model.ForestID {
 	return s.Sequence.Before(s.Number, id)
 }
 
 // After is the home of somebody after the step.
-func (s *Step) After(id loader.RecipientID) loader.ForestID {
+func (s *Step) After(id model.RecipientID) model.ForestID {
 	return s.Sequence.After(s.Number, id)
 }
 
 // CutOf finds what the step does to a recipient and a delegate.
-func (org *Organization) CutOf(s *Step, recipient, delegate loader.RecipientID) *Cut {
-	if delegate == loader.NoRecipient {
+func (org *Organization) CutOf(s *Step, recipient, delegate model.RecipientID) *Cut {
+	if delegate == model.NoRecipient {
 		return &Cut{}
 	}
 	if !org.Model.Recipients[delegate].Type.IsGroup() {
-		return s.cut(recipient, []loader.RecipientID{delegate})
+		return s.cut(recipient, []model.RecipientID{delegate})
 	}
 	key := groupCut{group: delegate, before: s.before(recipient), after: s.After(recipient)}
 	known := s.cuts[key]
@@ -77,7 +77,7 @@ func (org *Organization) CutOf(s *Step, recipient, delegate loader.RecipientID) 
 	return known
 }
 
-func (s *Step) cut(recipient loader.RecipientID, people []loader.RecipientID) *Cut {
+func (s *Step) cut(recipient model.RecipientID, people []model.RecipientID) *Cut {
 	c := &Cut{}
 	before, after := s.before(recipient), s.After(recipient)
 	for _, person := range people {
@@ -105,7 +105,7 @@ func (s *Step) cut(recipient loader.RecipientID, people []loader.RecipientID) *C
 
 // First is, of those whom the step moves, the move in the batch whose name comes first; of one
 // batch, the first element.
-func (s *Step) First(ids ...loader.RecipientID) (first sequence.Move, ok bool) {
+func (s *Step) First(ids ...model.RecipientID) (first sequence.Move, ok bool) {
 	for _, id := range ids {
 		m, moves := s.Move(id)
 		if !moves {
@@ -126,7 +126,7 @@ type EntryInStep struct {
 	*Step
 	Cut *Cut
 	// Target is where the senders move, NoForest where nobody of them does.
-	Target loader.ForestID
+	Target model.ForestID
 }
 
 func (org *Organization) addStep(in *facts.EntryInput, e *Entry) {
@@ -138,7 +138,7 @@ func (org *Organization) addStep(in *facts.EntryInput, e *Entry) {
 		Target:         facts.SideOf(s.Target),
 		TargetIsOrigin: originIs(org.Model.Recipients[recipient], s.Target),
 		Parts:          len(s.Cut.Parted) > 0,
-		MovesAway:      s.Target != loader.NoForest,
+		MovesAway:      s.Target != model.NoForest,
 	}
 	if m, ok := s.Sequence.MoveOf(recipient); ok && m.Step <= s.Number {
 		in.Batch.EntryTravels = s.Target == m.From || s.Target == m.To
@@ -146,14 +146,14 @@ func (org *Organization) addStep(in *facts.EntryInput, e *Entry) {
 			in.Batch.RecipientMovesTo = facts.SideOf(m.To)
 		}
 	}
-	if e.Trustee().Recipient != loader.NoRecipient {
-		in.DelegateObject = org.objectAt(e.Trustee().Recipient, loader.Cloud, s.before(e.Trustee().Recipient))
+	if e.Trustee().Recipient != model.NoRecipient {
+		in.DelegateObject = org.objectAt(e.Trustee().Recipient, model.Cloud, s.before(e.Trustee().Recipient))
 	}
 }
 
 // objectAt is how a recipient is represented in a forest while it lives in another one than it does
 // today.
-func (org *Organization) objectAt(id loader.RecipientID, f, home loader.ForestID) facts.Object {
+func (org *Organization) objectAt(id model.RecipientID, f, home model.ForestID) facts.Object {
 	given := org.ObjectIn(id, f)
 	given.AtHome = f == home
 	return given
@@ -162,15 +162,15 @@ func (org *Organization) objectAt(id loader.RecipientID, f, home loader.ForestID
 // PermissionSet is an individual with a mailbox and the mailboxes that give it permissions for
 // which they belong together.
 type PermissionSet struct {
-	Person   loader.RecipientID
-	Granting []loader.RecipientID // in order of declaration
+	Person   model.RecipientID
+	Granting []model.RecipientID // in order of declaration
 	// Reasons are the blocks from which each of granting comes, for the related locations.
-	Reasons []loader.Block
+	Reasons []model.Block
 }
 
 // Touching lists the entries of those who move, and of the groups above them, by recipient and
 // delegate.
-func (org *Organization) Touching(steps []*Step) map[loader.RecipientID][]*Entry {
+func (org *Organization) Touching(steps []*Step) map[model.RecipientID][]*Entry {
 	wanted := make([]bool, len(org.Model.Recipients))
 	for _, s := range steps {
 		for _, m := range s.Moves {
@@ -180,15 +180,15 @@ func (org *Organization) Touching(steps []*Step) map[loader.RecipientID][]*Entry
 			}
 		}
 	}
-	entries := map[loader.RecipientID][]*Entry{}
-	var grant loader.Grant
+	entries := map[model.RecipientID][]*Entry{}
+	var grant model.Grant
 	for i := range org.EntryCount() {
 		own, ok := org.EntryAt(i, &grant)
 		if !ok {
 			continue
 		}
 		recipient, delegate := own.Base().Recipient, own.Trustee().Recipient
-		if delegate == loader.NoRecipient || !wanted[recipient] && !wanted[delegate] {
+		if delegate == model.NoRecipient || !wanted[recipient] && !wanted[delegate] {
 			continue
 		}
 		kept := own.kept()
@@ -201,7 +201,7 @@ func (org *Organization) Touching(steps []*Step) map[loader.RecipientID][]*Entry
 }
 
 // Views are where those move who leave the recipient, or no forest alone.
-func (s *EntryInStep) Views() []loader.ForestID {
+func (s *EntryInStep) Views() []model.ForestID {
 	if len(s.Cut.targets) == 0 {
 		return Nowhere
 	}
@@ -209,8 +209,8 @@ func (s *EntryInStep) Views() []loader.ForestID {
 }
 
 // ConcernedBy are those who move and those who hold something on one of them.
-func (org *Organization) ConcernedBy(steps []*Step) map[loader.RecipientID]bool {
-	concerned := map[loader.RecipientID]bool{}
+func (org *Organization) ConcernedBy(steps []*Step) map[model.RecipientID]bool {
+	concerned := map[model.RecipientID]bool{}
 	for _, s := range steps {
 		for _, m := range s.Moves {
 			concerned[m.Recipient] = true

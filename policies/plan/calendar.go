@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // day counts days from 1970-01-01, UTC.
@@ -13,7 +13,7 @@ type day int64
 
 const secondsOfDay = 24 * 60 * 60
 
-func dayOf(d loader.Date) day {
+func dayOf(d model.Date) day {
 	return dayAt(time.Date(int(d)/10000, time.Month(int(d)/100%100), int(d)%100, 0, 0, 0, 0, time.UTC))
 }
 
@@ -27,7 +27,7 @@ func (d day) String() string { return d.time().Format(time.DateOnly) }
 type date struct {
 	day day
 	// named is the block of the wave; nil for one of the rhythm or the list.
-	named *loader.PlanWave
+	named *model.PlanWave
 	// label is the name of a batch that was planned already; empty for a wave that gets one.
 	label string
 }
@@ -35,7 +35,7 @@ type date struct {
 // dates are the first days of waves of a plan, at most so many; frozen ones are left out.
 func (p *Planner) dates(most int, without map[constraint]bool) []date {
 	frozen := func(d day) bool {
-		return slices.ContainsFunc(p.plan.Freezes, func(f *loader.PlanFreeze) bool {
+		return slices.ContainsFunc(p.plan.Freezes, func(f *model.PlanFreeze) bool {
 			return !without[constraint{kind: ofFreeze, block: &f.Block}] && dayOf(f.From) <= d && d <= dayOf(f.To)
 		})
 	}

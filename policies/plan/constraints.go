@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/waves"
 	"hybridlint/report"
 )
@@ -13,7 +13,7 @@ import (
 // constraint is something that a plan asks for.
 type constraint struct {
 	kind  constraintKind
-	block *loader.Block
+	block *model.Block
 	// number tells those of one block apart: the dimension of a cap.
 	number int
 }
@@ -33,7 +33,7 @@ const (
 // constraints are all that a plan asks for, in the order of the file as far as they have a place.
 func (p *Planner) constraints() []constraint {
 	all := []constraint{}
-	caps := func(block *loader.Block, c *loader.PlanCaps) {
+	caps := func(block *model.Block, c *model.PlanCaps) {
 		for dimension, n := range []int64{c.MailboxesMax, c.GigabytesMax, c.ItemsMax} {
 			if n > 0 {
 				all = append(all, constraint{ofCap, block, dimension})
@@ -44,7 +44,7 @@ func (p *Planner) constraints() []constraint {
 	if p.plan.WavesMax > 0 || len(p.plan.Dates) > 0 {
 		all = append(all, constraint{kind: ofWaves, block: &p.plan.Block})
 	}
-	if p.plan.ManagerAndDelegate != loader.BondPrefer {
+	if p.plan.ManagerAndDelegate != model.BondPrefer {
 		all = append(all, constraint{kind: ofManagers, block: &p.plan.Block})
 	}
 	for _, w := range p.plan.Waves {
@@ -145,10 +145,10 @@ func (p *Planner) frameOf(dates []date, without map[constraint]bool) *frame {
 }
 
 // pinned are the first and the last wave that a pin allows.
-func (p *Planner) pinned(x *loader.PlanPin, dates []date) (first, to int32) {
+func (p *Planner) pinned(x *model.PlanPin, dates []date) (first, to int32) {
 	last := int32(len(dates) - 1)
 	switch {
-	case x.Last == loader.True:
+	case x.Last == model.True:
 		return last, last
 	case x.Wave != "":
 		named, _ := p.plan.WaveDate(x.Wave)
@@ -179,7 +179,7 @@ func (p *Planner) bind(f *frame, without map[constraint]bool) {
 	}
 	for _, set := range p.managerSets() {
 		switch {
-		case p.plan.ManagerAndDelegate == loader.BondPrefer || !f.holds(set):
+		case p.plan.ManagerAndDelegate == model.BondPrefer || !f.holds(set):
 			f.apart = append(f.apart, set)
 		case !without[constraint{kind: ofManagers, block: &p.plan.Block}]:
 			f.together = append(f.together, set)

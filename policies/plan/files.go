@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/report"
 )
@@ -70,7 +71,7 @@ func (r *Result) list(k int) (string, []report.Problem) {
 }
 
 // addressOf is the address of a mailbox: the declared one, else its label.
-func addressOf(r *loader.Recipient) string {
+func addressOf(r *model.Recipient) string {
 	if r.PrimarySMTPAddress != "" {
 		return r.PrimarySMTPAddress
 	}
@@ -128,7 +129,7 @@ func (r *Result) AddFixes(found []*report.Finding) {
 	p := r.tableau.planner
 	assumed := map[string]bool{}
 	for _, x := range p.plan.AssumeFixed.Values() {
-		assumed[loader.Word(x)] = true
+		assumed[model.Word(x)] = true
 	}
 	for _, f := range found {
 		if !assumed[f.Rule.ID] || f.Suppressed != nil {
@@ -183,8 +184,8 @@ func (r *Result) GraphML() (string, error) {
 		{"mailbox_first", "edge", "mailbox_first", "long"}, {"delegate_first", "edge", "delegate_first", "long"},
 	}}
 	g.Graph.Direction = "directed"
-	known := map[loader.RecipientID]bool{}
-	node := func(id loader.RecipientID) string {
+	known := map[model.RecipientID]bool{}
+	node := func(id model.RecipientID) string {
 		name := fmt.Sprintf("n%d", id)
 		if !known[id] {
 			known[id] = true

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/policies/waves"
 	"hybridlint/report"
@@ -13,7 +13,7 @@ import (
 
 // Judge says what waves cost that somebody has planned or changed by hand, and what they do not hold to. The batches are those waves;
 // the configuration that the planner was made from has none of them.
-func (p *Planner) Judge(splits *policies.Splits, batches []*loader.MigrationBatch) (*Result, []report.Problem) {
+func (p *Planner) Judge(splits *policies.Splits, batches []*model.MigrationBatch) (*Result, []report.Problem) {
 	dates, problems := p.datesOf(batches)
 	if len(problems) > 0 {
 		return nil, problems
@@ -48,11 +48,11 @@ func (p *Planner) Judge(splits *policies.Splits, batches []*loader.MigrationBatc
 }
 
 // datesOf are the days of batches, in order; batches of one day are one wave.
-func (p *Planner) datesOf(batches []*loader.MigrationBatch) ([]date, []report.Problem) {
+func (p *Planner) datesOf(batches []*model.MigrationBatch) ([]date, []report.Problem) {
 	var dates []date
 	var problems []report.Problem
 	for _, b := range batches {
-		if b.CompleteAfter == nil || b.Direction != loader.Onboarding || b.SourceForest != p.plan.SourceForest {
+		if b.CompleteAfter == nil || b.Direction != model.Onboarding || b.SourceForest != p.plan.SourceForest {
 			problems = append(problems, report.Problem{
 				Severity: report.Error, Summary: "No wave of the plan", Location: b.Location(),
 				Detail: fmt.Sprintf("A wave is an onboarding from %s with complete_after.", p.model.ForestName(p.plan.SourceForest)),
@@ -60,7 +60,7 @@ func (p *Planner) datesOf(batches []*loader.MigrationBatch) ([]date, []report.Pr
 			continue
 		}
 		d := date{day: dayAt(*b.CompleteAfter), label: b.Name}
-		if i := slices.IndexFunc(p.plan.Waves, func(w *loader.PlanWave) bool { return dayOf(w.Date) == d.day }); i >= 0 {
+		if i := slices.IndexFunc(p.plan.Waves, func(w *model.PlanWave) bool { return dayOf(w.Date) == d.day }); i >= 0 {
 			d.named = p.plan.Waves[i]
 		}
 		if !slices.ContainsFunc(dates, func(o date) bool { return o.day == d.day }) {
@@ -83,7 +83,7 @@ func (p *Planner) offDays(dates []date) []string {
 				all = append(all, d.label+" is in a freeze")
 			}
 		}
-		if len(p.plan.Dates) > 0 && d.named == nil && !slices.ContainsFunc(p.plan.Dates, func(x loader.Date) bool { return dayOf(x) == d.day }) {
+		if len(p.plan.Dates) > 0 && d.named == nil && !slices.ContainsFunc(p.plan.Dates, func(x model.Date) bool { return dayOf(x) == d.day }) {
 			all = append(all, d.label+" is on no day of dates")
 		}
 	}

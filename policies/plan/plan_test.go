@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/policies/plan"
 	"hybridlint/policies/waves"
@@ -47,7 +47,7 @@ func waveOf(r *plan.Result, mailbox string) string {
 
 // TestConstraintsHold: caps, pins, freezes, exclusions, named waves, managers and sets are where they are asked to be.
 func TestConstraintsHold(t *testing.T) {
-	model := load(t, small(planBlock(`
+	config := load(t, small(planBlock(`
   first_wave    = "2027-01-15"
   mailboxes_max = 3
   gigabytes_max = 20
@@ -74,7 +74,7 @@ func TestConstraintsHold(t *testing.T) {
   together {
     mailboxes = ["u1@contoso.com", "u6@contoso.com"]
   }`)))
-	r, problems := found(t, model, policies.Options{})
+	r, problems := found(t, config, policies.Options{})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -139,8 +139,8 @@ func TestRefused(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			model := load(t, small(planBlock(test.inside)), more)
-			_, problems := plan.New(model, model.Plans[0])
+			config := load(t, small(planBlock(test.inside)), more)
+			_, problems := plan.New(config, config.Plans[0])
 			if len(problems) != 1 || !strings.Contains(problems[0].Summary+": "+problems[0].Detail, test.want) || problems[0].Location.Start.Line == 0 {
 				t.Errorf("%v", problems)
 			}
@@ -209,9 +209,9 @@ migration_batch "told" {
 
 // TestSameEverywhere: neither the number of workers nor the order of blocks changes a plan.
 func TestSameEverywhere(t *testing.T) {
-	model := generated(t, organization.Options{Seed: 4, Mailboxes: 400}, fmt.Sprintf(block, ""))
-	one, _ := found(t, model, policies.Options{Jobs: 1})
-	four, _ := found(t, model, policies.Options{Jobs: 4})
+	config := generated(t, organization.Options{Seed: 4, Mailboxes: 400}, fmt.Sprintf(block, ""))
+	one, _ := found(t, config, policies.Options{Jobs: 1})
+	four, _ := found(t, config, policies.Options{Jobs: 4})
 	if !reflect.DeepEqual(one.Waves, four.Waves) || one.Cost != four.Cost {
 		t.Error("two plans of one configuration")
 	}
@@ -232,25 +232,25 @@ func TestConservation(t *testing.T) {
 	if open != r.OpenAtEnd || sum != r.Cost {
 		t.Errorf("%d are open at the end and not %d; the waves cost %s and not %s", open, r.OpenAtEnd, sum, r.Cost)
 	}
-	id := slices.IndexFunc(modelOf(r).Recipients, func(x *loader.Recipient) bool { return x.ID == r.Waves[0].Members[0] })
-	explained, ok := r.Explain(loader.RecipientID(id))
+	id := slices.IndexFunc(modelOf(r).Recipients, func(x *model.Recipient) bool { return x.ID == r.Waves[0].Members[0] })
+	explained, ok := r.Explain(model.RecipientID(id))
 	if !ok || explained.Wave != r.Waves[0].Name || len(explained.Choices) != len(r.Waves)-1 {
 		t.Fatalf("%+v", explained)
 	}
 	choice := explained.Choices[0]
-	what, ok := r.WhatIf(loader.RecipientID(id), choice.Wave)
+	what, ok := r.WhatIf(model.RecipientID(id), choice.Wave)
 	if !ok || what.More != choice.More {
 		t.Errorf("moving it costs %s, and explained is %s", what.More, choice.More)
 	}
 }
 
-func modelOf(r *plan.Result) *loader.Model { return r.Model() }
+func modelOf(r *plan.Result) *model.Model { return r.Model() }
 
 // TestPrices: a constraint that binds has a price, and none has a negative one.
 func TestPrices(t *testing.T) {
-	model := load(t, small(planBlock("  first_wave = \"2027-01-15\"\n  mailboxes_max = 5\n  pin {\n    mailboxes = [\"u4@contoso.com\"]\n    last = true\n  }\n  pin {\n    mailboxes = [\"u3@contoso.com\"]\n    not_after = \"2027-01-15\"\n  }")))
-	planner, _ := plan.New(model, model.Plans[0])
-	splits := catalog().Splits(context.Background(), model, planner.Request(), policies.Options{})
+	config := load(t, small(planBlock("  first_wave = \"2027-01-15\"\n  mailboxes_max = 5\n  pin {\n    mailboxes = [\"u4@contoso.com\"]\n    last = true\n  }\n  pin {\n    mailboxes = [\"u3@contoso.com\"]\n    not_after = \"2027-01-15\"\n  }")))
+	planner, _ := plan.New(config, config.Plans[0])
+	splits := catalog().Splits(context.Background(), config, planner.Request(), policies.Options{})
 	r, problems := planner.Find(context.Background(), splits, plan.Options{Effort: waves.Normal, Seed: -1, Prices: true})
 	if len(problems) > 0 {
 		t.Fatal(problems)

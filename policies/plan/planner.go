@@ -6,32 +6,32 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/waves"
 	"hybridlint/report"
 )
 
 // Planner knows who moves on which days, before it is known what that costs.
 type Planner struct {
-	model *loader.Model
-	plan  *loader.MigrationPlan
+	model *model.Model
+	plan  *model.MigrationPlan
 	// movers are in the order of the model; number is the place of a mover among them, -1 for all others.
-	movers []loader.RecipientID
+	movers []model.RecipientID
 	number []int32
 	// started are the days of members of batches that have started; the first wave's where a batch has none.
-	started map[loader.RecipientID]day
+	started map[model.RecipientID]day
 	// announced are the days of members of batches that have not.
-	announced map[loader.RecipientID]day
+	announced map[model.RecipientID]day
 	// excluded do not move.
-	excluded map[loader.RecipientID]bool
+	excluded map[model.RecipientID]bool
 	problems []report.Problem
 }
 
 // New reads a plan. Problems are what makes it impossible to understand.
-func New(model *loader.Model, plan *loader.MigrationPlan) (*Planner, []report.Problem) {
+func New(config *model.Model, plan *model.MigrationPlan) (*Planner, []report.Problem) {
 	p := &Planner{
-		model: model, plan: plan, number: make([]int32, len(model.Recipients)), started: map[loader.RecipientID]day{},
-		announced: map[loader.RecipientID]day{}, excluded: map[loader.RecipientID]bool{},
+		model: config, plan: plan, number: make([]int32, len(config.Recipients)), started: map[model.RecipientID]day{},
+		announced: map[model.RecipientID]day{}, excluded: map[model.RecipientID]bool{},
 	}
 	p.findBatches()
 	for _, x := range plan.Excludes {
@@ -53,14 +53,14 @@ func (p *Planner) problem(at report.Location, summary, detail string, arguments 
 }
 
 // hasStarted tells a batch whose mailboxes are being moved.
-func hasStarted(b *loader.MigrationBatch) bool {
-	return b.Declares("status") && loader.Word(b.Status) != "Created"
+func hasStarted(b *model.MigrationBatch) bool {
+	return b.Declares("status") && model.Word(b.Status) != "Created"
 }
 
 func (p *Planner) findBatches() {
 	first := p.firstDay()
 	for _, b := range p.model.Batches {
-		if b.Status.Over() || b.Direction != loader.Onboarding || b.SourceForest != p.plan.SourceForest {
+		if b.Status.Over() || b.Direction != model.Onboarding || b.SourceForest != p.plan.SourceForest {
 			continue
 		}
 		for _, id := range b.Members {
@@ -90,8 +90,8 @@ func (p *Planner) firstDay() day {
 }
 
 // mailboxes are the mailboxes of a list, groups by their members, each once.
-func (p *Planner) mailboxes(list []loader.RecipientID) []loader.RecipientID {
-	var all []loader.RecipientID
+func (p *Planner) mailboxes(list []model.RecipientID) []model.RecipientID {
+	var all []model.RecipientID
 	for _, id := range list {
 		for _, person := range p.model.People(id) {
 			if p.model.Recipients[person].Type.IsMailbox() {
@@ -108,7 +108,7 @@ func (p *Planner) findMovers() {
 	if p.plan.All {
 		for id, r := range p.model.Recipients {
 			if r.Type.IsMailbox() {
-				wanted = append(wanted, loader.RecipientID(id))
+				wanted = append(wanted, model.RecipientID(id))
 			}
 		}
 	}
@@ -127,7 +127,7 @@ func (p *Planner) findMovers() {
 
 // checkNamed: whoever a plan binds by name is one who moves.
 func (p *Planner) checkNamed() {
-	check := func(block *loader.Block, attribute string, list []loader.RecipientID) {
+	check := func(block *model.Block, attribute string, list []model.RecipientID) {
 		for i, id := range list {
 			if r := p.model.Recipients[id]; r.Type.IsMailbox() && p.number[id] < 0 {
 				p.problem(block.Locate(attribute, i), "Not in the plan", "%s gets no wave from this plan: it %s. Remove it here, or let the plan move it.", r.ID, p.why(id))
@@ -149,11 +149,11 @@ func (p *Planner) checkNamed() {
 }
 
 // why says why somebody is no mover.
-func (p *Planner) why(id loader.RecipientID) string {
+func (p *Planner) why(id model.RecipientID) string {
 	r := p.model.Recipients[id]
 	_, started := p.started[id]
 	switch {
-	case r.Home == loader.Cloud:
+	case r.Home == model.Cloud:
 		return "is in the cloud already"
 	case p.excluded[id]:
 		return "is excluded"
@@ -170,10 +170,10 @@ func (p *Planner) why(id loader.RecipientID) string {
 func (p *Planner) checkSizes() {
 	caps := []struct {
 		attribute, fact string
-		size            func(*loader.Recipient) int64
+		size            func(*model.Recipient) int64
 	}{
-		{"gigabytes_max", "size_gb", func(r *loader.Recipient) int64 { return int64(r.SizeGB) }},
-		{"items_max", "items", func(r *loader.Recipient) int64 { return r.Items }},
+		{"gigabytes_max", "size_gb", func(r *model.Recipient) int64 { return int64(r.SizeGB) }},
+		{"items_max", "items", func(r *model.Recipient) int64 { return r.Items }},
 	}
 	for _, c := range caps {
 		at := p.plan.Locate(c.attribute, -1)
@@ -205,7 +205,7 @@ func (p *Planner) checkNames() {
 		if len([]rune(w.Name)) > longestName {
 			p.problem(w.Location(), "Name too long", "The name of a batch has at most %d characters.", longestName)
 		}
-		if i := slices.IndexFunc(p.model.Batches, func(b *loader.MigrationBatch) bool { return strings.EqualFold(b.Name, w.Name) }); i >= 0 {
+		if i := slices.IndexFunc(p.model.Batches, func(b *model.MigrationBatch) bool { return strings.EqualFold(b.Name, w.Name) }); i >= 0 {
 			p.problem(w.Location(), "Duplicate label", "The name %q is that of a migration_batch. Give the wave another one.", w.Name)
 		}
 	}
@@ -219,7 +219,7 @@ func (p *Planner) prefix(dates []date) string {
 				continue
 			}
 			name := prefix + d.name(i+1, len(dates))
-			if slices.ContainsFunc(p.model.Batches, func(b *loader.MigrationBatch) bool { return strings.EqualFold(b.Name, name) }) ||
+			if slices.ContainsFunc(p.model.Batches, func(b *model.MigrationBatch) bool { return strings.EqualFold(b.Name, name) }) ||
 				slices.ContainsFunc(dates, func(o date) bool { return o.named != nil && strings.EqualFold(o.named.Name, name) }) {
 				return true
 			}
@@ -261,7 +261,7 @@ func (p *Planner) loads() []waves.Load {
 }
 
 // numbers are the movers of a list.
-func (p *Planner) numbers(list []loader.RecipientID) []int32 {
+func (p *Planner) numbers(list []model.RecipientID) []int32 {
 	var all []int32
 	for _, id := range p.mailboxes(list) {
 		if n := p.number[id]; n >= 0 {
@@ -274,7 +274,7 @@ func (p *Planner) numbers(list []loader.RecipientID) []int32 {
 // caps are those of a wave.
 func (p *Planner) caps(d date, without map[constraint]bool) waves.Load {
 	most := waves.Load{waves.Unlimited, waves.Unlimited, waves.Unlimited}
-	set := func(block *loader.Block, c *loader.PlanCaps) {
+	set := func(block *model.Block, c *model.PlanCaps) {
 		for dimension, n := range []int64{c.MailboxesMax, c.GigabytesMax, c.ItemsMax} {
 			if n > 0 && !without[constraint{kind: ofCap, block: block, number: dimension}] {
 				most[dimension] = n
@@ -302,7 +302,7 @@ func (p *Planner) managerSets() [][]int32 {
 		return v
 	}
 	for _, d := range p.model.OutlookDelegates {
-		if d.Delegate.Recipient == loader.NoRecipient {
+		if d.Delegate.Recipient == model.NoRecipient {
 			continue
 		}
 		a, b := p.number[d.Recipient], p.number[d.Delegate.Recipient]

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/policies/waves"
 	"hybridlint/report"
@@ -24,7 +24,7 @@ const (
 
 // Request asks what entries cost while they are split.
 func (p *Planner) Request() policies.SplitRequest {
-	ignored := map[loader.RecipientID]bool{}
+	ignored := map[model.RecipientID]bool{}
 	for _, x := range p.plan.Ignore {
 		for _, id := range x.Delegates {
 			ignored[id] = true
@@ -37,7 +37,7 @@ func (p *Planner) Request() policies.SplitRequest {
 
 // weight is what a set of findings costs a day.
 func (p *Planner) weight(set []policies.SplitFinding) int64 {
-	w := loader.PlanWeights{Error: -1, Warning: -1, Note: -1}
+	w := model.PlanWeights{Error: -1, Warning: -1, Note: -1}
 	if p.plan.Weights != nil {
 		w = *p.plan.Weights
 	}
@@ -146,7 +146,7 @@ func (t *tableau) seatFixed() {
 }
 
 // seat is the mover of the problem that stands for a recipient.
-func (t *tableau) seat(id loader.RecipientID) int32 {
+func (t *tableau) seat(id model.RecipientID) int32 {
 	p := t.planner
 	if v := p.number[id]; v >= 0 {
 		return v
@@ -154,7 +154,7 @@ func (t *tableau) seat(id loader.RecipientID) int32 {
 	if d, ok := p.started[id]; ok {
 		return t.seats[d]
 	}
-	if p.model.Recipients[id].Home == loader.Cloud {
+	if p.model.Recipients[id].Home == model.Cloud {
 		return t.seats[t.dates[0].day]
 	}
 	return t.seats[t.never]
@@ -162,7 +162,7 @@ func (t *tableau) seat(id loader.RecipientID) int32 {
 
 // addEntries makes pairs of entries of one person, and groups of those of groups.
 func (t *tableau) addEntries() {
-	groups := map[loader.RecipientID]int{}
+	groups := map[model.RecipientID]int{}
 	for i := range t.splits.Entries {
 		x := &t.splits.Entries[i]
 		mailboxFirst, delegateFirst := t.planner.weight(t.splits.Sets[x.MailboxFirst]), t.planner.weight(t.splits.Sets[x.DelegateFirst])
@@ -190,7 +190,7 @@ func (t *tableau) addEntries() {
 }
 
 // people are the members of a group.
-func (t *tableau) people(group loader.RecipientID) []int32 {
+func (t *tableau) people(group model.RecipientID) []int32 {
 	var members []int32
 	for _, id := range t.planner.model.People(group) {
 		members = append(members, t.seat(id))
@@ -219,7 +219,7 @@ func (t *tableau) addPreferences() {
 		byValue := map[string][]int32{}
 		for v, id := range p.movers {
 			value := p.model.Recipients[id].Department
-			if x.By == loader.ByOffice {
+			if x.By == model.ByOffice {
 				value = p.model.Recipients[id].Office
 			}
 			if value != "" {

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/policies/waves"
 	"hybridlint/policies/waves/verify"
@@ -185,7 +185,7 @@ func (t *tableau) result(found waves.Plan, seed int64) *Result {
 	}
 	r.Breaches = r.breaches()
 	for _, set := range t.apart {
-		if t.planner.plan.ManagerAndDelegate != loader.BondPrefer {
+		if t.planner.plan.ManagerAndDelegate != model.BondPrefer {
 			r.Apart = append(r.Apart, t.planner.listed(set))
 		}
 	}
@@ -351,7 +351,7 @@ func (r *Result) breaches() []string {
 }
 
 // Explain says why a mailbox is where it is; ok is false where the plan does not move it.
-func (r *Result) Explain(id loader.RecipientID) (*report.PlanExplanation, bool) {
+func (r *Result) Explain(id model.RecipientID) (*report.PlanExplanation, bool) {
 	t := r.tableau
 	v := t.planner.number[id]
 	if v < 0 {
@@ -391,7 +391,7 @@ func (t *tableau) unitOf(v int32) []int32 {
 	return []int32{v}
 }
 
-func (r *Result) neighbours(id loader.RecipientID) []report.PlanNeighbour {
+func (r *Result) neighbours(id model.RecipientID) []report.PlanNeighbour {
 	t := r.tableau
 	byName := map[string]map[string]bool{}
 	wave := map[string]string{}
@@ -424,7 +424,7 @@ func (r *Result) neighbours(id loader.RecipientID) []report.PlanNeighbour {
 }
 
 // whereIs is the wave of somebody, or why there is none.
-func (r *Result) whereIs(id loader.RecipientID) string {
+func (r *Result) whereIs(id model.RecipientID) string {
 	t := r.tableau
 	switch v := t.planner.number[id]; {
 	case v >= 0 && t.waveOf[r.plan[v]] >= 0:
@@ -433,7 +433,7 @@ func (r *Result) whereIs(id loader.RecipientID) string {
 		return "in no wave"
 	case t.planner.model.Recipients[id].Type.IsGroup():
 		return "a group"
-	case t.planner.model.Recipients[id].Home == loader.Cloud:
+	case t.planner.model.Recipients[id].Home == model.Cloud:
 		return "in the cloud"
 	case t.planner.started[id] != 0:
 		return "in a batch that has started"
@@ -444,7 +444,7 @@ func (r *Result) whereIs(id loader.RecipientID) string {
 
 // WhatIf is what moving a mailbox, and those that share its wave, to another wave would do; ok is false where there is none of
 // the names.
-func (r *Result) WhatIf(id loader.RecipientID, wave string) (*report.PlanWhatIf, bool) {
+func (r *Result) WhatIf(id model.RecipientID, wave string) (*report.PlanWhatIf, bool) {
 	t := r.tableau
 	v, k := t.planner.number[id], slices.IndexFunc(r.Waves, func(w report.PlanWave) bool { return strings.EqualFold(w.Name, wave) })
 	if v < 0 || k < 0 || t.waveOf[r.plan[v]] < 0 {
@@ -466,33 +466,33 @@ func (r *Result) WhatIf(id loader.RecipientID, wave string) (*report.PlanWhatIf,
 }
 
 // Model is the configuration with the waves as batches, instead of those that have not started.
-func (r *Result) Model() *loader.Model {
+func (r *Result) Model() *model.Model {
 	p := r.tableau.planner
-	model := *p.model
-	model.Batches = slices.DeleteFunc(slices.Clone(model.Batches), func(b *loader.MigrationBatch) bool {
-		return !b.Status.Over() && b.Direction == loader.Onboarding && b.SourceForest == p.plan.SourceForest && !hasStarted(b)
+	config := *p.model
+	config.Batches = slices.DeleteFunc(slices.Clone(config.Batches), func(b *model.MigrationBatch) bool {
+		return !b.Status.Over() && b.Direction == model.Onboarding && b.SourceForest == p.plan.SourceForest && !hasStarted(b)
 	})
 	for k := range r.Waves {
 		if b := r.batch(k); len(b.Members) > 0 {
-			model.Batches = append(model.Batches, b)
+			config.Batches = append(config.Batches, b)
 		}
 	}
-	return &model
+	return &config
 }
 
-func (r *Result) batch(k int) *loader.MigrationBatch {
+func (r *Result) batch(k int) *model.MigrationBatch {
 	t := r.tableau
 	at := t.dates[k].day.time()
-	b := &loader.MigrationBatch{
-		Block: t.planner.plan.Block, Name: r.Waves[k].Name, Direction: loader.Onboarding, SourceForest: t.planner.plan.SourceForest,
-		CompleteAfter: &at, Status: loader.Syncing,
+	b := &model.MigrationBatch{
+		Block: t.planner.plan.Block, Name: r.Waves[k].Name, Direction: model.Onboarding, SourceForest: t.planner.plan.SourceForest,
+		CompleteAfter: &at, Status: model.Syncing,
 	}
 	for v, id := range t.planner.movers {
 		if t.waveOf[r.plan[v]] == int32(k) {
 			b.Members = append(b.Members, id)
 		}
 	}
-	slices.SortFunc(b.Members, func(x, y loader.RecipientID) int {
+	slices.SortFunc(b.Members, func(x, y model.RecipientID) int {
 		return cmp.Compare(t.planner.model.Recipients[x].ID, t.planner.model.Recipients[y].ID)
 	})
 	return b
@@ -502,16 +502,16 @@ func (r *Result) batch(k int) *loader.MigrationBatch {
 // person whose ends both move.
 func (r *Result) Predicted() map[string]int {
 	t := r.tableau
-	model := t.planner.model
+	config := t.planner.model
 	counted := map[string]int{}
 	for i := range t.splits.Entries {
 		x := &t.splits.Entries[i]
-		if model.Recipients[x.Delegate].Type.IsGroup() || t.planner.number[x.Recipient] < 0 || t.planner.number[x.Delegate] < 0 {
+		if config.Recipients[x.Delegate].Type.IsGroup() || t.planner.number[x.Recipient] < 0 || t.planner.number[x.Delegate] < 0 {
 			continue
 		}
 		permission, folder := "outlook_delegate", ""
-		if n := int(x.Number); n < model.Grants.Len() {
-			g := model.Grants.At(n)
+		if n := int(x.Number); n < config.Grants.Len() {
+			g := config.Grants.At(n)
 			permission = g.Permission.String()
 			if g.Folder != nil {
 				folder = g.Folder.Path
@@ -521,7 +521,7 @@ func (r *Result) Predicted() map[string]int {
 			for _, f := range t.splits.Sets[p.set] {
 				counted[strings.Join([]string{
 					r.Waves[t.waveOf[p.from]].Name, r.Waves[t.waveOf[p.to]].Name, f.Rule.ID, f.Severity.String(), permission,
-					model.Recipients[x.Recipient].ID, model.Recipients[x.Delegate].ID, folder,
+					config.Recipients[x.Recipient].ID, config.Recipients[x.Delegate].ID, folder,
 				}, " ")]++
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/policies/plan"
 	"hybridlint/policies/waves"
@@ -26,46 +27,46 @@ var catalog = sync.OnceValue(func() *policies.Catalog {
 })
 
 // load reads a configuration that must be without problems.
-func load(t *testing.T, texts ...string) *loader.Model {
+func load(t *testing.T, texts ...string) *model.Model {
 	t.Helper()
 	var documents []loader.Document
 	for i, text := range texts {
 		documents = append(documents, loader.Document{Name: fmt.Sprintf("%d.hcl", i), Text: text})
 	}
-	model, problems := loader.Load(context.Background(), loader.Options{Documents: documents})
+	config, problems := loader.Load(context.Background(), loader.Options{Documents: documents})
 	for _, p := range problems {
 		t.Fatalf("%s:%d: %s: %s", p.Location.File, p.Location.Start.Line, p.Summary, p.Detail)
 	}
-	return model
+	return config
 }
 
 // generated is an organization with a plan.
-func generated(t *testing.T, o organization.Options, block string) *loader.Model {
+func generated(t *testing.T, o organization.Options, block string) *model.Model {
 	t.Helper()
 	folder := t.TempDir()
 	if err := organization.WriteFolder(folder, o); err != nil {
 		t.Fatal(err)
 	}
-	model, problems := loader.Load(context.Background(), loader.Options{
+	config, problems := loader.Load(context.Background(), loader.Options{
 		Paths: []string{folder}, Documents: []loader.Document{{Name: "plan.hcl", Text: block}},
 	})
 	if len(problems) > 0 {
 		t.Fatal(problems[0])
 	}
-	return model
+	return config
 }
 
 // found plans the first plan of a configuration.
-func found(t *testing.T, model *loader.Model, options policies.Options) (*plan.Result, []report.Problem) {
+func found(t *testing.T, config *model.Model, options policies.Options) (*plan.Result, []report.Problem) {
 	t.Helper()
-	planner, problems := plan.New(model, model.Plans[0])
+	planner, problems := plan.New(config, config.Plans[0])
 	if len(problems) > 0 {
 		return nil, problems
 	}
 	if problems := planner.Contradiction(); len(problems) > 0 {
 		return nil, problems
 	}
-	splits := catalog().Splits(context.Background(), model, planner.Request(), options)
+	splits := catalog().Splits(context.Background(), config, planner.Request(), options)
 	if len(splits.Problems) > 0 {
 		t.Fatal(splits.Problems[0])
 	}
@@ -87,8 +88,8 @@ func TestTrust(t *testing.T) {
 		{Seed: 1, Mailboxes: 600}, {Seed: 2, Mailboxes: 500, Upkeep: organization.Maintained}, {Seed: 3, Mailboxes: 700, GrantsPerMailbox: 8},
 	} {
 		t.Run(fmt.Sprint(o.Seed), func(t *testing.T) {
-			model := generated(t, o, fmt.Sprintf(block, ""))
-			r, problems := found(t, model, policies.Options{Profiles: []report.Profile{report.ExtendedProfile}})
+			config := generated(t, o, fmt.Sprintf(block, ""))
+			r, problems := found(t, config, policies.Options{Profiles: []report.Profile{report.ExtendedProfile}})
 			if len(problems) > 0 {
 				t.Fatal(problems[0])
 			}
@@ -147,9 +148,9 @@ func compareCounts(t *testing.T, want, got map[string]int) {
 
 // TestTrustAfterFixes: with fixes that are assumed, simulate agrees once those that the plan lists have been made.
 func TestTrustAfterFixes(t *testing.T) {
-	model := generated(t, organization.Options{Seed: 6, Mailboxes: 600}, fmt.Sprintf(block, "  assume_fixed = [\"HYB703\"]"))
+	config := generated(t, organization.Options{Seed: 6, Mailboxes: 600}, fmt.Sprintf(block, "  assume_fixed = [\"HYB703\"]"))
 	options := policies.Options{}
-	r, problems := found(t, model, options)
+	r, problems := found(t, config, options)
 	if len(problems) > 0 {
 		t.Fatal(problems[0])
 	}
@@ -164,16 +165,16 @@ func TestTrustAfterFixes(t *testing.T) {
 	if len(fixed) < 5 {
 		t.Fatalf("only %d fixes", len(fixed))
 	}
-	planned.Grants, _ = planned.Grants.Changed(func(g *loader.Grant) bool {
-		if g.Permission != loader.SendAs || g.Delegate.Recipient == loader.NoRecipient ||
+	planned.Grants, _ = planned.Grants.Changed(func(g *model.Grant) bool {
+		if g.Permission != model.SendAs || g.Delegate.Recipient == model.NoRecipient ||
 			!fixed[[2]string{planned.Recipients[g.Recipient].ID, planned.Recipients[g.Delegate.Recipient].ID}] {
 			return true
 		}
 		terms := *g.EntryTerms
 		if !terms.PresentIn.Declared() {
-			terms.PresentIn = loader.SidesOf(planned.Recipients[g.Recipient].Home)
+			terms.PresentIn = model.SidesOf(planned.Recipients[g.Recipient].Home)
 		}
-		terms.PresentIn = terms.PresentIn.With(loader.Cloud)
+		terms.PresentIn = terms.PresentIn.With(model.Cloud)
 		g.EntryTerms = &terms
 		return true
 	})

@@ -1,6 +1,6 @@
 // Package sequence puts the open migration batches of a configuration in order and says what each of their steps does.
 //
-// The way of the data: a loader.Model goes in; New finds the steps and who moves in each of them; Before and After are
+// The way of the data: a model.Model goes in; New finds the steps and who moves in each of them; Before and After are
 // the homes around a step, and State is the whole configuration that a step leaves, made from the one before it.
 // Rules that look at batches, `check --after` and `simulate` all use these, so that they cannot disagree.
 //

@@ -6,46 +6,46 @@ import (
 	"strings"
 	"time"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // order groups the open batches by step. Within a step they are in the natural order of their names.
-func order(batches []*loader.MigrationBatch) [][]*loader.MigrationBatch {
-	var waiting []*loader.MigrationBatch
+func order(batches []*model.MigrationBatch) [][]*model.MigrationBatch {
+	var waiting []*model.MigrationBatch
 	for _, b := range batches {
 		if !b.Status.Over() {
 			waiting = append(waiting, b)
 		}
 	}
-	slices.SortFunc(waiting, func(a, b *loader.MigrationBatch) int { return CompareNames(a.Name, b.Name) })
+	slices.SortFunc(waiting, func(a, b *model.MigrationBatch) int { return CompareNames(a.Name, b.Name) })
 	due := dueDates(waiting)
-	var steps [][]*loader.MigrationBatch
+	var steps [][]*model.MigrationBatch
 	for len(waiting) > 0 {
 		step := next(waiting, due)
 		steps = append(steps, step)
-		waiting = slices.DeleteFunc(waiting, func(b *loader.MigrationBatch) bool { return slices.Contains(step, b) })
+		waiting = slices.DeleteFunc(waiting, func(b *model.MigrationBatch) bool { return slices.Contains(step, b) })
 	}
 	return steps
 }
 
 // next picks the batches of the next step: of those that wait for no other, the ones that are due first.
-func next(waiting []*loader.MigrationBatch, due map[*loader.MigrationBatch]*time.Time) []*loader.MigrationBatch {
-	open := make(map[*loader.MigrationBatch]bool, len(waiting))
+func next(waiting []*model.MigrationBatch, due map[*model.MigrationBatch]*time.Time) []*model.MigrationBatch {
+	open := make(map[*model.MigrationBatch]bool, len(waiting))
 	for _, b := range waiting {
 		open[b] = true
 	}
-	ready := slices.DeleteFunc(slices.Clone(waiting), func(b *loader.MigrationBatch) bool {
-		return slices.ContainsFunc(b.After, func(earlier *loader.MigrationBatch) bool { return open[earlier] })
+	ready := slices.DeleteFunc(slices.Clone(waiting), func(b *model.MigrationBatch) bool {
+		return slices.ContainsFunc(b.After, func(earlier *model.MigrationBatch) bool { return open[earlier] })
 	})
 	if len(ready) == 0 { // a cycle, which the loader refuses
 		return waiting[:1:1]
 	}
-	first := slices.MinFunc(ready, func(a, b *loader.MigrationBatch) int { return compareDates(due[a], due[b]) })
-	ready = slices.DeleteFunc(ready, func(b *loader.MigrationBatch) bool { return compareDates(due[b], due[first]) != 0 })
+	first := slices.MinFunc(ready, func(a, b *model.MigrationBatch) int { return compareDates(due[a], due[b]) })
+	ready = slices.DeleteFunc(ready, func(b *model.MigrationBatch) bool { return compareDates(due[b], due[first]) != 0 })
 	// A batch without a date of its own only comes before one with that date, it does not complete together with others.
 	for _, b := range ready {
 		if b.CompleteAfter == nil {
-			return []*loader.MigrationBatch{b}
+			return []*model.MigrationBatch{b}
 		}
 	}
 	return ready
@@ -53,8 +53,8 @@ func next(waiting []*loader.MigrationBatch, due map[*loader.MigrationBatch]*time
 
 // dueDates finds when each batch has to complete: its own date, else the earliest one of the batches that wait for it.
 // nil stands for no date.
-func dueDates(open []*loader.MigrationBatch) map[*loader.MigrationBatch]*time.Time {
-	due := make(map[*loader.MigrationBatch]*time.Time, len(open))
+func dueDates(open []*model.MigrationBatch) map[*model.MigrationBatch]*time.Time {
+	due := make(map[*model.MigrationBatch]*time.Time, len(open))
 	for _, b := range open {
 		due[b] = b.CompleteAfter
 	}

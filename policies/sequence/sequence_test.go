@@ -8,28 +8,29 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/sequence"
 )
 
 // load reads a configuration that must be without problems.
-func load(t *testing.T, text string) *loader.Model {
+func load(t *testing.T, text string) *model.Model {
 	t.Helper()
-	model, problems := loader.Load(context.Background(), loader.Options{
+	config, problems := loader.Load(context.Background(), loader.Options{
 		Documents: []loader.Document{{Name: "test.hcl", Text: text}},
 	})
 	for _, p := range problems {
 		t.Fatalf("%d: %s: %s", p.Location.Start.Line, p.Summary, p.Detail)
 	}
-	return model
+	return config
 }
 
-func id(t *testing.T, model *loader.Model, name string) loader.RecipientID {
+func id(t *testing.T, config *model.Model, name string) model.RecipientID {
 	t.Helper()
-	i := slices.IndexFunc(model.Recipients, func(r *loader.Recipient) bool { return r.ID == name })
+	i := slices.IndexFunc(config.Recipients, func(r *model.Recipient) bool { return r.ID == name })
 	if i < 0 {
 		t.Fatalf("no recipient %s", name)
 	}
-	return loader.RecipientID(i)
+	return model.RecipientID(i)
 }
 
 // plan writes batches that move nobody: name, complete_after, after.
@@ -117,17 +118,17 @@ func batch(name, forest, members, more string) string {
 
 func TestMoves(t *testing.T) {
 	on, off := `direction = "onboarding"`, `direction = "offboarding"`
-	model := load(t, organization+
+	config := load(t, organization+
 		batch("w1", "corp", `["out", "list", "eve", "amy", "amy"]`, on)+
 		batch("w2", "emea", `["eve", "amy"]`, on)+
 		batch("w3", "corp", `["amy", "zoe"]`, off)+
 		batch("w4", "corp", `["ben"]`, on)+
 		batch("w0", "corp", `["ben"]`, on+"\n status = \"Completed\""))
-	s := sequence.New(model)
+	s := sequence.New(config)
 	var got []string
 	for i, step := range s.Steps {
 		for _, m := range step.Moves {
-			got = append(got, fmt.Sprintf("%d:%s:%s>%s@%d", i+1, model.Recipients[m.Recipient].ID, model.ForestName(m.From), model.ForestName(m.To), m.Place))
+			got = append(got, fmt.Sprintf("%d:%s:%s>%s@%d", i+1, config.Recipients[m.Recipient].ID, config.ForestName(m.From), config.ForestName(m.To), m.Place))
 		}
 	}
 	// Who is no mailbox, or elsewhere, does not move; nobody moves twice; a batch that is over moves nobody.
@@ -135,17 +136,17 @@ func TestMoves(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, expected %v", got, want)
 	}
-	amy, ben, zoe := id(t, model, "amy"), id(t, model, "ben"), id(t, model, "zoe")
+	amy, ben, zoe := id(t, config, "amy"), id(t, config, "ben"), id(t, config, "zoe")
 	if !s.Splits(1, amy, ben) || s.Splits(1, amy, zoe) || s.Splits(4, amy, ben) || s.Splits(2, amy, ben) {
 		t.Error("Splits does not compare the homes around the step")
 	}
-	if m, ok := s.Together(1, amy, []loader.RecipientID{ben}); !ok || m.Batch.Name != "w4" {
+	if m, ok := s.Together(1, amy, []model.RecipientID{ben}); !ok || m.Batch.Name != "w4" {
 		t.Errorf("amy and ben are together after %v, %v", m.Batch, ok)
 	}
-	if _, ok := s.Together(3, zoe, []loader.RecipientID{amy}); ok {
+	if _, ok := s.Together(3, zoe, []model.RecipientID{amy}); ok {
 		t.Error("nothing brings zoe and amy together")
 	}
-	if b := s.BatchOf(id(t, model, "out")); b == nil || b.Name != "w1" {
+	if b := s.BatchOf(id(t, config, "out")); b == nil || b.Name != "w1" {
 		t.Errorf("out is listed in %v", b)
 	}
 	if s.StepOf("W3") != 3 || s.StepOf("w0") != 0 {
@@ -154,10 +155,10 @@ func TestMoves(t *testing.T) {
 }
 
 func TestPeople(t *testing.T) {
-	model := load(t, organization)
-	people := model.People(id(t, model, "list"))
+	config := load(t, organization)
+	people := config.People(id(t, config, "list"))
 	slices.Sort(people)
-	want := []loader.RecipientID{id(t, model, "amy"), id(t, model, "ben"), id(t, model, "eve")}
+	want := []model.RecipientID{id(t, config, "amy"), id(t, config, "ben"), id(t, config, "eve")}
 	if !slices.Equal(people, want) {
 		t.Errorf("%v, expected %v", people, want)
 	}

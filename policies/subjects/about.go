@@ -1,7 +1,7 @@
 package subjects
 
 import (
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -17,7 +17,7 @@ func Describe(about Subject, into *report.About) {
 		into.Recipient, into.Delegate = s.declaration().ID, s.Name(s.delegate())
 	case Invitation:
 		into.Recipient, into.Delegate, into.Permission = s.Name(s.Invitation.Owner), s.Invitation.RecipientText, report.SharingInvitationPermission
-		if id := s.Invitation.Recipient; id != loader.NoRecipient {
+		if id := s.Invitation.Recipient; id != model.NoRecipient {
 			into.Delegate = s.Name(id)
 		}
 	case BatchPerson:
@@ -33,7 +33,7 @@ func Describe(about Subject, into *report.About) {
 
 func (s Entry) describeAbout(about *report.About) {
 	about.Recipient, about.Delegate = s.Name(s.Base().Recipient), s.Trustee().Text
-	if id := s.Trustee().Recipient; id != loader.NoRecipient {
+	if id := s.Trustee().Recipient; id != model.NoRecipient {
 		about.Delegate = s.Name(id)
 	}
 	about.Permission = report.OutlookDelegatePermission

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/sequence"
 	"hybridlint/report"
 )
@@ -12,13 +12,13 @@ import (
 // Batch is a batch as a whole.
 type Batch struct {
 	Defaults
-	Batch *loader.MigrationBatch
+	Batch *model.MigrationBatch
 	More  int // batches of the same forest that follow
 }
 
-func (s Batch) Block() *loader.Block { return &s.Batch.Block }
+func (s Batch) Block() *model.Block { return &s.Batch.Block }
 
-func (s Batch) Locate(at []string, _ []loader.ForestID) report.Location {
+func (s Batch) Locate(at []string, _ []model.ForestID) report.Location {
 	return LocateIn(s.Block(), at)
 }
 
@@ -26,7 +26,7 @@ func (s Batch) Describe() string { return "migration_batch " + s.Batch.Name }
 
 func (s Batch) Key() string { return strings.ToLower("batch\x00" + s.Batch.Name) }
 
-func (s Batch) Text(name string, _ []loader.ForestID) string {
+func (s Batch) Text(name string, _ []model.ForestID) string {
 	switch name {
 	case "batch":
 		return s.Batch.Name
@@ -47,25 +47,25 @@ func (s Batch) Text(name string, _ []loader.ForestID) string {
 }
 
 func (s Batch) Concerns() Concerns {
-	return Concerns{Batch: s.Batch, Recipients: s.Batch.Members, Forests: []loader.ForestID{s.Batch.SourceForest}}
+	return Concerns{Batch: s.Batch, Recipients: s.Batch.Members, Forests: []model.ForestID{s.Batch.SourceForest}}
 }
 
 // BatchMember is an element of the members of a batch.
 type BatchMember struct {
 	Defaults
-	Batch *loader.MigrationBatch
+	Batch *model.MigrationBatch
 	Place int
 	// First is the earlier element that names the same; its batch is nil where there is none.
 	First sequence.Move
 	// MovesWith is the batch that moves the member, nil where none does.
-	MovesWith *loader.MigrationBatch
+	MovesWith *model.MigrationBatch
 }
 
-func (s BatchMember) id() loader.RecipientID { return s.Batch.Members[s.Place] }
+func (s BatchMember) id() model.RecipientID { return s.Batch.Members[s.Place] }
 
-func (s BatchMember) Block() *loader.Block { return &s.Batch.Block }
+func (s BatchMember) Block() *model.Block { return &s.Batch.Block }
 
-func (s BatchMember) Locate([]string, []loader.ForestID) report.Location {
+func (s BatchMember) Locate([]string, []model.ForestID) report.Location {
 	return locateMove(sequence.Move{Batch: s.Batch, Place: s.Place})
 }
 
@@ -77,7 +77,7 @@ func (s BatchMember) Key() string {
 	return strings.ToLower("batch member\x00" + s.Batch.Name + "\x00" + s.Name(s.id()))
 }
 
-func (s BatchMember) Text(name string, _ []loader.ForestID) string {
+func (s BatchMember) Text(name string, _ []model.ForestID) string {
 	r := s.Model.Recipients[s.id()]
 	switch name {
 	case "batch":
@@ -85,7 +85,7 @@ func (s BatchMember) Text(name string, _ []loader.ForestID) string {
 	case "member":
 		return r.ID
 	case "status":
-		return loader.Word(s.Batch.Status)
+		return model.Word(s.Batch.Status)
 	case "home":
 		return s.placeName(r.Home)
 	case "source":
@@ -121,7 +121,7 @@ func (s BatchMember) Culprits() []string { return []string{s.Name(s.id())} }
 
 func (s BatchMember) Concerns() Concerns {
 	return Concerns{
-		Recipients: []loader.RecipientID{s.id()}, Batch: s.Batch,
-		Forests: []loader.ForestID{s.Model.Recipients[s.id()].Home, s.Batch.SourceForest},
+		Recipients: []model.RecipientID{s.id()}, Batch: s.Batch,
+		Forests: []model.ForestID{s.Model.Recipients[s.id()].Home, s.Batch.SourceForest},
 	}
 }

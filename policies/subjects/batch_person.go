@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/organization"
 	"hybridlint/policies/sequence"
 	"hybridlint/report"
@@ -30,11 +30,11 @@ func (s BatchPerson) decisive() sequence.Move {
 	return m
 }
 
-func (s BatchPerson) batch() *loader.MigrationBatch { return s.decisive().Batch }
+func (s BatchPerson) batch() *model.MigrationBatch { return s.decisive().Batch }
 
-func (s BatchPerson) Block() *loader.Block { return &s.batch().Block }
+func (s BatchPerson) Block() *model.Block { return &s.batch().Block }
 
-func (s BatchPerson) Locate([]string, []loader.ForestID) report.Location {
+func (s BatchPerson) Locate([]string, []model.ForestID) report.Location {
 	return locateMove(s.decisive())
 }
 
@@ -48,9 +48,9 @@ func (s BatchPerson) Key() string {
 
 // missing are the mailboxes of the set, the person among them, that are not at the target of the
 // step after it.
-func (s BatchPerson) missing() []loader.RecipientID {
-	var missing []loader.RecipientID
-	for _, id := range slices.Concat([]loader.RecipientID{s.Set.Person}, s.Set.Granting) {
+func (s BatchPerson) missing() []model.RecipientID {
+	var missing []model.RecipientID
+	for _, id := range slices.Concat([]model.RecipientID{s.Set.Person}, s.Set.Granting) {
 		if s.Step.After(id) != s.decisive().To {
 			missing = append(missing, id)
 		}
@@ -58,7 +58,7 @@ func (s BatchPerson) missing() []loader.RecipientID {
 	return missing
 }
 
-func (s BatchPerson) Text(name string, _ []loader.ForestID) string {
+func (s BatchPerson) Text(name string, _ []model.ForestID) string {
 	switch name {
 	case "batch":
 		return s.batch().Name
@@ -90,7 +90,7 @@ func (s BatchPerson) Text(name string, _ []loader.ForestID) string {
 
 // until looks at those of the set that the step parts from the person.
 func (s BatchPerson) until() string {
-	parted := slices.DeleteFunc(slices.Clone(s.Set.Granting), func(id loader.RecipientID) bool {
+	parted := slices.DeleteFunc(slices.Clone(s.Set.Granting), func(id model.RecipientID) bool {
 		return s.Step.After(id) == s.Step.After(s.Set.Person)
 	})
 	return untilTogether(s.Step, s.Set.Person, parted)
@@ -101,7 +101,7 @@ func (s BatchPerson) together() string {
 	var put, texts []string
 	for _, id := range s.missing() {
 		if b := s.Step.Sequence.BatchOf(id); b != nil && b != s.batch() {
-			texts = append(texts, howToMove(s.Step, s.batch(), s.Name(id), []loader.RecipientID{id}))
+			texts = append(texts, howToMove(s.Step, s.batch(), s.Name(id), []model.RecipientID{id}))
 		} else {
 			put = append(put, s.Name(id))
 		}
@@ -120,7 +120,7 @@ func (s BatchPerson) Argument(name string) (string, bool) {
 	return s.mailIdentity(s.Set.Person), name == "person"
 }
 
-func (s BatchPerson) FoldKey(report.Fold, []loader.ForestID) string { return s.Name(s.Set.Person) }
+func (s BatchPerson) FoldKey(report.Fold, []model.ForestID) string { return s.Name(s.Set.Person) }
 
 func (s BatchPerson) Related() []report.Related {
 	related := []report.Related{s.declared(s.Set.Person)}
@@ -138,8 +138,8 @@ func (s BatchPerson) Culprits() []string { return []string{s.Name(s.Set.Person)}
 func (s BatchPerson) Concerns() Concerns {
 	return Concerns{
 		Recipients: append(
-			[]loader.RecipientID{s.Set.Person},
-			s.Set.Granting...), Delegates: []loader.RecipientID{s.Set.Person},
-		Batch: s.batch(), Forests: []loader.ForestID{s.Model.Recipients[s.Set.Person].Home, s.batch().SourceForest},
+			[]model.RecipientID{s.Set.Person},
+			s.Set.Granting...), Delegates: []model.RecipientID{s.Set.Person},
+		Batch: s.batch(), Forests: []model.ForestID{s.Model.Recipients[s.Set.Person].Home, s.batch().SourceForest},
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/report"
 )
@@ -12,12 +12,12 @@ import (
 // BulkChange is one change over several recipients.
 type BulkChange struct {
 	Defaults
-	Change *loader.BulkChange
+	Change *model.BulkChange
 }
 
-func (s BulkChange) Block() *loader.Block { return &s.Change.Block }
+func (s BulkChange) Block() *model.Block { return &s.Change.Block }
 
-func (s BulkChange) Locate(at []string, _ []loader.ForestID) report.Location {
+func (s BulkChange) Locate(at []string, _ []model.ForestID) report.Location {
 	return LocateIn(s.Block(), at)
 }
 
@@ -25,9 +25,9 @@ func (s BulkChange) Describe() string { return "bulk_change " + s.Change.Name }
 
 func (s BulkChange) Key() string { return strings.ToLower("bulk_change\x00" + s.Change.Name) }
 
-func (s BulkChange) FoldKey(report.Fold, []loader.ForestID) string { return s.Change.Name }
+func (s BulkChange) FoldKey(report.Fold, []model.ForestID) string { return s.Change.Name }
 
-func (s BulkChange) Text(name string, _ []loader.ForestID) string {
+func (s BulkChange) Text(name string, _ []model.ForestID) string {
 	switch name {
 	case "change":
 		return s.Change.Name
@@ -47,8 +47,8 @@ func (s BulkChange) Text(name string, _ []loader.ForestID) string {
 
 // Side is where the change is made: where it is declared to be, else at the home of the first
 // recipient.
-func (s BulkChange) Side(string, []loader.ForestID) facts.Side {
-	if s.Change.AppliedOn != loader.NoForest || len(s.Change.Recipients) == 0 {
+func (s BulkChange) Side(string, []model.ForestID) facts.Side {
+	if s.Change.AppliedOn != model.NoForest || len(s.Change.Recipients) == 0 {
 		return facts.SideOf(s.Change.AppliedOn)
 	}
 	return facts.SideOf(s.Model.Recipients[s.Change.Recipients[0]].Home)
@@ -77,15 +77,15 @@ func (s BulkChange) Concerns() Concerns {
 // BulkChangeRecipient is an element of the recipients of a bulk change.
 type BulkChangeRecipient struct {
 	Defaults
-	Change *loader.BulkChange
+	Change *model.BulkChange
 	Place  int
 }
 
-func (s BulkChangeRecipient) id() loader.RecipientID { return s.Change.Recipients[s.Place] }
+func (s BulkChangeRecipient) id() model.RecipientID { return s.Change.Recipients[s.Place] }
 
-func (s BulkChangeRecipient) Block() *loader.Block { return &s.Change.Block }
+func (s BulkChangeRecipient) Block() *model.Block { return &s.Change.Block }
 
-func (s BulkChangeRecipient) Locate([]string, []loader.ForestID) report.Location {
+func (s BulkChangeRecipient) Locate([]string, []model.ForestID) report.Location {
 	return s.Change.Locate("recipients", s.Place)
 }
 
@@ -97,7 +97,7 @@ func (s BulkChangeRecipient) Key() string {
 	return strings.ToLower("bulk_change recipient\x00" + s.Change.Name + "\x00" + s.Name(s.id()))
 }
 
-func (s BulkChangeRecipient) Text(name string, _ []loader.ForestID) string {
+func (s BulkChangeRecipient) Text(name string, _ []model.ForestID) string {
 	switch name {
 	case "change":
 		return s.Change.Name
@@ -125,11 +125,11 @@ func (s BulkChangeRecipient) Literal(name string) (string, bool) {
 	return s.RecipientLiteral(s.id(), name)
 }
 
-func (s BulkChangeRecipient) Side(string, []loader.ForestID) facts.Side {
+func (s BulkChangeRecipient) Side(string, []model.ForestID) facts.Side {
 	return facts.SideOf(s.Model.Recipients[s.id()].Home)
 }
 
-func (s BulkChangeRecipient) FoldKey(report.Fold, []loader.ForestID) string {
+func (s BulkChangeRecipient) FoldKey(report.Fold, []model.ForestID) string {
 	return s.Name(s.id())
 }
 
@@ -141,7 +141,7 @@ func (s BulkChangeRecipient) Culprits() []string { return []string{s.Name(s.id()
 
 func (s BulkChangeRecipient) Concerns() Concerns {
 	return Concerns{
-		Recipients: []loader.RecipientID{s.id()},
-		Forests:    []loader.ForestID{s.Model.Recipients[s.id()].Home},
+		Recipients: []model.RecipientID{s.id()},
+		Forests:    []model.ForestID{s.Model.Recipients[s.id()].Home},
 	}
 }

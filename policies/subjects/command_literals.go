@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/organization"
 )
 
@@ -13,7 +13,7 @@ var routingDomain = regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?
 
 // RecipientLiteral is the value of a placeholder about a recipient that stands in a command as it
 // is.
-func (n Names) RecipientLiteral(id loader.RecipientID, name string) (string, bool) {
+func (n Names) RecipientLiteral(id model.RecipientID, name string) (string, bool) {
 	switch name {
 	case "recipient_routing_address":
 		return n.RoutingArgument(id), true
@@ -29,7 +29,7 @@ func (n Names) RecipientLiteral(id loader.RecipientID, name string) (string, boo
 // routingAddress is the address with which on-premises Exchange reaches a mailbox in the cloud;
 // declared is false where none of its addresses is known to be one, and then the alias is left to
 // whoever runs the command.
-func (n Names) routingAddress(id loader.RecipientID) (text string, declared bool) {
+func (n Names) routingAddress(id model.RecipientID) (text string, declared bool) {
 	domain := "<tenant>.mail.onmicrosoft.com"
 	if t := n.Model.Tenant; t != nil && routingDomain.MatchString(t.RoutingDomain) {
 		domain = t.RoutingDomain
@@ -45,7 +45,7 @@ func (n Names) routingAddress(id loader.RecipientID) (text string, declared bool
 }
 
 // RoutingArgument is the routing address of a recipient as it stands in a command.
-func (n Names) RoutingArgument(id loader.RecipientID) string {
+func (n Names) RoutingArgument(id model.RecipientID) string {
 	text, declared := n.routingAddress(id)
 	if declared {
 		return PowershellQuoted(text)
@@ -54,7 +54,7 @@ func (n Names) RoutingArgument(id loader.RecipientID) string {
 }
 
 // nameArgument is the Name of a recipient.
-func (n Names) nameArgument(id loader.RecipientID) string {
+func (n Names) nameArgument(id model.RecipientID) string {
 	if r := n.Recipient(id); r != nil && r.Name != "" {
 		return PowershellQuoted(r.Name)
 	}
@@ -64,7 +64,7 @@ func (n Names) nameArgument(id loader.RecipientID) string {
 // directoryNameArgument finds the on-premises object of a recipient for cmdlets that take a Name or
 // distinguished name only. Those of a cloud mailbox are not those of its object, so there Exchange
 // is asked.
-func (n Names) directoryNameArgument(id loader.RecipientID) string {
+func (n Names) directoryNameArgument(id model.RecipientID) string {
 	if r := n.Recipient(id); r != nil && r.Home.OnPremises() {
 		switch {
 		case r.DistinguishedName != "":
@@ -78,7 +78,7 @@ func (n Names) directoryNameArgument(id loader.RecipientID) string {
 
 // account is how the cmdlets of Active Directory find an account or group: by its distinguished
 // name or the name of the account, not by DOMAIN\name.
-func (n Names) account(t *loader.Trustee) string {
+func (n Names) account(t *model.Trustee) string {
 	if r := n.Recipient(t.Recipient); r != nil && r.Home.OnPremises() && r.DistinguishedName != "" {
 		return r.DistinguishedName
 	}

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/organization"
 	"hybridlint/report"
 )
@@ -41,11 +41,11 @@ func (s Declaration) Related() []report.Related {
 func (s Declaration) Describe() string { return s.Title }
 
 // Text names the delegate as it is declared, as either entry may write it otherwise.
-func (s Declaration) Text(name string, forests []loader.ForestID) string {
+func (s Declaration) Text(name string, forests []model.ForestID) string {
 	if name != "delegate" {
 		return s.Entry.Text(name, forests)
 	}
-	if id := s.Trustee().Recipient; id != loader.NoRecipient {
+	if id := s.Trustee().Recipient; id != model.NoRecipient {
 		return s.Name(id)
 	}
 	return strings.ToLower(s.Trustee().Text)

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // Declares says what a block declares, in a text that is the same wherever the block and what it
@@ -22,7 +22,7 @@ func (n Names) write(b *strings.Builder, v reflect.Value) {
 	case reflect.Invalid:
 	case reflect.Pointer:
 		switch value := v.Interface().(type) {
-		case *loader.MigrationBatch: // named by another block; what it names in turn does not matter
+		case *model.MigrationBatch: // named by another block; what it names in turn does not matter
 			if value != nil {
 				b.WriteString(strings.ToLower(value.Name))
 			}
@@ -34,7 +34,7 @@ func (n Names) write(b *strings.Builder, v reflect.Value) {
 			n.write(b, v.Elem())
 		}
 	case reflect.Struct:
-		if sides, ok := reflect.TypeAssert[loader.Sides](v); ok {
+		if sides, ok := reflect.TypeAssert[model.Sides](v); ok {
 			for f := range sides.All() {
 				b.WriteString(n.Model.ForestName(f) + ",")
 			}
@@ -54,9 +54,9 @@ func (n Names) write(b *strings.Builder, v reflect.Value) {
 		}
 	default:
 		switch value := v.Interface().(type) {
-		case loader.ForestID: // numbered in the order of the files
+		case model.ForestID: // numbered in the order of the files
 			b.WriteString(n.Model.ForestName(value))
-		case loader.RecipientID:
+		case model.RecipientID:
 			b.WriteString(strings.ToLower(n.Name(value)))
 		default:
 			fmt.Fprintf(b, "%v", value)
@@ -66,5 +66,5 @@ func (n Names) write(b *strings.Builder, v reflect.Value) {
 
 // isDeclared leaves out where a block stands, and where in it.
 func isDeclared(field reflect.StructField) bool {
-	return field.IsExported() && field.Type != reflect.TypeFor[loader.Block]() && field.Name != "Element"
+	return field.IsExported() && field.Type != reflect.TypeFor[model.Block]() && field.Name != "Element"
 }

@@ -1,7 +1,7 @@
 package subjects
 
 import (
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/report"
 )
@@ -12,16 +12,16 @@ type Defaults struct {
 	Names
 }
 
-func (Defaults) Argument(string) (string, bool)                { return "", false }
-func (Defaults) Literal(string) (string, bool)                 { return "", false }
-func (Defaults) Side(string, []loader.ForestID) facts.Side     { return facts.OnPremisesSide }
-func (Defaults) FoldKey(report.Fold, []loader.ForestID) string { return "" }
-func (Defaults) Related() []report.Related                     { return nil }
-func (Defaults) Culprits() []string                            { return nil }
-func (Defaults) Body() any                                     { return nil }
+func (Defaults) Argument(string) (string, bool)               { return "", false }
+func (Defaults) Literal(string) (string, bool)                { return "", false }
+func (Defaults) Side(string, []model.ForestID) facts.Side     { return facts.OnPremisesSide }
+func (Defaults) FoldKey(report.Fold, []model.ForestID) string { return "" }
+func (Defaults) Related() []report.Related                    { return nil }
+func (Defaults) Culprits() []string                           { return nil }
+func (Defaults) Body() any                                    { return nil }
 
 // LocateIn finds an attribute in a block, else its header.
-func LocateIn(b *loader.Block, at []string) report.Location {
+func LocateIn(b *model.Block, at []string) report.Location {
 	if len(at) == 0 || !b.Declares(at[0]) {
 		return b.Location()
 	}

@@ -1,7 +1,7 @@
 package subjects
 
 import (
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/organization"
 	"hybridlint/report"
 )
@@ -13,7 +13,7 @@ func (n Names) Delegation(e *organization.Entry) report.Delegation {
 		Recipient: n.Name(e.Base().Recipient), Delegate: e.Trustee().Text,
 		Permission: permissionInWords(e),
 	}
-	if id := e.Trustee().Recipient; id != loader.NoRecipient {
+	if id := e.Trustee().Recipient; id != model.NoRecipient {
 		d.Delegate = n.Name(id)
 	}
 	return d

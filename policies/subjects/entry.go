@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
 	"hybridlint/policies/organization"
@@ -18,7 +18,7 @@ type Entry struct {
 	*organization.Entry
 }
 
-func (s Entry) Block() *loader.Block { return &s.Base().Block }
+func (s Entry) Block() *model.Block { return &s.Base().Block }
 
 func (s Entry) Body() any {
 	if s.Outlook != nil {
@@ -27,7 +27,7 @@ func (s Entry) Body() any {
 	return s.Grant
 }
 
-func (s Entry) Locate(at []string, _ []loader.ForestID) report.Location {
+func (s Entry) Locate(at []string, _ []model.ForestID) report.Location {
 	block := s.Block()
 	if element := s.Base().Element; element >= 0 {
 		return block.Locate("delegates", int(element))
@@ -67,17 +67,17 @@ func (s Entry) Describe() string {
 
 func (s Entry) Key() string {
 	delegate := s.Trustee().Text
-	if id := s.Trustee().Recipient; id != loader.NoRecipient {
+	if id := s.Trustee().Recipient; id != model.NoRecipient {
 		delegate = s.Name(id)
 	}
-	parts := []string{"entry", loader.Word(s.Kind), s.Permission().String(), s.Name(s.Base().Recipient), delegate}
+	parts := []string{"entry", model.Word(s.Kind), s.Permission().String(), s.Name(s.Base().Recipient), delegate}
 	if s.Grant != nil && s.Grant.Folder != nil {
 		parts = append(parts, strings.Join(organization.FolderParts(s.Grant.Folder.Path), `\`))
 	}
 	return strings.ToLower(strings.Join(parts, "\x00"))
 }
 
-func (s Entry) Text(name string, forests []loader.ForestID) string {
+func (s Entry) Text(name string, forests []model.ForestID) string {
 	base := s.Base()
 	switch name {
 	case "recipient", "manager":
@@ -114,7 +114,7 @@ func (s Entry) Text(name string, forests []loader.ForestID) string {
 		}
 		return ""
 	case "primary_address":
-		for _, f := range slices.Concat(forests, []loader.ForestID{s.Model.Recipients[base.Recipient].Home}) {
+		for _, f := range slices.Concat(forests, []model.ForestID{s.Model.Recipients[base.Recipient].Home}) {
 			if primary := s.PrimaryAddress(base.Recipient, f); primary != "" {
 				return organization.Address(primary)
 			}
@@ -136,7 +136,7 @@ func (s Entry) grantText(name string) string {
 	}
 	switch name {
 	case "replication":
-		return strings.ReplaceAll(loader.Word(g.Replication), "_", " ")
+		return strings.ReplaceAll(model.Word(g.Replication), "_", " ")
 	case "others":
 		return s.namesOf(s.Overwritten(g))
 	case "folder", "parent_folder", "access_rights", "parent_rights", "flags", "recipient_folder", "recipient_root":
@@ -151,11 +151,11 @@ func (s Entry) grantText(name string) string {
 			return ""
 		}
 		if name == "outlook_version" {
-			return loader.Word(g.OutlookWindows.Version)
+			return model.Word(g.OutlookWindows.Version)
 		}
 		return DateText(g.OutlookWindows.UpdateDate)
 	case "applied_on":
-		if g.Procedure != nil && g.Procedure.AppliedOn != loader.NoForest {
+		if g.Procedure != nil && g.Procedure.AppliedOn != model.NoForest {
 			return s.placeName(g.Procedure.AppliedOn)
 		}
 		return s.placeName(s.Model.Recipients[g.Recipient].Home)
@@ -167,7 +167,7 @@ func (s Entry) grantText(name string) string {
 	case "cmdlet":
 		return g.Procedure.Cmdlet
 	case "identity_kind":
-		return loader.Word(g.Procedure.IdentityKind)
+		return model.Word(g.Procedure.IdentityKind)
 	case "granted_by":
 		return s.Name(g.Procedure.GrantedBy)
 	case "operator_groups":
@@ -219,7 +219,7 @@ func (s Entry) Argument(name string) (string, bool) {
 	case "recipient", "manager":
 		return mailbox, true
 	case "delegate":
-		if id := s.Trustee().Recipient; id != loader.NoRecipient {
+		if id := s.Trustee().Recipient; id != model.NoRecipient {
 			return s.mailIdentity(id), true
 		}
 		return s.Trustee().Text, true
@@ -235,7 +235,7 @@ func (s Entry) Argument(name string) (string, bool) {
 	case "recipient_folder":
 		return mailbox + `:\` + strings.Join(s.folderPath(), `\`), true
 	case "recipient_calendar":
-		if s.Grant != nil && s.Grant.Folder != nil && s.Grant.Folder.Calendar() == loader.True {
+		if s.Grant != nil && s.Grant.Folder != nil && s.Grant.Folder.Calendar() == model.True {
 			return mailbox + `:\` + strings.Join(s.folderPath(), `\`), true
 		}
 		return s.calendarOf(s.Base().Recipient), true
@@ -271,19 +271,19 @@ func (s Entry) folderPath() []string {
 	return organization.FolderParts(s.Grant.Folder.Path)
 }
 
-func (s Entry) Side(where string, forests []loader.ForestID) facts.Side {
+func (s Entry) Side(where string, forests []model.ForestID) facts.Side {
 	if where == metadata.WhereActingForest && len(forests) > 0 {
 		return facts.SideOf(forests[0])
 	}
 	return facts.SideOf(s.Model.Recipients[s.Base().Recipient].Home)
 }
 
-func (s Entry) FoldKey(key report.Fold, forests []loader.ForestID) string {
+func (s Entry) FoldKey(key report.Fold, forests []model.ForestID) string {
 	switch key {
 	case report.FoldDelegate:
 		return s.Trustee().Text
 	case report.FoldForest:
-		for _, f := range slices.Concat([]loader.ForestID{s.Model.Recipients[s.Base().Recipient].Home}, forests) {
+		for _, f := range slices.Concat([]model.ForestID{s.Model.Recipients[s.Base().Recipient].Home}, forests) {
 			if f.OnPremises() {
 				return s.Model.ForestName(f)
 			}
@@ -296,14 +296,14 @@ func (s Entry) FoldKey(key report.Fold, forests []loader.ForestID) string {
 
 func (s Entry) Related() []report.Related {
 	related := []report.Related{s.declared(s.Base().Recipient)}
-	if id := s.Trustee().Recipient; id != loader.NoRecipient && id != s.Base().Recipient {
+	if id := s.Trustee().Recipient; id != model.NoRecipient && id != s.Base().Recipient {
 		related = append(related, s.declared(id))
 	}
 	return related
 }
 
 // declared points at where a recipient is declared.
-func (n Names) declared(id loader.RecipientID) report.Related {
+func (n Names) declared(id model.RecipientID) report.Related {
 	r := n.Model.Recipients[id]
 	return report.Related{Message: r.ID + " is declared here", Location: r.Location()}
 }
@@ -314,11 +314,11 @@ func (s Entry) Culprits() []string {
 
 func (s Entry) Concerns() Concerns {
 	c := Concerns{
-		Recipients: []loader.RecipientID{s.Base().Recipient},
-		Forests:    []loader.ForestID{s.Model.Recipients[s.Base().Recipient].Home},
+		Recipients: []model.RecipientID{s.Base().Recipient},
+		Forests:    []model.ForestID{s.Model.Recipients[s.Base().Recipient].Home},
 	}
-	if id := s.Trustee().Recipient; id != loader.NoRecipient {
-		c.Delegates = []loader.RecipientID{id}
+	if id := s.Trustee().Recipient; id != model.NoRecipient {
+		c.Delegates = []model.RecipientID{id}
 		c.Forests = append(c.Forests, s.ActingForests[id]...)
 	} else {
 		c.Trustee = s.Trustee().Text

@@ -3,7 +3,7 @@ package subjects
 import (
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -13,14 +13,14 @@ type Exception struct {
 	// kind is "exception" or "comment", identifier the rule as written.
 	Kind, Identifier, Rationale string
 	Location                    report.Location
-	Exception                   *loader.Exception // nil for comments
+	Exception                   *model.Exception // nil for comments
 }
 
-func (s Exception) Block() *loader.Block { return nil }
+func (s Exception) Block() *model.Block { return nil }
 
 func (s Exception) Body() any { return s.Exception }
 
-func (s Exception) Locate(at []string, _ []loader.ForestID) report.Location {
+func (s Exception) Locate(at []string, _ []model.ForestID) report.Location {
 	if e := s.Exception; e != nil {
 		return LocateIn(&e.Block, at)
 	}
@@ -33,7 +33,7 @@ func (s Exception) Key() string {
 	return strings.ToLower("exception\x00" + s.Identifier + "\x00" + s.Rationale)
 }
 
-func (s Exception) Text(name string, _ []loader.ForestID) string {
+func (s Exception) Text(name string, _ []model.ForestID) string {
 	switch {
 	case name == "expiration" && s.Exception != nil:
 		return DateText(s.Exception.Expiration)

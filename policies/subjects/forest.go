@@ -5,19 +5,19 @@ import (
 	"strconv"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
 // Forest is an on-premises forest.
 type Forest struct {
 	Defaults
-	ID loader.ForestID
+	ID model.ForestID
 }
 
-func (s Forest) Block() *loader.Block { return &s.Model.Forest(s.ID).Block }
+func (s Forest) Block() *model.Block { return &s.Model.Forest(s.ID).Block }
 
-func (s Forest) Locate(at []string, _ []loader.ForestID) report.Location {
+func (s Forest) Locate(at []string, _ []model.ForestID) report.Location {
 	return LocateIn(s.Block(), at)
 }
 
@@ -25,16 +25,16 @@ func (s Forest) Describe() string { return "forest " + s.Model.ForestName(s.ID) 
 
 func (s Forest) Key() string { return strings.ToLower("forest\x00" + s.Model.ForestName(s.ID)) }
 
-func (s Forest) FoldKey(report.Fold, []loader.ForestID) string { return s.Model.ForestName(s.ID) }
+func (s Forest) FoldKey(report.Fold, []model.ForestID) string { return s.Model.ForestName(s.ID) }
 
-func (s Forest) Concerns() Concerns { return Concerns{Forests: []loader.ForestID{s.ID}} }
+func (s Forest) Concerns() Concerns { return Concerns{Forests: []model.ForestID{s.ID}} }
 
-func (s Forest) Text(name string, _ []loader.ForestID) string {
+func (s Forest) Text(name string, _ []model.ForestID) string {
 	switch name {
 	case "forest":
 		return s.Model.ForestName(s.ID)
 	case "exchange_version":
-		return loader.Word(s.Model.Forest(s.ID).ExchangeVersion)
+		return model.Word(s.Model.Forest(s.ID).ExchangeVersion)
 	case "cumulative_update":
 		return strconv.Itoa(int(s.Model.Forest(s.ID).CumulativeUpdate))
 	default:
@@ -45,30 +45,30 @@ func (s Forest) Text(name string, _ []loader.ForestID) string {
 // DirectorySync is a directory_sync block.
 type DirectorySync struct {
 	Defaults
-	Sync  *loader.DirectorySync
+	Sync  *model.DirectorySync
 	Count int
 }
 
-func (s DirectorySync) Block() *loader.Block { return &s.Sync.Block }
+func (s DirectorySync) Block() *model.Block { return &s.Sync.Block }
 
-func (s DirectorySync) Locate(at []string, _ []loader.ForestID) report.Location {
+func (s DirectorySync) Locate(at []string, _ []model.ForestID) report.Location {
 	return LocateIn(s.Block(), at)
 }
 
-func (s DirectorySync) Describe() string { return "directory_sync " + loader.Word(s.Sync.Engine) }
+func (s DirectorySync) Describe() string { return "directory_sync " + model.Word(s.Sync.Engine) }
 
-func (s DirectorySync) Key() string { return "directory_sync\x00" + loader.Word(s.Sync.Engine) }
+func (s DirectorySync) Key() string { return "directory_sync\x00" + model.Word(s.Sync.Engine) }
 
 // Concerns are all forests: an exception for a forest covers what concerns every forest alike.
 func (s DirectorySync) Concerns() Concerns { return Concerns{Forests: s.Forests()} }
 
 // FoldKey is one for all: on-premises forests share one synchronization.
-func (s DirectorySync) FoldKey(report.Fold, []loader.ForestID) string { return "directory_sync" }
+func (s DirectorySync) FoldKey(report.Fold, []model.ForestID) string { return "directory_sync" }
 
-func (s DirectorySync) Text(name string, _ []loader.ForestID) string {
+func (s DirectorySync) Text(name string, _ []model.ForestID) string {
 	switch name {
 	case "engine":
-		return strings.ReplaceAll(loader.Word(s.Sync.Engine), "_", " ")
+		return strings.ReplaceAll(model.Word(s.Sync.Engine), "_", " ")
 	case "version":
 		v := s.Sync.Version
 		return fmt.Sprintf("%d.%d.%d.%d", v[0], v[1], v[2], v[3])

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/report"
 )
@@ -12,17 +12,17 @@ import (
 // Invitation is a sharing invitation.
 type Invitation struct {
 	Defaults
-	Invitation *loader.SharingInvitation
+	Invitation *model.SharingInvitation
 }
 
-func (s Invitation) Block() *loader.Block { return &s.Invitation.Block }
+func (s Invitation) Block() *model.Block { return &s.Invitation.Block }
 
 func (s Invitation) Body() any { return s.Invitation }
 
-func (s Invitation) Locate(at []string, _ []loader.ForestID) report.Location {
+func (s Invitation) Locate(at []string, _ []model.ForestID) report.Location {
 	if len(at) > 0 && at[0] == "clients" {
 		at = []string{"viewing_clients"}
-		if !s.Invitation.ViewingClients.Has(loader.NewOutlookWindows) {
+		if !s.Invitation.ViewingClients.Has(model.NewOutlookWindows) {
 			at = []string{"accepting_client"}
 		}
 	}
@@ -38,18 +38,18 @@ func (s Invitation) Describe() string {
 
 func (s Invitation) Key() string { return strings.ToLower(s.Describe()) }
 
-func (s Invitation) Text(name string, _ []loader.ForestID) string {
+func (s Invitation) Text(name string, _ []model.ForestID) string {
 	switch name {
 	case "owner":
 		return s.Name(s.Invitation.Owner)
 	case "recipient", "delegate":
 		return s.Invitation.RecipientText
 	case "accepting_client":
-		return loader.Word(s.Invitation.AcceptingClient)
+		return model.Word(s.Invitation.AcceptingClient)
 	case "level":
-		return loader.Word(s.Invitation.Level)
+		return model.Word(s.Invitation.Level)
 	case "policy_max_level":
-		return loader.Word(s.Invitation.PolicyMaxLevel)
+		return model.Word(s.Invitation.PolicyMaxLevel)
 	default:
 		return ""
 	}
@@ -66,11 +66,11 @@ func (s Invitation) Argument(name string) (string, bool) {
 	}
 }
 
-func (s Invitation) Side(string, []loader.ForestID) facts.Side {
+func (s Invitation) Side(string, []model.ForestID) facts.Side {
 	return facts.SideOf(s.Model.Recipients[s.Invitation.Owner].Home)
 }
 
-func (s Invitation) FoldKey(report.Fold, []loader.ForestID) string {
+func (s Invitation) FoldKey(report.Fold, []model.ForestID) string {
 	return s.Name(s.Invitation.Owner)
 }
 
@@ -82,11 +82,11 @@ func (s Invitation) Culprits() []string { return []string{s.Name(s.Invitation.Ow
 
 func (s Invitation) Concerns() Concerns {
 	c := Concerns{
-		Recipients: []loader.RecipientID{s.Invitation.Owner},
-		Forests:    []loader.ForestID{s.Model.Recipients[s.Invitation.Owner].Home},
+		Recipients: []model.RecipientID{s.Invitation.Owner},
+		Forests:    []model.ForestID{s.Model.Recipients[s.Invitation.Owner].Home},
 	}
-	if id := s.Invitation.Recipient; id != loader.NoRecipient {
-		c.Delegates = []loader.RecipientID{id}
+	if id := s.Invitation.Recipient; id != model.NoRecipient {
+		c.Delegates = []model.RecipientID{id}
 		c.Forests = append(c.Forests, s.Model.Recipients[id].Home)
 	}
 	return c

@@ -5,12 +5,12 @@ import (
 	"strconv"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/organization"
 )
 
 // ForestNamed is the name of a forest as it was declared.
-func (n Names) ForestNamed(forest loader.ForestID) string { return n.Model.ForestName(forest) }
+func (n Names) ForestNamed(forest model.ForestID) string { return n.Model.ForestName(forest) }
 
 // permissionInWords names the folder and the rights too: "Calendar: Editor".
 func permissionInWords(e *organization.Entry) string {
@@ -29,7 +29,7 @@ func permissionInWords(e *organization.Entry) string {
 }
 
 // DateText is a day as people write it: 2026-05-31.
-func DateText(d loader.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d/10000, d/100%100, d%100) }
+func DateText(d model.Date) string { return fmt.Sprintf("%04d-%02d-%02d", d/10000, d/100%100, d%100) }
 
 func plural(n int, one, many string) string {
 	if n == 1 {
@@ -42,10 +42,10 @@ func plural(n int, one, many string) string {
 type Names struct{ *organization.Organization }
 
 // OnPremises is a forest as it was declared; nil for the cloud.
-func (n Names) OnPremises(id loader.ForestID) *loader.Forest { return n.Model.Forest(id) }
+func (n Names) OnPremises(id model.ForestID) *model.Forest { return n.Model.Forest(id) }
 
 // Origin is the forest that a recipient comes from; nil where it is not known.
-func (n Names) Origin(id loader.RecipientID) *loader.Forest {
+func (n Names) Origin(id model.RecipientID) *model.Forest {
 	if r := n.Recipient(id); r != nil {
 		return n.Model.Forest(r.Origin)
 	}
@@ -53,16 +53,16 @@ func (n Names) Origin(id loader.RecipientID) *loader.Forest {
 }
 
 // Name is what the configuration calls a recipient; "" for none.
-func (n Names) Name(id loader.RecipientID) string {
-	if id == loader.NoRecipient {
+func (n Names) Name(id model.RecipientID) string {
+	if id == model.NoRecipient {
 		return ""
 	}
 	return n.Model.Recipients[id].ID
 }
 
 // mailIdentity is how a cmdlet finds a recipient: by its address where one is declared.
-func (n Names) mailIdentity(id loader.RecipientID) string {
-	if id == loader.NoRecipient {
+func (n Names) mailIdentity(id model.RecipientID) string {
+	if id == model.NoRecipient {
 		return ""
 	}
 	if r := n.Model.Recipients[id]; r.PrimarySMTPAddress != "" {
@@ -71,7 +71,7 @@ func (n Names) mailIdentity(id loader.RecipientID) string {
 	return n.Model.Recipients[id].ID
 }
 
-func (n Names) namesOf(ids []loader.RecipientID) string {
+func (n Names) namesOf(ids []model.RecipientID) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = n.Name(id)
@@ -80,14 +80,14 @@ func (n Names) namesOf(ids []loader.RecipientID) string {
 }
 
 // placeName is a forest in a sentence.
-func (n Names) placeName(id loader.ForestID) string {
-	if id == loader.Cloud {
+func (n Names) placeName(id model.ForestID) string {
+	if id == model.Cloud {
 		return "the cloud"
 	}
 	return n.Model.ForestName(id)
 }
 
-func (n Names) placeNames(ids []loader.ForestID) string {
+func (n Names) placeNames(ids []model.ForestID) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = n.placeName(id)
@@ -105,17 +105,17 @@ func Listed(names []string) string {
 }
 
 // TypeName says a type as people do.
-func TypeName(t loader.RecipientType) string {
+func TypeName(t model.RecipientType) string {
 	switch t {
-	case loader.M365Group:
+	case model.M365Group:
 		return "Microsoft 365 group"
-	case loader.MailEnabledSecurityGroup:
+	case model.MailEnabledSecurityGroup:
 		return "mail-enabled security group"
-	case loader.SecurityGroup:
+	case model.SecurityGroup:
 		return "security group that is not mail-enabled"
-	case loader.UserAccount:
+	case model.UserAccount:
 		return "user account that is not mail-enabled"
-	case loader.MailPublicFolder:
+	case model.MailPublicFolder:
 		return "mail-enabled public folder"
 	default:
 		return strings.ReplaceAll(t.String(), "_", " ")
@@ -123,7 +123,7 @@ func TypeName(t loader.RecipientType) string {
 }
 
 // typeText is a type in a sentence, with an article where the name of the placeholder has one.
-func typeText(placeholder string, t loader.RecipientType) string {
+func typeText(placeholder string, t model.RecipientType) string {
 	text := TypeName(t)
 	switch {
 	case !strings.HasPrefix(placeholder, "a_"):
@@ -135,15 +135,15 @@ func typeText(placeholder string, t loader.RecipientType) string {
 	}
 }
 
-func permissionName(p loader.Permission) string {
+func permissionName(p model.Permission) string {
 	switch p {
-	case loader.FullAccess:
+	case model.FullAccess:
 		return "Full Access"
-	case loader.SendAs:
+	case model.SendAs:
 		return "Send As"
-	case loader.SendOnBehalf:
+	case model.SendOnBehalf:
 		return "Send on Behalf"
-	case loader.Folder:
+	case model.Folder:
 		return "folder permission"
 	default:
 		return "delegate permission"
@@ -151,10 +151,10 @@ func permissionName(p loader.Permission) string {
 }
 
 // words joins the words of a list of an enumeration.
-func words[E loader.Enumeration](values []E) string {
+func words[E model.Enumeration](values []E) string {
 	texts := make([]string, len(values))
 	for i, v := range values {
-		texts[i] = loader.Word(v)
+		texts[i] = model.Word(v)
 	}
 	return strings.Join(texts, ", ")
 }

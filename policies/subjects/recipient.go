@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
 	"hybridlint/policies/organization"
@@ -16,14 +16,14 @@ import (
 // Recipient is a recipient, seen in the forests in which a rule fired.
 type Recipient struct {
 	Defaults
-	ID loader.RecipientID
+	ID model.RecipientID
 }
 
-func (s Recipient) declaration() *loader.Recipient { return s.Model.Recipients[s.ID] }
+func (s Recipient) declaration() *model.Recipient { return s.Model.Recipients[s.ID] }
 
-func (s Recipient) Block() *loader.Block { return &s.declaration().Block }
+func (s Recipient) Block() *model.Block { return &s.declaration().Block }
 
-func (s Recipient) Locate(at []string, forests []loader.ForestID) report.Location {
+func (s Recipient) Locate(at []string, forests []model.ForestID) report.Location {
 	if len(at) == 2 && at[0] == "object" {
 		for _, f := range forests {
 			if o := organization.ObjectBlock(s.declaration(), f); o != nil && o.Declares(at[1]) {
@@ -44,7 +44,7 @@ func (s Recipient) Describe() string {
 
 func (s Recipient) Key() string { return strings.ToLower("recipient\x00" + s.declaration().ID) }
 
-func (s Recipient) Text(name string, forests []loader.ForestID) string {
+func (s Recipient) Text(name string, forests []model.ForestID) string {
 	r := s.declaration()
 	switch name {
 	case "recipient":
@@ -64,14 +64,14 @@ func (s Recipient) Text(name string, forests []loader.ForestID) string {
 	case "entries":
 		return strconv.Itoa(int(s.RecipientFacts[s.ID].ExplicitFullAccessEntries.Value))
 	case "calendar_default_permission":
-		return loader.Word(s.CalendarDefault(s.ID))
+		return model.Word(s.CalendarDefault(s.ID))
 	default:
 		return ""
 	}
 }
 
 // aclableEnabledOn is when the forests began to stamp what moves.
-func (s Recipient) aclableEnabledOn(forests []loader.ForestID) string {
+func (s Recipient) aclableEnabledOn(forests []model.ForestID) string {
 	for _, f := range forests {
 		if forest := s.Model.Forest(f); forest != nil && forest.ACLableEnabledOn != 0 {
 			return DateText(forest.ACLableEnabledOn)
@@ -95,14 +95,14 @@ func (s Recipient) Argument(name string) (string, bool) {
 
 func (s Recipient) Literal(name string) (string, bool) { return s.RecipientLiteral(s.ID, name) }
 
-func (s Recipient) Side(where string, forests []loader.ForestID) facts.Side {
+func (s Recipient) Side(where string, forests []model.ForestID) facts.Side {
 	if where == metadata.WhereActingForest && len(forests) > 0 {
 		return facts.SideOf(forests[0])
 	}
 	return facts.SideOf(s.declaration().Home)
 }
 
-func (s Recipient) FoldKey(key report.Fold, forests []loader.ForestID) string {
+func (s Recipient) FoldKey(key report.Fold, forests []model.ForestID) string {
 	switch key {
 	case report.FoldForest:
 	case report.FoldHome:
@@ -122,8 +122,8 @@ func (s Recipient) Culprits() []string { return []string{s.declaration().ID} }
 
 func (s Recipient) Concerns() Concerns {
 	return Concerns{
-		Recipients: []loader.RecipientID{s.ID},
-		Forests:    []loader.ForestID{s.declaration().Home, s.declaration().Origin},
+		Recipients: []model.RecipientID{s.ID},
+		Forests:    []model.ForestID{s.declaration().Home, s.declaration().Origin},
 	}
 }
 
@@ -132,14 +132,14 @@ type ResourceDelegate struct {
 	Recipient
 	Place int
 	// Member is the first of a group who is in the cloud, NoRecipient where nobody is.
-	Member loader.RecipientID
+	Member model.RecipientID
 }
 
-func (s ResourceDelegate) delegate() loader.RecipientID {
+func (s ResourceDelegate) delegate() model.RecipientID {
 	return s.declaration().ResourceDelegates[s.Place]
 }
 
-func (s ResourceDelegate) Locate([]string, []loader.ForestID) report.Location {
+func (s ResourceDelegate) Locate([]string, []model.ForestID) report.Location {
 	return s.Block().Locate("resource_delegates", s.Place)
 }
 
@@ -151,7 +151,7 @@ func (s ResourceDelegate) Key() string {
 	return strings.ToLower("resource delegate\x00" + s.declaration().ID + "\x00" + s.Name(s.delegate()))
 }
 
-func (s ResourceDelegate) Text(name string, forests []loader.ForestID) string {
+func (s ResourceDelegate) Text(name string, forests []model.ForestID) string {
 	switch name {
 	case "group":
 		return s.Name(s.delegate())
@@ -168,6 +168,6 @@ func (s ResourceDelegate) Culprits() []string {
 
 func (s ResourceDelegate) Concerns() Concerns {
 	c := s.Recipient.Concerns()
-	c.Delegates = []loader.RecipientID{s.delegate()}
+	c.Delegates = []model.RecipientID{s.delegate()}
 	return c
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/report"
 )
@@ -12,12 +12,12 @@ import (
 // Relationship is an organization relationship; its holder answers.
 type Relationship struct {
 	Defaults
-	Relationship *loader.OrganizationRelationship
+	Relationship *model.OrganizationRelationship
 }
 
-func (s Relationship) Block() *loader.Block { return &s.Relationship.Block }
+func (s Relationship) Block() *model.Block { return &s.Relationship.Block }
 
-func (s Relationship) Locate(at []string, _ []loader.ForestID) report.Location {
+func (s Relationship) Locate(at []string, _ []model.ForestID) report.Location {
 	return LocateIn(s.Block(), at)
 }
 
@@ -31,7 +31,7 @@ func (s Relationship) Describe() string {
 
 func (s Relationship) Key() string { return strings.ToLower(s.Describe()) }
 
-func (s Relationship) Text(name string, _ []loader.ForestID) string {
+func (s Relationship) Text(name string, _ []model.ForestID) string {
 	switch name {
 	case "answering":
 		return s.placeName(s.Relationship.Holder)
@@ -42,11 +42,11 @@ func (s Relationship) Text(name string, _ []loader.ForestID) string {
 	}
 }
 
-func (s Relationship) Side(string, []loader.ForestID) facts.Side {
+func (s Relationship) Side(string, []model.ForestID) facts.Side {
 	return facts.SideOf(s.Relationship.Holder)
 }
 
-func (s Relationship) FoldKey(report.Fold, []loader.ForestID) string {
+func (s Relationship) FoldKey(report.Fold, []model.ForestID) string {
 	if s.Relationship.Holder.OnPremises() {
 		return s.Model.ForestName(s.Relationship.Holder)
 	}
@@ -54,5 +54,5 @@ func (s Relationship) FoldKey(report.Fold, []loader.ForestID) string {
 }
 
 func (s Relationship) Concerns() Concerns {
-	return Concerns{Forests: []loader.ForestID{s.Relationship.Holder, s.Relationship.Target}}
+	return Concerns{Forests: []model.ForestID{s.Relationship.Holder, s.Relationship.Target}}
 }

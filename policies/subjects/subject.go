@@ -1,7 +1,7 @@
 package subjects
 
 import (
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/facts"
 	"hybridlint/report"
 )
@@ -11,7 +11,7 @@ import (
 type Subject interface {
 	// Locate finds the place of an attribute of the subject's block; what is not declared falls
 	// back to something near. forests are those in which the rule fired.
-	Locate(at []string, forests []loader.ForestID) report.Location
+	Locate(at []string, forests []model.ForestID) report.Location
 	// Describe says what the subject is, in words.
 	Describe() string
 	// Key says the same so that it does not change with case, lines or files.
@@ -19,9 +19,9 @@ type Subject interface {
 	// Body is what was declared, as the loader read it; nil where the key tells all subjects apart.
 	Body() any
 	// Block is where the subject was declared, for comments that waive a rule there.
-	Block() *loader.Block
+	Block() *model.Block
 	// Text is the value of a placeholder in a message; forests are those in which the rule fired.
-	Text(name string, forests []loader.ForestID) string
+	Text(name string, forests []model.ForestID) string
 	// Argument is the value of a placeholder as an argument of a cmdlet; ok is false where the text
 	// serves as well.
 	Argument(name string) (text string, ok bool)
@@ -29,17 +29,17 @@ type Subject interface {
 	// others.
 	Literal(name string) (text string, ok bool)
 	// Side is where a fix is made.
-	Side(where string, forests []loader.ForestID) facts.Side
+	Side(where string, forests []model.ForestID) facts.Side
 	// OnPremises is a forest as it was declared; nil for the cloud.
-	OnPremises(id loader.ForestID) *loader.Forest
+	OnPremises(id model.ForestID) *model.Forest
 	// Origin is the forest that a recipient comes from; nil where it is not known.
-	Origin(id loader.RecipientID) *loader.Forest
+	Origin(id model.RecipientID) *model.Forest
 	// ForestNamed is the name of a forest.
-	ForestNamed(id loader.ForestID) string
+	ForestNamed(id model.ForestID) string
 	// People are the individuals behind somebody: of a group, its declared members.
-	People(id loader.RecipientID) []loader.RecipientID
+	People(id model.RecipientID) []model.RecipientID
 	// FoldKey is the value of a fold key.
-	FoldKey(key report.Fold, forests []loader.ForestID) string
+	FoldKey(key report.Fold, forests []model.ForestID) string
 	Related() []report.Related
 	// Culprits are the recipients and delegates behind a finding.
 	Culprits() []string
@@ -49,9 +49,9 @@ type Subject interface {
 
 // Concerns is whom and what a subject is about.
 type Concerns struct {
-	Recipients []loader.RecipientID // the recipient, manager, owner or the subject itself
-	Delegates  []loader.RecipientID
+	Recipients []model.RecipientID // the recipient, manager, owner or the subject itself
+	Delegates  []model.RecipientID
 	Trustee    string // a delegate that is no declared recipient
-	Batch      *loader.MigrationBatch
-	Forests    []loader.ForestID
+	Batch      *model.MigrationBatch
+	Forests    []model.ForestID
 }

@@ -1,13 +1,15 @@
 package subjects
 
-import "hybridlint/loader"
+import (
+	"hybridlint/loader/model"
+)
 
 // Trustee is an entry whose delegate is no declared recipient.
 type Trustee struct {
 	Entry
 }
 
-func (s Trustee) Text(name string, forests []loader.ForestID) string {
+func (s Trustee) Text(name string, forests []model.ForestID) string {
 	if name == "trustee" {
 		return s.Trustee().Text
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/engine"
 	"hybridlint/report"
 )
@@ -22,7 +22,7 @@ type TestOptions struct {
 	Limits engine.Limits
 	Jobs   int
 	// Today decides which exceptions in fixtures have expired.
-	Today loader.Date
+	Today model.Date
 }
 
 // TestResult is what came of testing rules of the user's own.
@@ -38,7 +38,7 @@ type TestResult struct {
 }
 
 // CheckFixture evaluates all rules on a fixture; complete says that all of it could be read.
-type CheckFixture func(ctx context.Context, model *loader.Model, complete bool) ([]*report.Finding, []report.Problem)
+type CheckFixture func(ctx context.Context, config *model.Model, complete bool) ([]*report.Finding, []report.Problem)
 
 // Test runs the tests in Rego and the fixtures of the rules in folders. check is asked for what
 // evaluates these rules too.

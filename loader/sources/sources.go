@@ -1,4 +1,4 @@
-package loader
+package sources
 
 import (
 	"bytes"
@@ -13,13 +13,13 @@ import (
 // Sources are the files of a run, those with errors among them. Their lines are read when they are asked for. It may be
 // used by several at a time.
 type Sources struct {
-	files map[string]*source
+	files map[string]*File
 	seed  maphash.Seed
 
 	mu sync.Mutex
 	// opened is the file that was read last.
-	opened     *source
-	openedText sourceText
+	opened     *File
+	openedText Text
 	shown      shownPages
 	changed    map[string]bool
 }
@@ -27,19 +27,20 @@ type Sources struct {
 // atOnce is how much of a file is read at once where all of it is.
 const atOnce = 256 << 10
 
-func newSources() *Sources {
-	return &Sources{files: map[string]*source{}, seed: maphash.MakeSeed(), shown: shownPages{pages: map[*page]*shownPage{}}, changed: map[string]bool{}}
+// New is for a run that has read nothing yet.
+func New() *Sources {
+	return &Sources{files: map[string]*File{}, seed: maphash.MakeSeed(), shown: shownPages{pages: map[*Page]*shownPage{}}, changed: map[string]bool{}}
 }
 
-// add takes a file in.
-func (s *Sources) add(f *source) { s.files[f.name] = f }
+// Add takes a file in.
+func (s *Sources) Add(f *File) { s.files[f.Name] = f }
 
-// sum tells whether a text is still what it was.
-func (s *Sources) sum(text []byte) uint64 { return maphash.Bytes(s.seed, text) }
+// Sum tells whether a text is still what it was.
+func (s *Sources) Sum(text []byte) uint64 { return maphash.Bytes(s.seed, text) }
 
-// again reads a part of a file a second time; ok is false where it cannot be read, or is not what it was.
-func (s *Sources) again(f *source, part stretch) (text []byte, ok bool) {
-	from, err := f.open()
+// Again reads a part of a file a second time; ok is false where it cannot be read, or is not what it was.
+func (s *Sources) Again(f *File, part Stretch) (text []byte, ok bool) {
+	from, err := f.Open()
 	if err != nil {
 		return nil, false
 	}
@@ -54,7 +55,7 @@ func (s *Sources) Line(file string, line int) (text string, ok bool) {
 		return "", false
 	}
 	f := s.files[file]
-	if f == nil || line < 1 || line > f.lines {
+	if f == nil || line < 1 || line > f.Lines {
 		return "", false
 	}
 	s.mu.Lock()
@@ -67,7 +68,7 @@ func (s *Sources) Line(file string, line int) (text string, ok bool) {
 	if shown == nil {
 		return "", false
 	}
-	return shown.line(line - int(f.pages[page].line)), true // there is none behind the last line end
+	return shown.line(line - int(f.Pages[page].Line)), true // there is none behind the last line end
 }
 
 // ASCII tells that a line has nothing but ASCII, as far as that is known without reading it again.
@@ -77,7 +78,7 @@ func (s *Sources) ASCII(file string, line int) bool {
 	}
 	f := s.files[file]
 	page := f.pageOf(line)
-	return page >= 0 && line <= f.lines && f.pages[page].ascii
+	return page >= 0 && line <= f.Lines && f.Pages[page].ASCII
 }
 
 // Text gives a file in pieces of whole lines with their ends, up to the first that is not what it was when it was read. A piece
@@ -89,7 +90,7 @@ func (s *Sources) Text(file string) iter.Seq[[]byte] {
 	f := s.files[file]
 	return func(yield func([]byte) bool) {
 		var text []byte
-		for number := 0; number < len(f.pages); {
+		for number := 0; number < len(f.Pages); {
 			var ok bool
 			if text, number, ok = s.readPages(f, number, text); !ok {
 				return
@@ -106,30 +107,30 @@ func (s *Sources) Text(file string) iter.Seq[[]byte] {
 }
 
 // readPages reads some pages at once, which takes less time than one by one.
-func (s *Sources) readPages(f *source, number int, room []byte) (text []byte, next int, ok bool) {
+func (s *Sources) readPages(f *File, number int, room []byte) (text []byte, next int, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	first := f.pages[number].start
-	for next = number + 1; next < len(f.pages) && f.end(next)-first <= atOnce; {
+	first := f.Pages[number].Start
+	for next = number + 1; next < len(f.Pages) && f.end(next)-first <= atOnce; {
 		next++
 	}
-	ok = !s.changed[f.name] && s.open(f)
+	ok = !s.changed[f.Name] && s.open(f)
 	if ok {
 		text, ok = f.readFrom(s.openedText, first, f.end(next-1), room)
 	}
 	for n := number; ok && n < next; n++ {
-		p := &f.pages[n]
-		ok = maphash.Bytes(s.seed, text[p.start-first:f.end(n)-first]) == p.sum
+		p := &f.Pages[n]
+		ok = maphash.Bytes(s.seed, text[p.Start-first:f.end(n)-first]) == p.Sum
 	}
 	if !ok {
-		s.changed[f.name] = true
+		s.changed[f.Name] = true
 	}
 	return text, next, ok
 }
 
 // ByteOrderMark tells whether the file began with one.
 func (s *Sources) ByteOrderMark(file string) bool {
-	return s != nil && s.files[file] != nil && s.files[file].marked
+	return s != nil && s.files[file] != nil && s.files[file].Marked
 }
 
 // Changed names the files that are no longer what they were when they were read, as far as somebody asked for their lines.
@@ -143,21 +144,21 @@ func (s *Sources) Changed() []string {
 }
 
 // show gives a page; nil where it is not what it was.
-func (s *Sources) show(f *source, number int) *shownPage {
-	p := &f.pages[number]
+func (s *Sources) show(f *File, number int) *shownPage {
+	p := &f.Pages[number]
 	if known := s.shown.pages[p]; known != nil {
 		return known
 	}
-	if s.changed[f.name] {
+	if s.changed[f.Name] {
 		return nil
 	}
 	read := s.shown.room()
 	var ok bool
 	if ok = s.open(f); ok {
-		read.text, ok = f.readAgain(s.openedText, stretch{start: p.start, end: f.end(number), sum: p.sum}, s.seed, read.text)
+		read.text, ok = f.readAgain(s.openedText, Stretch{Start: p.Start, End: f.end(number), Sum: p.Sum}, s.seed, read.text)
 	}
 	if !ok {
-		s.changed[f.name] = true
+		s.changed[f.Name] = true
 		return nil
 	}
 	s.shown.keep(p, read)
@@ -171,12 +172,12 @@ func (s *Sources) Close() error {
 	return s.close()
 }
 
-func (s *Sources) open(f *source) bool {
+func (s *Sources) open(f *File) bool {
 	if s.opened == f {
 		return true
 	}
 	_ = s.close() // nothing was written to it
-	text, err := f.open()
+	text, err := f.Open()
 	if err != nil {
 		return false
 	}

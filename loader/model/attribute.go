@@ -1,4 +1,4 @@
-package loader
+package model
 
 import (
 	"fmt"
@@ -22,8 +22,8 @@ var attributes = struct {
 	named map[string]Named
 }{names: []string{""}, numbers: map[string]Attribute{}, words: map[string][]string{}, named: map[string]Named{}}
 
-// attributeOf numbers an attribute of a table.
-func attributeOf(name string) Attribute {
+// AttributeOf numbers an attribute of a table.
+func AttributeOf(name string) Attribute {
 	if known := attributes.numbers[name]; known != 0 {
 		return known
 	}
@@ -36,8 +36,8 @@ func attributeOf(name string) Attribute {
 	return a
 }
 
-// takesWords notes that an attribute takes the words of an enumeration.
-func takesWords(name string, words []string) {
+// TakesWords notes that an attribute takes the words of an enumeration.
+func TakesWords(name string, words []string) {
 	for _, word := range words[1:] { // the first stands for what is not declared
 		if !slices.Contains(attributes.words[name], word) {
 			attributes.words[name] = append(attributes.words[name], word)
@@ -47,11 +47,33 @@ func takesWords(name string, words []string) {
 
 func (a Attribute) String() string { return attributes.names[a] }
 
-// attributeNamed finds an attribute; zero where the language has none of that name.
-func attributeNamed(name string) Attribute { return attributes.numbers[name] }
+// AttributeNamed finds an attribute; zero where the language has none of that name.
+func AttributeNamed(name string) Attribute { return attributes.numbers[name] }
 
 // AttributeNames are those of all blocks.
 func AttributeNames() []string { return attributes.names[1:] }
 
 // AttributeWords are the words of the attributes that take nothing else.
 func AttributeWords() map[string][]string { return attributes.words }
+
+// KnownAttribute tells whether the language has an attribute of that name.
+func KnownAttribute(name string) bool { return AttributeNamed(name) != 0 }
+
+// Named is a set of what the texts of an attribute may name.
+type Named uint8
+
+// What can be named.
+const (
+	NamesRecipients Named = 1 << iota
+	NamesForests
+	NamesBatches
+)
+
+// TakesNames notes what the texts of an attribute name, in any block that has it.
+func TakesNames(attribute string, named Named) { attributes.named[attribute] |= named }
+
+// NamedBy is what an attribute names, in any block that has it.
+func NamedBy(attribute string) Named { return attributes.named[attribute] }
+
+// WordsOf are the words that an attribute takes, in the order of the language, from all blocks that have it; nil where it takes others.
+func WordsOf(attribute string) []string { return slices.Clone(attributes.words[attribute]) }

@@ -1,4 +1,4 @@
-package loader
+package expressions
 
 import (
 	"math/big"
@@ -8,6 +8,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"hybridlint/loader/limits"
 )
 
 // What an expression costs is counted in steps: one for every operand that is evaluated, for every element that a value holds, and
@@ -22,50 +24,51 @@ const (
 	largestExponent = 1 << 12
 )
 
-// budget is what is left for one expression.
-type budget struct {
-	limits *Limits
-	steps  int
+// Budget is what is left for one expression.
+type Budget struct {
+	Limits *limits.Limits
+	Steps  int
 	// failed says that an error of the expression is on its way out: what follows from it is noise.
 	failed bool
-	// by is the first limit that was met; nil as long as there was none.
-	by *string
+	// By is the first limit that was met; nil as long as there was none.
+	By *string
 }
 
-func (b *budget) start(steps int) {
-	*b = budget{limits: b.limits, steps: steps}
+// Start begins an expression that may take so many steps.
+func (b *Budget) Start(steps int) {
+	*b = Budget{Limits: b.Limits, Steps: steps}
 }
 
-func (b *budget) spend(steps int) bool {
-	if steps > b.steps {
-		b.steps = 0
-		return b.refuse(expressionStepsSetting)
+func (b *Budget) spend(steps int) bool {
+	if steps > b.Steps {
+		b.Steps = 0
+		return b.refuse(limits.ExpressionStepsSetting)
 	}
-	b.steps -= steps
+	b.Steps -= steps
 	return true
 }
 
 // refuse notes the first limit that was met.
-func (b *budget) refuse(setting string) bool {
-	if b.by == nil {
-		b.by = &setting
+func (b *Budget) refuse(setting string) bool {
+	if b.By == nil {
+		b.By = &setting
 	}
 	return false
 }
 
 // pay spends what a value holds, all the way down.
-func (b *budget) pay(v cty.Value) bool { return b.payDown(v, deepestValue) }
+func (b *Budget) pay(v cty.Value) bool { return b.payDown(v, deepestValue) }
 
-func (b *budget) payDown(v cty.Value, levels int) bool {
+func (b *Budget) payDown(v cty.Value, levels int) bool {
 	switch t := v.Type(); {
 	case levels == 0:
-		return b.refuse(nestingSetting)
+		return b.refuse(limits.NestingSetting)
 	case !v.IsKnown() || v.IsNull() || t == cty.Bool:
 		return b.spend(1)
 	case t == cty.String:
 		return b.payText(v.AsString())
 	case t == cty.Number:
-		return b.spend(1) && (writable(v.AsBigFloat()) || b.refuse(unsettable))
+		return b.spend(1) && (Writable(v.AsBigFloat()) || b.refuse(limits.Unsettable))
 	case v.CanIterateElements():
 		return b.spend(1) && b.payElements(v, levels-1)
 	default:
@@ -73,20 +76,20 @@ func (b *budget) payDown(v cty.Value, levels int) bool {
 	}
 }
 
-func (b *budget) payText(s string) bool {
+func (b *Budget) payText(s string) bool {
 	switch {
-	case len(s) > b.limits.TextBytes:
-		return b.refuse(textBytesSetting)
+	case len(s) > b.Limits.TextBytes:
+		return b.refuse(limits.TextBytesSetting)
 	case !harmless(s):
-		return b.refuse(unsettable)
+		return b.refuse(limits.Unsettable)
 	default:
 		return b.spend(1 + len(s)/textPerStep)
 	}
 }
 
-func (b *budget) payElements(v cty.Value, levels int) bool {
-	if v.LengthInt() > b.limits.Elements {
-		return b.refuse(elementsSetting)
+func (b *Budget) payElements(v cty.Value, levels int) bool {
+	if v.LengthInt() > b.Limits.Elements {
+		return b.refuse(limits.ElementsSetting)
 	}
 	if v.Type().IsSetType() && !b.spend(setStep*v.LengthInt()) {
 		return false
@@ -103,8 +106,8 @@ func (b *budget) payElements(v cty.Value, levels int) bool {
 	return true
 }
 
-// writable tells whether a number has few enough digits to be written out.
-func writable(n *big.Float) bool {
+// Writable tells whether a number has few enough digits to be written out.
+func Writable(n *big.Float) bool {
 	exponent := n.MantExp(nil)
 	return -largestExponent <= exponent && exponent <= largestExponent
 }
@@ -126,14 +129,14 @@ func harmless(s string) bool {
 // metered is an operand whose value is paid for before anything is made of it.
 type metered struct {
 	hclsyntax.Expression
-	budget *budget
+	budget *Budget
 	// tentative is an operand that may turn out not to be needed; then its errors are none.
 	tentative bool
 }
 
 // Value is the operand's value; after the first error of an expression it is unknown without another word.
 func (m metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
-	if m.budget.failed || m.budget.by != nil || !m.budget.spend(1) {
+	if m.budget.failed || m.budget.By != nil || !m.budget.spend(1) {
 		return cty.DynamicVal, nil
 	}
 	v, diagnostics := m.Expression.Value(ctx)
@@ -141,18 +144,18 @@ func (m metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		m.budget.failed = !m.tentative
 		return cty.DynamicVal, diagnostics
 	}
-	if m.budget.by != nil || !m.budget.pay(v) {
+	if m.budget.By != nil || !m.budget.pay(v) {
 		return cty.DynamicVal, nil
 	}
 	return v, nil
 }
 
-// meter puts a meter on every operand of an expression and gives back the expression with one on itself.
-func meter(e hclsyntax.Expression, b *budget) hclsyntax.Expression {
+// Meter puts a meter on every operand of an expression and gives back the expression with one on itself.
+func Meter(e hclsyntax.Expression, b *Budget) hclsyntax.Expression {
 	return meterOperand(e, b, false)
 }
 
-func meterOperand(e hclsyntax.Expression, b *budget, tentative bool) hclsyntax.Expression {
+func meterOperand(e hclsyntax.Expression, b *Budget, tentative bool) hclsyntax.Expression {
 	if e == nil {
 		return nil
 	}
@@ -160,10 +163,10 @@ func meterOperand(e hclsyntax.Expression, b *budget, tentative bool) hclsyntax.E
 	return metered{Expression: e, budget: b, tentative: tentative}
 }
 
-func meterOperands(e hclsyntax.Expression, b *budget) {
+func meterOperands(e hclsyntax.Expression, b *Budget) {
 	all := func(expressions ...*hclsyntax.Expression) {
 		for _, x := range expressions {
-			*x = meter(*x, b)
+			*x = Meter(*x, b)
 		}
 	}
 	perhaps := func(expressions ...*hclsyntax.Expression) {
@@ -217,14 +220,14 @@ func meterOperands(e hclsyntax.Expression, b *budget) {
 }
 
 // meterKey leaves a key alone that is a bare word: hcl looks at the expression itself to see that it is one.
-func meterKey(key *hclsyntax.Expression, b *budget) {
+func meterKey(key *hclsyntax.Expression, b *Budget) {
 	k, ok := (*key).(*hclsyntax.ObjectConsKeyExpr)
 	if !ok {
-		*key = meter(*key, b)
+		*key = Meter(*key, b)
 		return
 	}
 	if _, bare := k.Wrapped.(*hclsyntax.ScopeTraversalExpr); bare && !k.ForceNonLiteral || hcl.ExprAsKeyword(k.Wrapped) != "" {
 		return
 	}
-	k.Wrapped = meter(k.Wrapped, b)
+	k.Wrapped = Meter(k.Wrapped, b)
 }

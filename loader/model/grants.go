@@ -1,4 +1,4 @@
-package loader
+package model
 
 import (
 	"iter"
@@ -9,7 +9,7 @@ import (
 type Grants struct {
 	packed []packedGrant
 	// What the numbers stand for.
-	places    []*places
+	places    []*Places
 	terms     []termsOfGrant
 	delegates []*Trustee
 }
@@ -57,36 +57,39 @@ func (l *Grants) All() iter.Seq2[int, Grant] {
 
 // GrantsOf packs grants.
 func GrantsOf(grants iter.Seq[Grant]) Grants {
-	p := newGrantPacker(0)
+	p := NewGrantPacker(0)
 	for g := range grants {
-		p.add(&g)
+		p.Add(&g)
 	}
-	return p.list()
+	return p.Packed()
 }
 
-// grantPacker numbers what grants point to.
-type grantPacker struct {
+// GrantPacker numbers what grants point to.
+type GrantPacker struct {
 	Grants
-	places    numbering[*places]
+	places    numbering[*Places]
 	terms     numbering[termsOfGrant]
 	delegates numbering[*Trustee]
 }
 
-func newGrantPacker(room int) *grantPacker {
-	return &grantPacker{
+// NewGrantPacker packs about so many grants.
+func NewGrantPacker(room int) *GrantPacker {
+	return &GrantPacker{
 		Grants: Grants{packed: make([]packedGrant, 0, room)},
-		places: newNumbering[*places](), terms: newNumbering[termsOfGrant](), delegates: newNumbering[*Trustee](),
+		places: newNumbering[*Places](), terms: newNumbering[termsOfGrant](), delegates: newNumbering[*Trustee](),
 	}
 }
 
-func (p *grantPacker) add(g *Grant) {
+// Add packs one more.
+func (p *GrantPacker) Add(g *Grant) {
 	p.Grants.packed = append(p.Grants.packed, packedGrant{
 		in: p.places.number(g.in), at: g.at, recipient: g.Recipient, element: g.Element,
 		terms: p.terms.number(termsOfGrant{g.EntryTerms, g.GrantTerms}), delegate: p.delegates.number(g.Delegate),
 	})
 }
 
-func (p *grantPacker) list() Grants {
+// Packed are all that were added.
+func (p *GrantPacker) Packed() Grants {
 	p.Grants.places, p.Grants.terms, p.Grants.delegates = p.places.all, p.terms.all, p.delegates.all
 	return p.Grants
 }

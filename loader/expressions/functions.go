@@ -1,4 +1,4 @@
-package loader
+package expressions
 
 import (
 	"errors"
@@ -10,6 +10,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
+
+	"hybridlint/loader/limits"
 )
 
 // pureFunction is a function of the language, with what a call costs beyond reading its arguments, in bytes that are copied or
@@ -22,9 +24,9 @@ type pureFunction struct {
 // bytesPerStep is how many of them take about the time of one step.
 const bytesPerStep = 16
 
-// pureFunctions are the functions of expressions: text, collections, numbers, encoding. None of them sees the
+// PureFunctions are the functions of expressions: text, collections, numbers, encoding. None of them sees the
 // environment, the file system, the clock or the network. The costs are upper bounds of what a call builds.
-var pureFunctions = map[string]pureFunction{
+var PureFunctions = map[string]pureFunction{
 	"chomp":        {stdlib.ChompFunc, nil},
 	"format":       {stdlib.FormatFunc, formatCost},
 	"formatlist":   {stdlib.FormatListFunc, formatCost},
@@ -94,9 +96,10 @@ var pureFunctions = map[string]pureFunction{
 	"jsonencode": {stdlib.JSONEncodeFunc, nil},
 }
 
-func functionNames() []string {
-	names := make([]string, 0, len(pureFunctions))
-	for name := range pureFunctions {
+// FunctionNames are those of PureFunctions, in order.
+func FunctionNames() []string {
+	names := make([]string, 0, len(PureFunctions))
+	for name := range PureFunctions {
 		names = append(names, name)
 	}
 	slices.Sort(names)
@@ -105,10 +108,10 @@ func functionNames() []string {
 
 var errTooLarge = errors.New("the result would be too large")
 
-// functionsWithin are the functions with their costs paid from a budget.
-func functionsWithin(b *budget) map[string]function.Function {
-	functions := make(map[string]function.Function, len(pureFunctions))
-	for name, f := range pureFunctions {
+// FunctionsWithin are the functions with their costs paid from a budget.
+func FunctionsWithin(b *Budget) map[string]function.Function {
+	functions := make(map[string]function.Function, len(PureFunctions))
+	for name, f := range PureFunctions {
 		if f.cost == nil {
 			functions[name] = f.Function
 		} else {
@@ -118,7 +121,7 @@ func functionsWithin(b *budget) map[string]function.Function {
 	return functions
 }
 
-func within(f pureFunction, b *budget) function.Function {
+func within(f pureFunction, b *Budget) function.Function {
 	return function.New(&function.Spec{
 		Params:   f.Params(),
 		VarParam: f.VarParam(),
@@ -165,11 +168,11 @@ func times(sizes ...int) int {
 
 // sizeOf is about how many bytes a value holds, up to refuse.
 func sizeOf(v cty.Value) int {
-	b := &budget{limits: &Limits{Elements: refuse, TextBytes: refuse}, steps: refuse}
+	b := &Budget{Limits: &limits.Limits{Elements: refuse, TextBytes: refuse}, Steps: refuse}
 	if !b.pay(v) {
 		return refuse
 	}
-	return times(textPerStep, refuse-b.steps)
+	return times(textPerStep, refuse-b.Steps)
 }
 
 var wideVerb = regexp.MustCompile(`%[^%a-zA-Z]*[0-9]{4,}`)

@@ -1,4 +1,4 @@
-package loader
+package model
 
 import (
 	"strings"
@@ -20,21 +20,21 @@ const calendarType = "calendar"
 func wordSet(words ...string) map[string]bool {
 	set := make(map[string]bool, len(words))
 	for _, word := range words {
-		set[fold(cty.NormalizeString(word))] = true
+		set[Fold(cty.NormalizeString(word))] = true
 	}
 	return set
 }
 
 // CalendarName tells whether a top-level folder of that name is the calendar of a mailbox, in whatever language. Separators at either
 // end do not matter.
-func CalendarName(path string) bool { return calendarNames[fold(strings.Trim(path, `\/`))] }
+func CalendarName(path string) bool { return calendarNames[Fold(strings.Trim(path, `\/`))] }
 
 // Calendar tells whether the folder is a calendar; Undeclared means that nobody can know.
 func (f *FolderGrant) Calendar() Bool {
-	name := fold(strings.Trim(f.Path, `\/`))
+	name := Fold(strings.Trim(f.Path, `\/`))
 	switch {
 	case f.Type != "":
-		return BoolOf(fold(f.Type) == calendarType)
+		return BoolOf(Fold(f.Type) == calendarType)
 	case strings.ContainsAny(name, `\/`):
 		return False
 	case calendarNames[name]:

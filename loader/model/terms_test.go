@@ -1,4 +1,4 @@
-package loader
+package model
 
 import (
 	"reflect"
@@ -7,13 +7,13 @@ import (
 
 // TestTermsAreTold: grants that differ in any one thing that they say share nothing. It tries every field there is.
 func TestTermsAreTold(t *testing.T) {
-	shared := newSharedTerms()
-	plain := shared.share(&EntryTerms{}, &GrantTerms{})
-	if shared.share(&EntryTerms{}, &GrantTerms{}) != plain {
+	shared := NewSharedTerms()
+	plain := shared.Share(&EntryTerms{}, &GrantTerms{})
+	if shared.Share(&EntryTerms{}, &GrantTerms{}) != plain {
 		t.Error("grants that say the same share nothing")
 	}
 	tell := func(name string, entry *EntryTerms, grant *GrantTerms) {
-		if got := shared.share(entry, grant); got == plain || !reflect.DeepEqual(got, &grantTerms{*entry, *grant}) {
+		if got := shared.Share(entry, grant); got == plain || !reflect.DeepEqual(got, &Terms{*entry, *grant}) {
 			t.Errorf("%s is lost", name)
 		}
 	}

@@ -1,4 +1,4 @@
-package loader
+package expressions
 
 import (
 	"github.com/hashicorp/hcl/v2"
@@ -20,7 +20,7 @@ const (
 // unifying is an operand that is going to be made a list or a map.
 type unifying struct {
 	hclsyntax.Expression
-	budget *budget
+	budget *Budget
 }
 
 // Value is the operand's value, as a list or a map where it is one already but for its name.
@@ -32,7 +32,7 @@ func (u unifying) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	return u.budget.unify(v), diagnostics
 }
 
-func (b *budget) unify(v cty.Value) cty.Value {
+func (b *Budget) unify(v cty.Value) cty.Value {
 	t := v.Type()
 	if !v.IsKnown() || v.IsNull() || !t.IsTupleType() && !t.IsObjectType() || v.LengthInt() <= fewElements {
 		return v
@@ -47,7 +47,7 @@ func (b *budget) unify(v cty.Value) cty.Value {
 }
 
 // compare pays for the comparison of the types of all elements.
-func (b *budget) compare(v cty.Value) cty.Value {
+func (b *Budget) compare(v cty.Value) cty.Value {
 	if n := v.LengthInt(); !b.spend(times(n, n) / comparisonsPerStep) {
 		return cty.DynamicVal
 	}
@@ -72,7 +72,7 @@ func ofOneType(v cty.Value) bool {
 // expanded is a list whose elements are the last arguments of a call.
 type expanded struct {
 	hclsyntax.Expression
-	budget *budget
+	budget *Budget
 }
 
 // Value is the list.
@@ -85,7 +85,7 @@ func (e expanded) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 }
 
 // meterArguments does for the arguments of a call what it says above.
-func meterArguments(call *hclsyntax.FunctionCallExpr, b *budget) {
+func meterArguments(call *hclsyntax.FunctionCallExpr, b *Budget) {
 	for i := range call.Args {
 		switch {
 		case call.ExpandFinal && i == len(call.Args)-1:
@@ -98,7 +98,7 @@ func meterArguments(call *hclsyntax.FunctionCallExpr, b *budget) {
 
 // wantsList tells whether an argument is going to be a list, a set or a map of one type.
 func wantsList(name string, argument int) bool {
-	f, known := pureFunctions[name]
+	f, known := PureFunctions[name]
 	if !known {
 		return false
 	}

@@ -1,4 +1,4 @@
-package loader
+package model
 
 // What a state after a step of migration batches needs of the Model: copies that differ in a little.
 

@@ -1,4 +1,4 @@
-package loader
+package limits
 
 import (
 	"cmp"
@@ -48,27 +48,27 @@ type Limits struct {
 	Problems int
 }
 
-// unsettable is the setting of what is wrong whatever the limits are.
-const unsettable = ""
+// Unsettable is the setting of what is wrong whatever the limits are.
+const Unsettable = ""
 
 // The names of the limits in the settings, by which problems call them.
 const (
-	nestingSetting         = "nesting"
-	expressionWordsSetting = "expression_words"
-	blockWordsSetting      = "block_words"
-	blockBytesSetting      = "block_mb"
-	elementsSetting        = "elements"
-	textBytesSetting       = "text_kb"
-	expressionStepsSetting = "expression_steps"
-	stepsSetting           = "steps"
-	fileBytesSetting       = "file_mb"
-	totalBytesSetting      = "total_mb"
-	filesSetting           = "files"
-	blocksSetting          = "blocks"
-	forestsSetting         = "forests"
-	membershipsSetting     = "memberships"
-	localsSetting          = "locals"
-	problemsSetting        = "problems"
+	NestingSetting         = "nesting"
+	ExpressionWordsSetting = "expression_words"
+	BlockWordsSetting      = "block_words"
+	BlockBytesSetting      = "block_mb"
+	ElementsSetting        = "elements"
+	TextBytesSetting       = "text_kb"
+	ExpressionStepsSetting = "expression_steps"
+	StepsSetting           = "steps"
+	FileBytesSetting       = "file_mb"
+	TotalBytesSetting      = "total_mb"
+	FilesSetting           = "files"
+	BlocksSetting          = "blocks"
+	ForestsSetting         = "forests"
+	MembershipsSetting     = "memberships"
+	LocalsSetting          = "locals"
+	ProblemsSetting        = "problems"
 )
 
 // DefaultLimits are the limits where nothing else is said.
@@ -80,8 +80,8 @@ func DefaultLimits() Limits {
 	}
 }
 
-// withDefaults fills in what is zero.
-func (l Limits) withDefaults() Limits {
+// WithDefaults fills in what is zero.
+func (l Limits) WithDefaults() Limits {
 	d := DefaultLimits()
 	return Limits{
 		Nesting:         cmp.Or(l.Nesting, d.Nesting),
@@ -103,16 +103,16 @@ func (l Limits) withDefaults() Limits {
 	}
 }
 
-// certain is a number of bytes that are too few for a plain block to exceed any limit.
-func (l *Limits) certain() int { return min(l.BlockWords, l.BlockBytes, l.Elements, l.TextBytes) }
+// Certain is a number of bytes that are too few for a plain block to exceed any limit.
+func (l *Limits) Certain() int { return min(l.BlockWords, l.BlockBytes, l.Elements, l.TextBytes) }
 
-// allowedBy ends a message about a limit.
-func allowedBy(setting string) string {
+// AllowedBy ends a message about a limit.
+func AllowedBy(setting string) string {
 	return fmt.Sprintf(" The setting %s, in the block limits, allows more.", setting)
 }
 
-// inMB writes a number of bytes as a person would.
-func inMB[T int | int64](n T) string {
+// InMB writes a number of bytes as a person would.
+func InMB[T int | int64](n T) string {
 	switch {
 	case n%(1<<20) == 0:
 		return fmt.Sprintf("%d MB", n>>20)

@@ -1,8 +1,9 @@
-package loader
+package model
 
 import (
 	"time"
 
+	"hybridlint/loader/sources"
 	"hybridlint/report"
 )
 
@@ -27,8 +28,8 @@ const NoRecipient RecipientID = -1
 // Date is a calendar day as the number YYYYMMDD; zero is not declared.
 type Date int32
 
-// dateOf is a day of the calendar.
-func dateOf(day time.Time) Date { return Date(day.Year()*10000 + int(day.Month())*100 + day.Day()) }
+// DateOf is a day of the calendar.
+func DateOf(day time.Time) Date { return Date(day.Year()*10000 + int(day.Month())*100 + day.Day()) }
 
 // Version is up to four dotted numbers, missing parts 0.
 type Version [4]int32
@@ -57,7 +58,7 @@ type Model struct {
 	// UndeclaredMembers counts the members of groups that name nobody who is declared.
 	UndeclaredMembers int
 	// Sources are the files that were read, for the text of their lines.
-	Sources *Sources
+	Sources *sources.Sources
 }
 
 // ForestName is the name of a forest as it was declared; "cloud" for the cloud.

@@ -1,4 +1,4 @@
-package loader
+package sources
 
 import (
 	"bytes"
@@ -10,7 +10,7 @@ const mostShown = 2 << 20
 
 // shownPages are the pages whose lines were asked for. They take turns in the same memory.
 type shownPages struct {
-	pages map[*page]*shownPage
+	pages map[*Page]*shownPage
 	size  int
 	free  []*shownPage
 }
@@ -35,7 +35,7 @@ func (s *shownPages) room() *shownPage {
 }
 
 // keep takes in a page that was read, and lets all others go where it is too much.
-func (s *shownPages) keep(of *page, p *shownPage) {
+func (s *shownPages) keep(of *Page, p *shownPage) {
 	p.index()
 	if s.size += len(p.text); s.size > mostShown {
 		s.forget()
@@ -46,7 +46,7 @@ func (s *shownPages) keep(of *page, p *shownPage) {
 
 func (s *shownPages) forget() {
 	for of, p := range s.pages {
-		if cap(p.text) <= 2*pageSize {
+		if cap(p.text) <= 2*PageSize {
 			s.free = append(s.free, p)
 		}
 		delete(s.pages, of)

@@ -1,4 +1,4 @@
-package loader
+package model
 
 import "time"
 
@@ -135,7 +135,7 @@ var (
 // WaveDate is the day that a name of a wave block stands for, or a day itself.
 func (p *MigrationPlan) WaveDate(name string) (Date, bool) {
 	for _, w := range p.Waves {
-		if fold(w.Name) == fold(name) {
+		if Fold(w.Name) == Fold(name) {
 			return w.Date, true
 		}
 	}
@@ -143,5 +143,5 @@ func (p *MigrationPlan) WaveDate(name string) (Date, bool) {
 	if err != nil {
 		return 0, false
 	}
-	return dateOf(day), true
+	return DateOf(day), true
 }

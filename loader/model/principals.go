@@ -1,4 +1,4 @@
-package loader
+package model
 
 import "strings"
 
@@ -44,7 +44,7 @@ func setOf(words ...string) map[string]bool {
 // security identifier: such a delegate needs no declaration, and rules about people ignore it. Case does not matter.
 // A declared recipient of the same name is meant before it.
 func BuiltInPrincipal(name string) bool {
-	name = fold(name)
+	name = Fold(name)
 	if _, isIdentifier := securityIdentifier(name); isIdentifier {
 		return true
 	}
@@ -63,7 +63,7 @@ func BuiltInPrincipal(name string) bool {
 // account is gone or was not exported. The identifiers of Administrator, Domain Admins and Enterprise Admins, which
 // every domain has, are none. Every such identifier is a BuiltInPrincipal too.
 func OrphanedIdentifier(name string) bool {
-	identifier, ok := securityIdentifier(fold(name))
+	identifier, ok := securityIdentifier(Fold(name))
 	account, ofDomain := strings.CutPrefix(identifier, "21-")
 	if !ok || !ofDomain {
 		return false
@@ -93,14 +93,14 @@ func securityIdentifier(folded string) (rest string, ok bool) {
 // Orphaned tells whether the delegate is the security identifier of an account that is gone, and no declared recipient.
 func (t *Trustee) Orphaned() bool { return t.BuiltIn && OrphanedIdentifier(t.Text) }
 
-// defaultPrincipal is everybody in the organization, as folder permissions name them.
-const defaultPrincipal = "Default"
+// DefaultPrincipal is everybody in the organization, as folder permissions name them.
+const DefaultPrincipal = "Default"
 
-// folderPrincipal gives Exchange's spelling of the two principals that folder permissions have and nothing else has.
-func folderPrincipal(name string) (canonical string, ok bool) {
-	switch fold(name) {
+// FolderPrincipal gives Exchange's spelling of the two principals that folder permissions have and nothing else has.
+func FolderPrincipal(name string) (canonical string, ok bool) {
+	switch Fold(name) {
 	case "default":
-		return defaultPrincipal, true
+		return DefaultPrincipal, true
 	case "anonymous":
 		return "Anonymous", true
 	default:
@@ -108,5 +108,5 @@ func folderPrincipal(name string) (canonical string, ok bool) {
 	}
 }
 
-// fold is what names have in common that are equal without case.
-func fold(name string) string { return strings.ToLower(name) }
+// Fold is what names have in common that are equal without case.
+func Fold(name string) string { return strings.ToLower(name) }

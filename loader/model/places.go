@@ -1,26 +1,27 @@
-package loader
+package model
 
 import (
 	"encoding/binary"
 	"slices"
 
+	"hybridlint/loader/sources"
 	"hybridlint/report"
 )
 
-// wholeAttribute is the element of a span that covers a value and not one part of it.
-const wholeAttribute = -1
+// WholeAttribute is the element of a span that covers a value and not one part of it.
+const WholeAttribute = -1
 
 // Block is where something was declared.
 type Block struct {
-	in *places
+	in *Places
 	at uint32
 }
 
-// places are those of the blocks of one section and of everything in them. There are millions, and hardly any is ever
+// Places are those of the blocks of one section and of everything in them. There are millions, and hardly any is ever
 // asked for, so they are packed: lines and columns as varints, all but the first relative to the one before.
-type places struct {
-	file   *source
-	packed []byte
+type Places struct {
+	File   *sources.File
+	Packed []byte
 	// long are the places in blocks that have so many that looking for one from the start would take too long.
 	long [][]longSpan
 }
@@ -32,12 +33,12 @@ type longSpan struct {
 	startLine, startColumn, endLine, endColumn uint32
 }
 
-// span is where an attribute or one element of its value stands, in bytes of its section.
-type span struct {
-	attribute Attribute
+// Span is where an attribute or one element of its value stands, in bytes of its section.
+type Span struct {
+	Attribute Attribute
 	// element counts the elements of a list or object from 0; -1 is the attribute as a whole.
-	element    int32
-	start, end uint32
+	Element    int32
+	Start, End uint32
 }
 
 const (
@@ -55,29 +56,30 @@ func (b *Block) Location() report.Location {
 		return report.Location{}
 	}
 	l, _ := b.in.header(b.at)
-	return b.in.file.shown(l)
+	return b.in.File.Shown(l)
 }
 
 // Declares tells whether the block itself gives the attribute a value. What a defaults block supplies is not declared
 // here.
 func (b *Block) Declares(attribute string) bool {
-	_, ok := b.locate(attributeNamed(attribute), wholeAttribute)
+	_, ok := b.Find(AttributeNamed(attribute), WholeAttribute)
 	return ok
 }
 
 // Locate is where an element of an attribute's value stands, counted from 0; -1 is the value as a whole. It falls back to
 // the whole value, and to the block's type and labels where the attribute is not declared.
 func (b *Block) Locate(attribute string, element int) report.Location {
-	a := attributeNamed(attribute)
-	for _, e := range []int32{int32(element), wholeAttribute} {
-		if l, ok := b.locate(a, e); ok {
+	a := AttributeNamed(attribute)
+	for _, e := range []int32{int32(element), WholeAttribute} {
+		if l, ok := b.Find(a, e); ok {
 			return l
 		}
 	}
 	return b.Location()
 }
 
-func (b *Block) locate(a Attribute, element int32) (report.Location, bool) {
+// Find is where an element of an attribute stands, or the value as a whole; not ok where the block does not declare it.
+func (b *Block) Find(a Attribute, element int32) (report.Location, bool) {
 	if b.in == nil || a == 0 {
 		return report.Location{}, false
 	}
@@ -85,12 +87,12 @@ func (b *Block) locate(a Attribute, element int32) (report.Location, bool) {
 	if !ok {
 		return report.Location{}, false
 	}
-	return b.in.file.shown(l), true
+	return b.in.File.Shown(l), true
 }
 
-// add packs where a block and what is in it stands. position turns the bytes of the block's section into lines and columns.
-func (p *places) add(start, headerEnd uint32, spans []span, position func(uint32) report.Position) Block {
-	b := Block{in: p, at: uint32(len(p.packed))}
+// Add packs where a block and what is in it stands. position turns the bytes of the block's section into lines and columns.
+func (p *Places) Add(start, headerEnd uint32, spans []Span, position func(uint32) report.Position) Block {
+	b := Block{in: p, at: uint32(len(p.Packed))}
 	first := position(start)
 	p.put(uint32(first.Line), uint32(first.Column))
 	p.putEnd(first, position(headerEnd))
@@ -101,18 +103,18 @@ func (p *places) add(start, headerEnd uint32, spans []span, position func(uint32
 	}
 	p.put(uint32(len(spans)) << 1)
 	for _, s := range spans {
-		p.putSpan(first.Line, s, position(s.start), position(s.end))
+		p.putSpan(first.Line, s, position(s.Start), position(s.End))
 	}
 	return b
 }
 
-func (p *places) put(numbers ...uint32) {
+func (p *Places) put(numbers ...uint32) {
 	for _, n := range numbers {
-		p.packed = binary.AppendUvarint(p.packed, uint64(n))
+		p.Packed = binary.AppendUvarint(p.Packed, uint64(n))
 	}
 }
 
-func (p *places) putEnd(start, end report.Position) {
+func (p *Places) putEnd(start, end report.Position) {
 	p.put(uint32(end.Line - start.Line))
 	if end.Line == start.Line {
 		p.put(uint32(end.Column - start.Column))
@@ -121,30 +123,30 @@ func (p *places) putEnd(start, end report.Position) {
 	}
 }
 
-func (p *places) putSpan(line int, s span, start, end report.Position) {
-	if s.element == wholeAttribute && start.Line == end.Line {
-		p.putAttribute(s.attribute, shortSpan)
+func (p *Places) putSpan(line int, s Span, start, end report.Position) {
+	if s.Element == WholeAttribute && start.Line == end.Line {
+		p.putAttribute(s.Attribute, shortSpan)
 		p.put(uint32(start.Line-line), uint32(start.Column), uint32(end.Column-start.Column))
 		return
 	}
-	p.putAttribute(s.attribute, 0)
-	p.put(uint32(s.element+1), uint32(start.Line-line), uint32(start.Column))
+	p.putAttribute(s.Attribute, 0)
+	p.put(uint32(s.Element+1), uint32(start.Line-line), uint32(start.Column))
 	p.putEnd(start, end)
 }
 
-func (p *places) putAttribute(a Attribute, mark byte) {
+func (p *Places) putAttribute(a Attribute, mark byte) {
 	if a < longAttribute {
-		p.packed = append(p.packed, byte(a)|mark)
+		p.Packed = append(p.Packed, byte(a)|mark)
 		return
 	}
-	p.packed = append(p.packed, longAttribute|mark, byte(a-longAttribute))
+	p.Packed = append(p.Packed, longAttribute|mark, byte(a-longAttribute))
 }
 
-func longSpans(spans []span, position func(uint32) report.Position) []longSpan {
+func longSpans(spans []Span, position func(uint32) report.Position) []longSpan {
 	long := make([]longSpan, len(spans))
 	for i, s := range spans {
-		start, end := position(s.start), position(s.end)
-		long[i] = longSpan{s.attribute, s.element, uint32(start.Line), uint32(start.Column), uint32(end.Line), uint32(end.Column)}
+		start, end := position(s.Start), position(s.End)
+		long[i] = longSpan{s.Attribute, s.Element, uint32(start.Line), uint32(start.Column), uint32(end.Line), uint32(end.Column)}
 	}
 	slices.SortFunc(long, compareSpans)
 	return long
@@ -174,15 +176,15 @@ func (u *unpacker) end(start report.Position) report.Position {
 }
 
 // header unpacks the place of a block; what follows it is left in u.
-func (p *places) header(at uint32) (l report.Location, u unpacker) {
-	u = unpacker{p.packed[at:]}
-	l = report.Location{File: p.file.name, Start: report.Position{Line: u.next(), Column: u.next()}}
+func (p *Places) header(at uint32) (l report.Location, u unpacker) {
+	u = unpacker{p.Packed[at:]}
+	l = report.Location{File: p.File.Name, Start: report.Position{Line: u.next(), Column: u.next()}}
 	l.End = u.end(l.Start)
 	return l, u
 }
 
 // find looks for a span of a block. Of two for the same element the first counts.
-func (p *places) find(at uint32, a Attribute, element int32) (report.Location, bool) {
+func (p *Places) find(at uint32, a Attribute, element int32) (report.Location, bool) {
 	l, u := p.header(at)
 	count := u.next()
 	if count&1 != 0 {
@@ -201,7 +203,7 @@ func (p *places) find(at uint32, a Attribute, element int32) (report.Location, b
 // span unpacks a span of a block that begins on a line, into a location.
 func (u *unpacker) span(line int, l *report.Location) (a Attribute, element int32) {
 	first := u.packed[0]
-	a, element = Attribute(first&^shortSpan), wholeAttribute
+	a, element = Attribute(first&^shortSpan), WholeAttribute
 	u.packed = u.packed[1:]
 	if a == longAttribute {
 		a += Attribute(u.packed[0])
@@ -218,14 +220,14 @@ func (u *unpacker) span(line int, l *report.Location) (a Attribute, element int3
 	return a, element
 }
 
-func (p *places) findLong(spans []longSpan, a Attribute, element int32) (report.Location, bool) {
+func (p *Places) findLong(spans []longSpan, a Attribute, element int32) (report.Location, bool) {
 	i, ok := slices.BinarySearchFunc(spans, longSpan{attribute: a, element: element}, compareSpans)
 	if !ok {
 		return report.Location{}, false
 	}
 	s := spans[i]
 	return report.Location{
-		File:  p.file.name,
+		File:  p.File.Name,
 		Start: report.Position{Line: int(s.startLine), Column: int(s.startColumn)},
 		End:   report.Position{Line: int(s.endLine), Column: int(s.endColumn)},
 	}, true

@@ -1,0 +1,2 @@
+// Package limits bounds what is read, and names the settings by which people change that.
+package limits
