@@ -11,6 +11,7 @@ import (
 
 	"hybridlint/loader/expressions"
 	"hybridlint/loader/model"
+	"hybridlint/loader/suggest"
 )
 
 // The makers of attributes. Each takes the attribute's name and where its value goes.
@@ -258,7 +259,7 @@ func chosen[E model.Enumeration](r *reader, at field, word string, v expressions
 			return E(i), true
 		}
 	}
-	r.problem("Unknown value", v.Start, v.End, "%q is no value of %q.%s", word, at.name, oneOf(word, all[1:]))
+	r.problem("Unknown value", v.Start, v.End, "%q is no value of %q.%s", word, at.name, suggest.OneOf(word, all[1:]))
 	return none, false
 }
 

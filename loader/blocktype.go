@@ -5,6 +5,7 @@ import (
 
 	"hybridlint/loader/expressions"
 	"hybridlint/loader/model"
+	"hybridlint/loader/suggest"
 )
 
 // blockType is the description of a kind of block: one line per attribute, one per block inside it. T is what the block
@@ -135,7 +136,7 @@ func readAttribute[T any](r *reader, t *blockType[T], a *syntaxAttribute, into *
 		r.problem("Block written as an attribute", a.start, a.end, "%q is a block: write %s { … } without \"=\".", a.name, a.name)
 		return false
 	case known == nil:
-		r.problem("Unknown attribute", a.start, a.end, "%s has no attribute %q.%s", capitalized(r.current.kind), a.name, didYouMean(a.name, t.attributeNames(into)))
+		r.problem("Unknown attribute", a.start, a.end, "%s has no attribute %q.%s", capitalized(r.current.kind), a.name, suggest.DidYouMean(a.name, t.attributeNames(into)))
 		return false
 	case !known.owner.mayInclude(into):
 		r.problem("Attribute in the wrong place", a.start, a.end, "%q belongs to %s. Remove it here.", a.name, known.owner.who)
@@ -210,7 +211,7 @@ func readInner[T any](r *reader, t *blockType[T], b *syntaxBlock, into *T) bool 
 	case t.byName[b.kind] != nil:
 		r.problem("Attribute written as a block", b.start, b.kindEnd, "%q is an attribute: write %s = … .", b.kind, b.kind)
 	default:
-		r.problem("Unknown block", b.start, b.kindEnd, "%s holds no block %q.%s", capitalized(r.current.kind), b.kind, didYouMean(b.kind, t.innerNames()))
+		r.problem("Unknown block", b.start, b.kindEnd, "%s holds no block %q.%s", capitalized(r.current.kind), b.kind, suggest.DidYouMean(b.kind, t.innerNames()))
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hybridlint/loader/model"
+	"hybridlint/loader/suggest"
 )
 
 // directory finds recipients by what they may be called. Recipients are numbered in the order of the files, those that
@@ -15,7 +16,7 @@ type directory struct {
 	numbers map[string]int32
 
 	// What suggestions and invitations need is made when the first of them asks.
-	names       *vocabulary
+	names       *suggest.Vocabulary
 	suggestions map[string]string
 	comparisons int
 	domains     map[string]bool
@@ -113,12 +114,12 @@ func (d *directory) nearest(name string) string {
 		return known
 	}
 	if d.names == nil {
-		d.names = newNameVocabulary(d.allNames())
+		d.names = suggest.NewNameVocabulary(d.allNames())
 	}
-	if d.comparisons += len(d.names.words); d.comparisons > mostComparisons {
+	if d.comparisons += len(d.names.Words); d.comparisons > mostComparisons {
 		return ""
 	}
-	d.suggestions[name] = d.names.nearest(name)
+	d.suggestions[name] = d.names.Nearest(name)
 	return d.suggestions[name]
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"hybridlint/loader/expressions"
 	"hybridlint/loader/limits"
+	"hybridlint/loader/suggest"
 )
 
 // value reads an expression. What is written out is read straight off the syntax tree, with the place of every element;
@@ -191,7 +192,7 @@ func (r *reader) checkVariable(e hclsyntax.Expression, t hcl.Traversal) bool {
 	}
 	switch r.locals.state(name) {
 	case localUnknown:
-		r.problem("Unknown local", start, end, "No locals block declares %q.%s%s", name, r.locals.suggest().didYouMean(name), r.locals.mayBeElsewhere())
+		r.problem("Unknown local", start, end, "No locals block declares %q.%s%s", name, r.locals.suggest().DidYouMean(name), r.locals.mayBeElsewhere())
 		return false
 	case localFailed:
 		return false
@@ -222,7 +223,7 @@ func (r *reader) checkFunction(call *hclsyntax.FunctionCallExpr) bool {
 	}
 	start, end := bytesOf(call.NameRange)
 	suggestion := ""
-	if near := nearest(call.Name, expressions.FunctionNames()); near != "" {
+	if near := suggest.Nearest(call.Name, expressions.FunctionNames()); near != "" {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)
 	}
 	r.problem("Unknown function", start, end,

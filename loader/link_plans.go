@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hybridlint/loader/model"
+	"hybridlint/loader/suggest"
 )
 
 // linkPlans resolves what plans name, once every batch and recipient is known.
@@ -70,7 +71,7 @@ func (l *linker) checkPlanNames(p *model.MigrationPlan) bool {
 			}
 			suggestion := ""
 			if len(names) > 0 {
-				suggestion = didYouMean(pin.Wave, names)
+				suggestion = suggest.DidYouMean(pin.Wave, names)
 			}
 			l.problem(pin.Locate("wave", model.WholeAttribute), "Unknown wave", "The plan declares no wave %q, and it is no day, \"YYYY-MM-DD\".%s", pin.Wave, suggestion)
 			return false

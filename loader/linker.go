@@ -8,6 +8,7 @@ import (
 
 	"hybridlint/loader/limits"
 	"hybridlint/loader/model"
+	"hybridlint/loader/suggest"
 	"hybridlint/report"
 )
 
@@ -29,7 +30,7 @@ type linker struct {
 	// final gives the places of recipients in the model by their number; nil while the model has none yet.
 	final []model.RecipientID
 	// forestWords and batchWords are made when the first suggestion needs them.
-	forestWords, batchWords *vocabulary
+	forestWords, batchWords *suggest.Vocabulary
 	batches                 map[string]*model.MigrationBatch // by folded name; nil where the block stays out of the model
 
 	// trustees are the delegates that are written like the recipient's label, by recipient.
@@ -144,14 +145,14 @@ func (l *linker) forestNames() []string {
 }
 
 // didYouMean ends a message about a name that is none of those there are.
-func (l *linker) didYouMean(name string, v **vocabulary, known func() []string) string {
+func (l *linker) didYouMean(name string, v **suggest.Vocabulary, known func() []string) string {
 	if l.full() {
 		return ""
 	}
 	if *v == nil {
-		*v = newShortVocabulary(known())
+		*v = suggest.NewShortVocabulary(known())
 	}
-	return (*v).didYouMean(name)
+	return (*v).DidYouMean(name)
 }
 
 // found is what came of looking for a recipient.
@@ -219,7 +220,7 @@ func (l *linker) unknownRecipient(m mention) {
 	suggestion := " Declare it, or correct the name."
 	if l.full() {
 		suggestion = ""
-	} else if mailbox, folder, ok := folderIdentity(m.text); ok {
+	} else if mailbox, folder, ok := suggest.FolderIdentity(m.text); ok {
 		suggestion = fmt.Sprintf(" Write a grant \"folder\" with recipient = %q and folder = %q.", mailbox, folder)
 	} else if near := l.directory.nearest(m.text); near != "" {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)

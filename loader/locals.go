@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"hybridlint/loader/suggest"
 	"hybridlint/report"
 )
 
@@ -17,7 +18,7 @@ import (
 type locals struct {
 	byName map[string]*local
 	// suggest finds names that were probably meant; it is made when somebody asks for the first time.
-	suggest func() *vocabulary
+	suggest func() *suggest.Vocabulary
 	// incomplete says that some files could not be read, so that an unknown local may be declared there.
 	incomplete bool
 }
@@ -51,7 +52,7 @@ type localsBlock struct {
 
 func newLocals() *locals {
 	l := &locals{byName: map[string]*local{}}
-	l.suggest = sync.OnceValue(func() *vocabulary { return newShortVocabulary(l.names()) })
+	l.suggest = sync.OnceValue(func() *suggest.Vocabulary { return suggest.NewShortVocabulary(l.names()) })
 	return l
 }
 

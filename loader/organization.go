@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hybridlint/loader/model"
+	"hybridlint/loader/suggest"
 	"hybridlint/report"
 )
 
@@ -191,7 +192,7 @@ func labelChoice[E model.Enumeration](r *reader, b *syntaxBlock, label, what str
 			return E(i), true
 		}
 	}
-	r.problem("Unknown label", b.labels[0].start, b.labels[0].end, "%q is no %s.%s", label, what, oneOf(label, all[1:]))
+	r.problem("Unknown label", b.labels[0].start, b.labels[0].end, "%q is no %s.%s", label, what, suggest.OneOf(label, all[1:]))
 	return none, false
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"hybridlint/loader/limits"
 	"hybridlint/loader/model"
+	"hybridlint/loader/suggest"
 	"hybridlint/report"
 )
 
@@ -258,7 +259,7 @@ func (r *reader) readTopLevel(b *syntaxBlock) {
 		known = append(known, word)
 	}
 	suggestion := " The command hybridlint help language lists the blocks."
-	if near := nearest(b.kind, known); near != "" {
+	if near := suggest.Nearest(b.kind, known); near != "" {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)
 	}
 	r.problem("Unknown block", b.start, b.kindEnd, "There is no block type %q.%s", b.kind, suggestion)

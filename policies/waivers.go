@@ -9,8 +9,8 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
-	"hybridlint/loader"
 	"hybridlint/loader/model"
+	"hybridlint/loader/suggest"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
@@ -112,7 +112,7 @@ func (c *Catalog) didYouMean(identifier string) string {
 	for _, r := range c.rules {
 		candidates = append(candidates, r.ID, r.Name)
 	}
-	if near := loader.Nearest(strings.ToLower(identifier), candidates); near != "" {
+	if near := suggest.Nearest(strings.ToLower(identifier), candidates); near != "" {
 		return fmt.Sprintf(" Did you mean %s?", near)
 	}
 	return " The command \"hybridlint rules\" lists them."

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"strings"
 
-	"hybridlint/loader"
-	"hybridlint/report/tables/json"
-
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"hybridlint/loader/suggest"
+	"hybridlint/report/tables/json"
 )
 
 const aboutProgram = `hybridlint reads the delegation of a Microsoft 365 hybrid Exchange organization, written down in HCL, and reports
@@ -112,7 +112,7 @@ func flagError(c *cobra.Command, err error) error {
 	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near := loader.Nearest(missing.GetSpecifiedName(), names); near != "" && missing.GetSpecifiedShortnames() == "" {
+	if near := suggest.Nearest(missing.GetSpecifiedName(), names); near != "" && missing.GetSpecifiedShortnames() == "" {
 		return fmt.Errorf("%w; did you mean --%s?", err, near)
 	}
 	return err

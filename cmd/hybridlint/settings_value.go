@@ -14,7 +14,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
 
-	"hybridlint/loader"
+	"hybridlint/loader/suggest"
 	"hybridlint/report"
 )
 
@@ -136,7 +136,7 @@ func asSentence(err error) string {
 
 // hint is didYouMean as the middle of a sentence.
 func hint(word string, known []string) string {
-	if near := loader.Nearest(word, known); near != "" {
+	if near := suggest.Nearest(word, known); near != "" {
 		return fmt.Sprintf(" (did you mean %q?)", near)
 	}
 	return ""

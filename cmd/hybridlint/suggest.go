@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/suggest"
 )
 
 // didYouMean ends a message about an unknown word with the nearest known one, if any is near.
 func didYouMean(word string, known []string) string {
-	if near := loader.Nearest(word, known); near != "" {
+	if near := suggest.Nearest(word, known); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return ""
@@ -17,7 +17,7 @@ func didYouMean(word string, known []string) string {
 
 // unknown says that a word is none of those that are known: the nearest one, or all of them.
 func unknown(what, word string, known []string) error {
-	if near := loader.Nearest(word, known); near != "" {
+	if near := suggest.Nearest(word, known); near != "" {
 		return fmt.Errorf("there is no %s %q; did you mean %q?", what, word, near)
 	}
 	return fmt.Errorf("there is no %s %q; it is one of %s", what, word, list(known))

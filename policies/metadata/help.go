@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/suggest"
 	"hybridlint/policies/facts"
 	"hybridlint/report"
 )
@@ -168,7 +168,7 @@ func keyNamed(word string) string {
 	for _, k := range slices.Concat(metadataKeys(), customKeys(), remediationKeys()) {
 		names = append(names, k.name)
 	}
-	return loader.Nearest(word, names)
+	return suggest.Nearest(word, names)
 }
 
 // MeantKey suggests the key that was meant where a mistake is that there is no such key; "" for any

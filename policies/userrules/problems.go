@@ -12,7 +12,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
 
-	"hybridlint/loader"
+	"hybridlint/loader/suggest"
 	"hybridlint/policies/engine"
 	"hybridlint/policies/facts"
 	"hybridlint/policies/metadata"
@@ -186,7 +186,7 @@ func nearestFact(path string) string {
 		}
 	}
 	slices.Sort(known)
-	if near := loader.Nearest(path, slices.Compact(known)); near != "" {
+	if near := suggest.Nearest(path, slices.Compact(known)); near != "" {
 		return fmt.Sprintf(" Did you mean input.%s?", near)
 	}
 	return ""

@@ -1,4 +1,4 @@
-package loader
+package suggest
 
 import (
 	"slices"
@@ -66,8 +66,8 @@ func ofExchange(word string, known []string) string {
 	return ""
 }
 
-// folderIdentity takes the identity of a folder apart as cmdlets write it: boss@contoso.com:\Calendar.
-func folderIdentity(text string) (mailbox, folder string, ok bool) {
+// FolderIdentity takes the identity of a folder apart as cmdlets write it: boss@contoso.com:\Calendar.
+func FolderIdentity(text string) (mailbox, folder string, ok bool) {
 	mailbox, folder, ok = strings.Cut(text, `:\`)
 	return mailbox, folder, ok && mailbox != "" && folder != ""
 }

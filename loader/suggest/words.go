@@ -1,4 +1,4 @@
-package loader
+package suggest
 
 import (
 	"fmt"
@@ -14,68 +14,69 @@ const shortList = 12
 // longestMistyped is how long a word may be that is compared with others: that takes time by the product of their lengths.
 const longestMistyped = 256
 
-// didYouMean ends a message about a word that the language does not have: with the nearest one, or with all of them
+// DidYouMean ends a message about a word that the language does not have: with the nearest one, or with all of them
 // where there are few.
-func didYouMean(word string, known []string) string {
+func DidYouMean(word string, known []string) string {
 	if near := ofExchange(word, known); near != "" {
 		return fmt.Sprintf(" Did you mean %q?", near)
 	}
-	return newVocabulary(known).didYouMean(word)
+	return newVocabulary(known).DidYouMean(word)
 }
 
-// oneOf ends a message about a word that an enumeration does not have: with the nearest one, and with all of them.
-func oneOf(word string, known []string) string {
-	if near := newVocabulary(known).nearest(word); near != "" {
+// OneOf ends a message about a word that an enumeration does not have: with the nearest one, and with all of them.
+func OneOf(word string, known []string) string {
+	if near := newVocabulary(known).Nearest(word); near != "" {
 		return fmt.Sprintf(" Did you mean %q? There are %s.", near, enumerated(known, "and"))
 	}
 	return fmt.Sprintf(" Write %s.", alternatives(known))
 }
 
-func (v *vocabulary) didYouMean(word string) string {
-	if near := v.nearest(word); near != "" {
+// DidYouMean ends a message about a word that is none of them: with the nearest one, or with all of them where there are few.
+func (v *Vocabulary) DidYouMean(word string) string {
+	if near := v.Nearest(word); near != "" {
 		return fmt.Sprintf(" Did you mean %q?", near)
 	}
-	if n := len(v.words); n > 0 && n <= shortList {
-		return fmt.Sprintf(" Write %s.", alternatives(v.words))
+	if n := len(v.Words); n > 0 && n <= shortList {
+		return fmt.Sprintf(" Write %s.", alternatives(v.Words))
 	}
 	return ""
 }
 
-// nearest is the word that somebody probably meant; "" where none is near.
-func nearest(word string, known []string) string {
+// Nearest is the word that somebody probably meant; "" where none is near.
+func Nearest(word string, known []string) string {
 	if near := ofExchange(word, known); near != "" {
 		return near
 	}
-	return newVocabulary(known).nearest(word)
+	return newVocabulary(known).Nearest(word)
 }
 
-// vocabulary are the words that there are, prepared for looking up many that are not.
-type vocabulary struct {
-	words []string
+// Vocabulary are the words that there are, prepared for looking up many that are not.
+type Vocabulary struct {
+	Words []string
 	// areNames says that the words are names of people and things, of which one that is near may well be another.
 	areNames bool
 	plain    []string
 	bags     []bag
 }
 
-// newNameVocabulary is one of names.
-func newNameVocabulary(names []string) *vocabulary {
+// NewNameVocabulary is one of names.
+func NewNameVocabulary(names []string) *Vocabulary {
 	v := newVocabulary(names)
 	v.areNames = true
 	return v
 }
 
-// newShortVocabulary is one of names, and empty where there are so many that nobody should wait for the nearest of them.
-func newShortVocabulary(names []string) *vocabulary {
+// NewShortVocabulary is one of names, and empty where there are so many that nobody should wait for the nearest of them.
+func NewShortVocabulary(names []string) *Vocabulary {
 	const most = 10_000
 	if len(names) > most {
 		names = nil
 	}
-	return newNameVocabulary(names)
+	return NewNameVocabulary(names)
 }
 
-func newVocabulary(words []string) *vocabulary {
-	v := &vocabulary{words: words, plain: make([]string, len(words)), bags: make([]bag, len(words))}
+func newVocabulary(words []string) *Vocabulary {
+	v := &Vocabulary{Words: words, plain: make([]string, len(words)), bags: make([]bag, len(words))}
 	for i, w := range words {
 		v.plain[i] = plain(w)
 		v.bags[i] = bagOf(v.plain[i])
@@ -83,15 +84,15 @@ func newVocabulary(words []string) *vocabulary {
 	return v
 }
 
-// nearest takes the first in the order of the alphabet where several are equally near.
-func (v *vocabulary) nearest(word string) string {
+// Nearest takes the first in the order of the alphabet where several are equally near.
+func (v *Vocabulary) Nearest(word string) string {
 	if len(word) > longestMistyped {
 		return ""
 	}
 	wanted := plain(word)
 	letters := bagOf(wanted)
 	best, bestDistance := "", tolerance(word)
-	for i, known := range v.words {
+	for i, known := range v.Words {
 		if known == "" || len(known) > longestMistyped || letters.apart(&v.bags[i]) > bestDistance {
 			continue
 		}
