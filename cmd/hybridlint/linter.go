@@ -70,7 +70,7 @@ type request struct {
 	// Plan plans waves; nil plans nothing.
 	Plan *planRequest
 	// Loaded is told what was read, before the rules are evaluated; nil is told nothing.
-	Loaded func(*loader.Model, []report.Problem)
+	Loaded func(*model.Model, []report.Problem)
 	// Progress is shown meanwhile; nil shows nothing.
 	Progress        *progress
 	Profiles        []report.Profile

@@ -81,7 +81,7 @@ func (s BatchEntry) Text(name string, forests []loader.ForestID) string {
 
 // batchOf is the batch that moves the first of some people; that of the finding where none of them
 // moves. Where batches of one step move both ends, the finding lies in one of them only.
-func (s BatchEntry) batchOf(people ...loader.RecipientID) string {
+func (s BatchEntry) batchOf(people ...model.RecipientID) string {
 	if m, ok := s.Step.First(people...); ok {
 		return m.Batch.Name
 	}

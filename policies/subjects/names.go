@@ -160,7 +160,7 @@ func words[E model.Enumeration](values []E) string {
 }
 
 // calendarOf is the path of a mailbox's calendar, as far as the Default entry declares it.
-func (n Names) calendarOf(id loader.RecipientID) string {
+func (n Names) calendarOf(id model.RecipientID) string {
 	path := "Calendar"
 	if g := n.CalendarDefaultGrants[id]; g != nil {
 		path = strings.Join(organization.FolderParts(g.Folder.Path), `\`)

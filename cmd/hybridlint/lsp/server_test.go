@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -55,15 +56,15 @@ func TestOrder(t *testing.T) {
 	folder := t.TempDir()
 	evaluating, ended := make(chan struct{}), make(chan struct{})
 	var once sync.Once
-	check := func(ctx context.Context, _ string, tree *loader.Tree, loaded func(*loader.Model, []report.Problem)) *report.Report {
-		model, problems := loader.Load(ctx, loader.Options{Paths: []string{"."}, Dir: folder, Tree: tree})
-		loaded(model, problems)
+	check := func(ctx context.Context, _ string, tree *loader.Tree, loaded func(*model.Model, []report.Problem)) *report.Report {
+		config, problems := loader.Load(ctx, loader.Options{Paths: []string{"."}, Dir: folder, Tree: tree})
+		loaded(config, problems)
 		once.Do(func() {
 			close(evaluating)
 			<-ctx.Done()
 			close(ended)
 		})
-		return &report.Report{Complete: len(problems) == 0, Problems: problems, Sources: model.Sources}
+		return &report.Report{Complete: len(problems) == 0, Problems: problems, Sources: config.Sources}
 	}
 	write, read, end := dial(t, check)
 	uri := fileURI(folder) + "/a.hcl"
@@ -91,7 +92,7 @@ func TestOrder(t *testing.T) {
 // message ends.
 func TestHostileClient(t *testing.T) {
 	t.Parallel()
-	check := func(context.Context, string, *loader.Tree, func(*loader.Model, []report.Problem)) *report.Report {
+	check := func(context.Context, string, *loader.Tree, func(*model.Model, []report.Problem)) *report.Report {
 		return &report.Report{}
 	}
 	write, read, end := dial(t, check)
