@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies"
 	"hybridlint/policies/sequence"
 	"hybridlint/report"
@@ -42,12 +42,12 @@ func TestEverybodyTogether(t *testing.T) {
 	for seed := range uint64(40) {
 		text := withoutBatches(organization.Random(seed + 1))
 		one := strings.ReplaceAll(waves(loadTexts(t, text), 1), "  direction", "  complete_after = \"2099-01-01\"\n  direction")
-		model := loadTexts(t, text, one)
+		config := loadTexts(t, text, one)
 		moved := map[string]bool{}
-		for _, r := range model.Recipients {
+		for _, r := range config.Recipients {
 			moved[r.ID] = r.Type.IsMailbox()
 		}
-		simulated := catalog.Simulate(context.Background(), model, allProfiles())
+		simulated := catalog.Simulate(context.Background(), config, allProfiles())
 		if !simulated.Complete || len(simulated.Simulation.Steps) > 1 {
 			t.Fatal(len(simulated.Simulation.Steps), simulated.Problems)
 		}
@@ -91,9 +91,9 @@ func TestSimulateIgnoresOrder(t *testing.T) {
 }
 
 // toldOf is what a simulation says of its steps, without places. Equal findings are numbered by their places, so they are counted.
-func toldOf(t *testing.T, catalog *policies.Catalog, model *loader.Model) []map[string]int {
+func toldOf(t *testing.T, catalog *policies.Catalog, config *model.Model) []map[string]int {
 	t.Helper()
-	simulated := catalog.Simulate(context.Background(), model, allProfiles())
+	simulated := catalog.Simulate(context.Background(), config, allProfiles())
 	if !simulated.Complete {
 		t.Fatal(simulated.Problems)
 	}
@@ -118,15 +118,15 @@ func TestThereAndBack(t *testing.T) {
 	for seed := range uint64(20) {
 		first := loadTexts(t, withoutBatches(organization.Random(seed+1)))
 		forest := first.OnlyForest()
-		if forest == loader.NoForest {
+		if forest == model.NoForest {
 			forest = 1
 		}
 		back := thereAndBack(first, forest)
 		again := thereAndBack(back, forest)
 		for i, r := range first.Recipients {
 			kind := r.Type
-			if kind == loader.LinkedMailbox && r.Home == forest {
-				kind = loader.UserMailbox
+			if kind == model.LinkedMailbox && r.Home == forest {
+				kind = model.UserMailbox
 			}
 			if b := back.Recipients[i]; b.Home != r.Home || b.Type != kind {
 				t.Errorf("seed %d: %s is a %s in %d, and was a %s in %d", seed, r.ID, b.Type, b.Home, r.Type, r.Home)
@@ -151,27 +151,27 @@ func TestThereAndBack(t *testing.T) {
 }
 
 // thereAndBack moves all mailboxes of a forest to the cloud in one configuration, and back by one new batch in a second one.
-func thereAndBack(model *loader.Model, forest loader.ForestID) *loader.Model {
-	var members []loader.RecipientID
-	for i, r := range model.Recipients {
+func thereAndBack(config *model.Model, forest model.ForestID) *model.Model {
+	var members []model.RecipientID
+	for i, r := range config.Recipients {
 		if r.Type.IsMailbox() && r.Home == forest {
-			members = append(members, loader.RecipientID(i))
+			members = append(members, model.RecipientID(i))
 		}
 	}
-	for _, direction := range []loader.Direction{loader.Onboarding, loader.Offboarding} {
-		next := *model
-		next.Batches = []*loader.MigrationBatch{{Name: "everybody", Direction: direction, SourceForest: forest, Members: members}}
-		after := sequence.New(&next).Start().Next(func(loader.RecipientID) bool { return true })
-		model = after.Model
-		model.Batches = nil
+	for _, direction := range []model.Direction{model.Onboarding, model.Offboarding} {
+		next := *config
+		next.Batches = []*model.MigrationBatch{{Name: "everybody", Direction: direction, SourceForest: forest, Members: members}}
+		after := sequence.New(&next).Start().Next(func(model.RecipientID) bool { return true })
+		config = after.Model
+		config.Batches = nil
 	}
-	return model
+	return config
 }
 
 // identities counts the findings of a check by what they are about and their levels.
-func identities(catalog *policies.Catalog, model *loader.Model, counted func(*report.Finding) bool) map[string]int {
+func identities(catalog *policies.Catalog, config *model.Model, counted func(*report.Finding) bool) map[string]int {
 	counts := map[string]int{}
-	for _, f := range catalog.Check(context.Background(), model, allProfiles()).Findings {
+	for _, f := range catalog.Check(context.Background(), config, allProfiles()).Findings {
 		if counted(f) {
 			counts[fmt.Sprint(f.Rule.ID, " ", f.Severity, " ", f.Subject)]++
 		}

@@ -11,6 +11,7 @@ import (
 
 	"hybridlint/cmd/hybridlint/lsp"
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -35,7 +36,7 @@ func (p *program) serve(c *cobra.Command, f *checkFlags) error {
 	keeping := newLinter()
 	keeping.keeps = true
 	var last atomic.Pointer[request]
-	check := func(ctx context.Context, folder string, tree *loader.Tree, loaded func(*loader.Model, []report.Problem)) *report.Report {
+	check := func(ctx context.Context, folder string, tree *loader.Tree, loaded func(*model.Model, []report.Problem)) *report.Report {
 		there := &program{stdout: io.Discard, stderr: io.Discard, directory: folder, getenv: p.getenv, now: p.now, linter: keeping, tool: p.tool}
 		s, known, err := there.loadSettings(ctx, &f.settingFlags, c.Flags())
 		if err != nil {
@@ -54,14 +55,14 @@ func (p *program) serve(c *cobra.Command, f *checkFlags) error {
 		return checked
 	}
 	// load reads with the settings of the last check: those are asked for one at a time.
-	load := func(ctx context.Context, folder string, tree *loader.Tree, mentioned func(report.Location, string)) (*loader.Model, error) {
+	load := func(ctx context.Context, folder string, tree *loader.Tree, mentioned func(report.Location, string)) (*model.Model, error) {
 		r := last.Load()
 		if r == nil {
 			return nil, errors.New("nothing was checked yet, or the settings are wrong")
 		}
-		model, _ := loader.Load(ctx, loader.Options{Paths: r.Paths, Tree: tree, Dir: folder, Exclude: r.Exclude, Cases: r.Cases, Limits: loaderLimits(r.Limits),
+		config, _ := loader.Load(ctx, loader.Options{Paths: r.Paths, Tree: tree, Dir: folder, Exclude: r.Exclude, Cases: r.Cases, Limits: loaderLimits(r.Limits),
 			Jobs: runtime.GOMAXPROCS(0), Mentioned: mentioned})
-		return model, nil
+		return config, nil
 	}
 	err := lsp.Serve(c.Context(), p.stdin, p.stdout, p.tool.Version, lsp.Linter{Check: check, Load: load})
 	if errors.Is(err, lsp.ErrNoShutdown) && c.Context().Err() == nil {

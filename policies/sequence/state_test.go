@@ -6,15 +6,15 @@ import (
 	"strings"
 	"testing"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/sequence"
 )
 
 // moved is the state after the first step; only "plain" is not mail-enabled in the cloud.
-func moved(t *testing.T, text string) *loader.Model {
+func moved(t *testing.T, text string) *model.Model {
 	t.Helper()
-	model := load(t, text)
-	return sequence.New(model).Start().Next(func(id loader.RecipientID) bool { return model.Recipients[id].ID != "plain" }).Model
+	config := load(t, text)
+	return sequence.New(config).Start().Next(func(id model.RecipientID) bool { return config.Recipients[id].ID != "plain" }).Model
 }
 
 // The people of the table: amy moves to the cloud on 2026-12-05 at half past eleven in the evening in
@@ -60,12 +60,12 @@ func TestNextOfMailboxes(t *testing.T) {
 		"who does not move stays": {amy + off, "ben", "user_mailbox corp"},
 	} {
 		t.Run(what, func(t *testing.T) {
-			model := moved(t, people+c.text)
-			r := model.Recipients[id(t, model, c.who)]
-			got := fmt.Sprintf("%s %s", r.Type, model.ForestName(r.Home))
-			if r.Origin != loader.NoForest && r.Home == loader.Cloud {
-				got += fmt.Sprintf(" from %s on %d", model.ForestName(r.Origin), r.MovedOn)
-				if r.ProvisionedBy != loader.ProvisionedByMigration {
+			config := moved(t, people+c.text)
+			r := config.Recipients[id(t, config, c.who)]
+			got := fmt.Sprintf("%s %s", r.Type, config.ForestName(r.Home))
+			if r.Origin != model.NoForest && r.Home == model.Cloud {
+				got += fmt.Sprintf(" from %s on %d", config.ForestName(r.Origin), r.MovedOn)
+				if r.ProvisionedBy != model.ProvisionedByMigration {
 					t.Errorf("provisioned by %d", r.ProvisionedBy)
 				}
 			} else if r.ProvisionedBy != 0 || r.MovedOn != 0 {
@@ -73,11 +73,11 @@ func TestNextOfMailboxes(t *testing.T) {
 			}
 			var objects []string
 			for _, o := range r.Objects {
-				exists := map[loader.Bool]string{loader.True: " exists", loader.False: " not"}[o.Exists]
-				if o.RecipientTypeDetails == loader.MailUserObject {
+				exists := map[model.Bool]string{model.True: " exists", model.False: " not"}[o.Exists]
+				if o.RecipientTypeDetails == model.MailUserObject {
 					exists += " mail_user"
 				}
-				objects = append(objects, " | "+model.ForestName(o.Forest)+exists)
+				objects = append(objects, " | "+config.ForestName(o.Forest)+exists)
 			}
 			slices.Sort(objects)
 			if got += strings.Join(objects, ""); got != c.want {
@@ -111,10 +111,10 @@ func TestNextOfEntries(t *testing.T) {
 	} {
 		t.Run(what, func(t *testing.T) {
 			grant := fmt.Sprintf("grant \"send_as\" {\n recipient = %q\n delegate = %q\n %s\n}\n", c.on, c.delegate, c.attributes)
-			model := moved(t, people+amy+off+grant)
+			config := moved(t, people+amy+off+grant)
 			got := "gone"
-			for _, g := range model.Grants.All() {
-				got = termsOf(model, g.EntryTerms)
+			for _, g := range config.Grants.All() {
+				got = termsOf(config, g.EntryTerms)
 			}
 			if got != c.want {
 				t.Errorf("%s, want %s", got, c.want)
@@ -123,9 +123,9 @@ func TestNextOfEntries(t *testing.T) {
 	}
 }
 
-func termsOf(model *loader.Model, terms *loader.EntryTerms) string {
-	text := map[loader.State]string{loader.Planned: "planned", loader.Existing: "existing"}[terms.State]
-	for i, sides := range []loader.Sides{terms.PresentIn, terms.UnknownIn} {
+func termsOf(config *model.Model, terms *model.EntryTerms) string {
+	text := map[model.State]string{model.Planned: "planned", model.Existing: "existing"}[terms.State]
+	for i, sides := range []model.Sides{terms.PresentIn, terms.UnknownIn} {
 		if !sides.Declared() || i == 1 && len(slices.Collect(sides.All())) == 0 {
 			continue
 		}
@@ -134,10 +134,10 @@ func termsOf(model *loader.Model, terms *loader.EntryTerms) string {
 		}
 		text += [2]string{" present", " unknown"}[i]
 		for f := range sides.All() {
-			text += " " + model.ForestName(f)
+			text += " " + config.ForestName(f)
 		}
 	}
-	if terms.EstablishedBeforeMove == loader.True {
+	if terms.EstablishedBeforeMove == model.True {
 		text += ", before the move"
 	}
 	return text
@@ -160,10 +160,10 @@ func TestNextOfOutlookDelegates(t *testing.T) {
 	} {
 		t.Run(what, func(t *testing.T) {
 			delegate := fmt.Sprintf("outlook_delegate {\n manager = %q\n delegate = %q\n %s\n}\n", c.manager, c.delegate, c.attributes)
-			model := moved(t, people+amy+off+group+delegate)
+			config := moved(t, people+amy+off+group+delegate)
 			got := "gone"
-			said := map[loader.Bool]string{loader.Undeclared: "not declared", loader.False: "false", loader.True: "true"}
-			for _, d := range model.OutlookDelegates {
+			said := map[model.Bool]string{model.Undeclared: "not declared", model.False: "false", model.True: "true"}
+			for _, d := range config.OutlookDelegates {
 				got = "separately " + said[d.MovedSeparately] + ", reconfigured " + said[d.ReconfiguredAfterMove]
 			}
 			if got != c.want {
@@ -176,12 +176,12 @@ func TestNextOfOutlookDelegates(t *testing.T) {
 // TestNextOfBatches: a step that is over is over, and who has moved is no member of the others any more.
 func TestNextOfBatches(t *testing.T) {
 	later := "migration_batch \"w3\" {\n direction = \"onboarding\"\n source_forest = \"corp\"\n members = [\"amy\", \"ben\"]\n after = [\"w1\"]\n}\n"
-	model := moved(t, people+amy+off+later)
+	config := moved(t, people+amy+off+later)
 	var got []string
-	for _, b := range model.Batches {
+	for _, b := range config.Batches {
 		var names []string
 		for _, member := range b.Members {
-			names = append(names, model.Recipients[member].ID)
+			names = append(names, config.Recipients[member].ID)
 		}
 		got = append(got, fmt.Sprintf("%s %v %s", b.Name, b.Status.Over(), strings.Join(names, " ")))
 	}

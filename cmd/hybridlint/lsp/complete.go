@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // ignoreMarker begins what a comment that waives rules says.
@@ -108,17 +108,17 @@ func (c *completer) finish(word, end string) {
 // values offers what an attribute takes.
 func (c *completer) values() {
 	a := c.at.attribute
-	for _, w := range loader.WordsOf(a) {
+	for _, w := range model.WordsOf(a) {
 		c.add(kindEnum, w, "", "")
 	}
-	named := loader.NamedBy(a)
-	if named&loader.Recipients != 0 {
+	named := model.NamedBy(a)
+	if named&model.NamesRecipients != 0 {
 		c.recipients()
 	}
-	if named&loader.Forests != 0 {
+	if named&model.NamesForests != 0 {
 		c.forests()
 	}
-	if named&loader.Batches != 0 {
+	if named&model.NamesBatches != 0 {
 		for _, b := range c.server.model().Batches {
 			c.add(kindReference, b.Name, "migration batch", "")
 		}
@@ -147,7 +147,7 @@ func (c *completer) labels() {
 	case "exception":
 		c.rules()
 	case "grant":
-		for _, w := range loader.WordsOf("permission") {
+		for _, w := range model.WordsOf("permission") {
 			c.add(kindEnum, w, "", "")
 		}
 	case "object", "organization_relationship", "intra_organization_connector":

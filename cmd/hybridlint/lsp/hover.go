@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 	"hybridlint/report/explain"
 	"hybridlint/report/visible"
@@ -88,7 +88,7 @@ const mostListed = 12
 // found.
 func (s *server) aboutRecipient(name string) string {
 	m, id := s.recipientNamed(name)
-	if id == loader.NoRecipient {
+	if id == model.NoRecipient {
 		return ""
 	}
 	r := m.Recipients[id]

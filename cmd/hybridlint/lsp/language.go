@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // scope is what a body of blocks may hold, in the order of the alphabet.
@@ -111,5 +112,5 @@ func describe(within []*block, name string) string {
 
 // isRecipient tells whether a block of the type declares a recipient.
 func isRecipient(kind string) bool {
-	return kind != "" && slices.Contains(loader.NoRecipientType.Words(), kind)
+	return kind != "" && slices.Contains(model.NoRecipientType.Words(), kind)
 }

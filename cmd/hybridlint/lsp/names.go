@@ -16,12 +16,13 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
 // models are those of the latest and of the good state, as far as there are any.
-func (s *server) models() []*loader.Model {
-	var models []*loader.Model
+func (s *server) models() []*model.Model {
+	var models []*model.Model
 	for _, r := range []*result{s.latest, s.good} {
 		if r != nil && r.model != nil && !slices.Contains(models, r.model) {
 			models = append(models, r.model)
@@ -31,39 +32,39 @@ func (s *server) models() []*loader.Model {
 }
 
 // model is the latest one, or the good one where nearly nothing could be read.
-func (s *server) model() *loader.Model {
+func (s *server) model() *model.Model {
 	for _, m := range s.models() {
 		if len(m.Recipients)+len(m.Forests) > 0 {
 			return m
 		}
 	}
-	return &loader.Model{}
+	return &model.Model{}
 }
 
 // recipientNamed finds the recipient whose label, or else whose address, a text is, in the latest
 // state that has it.
-func (s *server) recipientNamed(text string) (*loader.Model, loader.RecipientID) {
+func (s *server) recipientNamed(text string) (*model.Model, model.RecipientID) {
 	if text == "" {
-		return nil, loader.NoRecipient
+		return nil, model.NoRecipient
 	}
 	for _, m := range s.models() {
-		byAddress := loader.NoRecipient
+		byAddress := model.NoRecipient
 		for i, r := range m.Recipients {
 			switch {
 			case strings.EqualFold(r.ID, text):
-				return m, loader.RecipientID(i)
-			case byAddress == loader.NoRecipient && hasAddress(r, text):
-				byAddress = loader.RecipientID(i)
+				return m, model.RecipientID(i)
+			case byAddress == model.NoRecipient && hasAddress(r, text):
+				byAddress = model.RecipientID(i)
 			}
 		}
-		if byAddress != loader.NoRecipient {
+		if byAddress != model.NoRecipient {
 			return m, byAddress
 		}
 	}
-	return nil, loader.NoRecipient
+	return nil, model.NoRecipient
 }
 
-func hasAddress(r *loader.Recipient, text string) bool {
+func hasAddress(r *model.Recipient, text string) bool {
 	return strings.EqualFold(r.PrimarySMTPAddress, text) || slices.ContainsFunc(r.EmailAddresses, func(a string) bool {
 		kind, address, _ := strings.Cut(a, ":")
 		return strings.EqualFold(kind, "smtp") && strings.EqualFold(address, text)
@@ -79,7 +80,7 @@ func namesRecipient(at *spot) bool {
 	if at.header != nil {
 		return isRecipient(at.header.kind)
 	}
-	return loader.NamedBy(at.attribute)&loader.Recipients != 0
+	return model.NamedBy(at.attribute)&model.NamesRecipients != 0
 }
 
 // at is the document and what is at a position; nil where it is not open.
@@ -101,19 +102,19 @@ func (s *server) definition(p *documentParams) (any, error) {
 		return nil, nil
 	}
 	if namesRecipient(&at) {
-		if m, id := s.recipientNamed(at.text); id != loader.NoRecipient {
+		if m, id := s.recipientNamed(at.text); id != model.NoRecipient {
 			return s.place(m.Recipients[id].Location()), nil
 		}
 	}
-	named := loader.NamedBy(at.attribute)
+	named := model.NamedBy(at.attribute)
 	for _, m := range s.models() {
 		for _, f := range m.Forests {
-			if named&loader.Forests != 0 && strings.EqualFold(f.Name, at.text) {
+			if named&model.NamesForests != 0 && strings.EqualFold(f.Name, at.text) {
 				return s.place(f.Location()), nil
 			}
 		}
 		for _, b := range m.Batches {
-			if named&loader.Batches != 0 && strings.EqualFold(b.Name, at.text) {
+			if named&model.NamesBatches != 0 && strings.EqualFold(b.Name, at.text) {
 				return s.place(b.Location()), nil
 			}
 		}
@@ -171,7 +172,7 @@ func (s *server) textOf(file string) *text {
 }
 
 // mentions are all places that name a recipient, in the files as they are now, by its label.
-func (s *server) mentions(ctx context.Context) (of map[string][]report.Location, model *loader.Model, err error) {
+func (s *server) mentions(ctx context.Context) (of map[string][]report.Location, config *model.Model, err error) {
 	root, err := os.OpenRoot(s.root)
 	if err != nil {
 		return nil, nil, err
@@ -179,13 +180,13 @@ func (s *server) mentions(ctx context.Context) (of map[string][]report.Location,
 	defer root.Close()
 	of = map[string][]report.Location{}
 	now := s.snapshot()
-	model, err = s.linter.Load(ctx, s.root, &loader.Tree{FS: overlay{root, now.texts}, Top: s.root}, func(at report.Location, label string) {
+	config, err = s.linter.Load(ctx, s.root, &loader.Tree{FS: overlay{root, now.texts}, Top: s.root}, func(at report.Location, label string) {
 		of[label] = append(of[label], at)
 	})
-	if model != nil {
-		defer model.Sources.Close()
+	if config != nil {
+		defer config.Sources.Close()
 	}
-	return of, model, err
+	return of, config, err
 }
 
 // named are the label of the recipient at a position, and every place that names it.
@@ -194,7 +195,7 @@ func (s *server) named(ctx context.Context, p *documentParams) (label string, de
 	if !namesRecipient(&at) {
 		return "", declared, nil, nil
 	}
-	of, model, err := s.mentions(ctx)
+	of, config, err := s.mentions(ctx)
 	if err != nil {
 		return "", declared, nil, err
 	}
@@ -202,7 +203,7 @@ func (s *server) named(ctx context.Context, p *documentParams) (label string, de
 	if unquoted, ok := unquoted(`"` + at.text + `"`); ok {
 		wanted = unquoted
 	}
-	for _, r := range model.Recipients {
+	for _, r := range config.Recipients {
 		if strings.EqualFold(r.ID, wanted) || label == "" && hasAddress(r, wanted) {
 			label, declared = r.ID, r.Location()
 		}
@@ -243,7 +244,7 @@ func (s *server) rename(p *documentParams) (any, error) {
 	case strings.TrimSpace(p.NewName) == "" || strings.ContainsAny(p.NewName, "\r\n"):
 		return nil, refuse("A recipient needs a name, on one line.")
 	}
-	if m, id := s.recipientNamed(p.NewName); id != loader.NoRecipient && !strings.EqualFold(m.Recipients[id].ID, label) {
+	if m, id := s.recipientNamed(p.NewName); id != model.NoRecipient && !strings.EqualFold(m.Recipients[id].ID, label) {
 		return nil, refuse("There is a recipient of this name, or with this address.")
 	}
 	edits := map[string][]textEdit{}

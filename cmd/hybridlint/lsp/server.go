@@ -14,6 +14,7 @@ import (
 	"github.com/sourcegraph/jsonrpc2"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -21,10 +22,10 @@ import (
 type Linter struct {
 	// Check checks all files as one configuration. loaded is told what was read, before the rules are
 	// evaluated.
-	Check func(ctx context.Context, folder string, tree *loader.Tree, loaded func(*loader.Model, []report.Problem)) *report.Report
+	Check func(ctx context.Context, folder string, tree *loader.Tree, loaded func(*model.Model, []report.Problem)) *report.Report
 	// Load reads all files, and tells of every place that names a recipient, with its label. An error
 	// means that the settings are wrong.
-	Load func(ctx context.Context, folder string, tree *loader.Tree, mentioned func(report.Location, string)) (*loader.Model, error)
+	Load func(ctx context.Context, folder string, tree *loader.Tree, mentioned func(report.Location, string)) (*model.Model, error)
 }
 
 // ErrNoShutdown says that the editor went away without saying so.

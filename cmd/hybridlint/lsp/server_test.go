@@ -15,7 +15,7 @@ import (
 	"hybridlint/report"
 )
 
-type checker = func(context.Context, string, *loader.Tree, func(*loader.Model, []report.Problem)) *report.Report
+type checker = func(context.Context, string, *loader.Tree, func(*model.Model, []report.Problem)) *report.Report
 
 // dial connects to a server with a check; what it writes is in the channel, message by message.
 func dial(t *testing.T, check checker) (write func(string), read <-chan map[string]any, end func() error) {
@@ -24,8 +24,8 @@ func dial(t *testing.T, check checker) (write func(string), read <-chan map[stri
 	toClient, fromServer := io.Pipe()
 	ended := make(chan error, 1)
 	go func() {
-		ended <- Serve(context.Background(), toServer, fromServer, "test", Linter{Check: check, Load: func(context.Context, string, *loader.Tree, func(report.Location, string)) (*loader.Model, error) {
-			return &loader.Model{}, nil
+		ended <- Serve(context.Background(), toServer, fromServer, "test", Linter{Check: check, Load: func(context.Context, string, *loader.Tree, func(report.Location, string)) (*model.Model, error) {
+			return &model.Model{}, nil
 		}})
 		_ = fromServer.Close()
 	}()
