@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 )
 
 // compareChanges measures what it costs to carry steps out, and to compare with a base, against one check of the same files.
@@ -106,10 +107,10 @@ func planWaves(arguments []string) error {
 	if err != nil || n < 1 {
 		return fmt.Errorf("%q is no number of waves", arguments[1])
 	}
-	model, _ := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: arguments[0]})
+	config, _ := loader.Load(context.Background(), loader.Options{Paths: []string{"."}, Dir: arguments[0]})
 	members := make([][]string, n)
-	const forest loader.ForestID = 1
-	for i, r := range model.Recipients {
+	const forest model.ForestID = 1
+	for i, r := range config.Recipients {
 		if r.Type.IsMailbox() && r.Home == forest {
 			members[i%n] = append(members[i%n], strconv.Quote(r.ID))
 		}
@@ -117,7 +118,7 @@ func planWaves(arguments []string) error {
 	var text strings.Builder
 	for i, names := range members {
 		fmt.Fprintf(&text, "migration_batch \"step-%d\" {\n  direction = \"onboarding\"\n  source_forest = %q\n  members = [%s]\n}\n",
-			i+1, model.ForestName(forest), strings.Join(names, ", "))
+			i+1, config.ForestName(forest), strings.Join(names, ", "))
 	}
 	return os.WriteFile(filepath.Join(arguments[0], "waves.hcl"), []byte(text.String()), 0o600)
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/policies/organization"
 	"hybridlint/policies/sequence"
 	"hybridlint/report"
@@ -20,7 +20,7 @@ type BatchEntry struct {
 // decisive is the move at which a finding lies: of the recipient and those whom the step parts from
 // it or who leave, the one in the batch whose name comes first.
 func (s BatchEntry) decisive() sequence.Move {
-	all := []loader.RecipientID{s.Base().Recipient}
+	all := []model.RecipientID{s.Base().Recipient}
 	if _, moves := s.Step.Move(s.Base().Recipient); !moves || len(s.Step.Batches) > 1 {
 		all = append(append(all, s.Step.Cut.Parted...), s.Step.Cut.Leaving...)
 	}
@@ -31,10 +31,10 @@ func (s BatchEntry) decisive() sequence.Move {
 	return m
 }
 
-func (s BatchEntry) batch() *loader.MigrationBatch { return s.decisive().Batch }
-func (s BatchEntry) Block() *loader.Block          { return &s.batch().Block }
+func (s BatchEntry) batch() *model.MigrationBatch { return s.decisive().Batch }
+func (s BatchEntry) Block() *model.Block          { return &s.batch().Block }
 
-func (s BatchEntry) Locate([]string, []loader.ForestID) report.Location {
+func (s BatchEntry) Locate([]string, []model.ForestID) report.Location {
 	return locateMove(s.decisive())
 }
 
@@ -51,7 +51,7 @@ func (s BatchEntry) Key() string {
 	return strings.ToLower("batch\x00"+s.batch().Name+"\x00") + s.Entry.Key()
 }
 
-func (s BatchEntry) Text(name string, forests []loader.ForestID) string {
+func (s BatchEntry) Text(name string, forests []model.ForestID) string {
 	switch name {
 	case "batch":
 		return s.batch().Name
@@ -90,7 +90,7 @@ func (s BatchEntry) batchOf(people ...model.RecipientID) string {
 
 // apart are the people about whom a finding is: those whom the step parts from the recipient, else
 // those who leave.
-func (s BatchEntry) apart() []loader.RecipientID {
+func (s BatchEntry) apart() []model.RecipientID {
 	if len(s.Step.Cut.Parted) > 0 {
 		return s.Step.Cut.Parted
 	}
@@ -102,7 +102,7 @@ func (s BatchEntry) until() string {
 }
 
 // untilTogether says how long people are apart from a recipient.
-func untilTogether(s *organization.Step, recipient loader.RecipientID, people []loader.RecipientID) string {
+func untilTogether(s *organization.Step, recipient model.RecipientID, people []model.RecipientID) string {
 	if m, ok := s.Sequence.Together(s.Number, recipient, people); ok {
 		return "until " + m.Batch.Name
 	}
@@ -112,7 +112,7 @@ func untilTogether(s *organization.Step, recipient loader.RecipientID, people []
 // together says what would keep them together.
 func (s BatchEntry) together() string {
 	recipient, who := s.Base().Recipient, s.Trustee().Text
-	others := slices.DeleteFunc(slices.Clone(s.apart()), func(id loader.RecipientID) bool {
+	others := slices.DeleteFunc(slices.Clone(s.apart()), func(id model.RecipientID) bool {
 		m, moves := s.Step.Move(id)
 		return moves && m.Batch == s.batch()
 	})
@@ -121,9 +121,9 @@ func (s BatchEntry) together() string {
 	}
 	moving := s.Name(recipient)
 	if _, moves := s.Step.Move(recipient); !moves {
-		moving, who, others = who, moving, []loader.RecipientID{recipient}
+		moving, who, others = who, moving, []model.RecipientID{recipient}
 	}
-	if !slices.ContainsFunc(others, func(id loader.RecipientID) bool { return s.Model.Recipients[id].Type.IsMailbox() }) {
+	if !slices.ContainsFunc(others, func(id model.RecipientID) bool { return s.Model.Recipients[id].Type.IsMailbox() }) {
 		return fmt.Sprintf("Leave %s out of %s, as there is no mailbox of %s to move", moving, s.batch().Name, who)
 	}
 	return howToMove(s.Step.Step, s.batch(), who, others)
@@ -131,7 +131,7 @@ func (s BatchEntry) together() string {
 
 // howToMove says how others get into a batch. Nobody is put into a batch who is in another open
 // one.
-func howToMove(s *organization.Step, batch *loader.MigrationBatch, who string, others []loader.RecipientID) string {
+func howToMove(s *organization.Step, batch *model.MigrationBatch, who string, others []model.RecipientID) string {
 	var in []string
 	for _, id := range others {
 		if b := s.Sequence.BatchOf(id); b != nil && b != batch && !slices.Contains(in, b.Name) {
