@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hybridlint/loader"
+	"hybridlint/loader/model"
 	"hybridlint/report"
 )
 
@@ -24,7 +25,7 @@ type state struct {
 type result struct {
 	// evaluated is the state that findings are of.
 	evaluated int
-	model     *loader.Model
+	model     *model.Model
 	// rules are those that ran.
 	rules []*report.Rule
 	// problems and findings are by file. Findings are those of the state before until the rules were
@@ -85,8 +86,8 @@ func (s *server) examine(ctx context.Context, now state) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	tree := &loader.Tree{FS: overlay{root, now.texts}, Top: now.root}
-	var loaded *loader.Model
-	checked := s.linter.Check(ctx, now.root, tree, func(m *loader.Model, problems []report.Problem) {
+	var loaded *model.Model
+	checked := s.linter.Check(ctx, now.root, tree, func(m *model.Model, problems []report.Problem) {
 		loaded = m
 		s.mayEnd(now.number, cancel)
 		s.show(&now, s.read(&now, m, problems))
@@ -113,7 +114,7 @@ func (s *server) mayEnd(number int, cancel func()) {
 }
 
 // read is the result of reading alone: its problems, with the findings that there were.
-func (s *server) read(now *state, m *loader.Model, problems []report.Problem) *result {
+func (s *server) read(now *state, m *model.Model, problems []report.Problem) *result {
 	r := &result{model: m, findings: map[string][]item{}}
 	r.addProblems(now, m.Sources, problems)
 	if s.latest == nil {
@@ -130,7 +131,7 @@ func (s *server) read(now *state, m *loader.Model, problems []report.Problem) *r
 
 // evaluated is the result of a check. Where something was not understood, files that are what they
 // were in the good state keep its findings: what is broken elsewhere says nothing about them.
-func (s *server) evaluated(now *state, m *loader.Model, checked *report.Report) *result {
+func (s *server) evaluated(now *state, m *model.Model, checked *report.Report) *result {
 	if m == nil && s.latest != nil { // the settings are wrong: nothing was read
 		m = s.latest.model
 	}
