@@ -66,3 +66,10 @@ func (f *finding) onPremisesForest() *model.Forest {
 	}
 	return nil
 }
+
+func (f *finding) onPremisesForestName() string {
+	if forest := f.onPremisesForest(); forest != nil {
+		return forest.Name
+	}
+	return ""
+}

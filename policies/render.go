@@ -68,6 +68,9 @@ func (f *finding) remediation() []report.Remediation {
 		remedy := f.rule.Remedies[i]
 		// Where nothing is shown before it, it is no alternative to anything.
 		item := report.Remediation{Where: f.place(remedy.Where), Alternative: remedy.Alternative && len(remediation) > 0}
+		if item.Where.OnPremises() {
+			item.Forest = f.onPremisesForestName()
+		}
 		if remedy.Intro != nil {
 			item.Intro = remedy.Intro.Render(f.text)
 		}

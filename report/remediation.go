@@ -13,6 +13,9 @@ const (
 	Outlook            Place = "outlook"
 )
 
+// OnPremises tells the places of which every forest has its own.
+func (p Place) OnPremises() bool { return p == ExchangeOnPremises || p == ActiveDirectory }
+
 // Title is the place as a heading for people, as what runs a command.
 func (p Place) Title() string {
 	switch p {
@@ -51,6 +54,8 @@ func (p Place) System() string {
 // to be taken in their order, up to one that is an Alternative: that one and what follows it replace all before it.
 type Remediation struct {
 	Where Place
+	// Forest is that in which it is carried out on-premises; empty elsewhere, and where nobody knows.
+	Forest string
 	// Alternative: here begins another way; never true of the first item.
 	Alternative bool
 	// Intro says before the item what it is for, without a colon; it may be empty.

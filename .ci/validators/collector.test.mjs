@@ -1,6 +1,6 @@
-// The syntax of the collector, by a grammar of PowerShell that is not ours: there is no PowerShell here to run it with.
+// The syntax of the collector and of the scripts of fix, by a grammar of PowerShell that is not ours: there is no PowerShell here to run it with.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,14 @@ function mistakes(text) {
 }
 
 it("the collector is PowerShell", () => assert.deepEqual(mistakes(script), []));
+
+it("the scripts of fix are PowerShell", () => {
+  const names = readdirSync(process.env.FIXES, { recursive: true }).filter((name) => name.endsWith(".ps1"));
+  assert.ok(names.length > 500, `${names.length} scripts`);
+  for (const name of names) {
+    assert.deepEqual(mistakes(readFileSync(join(process.env.FIXES, name), "utf8")), [], name);
+  }
+});
 
 it("the grammar does find mistakes in it", () => {
   for (const [good, bad] of [

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hybridlint/report"
+	"hybridlint/report/filter"
 )
 
 const aboutCheck = `Reads all *.hcl files under the paths as one configuration, and reports what the rules find. Without a path it reads the
@@ -75,52 +76,71 @@ func (f *checkFlags) runFlags(c *cobra.Command) {
 	complete(c, "log-level", logLevels())
 }
 
-// check runs one check from the flags to the exit status.
-func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
+// prepared is a check that is about to run.
+type prepared struct {
+	settings *settings
+	request  request
+	against  *against
+	only     filter.Filter
+}
+
+// prepare makes a check of the flags.
+func (p *program) prepare(c *cobra.Command, f *checkFlags, paths []string) (run prepared, err error) {
 	logger, err := p.logger(f.logLevel)
 	if err != nil {
-		return err
+		return run, err
 	}
-	a, err := p.against(&f.baseFlags, f, paths)
+	if run.against, err = p.against(&f.baseFlags, f, paths); err != nil {
+		return run, err
+	}
+	if run.only, err = f.filter(run.against != nil); err != nil {
+		return run, err
+	}
+	run.settings, run.request, err = p.judged(c, f, paths, run.against)
+	run.request.Only, run.request.Log = run.only, logger
+	return run, err
+}
+
+// carryOut runs a check; code is how it ends. What the filter leaves out is gone from the report.
+func (p *program) carryOut(ctx context.Context, run prepared) (checked *report.Report, code int, err error) {
+	logger := run.request.Log
+	logger.Info().Strs("paths", run.request.Paths).Str("settings", run.settings.file).Msg("checking")
+	run.request.Progress = p.newProgress()
+	checked, err = p.checked(ctx, run.request, run.against)
+	run.request.Progress.stop()
+	if err := firstOf(err, errors.Join(ctx.Err(), run.against.missing())); err != nil {
+		return nil, 0, err
+	}
+	logger.Info().Int("files", checked.Summary.Files).Int("rules", len(checked.Rules)).Int("problems", len(checked.Problems)).
+		Msg("checked")
+	checked.Tool, checked.Today = p.tool, run.request.Today.Format(time.DateOnly)
+	refuseNothing(checked)
+	code = verdict(checked, run.settings.failOn.value)
+	run.only.Apply(checked)
+	return checked, code, nil
+}
+
+// check runs one check from the flags to the exit status.
+func (p *program) check(c *cobra.Command, f *checkFlags, paths []string) error {
+	run, err := p.prepare(c, f, paths)
 	if err != nil {
 		return err
 	}
-	only, err := f.filter(a != nil)
-	if err != nil {
-		return err
-	}
-	s, r, err := p.judged(c, f, paths, a)
-	if err != nil {
-		return err
-	}
-	targets, err := p.targets(&f.reportFlags, c.Flags(), s.fold.value)
+	targets, err := p.targets(&f.reportFlags, c.Flags(), run.settings.fold.value)
 	if err != nil {
 		return err
 	}
 	for i := range targets {
 		targets[i].options.ShowUnchanged, targets[i].options.ShowChanges = f.showUnchanged, f.showChanges
 	}
-	logger.Info().Strs("paths", r.Paths).Str("settings", s.file).Msg("checking")
-	r.Only, r.Log, r.Progress = only, logger, p.newProgress()
-	checked, err := p.checked(c.Context(), r, a)
+	checked, code, err := p.carryOut(c.Context(), run)
 	if err != nil {
-		r.Progress.stop()
 		return err
 	}
-	r.Progress.stop()
-	if err := errors.Join(c.Context().Err(), a.missing()); err != nil {
-		return err
-	}
-	logger.Info().Int("files", checked.Summary.Files).Int("rules", len(checked.Rules)).Int("problems", len(checked.Problems)).
-		Msg("checked")
-	checked.Tool, checked.Today = p.tool, r.Today.Format(time.DateOnly)
-	refuseNothing(checked)
-	code := verdict(checked, s.failOn.value)
-	only.Apply(checked)
 	if err := p.writeAll(c.Context(), targets, checked, code); err != nil {
 		return err
 	}
-	logger.Debug().Int("reports", len(targets)).Msg("written")
+	run.request.Log.Debug().Int("reports", len(targets)).Msg("written")
 	p.remark(checked, f)
 	p.remarkChanged(checked.Sources)
 	return status(code)

@@ -29,7 +29,7 @@ func (p *program) rootCommand() *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		RunE:          p.withoutCommand,
 	}
-	root.AddCommand(p.checkCommand(), p.simulateCommand(), p.planCommand(), p.importCommand(), p.collectCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.testCommand(), p.factsCommand(), p.newRuleCommand(), p.lspCommand(), p.versionCommand(), exitCodesTopic(), limitsTopic(), p.metadataTopic(), jsonTopic(), languageTopic())
+	root.AddCommand(p.checkCommand(), p.simulateCommand(), p.planCommand(), p.fixCommand(), p.importCommand(), p.collectCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.testCommand(), p.factsCommand(), p.newRuleCommand(), p.lspCommand(), p.versionCommand(), exitCodesTopic(), limitsTopic(), p.metadataTopic(), jsonTopic(), languageTopic())
 	root.SetHelpCommand(p.helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)

@@ -12,7 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var updateScripts = flag.Bool("update", false, "rewrite what the scripts compare with")
+var updateScripts = flag.Bool("update", false, "rewrite what the scripts and goldens compare with")
 
 func TestMain(m *testing.M) {
 	if os.Getenv("GOGC") == "" {

@@ -52,6 +52,8 @@ finding contains {"at": ["parent_access_rights"], "vars": {"keeps": keeps}} if {
 	not input.pair.full_access
 }
 
+# None and an empty list give nothing.
 keeps := "nothing" if {
-	input.entry.parent_access_rights.None
+	held := {right | input.entry.parent_access_rights[right]}
+	held - {"declared", "None"} == set()
 } else := "rights"

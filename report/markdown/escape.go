@@ -88,3 +88,6 @@ func markdownRule(r *report.Rule) string {
 	}
 	return "[" + id + "](" + escapedAddress(u.String()) + ")"
 }
+
+// Code is a text that somebody wrote as code, in a paragraph or a list.
+func Code(text string) string { return codeSpan(visible.Text(text)) }

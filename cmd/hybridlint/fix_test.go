@@ -1,0 +1,124 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"hybridlint/report/scripts"
+)
+
+// TestFixSample compares the files for the sample with those of testdata, which a reader can look at.
+func TestFixSample(t *testing.T) {
+	out := t.TempDir()
+	if got := runInFolder(t, newLinter(), "../..", "fix", "testdata/contoso", "--today", "2026-06-15", "--out", out); got.status != ExitFindings || got.stdout+got.stderr != "" {
+		t.Fatalf("%+v", got)
+	}
+	names := namesIn(t, out)
+	if len(names) != len(namesIn(t, "testdata/fix")) {
+		t.Errorf("%q", names)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(filepath.Join(out, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		// What is the same in all scripts is beside the package that has it.
+		before, after, _ := strings.Cut(string(text), "$ErrorActionPreference")
+		if _, steps, ok := strings.Cut(after, "\r\ntry {\r\n\r\n"); ok {
+			before += "...\ntry {\n" + steps
+		}
+		golden := "testdata/fix/" + strings.TrimSuffix(name, ".ps1") + ".txt"
+		got := strings.ReplaceAll(strings.TrimPrefix(before, "\ufeff"), "\r\n", "\n")
+		if *updateScripts {
+			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want, err := os.ReadFile(golden); err != nil || string(want) != got {
+			t.Errorf("%s differs (-update rewrites it): %v\n%s", golden, err, got)
+		}
+	}
+}
+
+func namesIn(t *testing.T, folder string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+const mailboxes = `forest "corp" {}
+tenant "t" {}
+user_mailbox "amy@contoso.com" { home = "cloud" }
+shared_mailbox "sales@contoso.com" { home = "corp" }
+`
+
+const unsplitGrant = `grant "full_access" {
+  recipient    = "sales@contoso.com"
+  delegate     = "amy@contoso.com" # a comment
+  auto_mapping = true
+}
+`
+
+func TestFixReplacesWhatItWrote(t *testing.T) {
+	root := folder(t, map[string]string{"a.hcl": mailboxes + unsplitGrant, "out/exchange-online.ps1": scripts.Mark + " Earlier.", "out/own.ps1": "Get-Mailbox", "out/exchange-online.saved.xml": "kept"})
+	before := runInFolder(t, newLinter(), root, "check")
+	got := runInFolder(t, newLinter(), root, "fix", "--out", "out")
+	if got.status != before.status || got.stderr != "" {
+		t.Errorf("%+v, and check ended with %d", got, before.status)
+	}
+	names := strings.Join(namesIn(t, filepath.Join(root, "out")), " ")
+	if names != "checklist.md exchange-corp.ps1 exchange-online.saved.xml own.ps1 restore-exchange-corp.ps1" {
+		t.Errorf("%s", names)
+	}
+	if only := runInFolder(t, newLinter(), root, "fix", "--out", "none", "--only", "severity=note", "--only", "rule=HYB206"); only.status != before.status {
+		t.Errorf("%+v", only)
+	}
+	if names := namesIn(t, filepath.Join(root, "none")); len(names) != 1 {
+		t.Errorf("filtered: %q", names)
+	}
+}
+
+func TestFixRefuses(t *testing.T) {
+	for name, test := range map[string]struct {
+		files     map[string]string
+		arguments string
+		status    int
+		stderr    string
+	}{
+		"nowhere to write":    {map[string]string{"a.hcl": mailboxes}, "fix", ExitUsage, "needs --out"},
+		"not complete":        {map[string]string{"a.hcl": mailboxes + "x {}\n"}, "fix --out out", ExitIncomplete, "no fix was written"},
+		"an unknown rule":     {map[string]string{"a.hcl": mailboxes}, "fix --out out --only rule=HYB999", ExitUsage, "there is no rule"},
+		"change without base": {map[string]string{"a.hcl": mailboxes}, "fix --out out --only change=new", ExitUsage, "it needs --base"},
+		"a file in the way":   {map[string]string{"a.hcl": mailboxes, "out": ""}, "fix --out out", ExitIncomplete, "nothing can be written to out"},
+	} {
+		root := folder(t, test.files)
+		got := runInFolder(t, newLinter(), root, strings.Fields(test.arguments)...)
+		if got.status != test.status || !strings.Contains(got.stderr, test.stderr) {
+			t.Errorf("%s: %+v", name, got)
+		}
+		if _, err := os.Stat(filepath.Join(root, "out", scripts.Checklist)); err == nil {
+			t.Errorf("%s: something was written", name)
+		}
+	}
+}
+
+func TestFixThroughNoLink(t *testing.T) {
+	root := folder(t, map[string]string{"a.hcl": mailboxes + unsplitGrant, "out/x": "", "kept.txt": "kept"})
+	if err := os.Symlink("../kept.txt", filepath.Join(root, "out", scripts.Checklist)); err != nil {
+		t.Skip(err)
+	}
+	got := runInFolder(t, newLinter(), root, "fix", "--out", "out")
+	text, err := os.ReadFile(filepath.Join(root, "kept.txt"))
+	if got.status != ExitIncomplete || err != nil || string(text) != "kept" {
+		t.Errorf("%+v, %q, %v", got, text, err)
+	}
+}
