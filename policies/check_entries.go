@@ -243,6 +243,7 @@ func (e *evaluator) checkTrustees(ctx context.Context) []*finding {
 		given := engine.InputFor(facts.TrusteeScope, facts.TrusteeInput{
 			OrphanedIdentifier: own.Trustee().Orphaned(),
 			Permission:         own.Permission(), Home: facts.SideOf(e.Model.Recipients[own.Base().Recipient].Home),
+			PresentIn: e.SidesOf(own.Base().Recipient, own.Base().EntryTerms),
 		})
 		fired := e.fire(ctx, facts.TrusteeScope, given, false, false)
 		findings = append(findings, e.settle(subjects.Trustee{Entry: subjects.Entry{Names: subjects.Names{Organization: e.Organization}, Entry: &own}}, view{model.NoForest, fired})...)

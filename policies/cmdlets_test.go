@@ -17,13 +17,16 @@ import (
 )
 
 // cmdletEntry is what testdata/cmdlets.json says of a cmdlet: where it exists, from which Exchange on, and its parameters, with the
-// Exchange from which one exists where that is a later one.
+// Exchange from which one exists where that is a later one, or onlineOnly.
 type cmdletEntry struct {
 	OnPremises string            `json:"on_premises"` // the first Exchange; "" where it does not exist
 	Online     bool              `json:"online"`
 	Module     string            `json:"module"` // "ActiveDirectory" for cmdlets of Active Directory, "" for those of Exchange
 	Parameters map[string]string `json:"parameters"`
 }
+
+// onlineOnly stands in place of the Exchange from which a parameter exists, of those of Exchange Online.
+const onlineOnly = "online"
 
 func cmdletTable(t *testing.T) map[string]cmdletEntry {
 	t.Helper()
@@ -106,6 +109,9 @@ func runnable(table map[string]cmdletEntry, where report.Place, command string, 
 			if !known {
 				return i.cmdlet + " has no parameter " + parameter
 			}
+			if where == report.ExchangeOnPremises && since == onlineOnly {
+				return i.cmdlet + " has the parameter " + parameter + " in Exchange Online only"
+			}
 			if where == report.ExchangeOnPremises && isOlder(version, since) {
 				return i.cmdlet + " has no parameter " + parameter + " in Exchange " + model.Word(version)
 			}
@@ -149,6 +155,9 @@ func onRightObject(config *model.Model, where report.Place, command string) stri
 		}
 		if match[1] == "Set-Mailbox" && !r.Type.IsMailbox() {
 			return "it is no mailbox"
+		}
+		if strings.HasSuffix(match[1], "-MailboxPermission") && strings.Contains(command, "-GroupMailbox") != (r.Type == model.M365Group) {
+			return "-GroupMailbox is for Microsoft 365 groups, and needed there"
 		}
 	case "Set-UnifiedGroup":
 		if r.Type != model.M365Group {

@@ -156,6 +156,7 @@ user_mailbox "routed@contoso.com" {
   email_addresses = ["SMTP:routed@contoso.com", "smtp:O'Routed@CONTOSO.mail.onmicrosoft.com"]
 }
 user_mailbox "plain@contoso.com" { home = "cloud" }
+m365_group "project@contoso.com" { home = "cloud" }
 user_mailbox "moved@contoso.com" {
   home               = "cloud"
   name               = "Moved"
@@ -175,6 +176,8 @@ shared_mailbox "distinguished@contoso.com" {
 		{"routed@contoso.com", "recipient_routing_address", "'O''Routed@CONTOSO.mail.onmicrosoft.com'"},
 		{"plain@contoso.com", "recipient_routing_address", "<alias>@contoso.mail.onmicrosoft.com"},
 		{"plain@contoso.com", "recipient_name", "<name>"},
+		{"plain@contoso.com", "recipient_mailbox", "'plain@contoso.com'"},
+		{"project@contoso.com", "recipient_mailbox", "'project@contoso.com' -GroupMailbox"},
 		{"named@contoso.com", "recipient_name", "'Sales'' mailbox'"},
 		{"named@contoso.com", "recipient_directory_name", "'Sales'' mailbox'"},
 		{"distinguished@contoso.com", "recipient_directory_name", "'CN=Sales,DC=contoso,DC=com'"},
@@ -237,5 +240,61 @@ user_mailbox "boss@contoso.com" {
 	}
 	if want := 1 + strings.Count(configuration[:strings.Index(configuration, "-2147483642")], "\n"); !slices.Equal(lines, []int{want}) {
 		t.Errorf("HYB110 stands in the lines %v, want %d", lines, want)
+	}
+}
+
+// TestSidesOfEntriesToRemove: an entry is removed on the sides on which it is, wherever the mailbox is.
+func TestSidesOfEntriesToRemove(t *testing.T) {
+	model := loadText(t, `
+forest "corp" {}
+shared_mailbox "sales" { home = "corp" }
+user_mailbox "amy" { home = "corp" }
+user_mailbox "ben" { home = "corp" }
+grant "send_as" {
+  recipient = "sales"
+  delegates = ["amy", "ben"]
+}
+grant "send_as" {
+  recipient  = "sales"
+  delegate   = "amy"
+  deny       = true
+  present_in = ["cloud"]
+}
+grant "send_as" {
+  recipient = "sales"
+  delegate  = "ben"
+  deny      = true
+}
+grant "send_as" {
+  recipient  = "sales"
+  delegate   = "S-1-5-21-1004336348-1177238915-682003330-1104"
+  state      = "existing"
+  present_in = ["corp", "cloud"]
+}
+`)
+	catalog, err := NewCatalog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{
+		"HYB212 amy": "Remove-RecipientPermission",
+		"HYB212 ben": "Remove-ADPermission",
+		"HYB003 S-1-5-21-1004336348-1177238915-682003330-1104": "Remove-ADPermission Remove-RecipientPermission",
+	}
+	for _, f := range catalog.Check(context.Background(), model, Options{Profiles: []report.Profile{report.ExtendedProfile}}).Findings {
+		var cmdlets []string
+		for _, r := range f.Remediation {
+			if cmdlet, _, _ := strings.Cut(r.Command, " "); cmdlet != "" {
+				cmdlets = append(cmdlets, cmdlet)
+			}
+		}
+		key := f.Rule.ID + " " + f.About.Delegate
+		if got := strings.Join(cmdlets, " "); want[key] != "" && got != want[key] {
+			t.Errorf("%s: %s, want %s", key, got, want[key])
+		}
+		delete(want, key)
+	}
+	for key := range want {
+		t.Errorf("%s is not reported", key)
 	}
 }

@@ -17,7 +17,7 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     intro: Give it explicitly before the move; an inherited entry never was auto-mapped
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #     when: {entry.permission: full_access}
 #   - where: exchange_on_premises
 #     intro: Give it explicitly before the move

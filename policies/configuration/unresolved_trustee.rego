@@ -22,16 +22,16 @@
 #   - where: active_directory
 #     text: Check first that the account does not exist in a trusted domain.
 #   - where: recipient_home
-#     command: Remove-MailboxPermission -Identity {recipient} -User {trustee} -AccessRights FullAccess -Confirm:$false
+#     command: Remove-MailboxPermission -Identity {recipient_mailbox} -User {trustee} -AccessRights FullAccess -Confirm:$false
 #     when: {permission: full_access}
 #   - where: exchange_on_premises
 #     command: Remove-ADPermission -Identity {recipient_directory_name} -User {trustee} -ExtendedRights "Send As" -Confirm:$false
 #     if: it is Send As on-premises
-#     when: {permission: send_as, home: on_premises}
+#     when: {permission: send_as, present_in.on_premises: "true"}
 #   - where: exchange_online
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {trustee} -AccessRights SendAs -Confirm:$false
 #     if: it is Send As in the cloud
-#     when: {permission: send_as, home: cloud}
+#     when: {permission: send_as, present_in.cloud: "true"}
 #   - where: recipient_home
 #     text: Remove {trustee} from GrantSendOnBehalfTo of {recipient}, with @{Remove="…"}.
 #     when: {permission: send_on_behalf}

@@ -26,7 +26,7 @@
 #   - where: recipient_home
 #     or: true
 #     intro: Last of all, give Full Access, for the explicit address of the calendar; it also lets the delegate read and delete everything
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #   - where: outlook
 #     text: Open the calendar as https://<owa>/owa/{manager}/?path=/calendar.
 #   not_when:

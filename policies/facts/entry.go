@@ -71,6 +71,12 @@ type EntrySides struct {
 	BatchTarget  bool `rego:"batch_target"` // where people of the delegate move
 }
 
+// BothSides are the sides of entries, any of them.
+type BothSides struct {
+	Cloud      bool `rego:"cloud"`
+	OnPremises bool `rego:"on_premises"` // any on-premises forest
+}
+
 // Operator is who makes a change.
 type Operator struct {
 	Declared               bool `rego:"declared"`
@@ -134,10 +140,12 @@ type Pair struct {
 	DeniedExplicitly     bool       `rego:"denied_explicitly"`
 	DeniedByInheritance  bool       `rego:"denied_by_inheritance"`
 	// FullAccessDenied: an explicit Deny entry of Full Access, whatever this entry is; likewise SendAsDenied.
-	FullAccessDenied       bool `rego:"full_access_denied_explicitly"`
-	SendAsDenied           bool `rego:"send_as_denied_explicitly"`
-	ResourceDelegate       bool `rego:"resource_delegate"`
-	OverwritesSendOnBehalf bool `rego:"other_send_on_behalf_delegate_not_in_new_list"`
+	FullAccessDenied bool `rego:"full_access_denied_explicitly"`
+	SendAsDenied     bool `rego:"send_as_denied_explicitly"`
+	// SendAsDeniedIn are the sides of the Deny entries of Send As, inherited ones too.
+	SendAsDeniedIn         BothSides `rego:"send_as_denied_in"`
+	ResourceDelegate       bool      `rego:"resource_delegate"`
+	OverwritesSendOnBehalf bool      `rego:"other_send_on_behalf_delegate_not_in_new_list"`
 
 	SendAs          SendAs `rego:"send_as"`
 	HoldsSendAs     SendAs `rego:"holds_send_as"`

@@ -110,7 +110,8 @@ type DeclarationInput struct {
 type TrusteeInput struct {
 	// OrphanedIdentifier: the delegate is only the security identifier of a domain account.
 	OrphanedIdentifier bool `rego:"orphaned_identifier"`
-	// Permission and the recipient's home choose the cmdlet that removes the entry.
+	// Permission, the recipient's home and the sides of the entry choose the cmdlet that removes it.
 	Permission model.Permission `rego:"permission"`
 	Home       Side             `rego:"home"`
+	PresentIn  BothSides        `rego:"present_in"`
 }

@@ -19,7 +19,7 @@
 #   remediation:
 #   - where: exchange_on_premises
 #     intro: Give Full Access, so that the whole mailbox can be opened
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #     when: {pair.full_access: "false"}
 #   - where: outlook
 #     text: Open the whole mailbox, not the calendar alone.

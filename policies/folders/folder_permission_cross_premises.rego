@@ -22,7 +22,7 @@
 #   - where: recipient_home
 #     or: true
 #     intro: Last of all, give Full Access in place of the right on the folder. It is supported across premises, but also lets the delegate read and delete everything; HYB203, HYB204 and HYB808 say where Outlook cannot add the mailbox
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #   - where: recipient_home
 #     command: Remove-MailboxFolderPermission -Identity {recipient_folder} -User {delegate} -Confirm:$false
 #   not_when:

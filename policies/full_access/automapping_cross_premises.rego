@@ -22,12 +22,12 @@
 #   remediation:
 #   - where: recipient_home
 #     intro: Take the permission away first
-#     command: Remove-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -Confirm:$false
+#     command: Remove-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All -Confirm:$false
 #     if: the entry exists
 #     when: {entry.state: existing}
 #   - where: recipient_home
 #     intro: Give it without auto-mapping
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $false
 #   - where: outlook
 #     text: The delegate adds the mailbox by hand.
 #   - where: exchange_online

@@ -23,7 +23,7 @@
 #   remediation:
 #   - where: recipient_home
 #     intro: For each person for whom it is to open by itself
-#     command: Add-MailboxPermission -Identity {recipient} -User <person> -AccessRights FullAccess -InheritanceType All
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User <person> -AccessRights FullAccess -InheritanceType All
 #   - where: outlook
 #     or: true
 #     text: The members of the group add the mailbox by hand.

@@ -24,10 +24,12 @@
 #       cmdlet: with a cmdlet other than Add-MailboxPermission and Remove-MailboxPermission
 #   remediation:
 #   - where: recipient_home
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All
 #   - where: recipient_home
 #     or: true
 #     text: "Use the Exchange admin center: Mailbox delegation > Full Access."
+#     if: the Exchange admin center offers it on the mailbox
+#     when: {recipient.type: ["!m365_group", "!mail_user", "!arbitration_mailbox", "!discovery_mailbox"]}
 #   not_when:
 #   - The channel is the Exchange admin center, PowerShell or the Microsoft 365 admin center, or is not declared.
 #   - The permission is a folder permission or Send on Behalf; users may give those.

@@ -19,22 +19,22 @@
 #   message: "a Deny entry on {recipient} takes {permission} away from {delegate}"
 #   remediation:
 #   - where: recipient_home
-#     command: Remove-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -Deny -Confirm:$false
+#     command: Remove-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -Deny -Confirm:$false
 #     when:
 #       entry.permission: full_access
 #   - where: exchange_online
 #     intro: On the side of the entry; the reference does not describe the switch
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Deny -Confirm:$false
-#     if: it is Send As in the cloud
+#     if: the Deny entry is one of Send As in the cloud
 #     when:
 #       entry.permission: send_as
-#       recipient.home: cloud
+#       pair.send_as_denied_in.cloud: "true"
 #   - where: exchange_on_premises
 #     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Deny -Confirm:$false
-#     if: it is Send As on-premises
+#     if: the Deny entry is one of Send As on-premises
 #     when:
 #       entry.permission: send_as
-#       recipient.home: on_premises
+#       pair.send_as_denied_in.on_premises: "true"
 #   not_when:
 #   - The Deny entry is inherited and the permission is assigned directly; direct entries win.
 #   - The Deny entry is for another permission or another delegate.

@@ -67,6 +67,7 @@ func Placeholders(s facts.Scope) []string {
 		"recipient_name",
 		"delegate_name",
 		"recipient_directory_name",
+		"recipient_mailbox",
 		"recipient_routing_address",
 		"delegate_routing_address",
 		"recipient_any_folder",
@@ -120,6 +121,7 @@ func Placeholders(s facts.Scope) []string {
 			"recipient_type",
 			"a_recipient_type",
 			"recipient_directory_name",
+			"recipient_mailbox",
 		}
 	case facts.ResourceDelegateScope:
 		return []string{"recipient", "group", "member"}
@@ -128,7 +130,7 @@ func Placeholders(s facts.Scope) []string {
 	case facts.DeclarationScope:
 		return []string{"recipient", "delegate", "permission", "folder"}
 	case facts.TrusteeScope:
-		return []string{"trustee", "recipient", "permission", "recipient_folder", "recipient_directory_name"}
+		return []string{"trustee", "recipient", "permission", "recipient_folder", "recipient_directory_name", "recipient_mailbox"}
 	default:
 		return nil
 	}

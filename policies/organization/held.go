@@ -27,10 +27,12 @@ type pairEntries struct {
 	readingFolder                   bool
 	privateItemsFlags               bool
 	explicit, denied, deniedInherit [model.Folder + 1]bool // by permission
-	outlookDelegate                 bool
-	secondAccount                   bool
-	fullAccessEntry                 facts.FullAccess
-	privateItems                    bool
+	// sendAsDenied are what its Deny entries of Send As say.
+	sendAsDenied    []*model.EntryTerms
+	outlookDelegate bool
+	secondAccount   bool
+	fullAccessEntry facts.FullAccess
+	privateItems    bool
 }
 
 // heldGrants finds the grants of a pair. There are as many pairs as grants, nearly, so it holds
@@ -220,6 +222,9 @@ func (p *pairEntries) add(g *model.Grant) {
 			p.deniedInherit[g.Permission] = true
 		} else {
 			p.denied[g.Permission] = true
+		}
+		if g.Permission == model.SendAs && !slices.Contains(p.sendAsDenied, g.EntryTerms) {
+			p.sendAsDenied = append(p.sendAsDenied, g.EntryTerms)
 		}
 		return
 	}

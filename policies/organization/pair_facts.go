@@ -29,6 +29,7 @@ func (org *Organization) addPair(in *facts.EntryInput, e *Entry) (own pairEntrie
 		DeniedByInheritance:  own.deniedInherit[permission],
 		FullAccessDenied:     own.denied[model.FullAccess],
 		SendAsDenied:         own.denied[model.SendAs],
+		SendAsDeniedIn:       org.SidesOf(recipient, own.sendAsDenied...),
 		ResourceDelegate:     slices.Contains(org.Model.Recipients[recipient].ResourceDelegates, delegate),
 	}
 	if e.Grant != nil && permission == model.FullAccess {
@@ -43,6 +44,19 @@ func (org *Organization) addPair(in *facts.EntryInput, e *Entry) (own pairEntrie
 		hold(&in.Pair, &p)
 	}
 	return own
+}
+
+// SidesOf are the sides of entries on a recipient; one that declares none is where the recipient is.
+func (org *Organization) SidesOf(recipient model.RecipientID, entries ...*model.EntryTerms) (sides facts.BothSides) {
+	for _, entry := range entries {
+		at := entry.PresentIn
+		if !at.Declared() {
+			at = model.SidesOf(org.Model.Recipients[recipient].Home)
+		}
+		sides.Cloud = sides.Cloud || at.Has(model.Cloud)
+		sides.OnPremises = sides.OnPremises || at.HasOnPremises()
+	}
+	return sides
 }
 
 // fullAccessFactsOf is what a Full Access grant says about how the mailbox is used.

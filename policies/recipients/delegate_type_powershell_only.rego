@@ -16,7 +16,7 @@
 #   message: "the EAC does not list {delegate}, which is not mail-enabled"
 #   remediation:
 #   - where: exchange_on_premises
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All
 #   not_when:
 #   - The change is made in PowerShell, or nothing says how it is made.
 #   - The recipient is in the cloud, where HYB802 reports such a delegate.

@@ -53,7 +53,7 @@
 #   - where: recipient_home
 #     or: true
 #     intro: Give Full Access with auto-mapping, which opens the whole mailbox
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $true
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $true
 #     if: the two are in one forest, and the delegate is no group
 #     when: {acting.direction: same, delegate.group: "false"}
 #   - where: recipient_home

@@ -63,15 +63,15 @@
 #   - where: recipient_home
 #     or: true
 #     intro: Give the permission again with auto-mapping
-#     command: Remove-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -Confirm:$false
+#     command: Remove-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All -Confirm:$false
 #     when: {cause: switched_off}
 #   - where: recipient_home
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $true
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All -AutoMapping $true
 #     when: {cause: switched_off}
 #   - where: recipient_home
 #     or: true
 #     intro: Give it to single people who work in {home}, for whom auto-mapping opens the mailbox
-#     command: Add-MailboxPermission -Identity {recipient} -User <person> -AccessRights FullAccess -InheritanceType All
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User <person> -AccessRights FullAccess -InheritanceType All
 #     when: {cause: group}
 #   - where: outlook
 #     or: true

@@ -17,12 +17,12 @@
 #   remediation:
 #   - where: recipient_home
 #     intro: Remove the Deny entry first, which wins over Full Access
-#     command: Remove-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -Deny -Confirm:$false
+#     command: Remove-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -Deny -Confirm:$false
 #     if: Full Access is denied to the delegate
 #     when: {pair.full_access_denied_explicitly: "true"}
 #   - where: recipient_home
 #     intro: Give Full Access, which opens the whole mailbox
-#     command: Add-MailboxPermission -Identity {recipient} -User {delegate} -AccessRights FullAccess -InheritanceType All
+#     command: Add-MailboxPermission -Identity {recipient_mailbox} -User {delegate} -AccessRights FullAccess -InheritanceType All
 #   - where: recipient_home
 #     or: true
 #     intro: Give a right on single folders

@@ -21,9 +21,21 @@ func (n Names) RecipientLiteral(id model.RecipientID, name string) (string, bool
 		return n.nameArgument(id), true
 	case "recipient_directory_name":
 		return n.directoryNameArgument(id), true
+	case "recipient_mailbox":
+		return n.mailboxArgument(id), true
 	default:
 		return "", false
 	}
+}
+
+// mailboxArgument is a recipient for the cmdlets of mailbox permissions, which take a Microsoft 365
+// group only with a switch.
+func (n Names) mailboxArgument(id model.RecipientID) string {
+	identity := PowershellQuoted(n.mailIdentity(id))
+	if r := n.Recipient(id); r != nil && r.Type == model.M365Group {
+		return identity + " -GroupMailbox"
+	}
+	return identity
 }
 
 // routingAddress is the address with which on-premises Exchange reaches a mailbox in the cloud;
