@@ -11,25 +11,32 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hybridlint/report/filter"
 	"hybridlint/report/scripts"
 	"hybridlint/report/text"
 )
 
 const aboutFix = `Writes what the findings ask for into a folder: a script for PowerShell for every place in which something is to be
 changed - Exchange Online, and Exchange and Active Directory of each forest -, a script that takes each of them back, and
-checklist.md with the order, with what is done in wizards and in Outlook, and with what has to be looked up first. It changes
-nothing itself. A script leaves alone what is as wanted already, saves what was there, and asks before what cannot be taken
+checklist.md with the order, with what is done in wizards and in Outlook, and with what has to be looked up first. A script leaves alone what is as wanted already, saves what was there, and asks before what cannot be taken
 back; -WhatIf says what it would do. What is read is what check reads, and where that was not complete, nothing is written.
-The exit code is that of check.`
+The exit code is that of check.
+
+--write changes the configuration itself, where a rule has another value for what is declared: where that is the whole fix,
+and nothing else is found for it. Nothing else in a file changes, comments and blanks stay. --diff shows it and writes
+nothing. The exit code of --write is that of check afterwards.`
 
 const fixExamples = `  hybridlint fix --out fixes
   hybridlint fix --from exports --out fixes --only 'rule=HYB2*' --only batch=wave-3
-  hybridlint fix --base origin/main --only change=new --out fixes`
+  hybridlint fix --base origin/main --only change=new --out fixes
+  hybridlint fix --write --diff
+  hybridlint fix --write --only rule=HYB206`
 
 // fixFlags are those of check that choose findings, and where the fixes go.
 type fixFlags struct {
 	checkFlags
-	out string
+	out         string
+	write, diff bool
 }
 
 func (p *program) fixCommand() *cobra.Command {
@@ -47,17 +54,28 @@ func (p *program) fixCommand() *cobra.Command {
 	f.onlyFlag.add(c)
 	f.runFlags(c)
 	c.Flags().StringVarP(&f.out, "out", "o", "", "the folder for the scripts; it is made where there is none")
+	c.Flags().BoolVar(&f.write, "write", false, "change the files of the configuration where that is the whole fix")
+	c.Flags().BoolVar(&f.diff, "diff", false, "with --write: show what would change, and write nothing")
+	c.MarkFlagsMutuallyExclusive("out", "write")
+	c.MarkFlagsMutuallyExclusive("out", "diff")
 	return c
 }
 
 // fix checks, and carries the findings over to files.
 func (p *program) fix(c *cobra.Command, f *fixFlags, paths []string) error {
-	if f.out == "" {
-		return errors.New("fix needs --out, the folder for the scripts")
+	switch {
+	case f.diff && !f.write:
+		return errors.New("--diff shows what --write would change; give both")
+	case f.out == "" && !f.write:
+		return errors.New("fix needs --out, the folder for the scripts, or --write")
 	}
 	run, err := p.prepare(c, &f.checkFlags, paths)
 	if err != nil {
 		return err
+	}
+	only := run.only
+	if f.write {
+		run.only = filter.Filter{} // what is left out is looked at all the same
 	}
 	checked, code, err := p.carryOut(c.Context(), run)
 	if err != nil {
@@ -68,6 +86,10 @@ func (p *program) fix(c *cobra.Command, f *fixFlags, paths []string) error {
 			return incomplete(err)
 		}
 		return incomplete(errors.New("the run was not complete, so no fix was written"))
+	}
+	if f.write {
+		run.only = only
+		return p.writeEdits(c.Context(), run, checked, code, f.diff)
 	}
 	if err := p.writeScripts(c.Context(), f.out, scripts.Files(checked)); err != nil {
 		return incomplete(err)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"hybridlint/report"
 	"hybridlint/report/scripts"
 )
 
@@ -120,5 +121,90 @@ func TestFixThroughNoLink(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(root, "kept.txt"))
 	if got.status != ExitIncomplete || err != nil || string(text) != "kept" {
 		t.Errorf("%+v, %q, %v", got, text, err)
+	}
+}
+
+// TestFixWrite mends a file, and finds the finding gone and nothing else in the file changed.
+func TestFixWrite(t *testing.T) {
+	other := "\r\ngrant   \"full_access\" { # kept\r\n  recipient=\"sales@contoso.com\"\r\n\tdelegate    = \"amy@contoso.com\"\r\n    auto_mapping= 1 < 2 // why\r\n  \r\n}\r\n"
+	for name, text := range map[string]string{
+		"plain":           mailboxes + unsplitGrant,
+		"carriage return": strings.ReplaceAll(mailboxes, "\n", "\r\n") + other,
+		"mark":            "\ufeff" + mailboxes + unsplitGrant,
+		"other alphabets": strings.ReplaceAll(mailboxes+unsplitGrant, "  auto_mapping", "  /* 👩‍👩‍👧 é */ auto_mapping"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			root := folder(t, map[string]string{"in/a.hcl": text})
+			before := runInFolder(t, newLinter(), root, "check", "--format", "csv")
+			looked := runInFolder(t, newLinter(), root, "fix", "--write", "--diff")
+			if textOf(t, root, "in/a.hcl") != text || !strings.Contains(looked.stdout, "\n+") || !strings.Contains(looked.stdout, "false") {
+				t.Errorf("--diff: %+v", looked)
+			}
+			got := runInFolder(t, newLinter(), root, "fix", "--write")
+			if got.stderr != "" || !strings.Contains(got.stdout, "auto_mapping = false, for HYB206\n") {
+				t.Errorf("%+v", got)
+			}
+			want := strings.NewReplacer("auto_mapping = true", "auto_mapping = false", "auto_mapping= 1 < 2", "auto_mapping= false").Replace(text)
+			if after := textOf(t, root, "in/a.hcl"); after != want || want == text {
+				t.Errorf("the file is %q, want %q", after, want)
+			}
+			after := runInFolder(t, newLinter(), root, "check", "--format", "csv")
+			if !strings.Contains(before.stdout, "HYB206") || strings.Contains(after.stdout, "HYB206") || after.status != got.status {
+				t.Errorf("afterwards: %+v", after)
+			}
+			if again := runInFolder(t, newLinter(), root, "fix", "--write"); again.stdout != "No finding is mended by another value in the configuration.\n" {
+				t.Errorf("again: %+v", again)
+			}
+		})
+	}
+}
+
+func textOf(t *testing.T, root, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(root, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestFixWritesNothing(t *testing.T) {
+	for name, arguments := range map[string]string{
+		"left out":  "fix --write --only rule=HYB207",
+		"disabled":  "fix --write --disable HYB206",
+		"diff only": "fix --diff",
+		"two ways":  "fix --write --out out",
+	} {
+		root := folder(t, map[string]string{"a.hcl": mailboxes + unsplitGrant})
+		got := runInFolder(t, newLinter(), root, strings.Fields(arguments)...)
+		if textOf(t, root, "a.hcl") != mailboxes+unsplitGrant || strings.Contains(got.stdout, "false") {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+	elsewhere := folder(t, map[string]string{"a.hcl": mailboxes + unsplitGrant, "in/x": ""})
+	got := runInFolder(t, newLinter(), filepath.Join(elsewhere, "in"), "fix", "--write", "..")
+	if textOf(t, elsewhere, "a.hcl") != mailboxes+unsplitGrant || !strings.Contains(got.stdout, "not changed") {
+		t.Errorf("outside of the working directory: %+v", got)
+	}
+}
+
+// TestFixWriteOnlyWholeFixes has findings that stay, or that want different values.
+func TestFixWriteOnlyWholeFixes(t *testing.T) {
+	const text = "grant \"full_access\" {\n  auto_mapping = true\n}\n"
+	stays := func(value string) *report.Finding {
+		f := finding(report.Warning)
+		f.Location = report.Location{File: "a.hcl", Start: report.Position{Line: 2, Column: 18}, End: report.Position{Line: 2, Column: 22}}
+		f.Fingerprint, f.Edits = value, []report.Edit{{Attribute: "auto_mapping", Location: f.Location, Text: value}}
+		return f
+	}
+	for name, findings := range map[string][]*report.Finding{
+		"stays":            {stays("false")},
+		"different values": {stays("false"), stays("null")},
+	} {
+		root := folder(t, map[string]string{"a.hcl": text})
+		got := runInFolder(t, &fakeLinter{files: 1, findings: findings}, root, "fix", "--write")
+		if textOf(t, root, "a.hcl") != text || strings.Count(got.stdout, "not changed") != len(findings) {
+			t.Errorf("%s: %+v", name, got)
+		}
 	}
 }

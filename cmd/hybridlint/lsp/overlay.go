@@ -20,6 +20,10 @@ type overlay struct {
 	texts map[string]string
 }
 
+// Overlay is what the editor's texts are read through, for whoever looks at texts before they are
+// written. They are by their paths from the root, with "/".
+func Overlay(root *os.Root, texts map[string]string) fs.FS { return overlay{root, texts} }
+
 // Open implements fs.FS.
 func (o overlay) Open(name string) (fs.File, error) {
 	if text, ok := o.texts[name]; ok {
