@@ -112,7 +112,7 @@ finding contains {"at": ["delegate"], "assumed": inference.clients_assumed, "var
 # One article offers it for hidden mailboxes, the other counts it among what fails after a migration.
 second_account if {
 	input.entry.access_method == "additional_account"
-	input.acting.direction == "same"
+	not input.acting.any_cross_forest
 }
 
 blocked if {

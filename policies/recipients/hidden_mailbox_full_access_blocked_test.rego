@@ -87,3 +87,10 @@ test_a_second_account_in_one_forest_is_a_warning_that_is_not_lowered if {
 	rule.finding == wanted with input as facts
 	count(rule.finding) == 1 with input as changed("/entry/access_method", "additional_account")
 }
+
+# People of it work in the other forest, where the second account fails.
+test_a_second_account_of_a_group_in_two_forests_is_an_error if {
+	acting := {"direction": "same", "cross_forest": false, "any_cross_forest": true}
+	facts := json.patch(group(acting), [{"op": "add", "path": "/entry/access_method", "value": "additional_account"}])
+	rule.finding == {{"at": ["delegate"], "assumed": set(), "vars": {"cause": "group", "what": "blocked"}}} with input as facts
+}
