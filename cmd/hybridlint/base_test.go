@@ -330,3 +330,41 @@ func TestFindingsThatMoveFile(t *testing.T) {
 		t.Errorf("%+v", c.Summary)
 	}
 }
+
+// TestExceptionsOfTheBase: where the settings say so, what the change adds hides nothing, in whatever file and of whatever kind.
+func TestExceptionsOfTheBase(t *testing.T) {
+	files := movable()
+	files[settingsFileName] = "exceptions {\n  from = \"base\"\n}\n"
+	files["known.hcl"] = "exception \"HYB302\" {\n  recipient = \"sales@contoso.com\"\n  delegate  = \"amy@contoso.com\"\n  rationale = \"known\"\n}\n"
+	r := newRepository(t, files)
+	r.write("bob.hcl", inTurn)
+	r.write("new.hcl", strings.ReplaceAll(files["known.hcl"], "amy@", "bob@"))
+	r.write("grants.hcl", "# hybridlint:ignore HYB301 -- known\n"+files["grants.hcl"])
+	r.write(settingsFileName, "")
+	c := r.compared(ExitFindings, "--base", "main")
+	if c.Summary.Suppressed != 1 || c.Summary.Change.New < 2 || len(c.Relaxed) == 0 {
+		t.Errorf("%+v, relaxed %+v", c.Summary, c.Relaxed)
+	}
+}
+
+// TestBaselineOfExports: what is new since the export of last week, whose folder is read as the one of today.
+func TestBaselineOfExports(t *testing.T) {
+	r := newRepository(t, crossPremises())
+	for name, text := range crossPremises() {
+		r.write("last/"+filepath.Base(name), text)
+	}
+	exports := []string{"--from", "e", "--side", "corp", "--baseline", "last"}
+	if c := r.compared(ExitClean, exports...); c.Summary.Change.New+c.Summary.Change.Worse+c.Summary.Change.Fixed != 0 || c.Summary.Change.Unchanged == 0 || c.Base.File != "last" {
+		t.Errorf("the same exports: %+v", c.Summary)
+	}
+	r.edit("e/corp.csv", "\"bob\",\"UserMailbox\"", "\"bob\",\"RemoteUserMailbox\"")
+	c := r.compared(ExitClean, append(exports, "--fail-on", "none")...)
+	if c.Summary.Change.New == 0 || len(c.Changes["recipients"]) == 0 {
+		t.Errorf("somebody has moved since: %+v %+v", c.Summary, c.Changes)
+	}
+	for _, f := range c.Findings {
+		if f.Change == "new" && len(f.Because) == 0 {
+			t.Errorf("it does not say why this is new: %+v", f)
+		}
+	}
+}
