@@ -22,17 +22,18 @@
 #       both: on both sides
 #       cloud: in the cloud
 #       on_premises: on-premises
+#       nowhere: nowhere, as nobody on-premises can send as a Microsoft 365 group (HYB310)
 #   remediation:
 #   - where: exchange_online
 #     intro: Remove the Deny entry first, which wins over Send As
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Deny -Confirm:$false
-#     if: Send As is denied to the delegate of a recipient in the cloud
-#     when: {pair.send_as_denied_explicitly: "true", recipient.home: cloud}
+#     if: Send As is denied to the delegate in the cloud
+#     when: {pair.send_as_denied_explicitly: "true", pair.send_as_denied_in.cloud: "true"}
 #   - where: exchange_on_premises
 #     intro: Remove the Deny entry first, which wins over Send As
 #     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Deny -Confirm:$false
-#     if: Send As is denied to the delegate of a recipient on-premises
-#     when: {pair.send_as_denied_explicitly: "true", recipient.home: on_premises}
+#     if: Send As is denied to the delegate on-premises
+#     when: {pair.send_as_denied_explicitly: "true", pair.send_as_denied_in.on_premises: "true"}
 #   - where: exchange_online
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
 #     if: the recipient is in the cloud, or the delegate works on the other side
@@ -70,7 +71,10 @@ wants_to_send if input.pair.holds_send_on_behalf
 
 wants_to_send if input.entry.expects.send
 
-# Across premises Send As is needed on both sides.
-send_as_in := "both" if {
+# Across premises Send As is needed on both sides; it never works for somebody on-premises on a Microsoft 365 group.
+send_as_in := "nowhere" if {
+	input.recipient.type == "m365_group"
+	input.acting.acts_on_premises
+} else := "both" if {
 	input.acting.any_cross_premises
 } else := input.recipient.home

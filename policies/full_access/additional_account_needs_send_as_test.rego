@@ -32,6 +32,14 @@ test_on_both_sides_across_premises if {
 	{f.vars.send_as_in | some f in rule.finding} == {"both"} with input as changed("/acting/any_cross_premises", true)
 }
 
+test_nowhere_on_a_microsoft_365_group if {
+	facts := json.patch(entry, [
+		{"op": "add", "path": "/recipient/type", "value": "m365_group"},
+		{"op": "replace", "path": "/acting", "value": {"any_cross_premises": true, "acts_on_premises": true}},
+	])
+	{f.vars.send_as_in | some f in rule.finding} == {"nowhere"} with input as facts
+}
+
 test_not_with_send_as if {
 	count(rule.finding) == 0 with input as changed("/pair/holds_send_as/declared", true)
 }

@@ -59,14 +59,12 @@
 #   - where: exchange_on_premises
 #     intro: Then, which a later move back on-premises needs
 #     command: Set-RemoteMailbox -Identity {recipient} -ExchangeGuid <GUID from Get-Mailbox in Exchange Online>
-#     if: it is no shared mailbox, or that forest runs Exchange 2013 or later, or its version is not declared
+#     if: it is a room or equipment mailbox, or that forest runs Exchange 2013 or later, or its version is not declared
 #     when: {object: possible}
 #   - where: exchange_on_premises
-#     text: No remote shared mailbox can be made with the Exchange of {forest}; introduce Exchange 2013 CU21 or later first.
-#     if: it is a shared mailbox, and that forest runs Exchange 2010 or older
-#     when:
-#       recipient.type: shared_mailbox
-#       forest.exchange_version: ["2010", "2007", "2003"]
+#     text: The Exchange of {forest} cannot make a remote mailbox for {recipient} that can hold permissions; introduce Exchange 2013 CU21 or later there first.
+#     if: it is a shared or user mailbox, and that forest runs Exchange 2010 or older
+#     when: {object: "no"}
 #   not_when:
 #   - An object on-premises is declared.
 #   - Its object exists in the forest that it comes from; other forests normally have none.
@@ -116,8 +114,8 @@ account := "missing" if {
 	input.recipient.is_dir_synced == false
 }
 
-# Remote shared mailboxes came after Exchange 2010.
+# Remote shared mailboxes came after Exchange 2010, and so did remote mailboxes that can hold permissions.
 object_possible := "no" if {
-	input.recipient.type == "shared_mailbox"
+	input.recipient.type in {"shared_mailbox", "user_mailbox"}
 	input.forest.exchange_version in {"2003", "2007", "2010"}
 } else := "possible"

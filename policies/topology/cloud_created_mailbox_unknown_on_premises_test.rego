@@ -44,9 +44,16 @@ test_user_without_a_synchronized_account if {
 	{f.vars.account | some f in rule.finding} == {"missing"} with input as facts
 }
 
-test_no_object_of_a_shared_mailbox_in_exchange_2010 if {
-	facts := changed("/forest/exchange_version", "2010")
-	{f.vars.object | some f in rule.finding} == {"no"} with input as facts
+object_in_exchange_2010(type) := json.patch(changed("/forest/exchange_version", "2010"), [{
+	"op": "replace",
+	"path": "/recipient/type",
+	"value": type,
+}])
+
+test_objects_in_exchange_2010 if {
+	{f.vars.object | some f in rule.finding} == {"no"} with input as object_in_exchange_2010("shared_mailbox")
+	{f.vars.object | some f in rule.finding} == {"no"} with input as object_in_exchange_2010("user_mailbox")
+	{f.vars.object | some f in rule.finding} == {"possible"} with input as object_in_exchange_2010("room_mailbox")
 }
 
 test_not_when_nobody_knows_where_it_comes_from if {
