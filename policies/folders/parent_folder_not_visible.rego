@@ -54,6 +54,6 @@ finding contains {"at": ["parent_access_rights"], "vars": {"keeps": keeps}} if {
 
 # None and an empty list give nothing.
 keeps := "nothing" if {
-	held := {right | input.entry.parent_access_rights[right]}
+	held := {right | some right, is_held in input.entry.parent_access_rights; is_held}
 	held - {"declared", "None"} == set()
 } else := "rights"
