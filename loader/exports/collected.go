@@ -2,7 +2,6 @@ package exports
 
 import (
 	_ "embed"
-	"encoding/json"
 	"fmt"
 	"path"
 	"slices"
@@ -25,27 +24,6 @@ func collectorKinds() []kind {
 		{name: "Get-MailboxStatistics", types: []string{"mailboxstatistics"}, needs: [][]string{{"totalitemsize", "itemcount"}, {"mailbox", "mailboxguid", "displayname", "identity", "primarysmtpaddress", "userprincipalname"}}, when: isSize, side: anySide, read: readMailboxStatistics},
 		{name: "Get-MoveRequest", types: []string{"moverequest"}, needs: [][]string{{"batchname"}, {"exchangeguid"}, {"status"}}, side: anySide, read: readNothing},
 	}
-}
-
-// cell is the value of a cell. A list of texts that is JSON in one cell, as the collector writes it, is a list: the names in
-// it may contain whatever else lists are joined with.
-func cell(text string) Value {
-	if strings.HasPrefix(text, `["`) {
-		return cellOfJSON(text)
-	}
-	return Value{Text: text}
-}
-
-func cellOfJSON(text string) Value {
-	var texts []string
-	if json.Unmarshal([]byte(text), &texts) != nil {
-		return Value{Text: text}
-	}
-	list := make([]Value, len(texts))
-	for i, t := range texts {
-		list[i] = Value{Text: t}
-	}
-	return Value{List: list}
 }
 
 // collection is what is held of the collector's own files.

@@ -158,7 +158,7 @@ func (t *tableReader) isHeader(fields []string) bool {
 	}) {
 		return true
 	}
-	if !columnNames()[plain(fields[0])] || !columnNames()[plain(fields[1])] {
+	if !t.column(plain(fields[0])) || !t.column(plain(fields[1])) {
 		return false
 	}
 	for _, f := range fields {

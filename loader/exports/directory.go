@@ -4,10 +4,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // nameKind is a way to name a recipient, in the order in which they are trusted.
@@ -100,23 +97,6 @@ func appendFolded(b []byte, text string) []byte {
 		b = append(b, c)
 	}
 	return b
-}
-
-// foldedText folds what is not plain ASCII.
-func foldedText(text string) string {
-	blank := false
-	text = strings.Map(func(c rune) rune {
-		if unicode.IsSpace(c) {
-			if blank {
-				return -1
-			}
-			blank = true
-			return ' '
-		}
-		blank = false
-		return unicode.ToLower(c)
-	}, text)
-	return norm.NFC.String(text)
 }
 
 func (d *directory) add(kind nameKind, name string, p *person) {

@@ -253,7 +253,7 @@ func (im *importer) record() *fileRecord { return &im.records[len(im.records)-1]
 
 // sink takes the rows of the current file.
 func (im *importer) sink() sink {
-	return sink{row: im.readRow, known: im.kinds.isKnown, empty: im.emptyTable, cut: im.cutFile, ansi: im.remarkEncoding}
+	return sink{row: im.readRow, known: im.kinds.isKnown, column: isColumn, empty: im.emptyTable, cut: im.cutFile, ansi: im.remarkEncoding}
 }
 
 // fileRow is a row of its own for what is said of a whole file.

@@ -166,6 +166,9 @@ func (k *known) isKnown(t *table) bool {
 	return k.find(&Row{table: t}) != nil
 }
 
+// isColumn tells a column by which exports are known.
+func isColumn(name string) bool { return columnNames()[name] }
+
 // columnNames are the columns by which exports are known.
 var columnNames = sync.OnceValue(func() map[string]bool {
 	names := map[string]bool{"number": true, "displayname": true, "name": true, "alias": true, "resourcename": true}

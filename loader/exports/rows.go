@@ -129,6 +129,8 @@ type sink struct {
 	row func(*Row)
 	// known tells whether columns are those of a known export; nil tells of none.
 	known func(*table) bool
+	// column tells whether a known export has a column of that name; nil tells of none.
+	column func(name string) bool
 	// empty takes a table without rows, as a row without values.
 	empty func(*Row)
 	// cut is told that what was exported is more than what the file holds, and by what words that shows.
@@ -141,6 +143,9 @@ type sink struct {
 func (s sink) completed() sink {
 	if s.known == nil {
 		s.known = func(*table) bool { return false }
+	}
+	if s.column == nil {
+		s.column = func(string) bool { return false }
 	}
 	if s.empty == nil {
 		s.empty = func(*Row) {}

@@ -2,6 +2,7 @@ package exports
 
 import (
 	"encoding/hex"
+	"encoding/json"
 	"slices"
 	"strings"
 	"unicode"
@@ -223,4 +224,25 @@ func canonicalFrom(dn string) string {
 func isCanonicalName(text string) bool {
 	domain, _, found := strings.Cut(text, "/")
 	return found && strings.Contains(domain, ".") && !strings.ContainsAny(domain, " ,:@\\")
+}
+
+// cell is the value of a cell. A list of texts that is JSON in one cell, as the collector writes it, is a list: the names in
+// it may contain whatever else lists are joined with.
+func cell(text string) Value {
+	if strings.HasPrefix(text, `["`) {
+		return cellOfJSON(text)
+	}
+	return Value{Text: text}
+}
+
+func cellOfJSON(text string) Value {
+	var texts []string
+	if json.Unmarshal([]byte(text), &texts) != nil {
+		return Value{Text: text}
+	}
+	list := make([]Value, len(texts))
+	for i, t := range texts {
+		list[i] = Value{Text: t}
+	}
+	return Value{List: list}
 }
