@@ -3,7 +3,10 @@ package exports
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
+	"math"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -125,4 +128,58 @@ func utf8Prefix(text []byte) int {
 		return 0
 	}
 	return n
+}
+
+// pages are where every page of so many lines of a file begins.
+func (e encoding) pages(file io.ReaderAt, lines int) ([]int64, error) {
+	at := int64(e.mark)
+	pages, line := []int64{at}, 0
+	r := bufio.NewReaderSize(io.NewSectionReader(file, at, math.MaxInt64-at), 64<<10)
+	for {
+		size, ends, err := e.toLineEnd(r)
+		at += int64(size)
+		if errors.Is(err, io.EOF) {
+			return pages, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if ends {
+			line++
+		}
+		if ends && line%lines == 0 {
+			pages = append(pages, at)
+		}
+	}
+}
+
+// toLineEnd reads on to the next line end or for a while, and tells how many bytes that were.
+func (e encoding) toLineEnd(r *bufio.Reader) (size int, ends bool, err error) {
+	if !e.wide && !e.wider {
+		text, err := r.ReadSlice('\n')
+		if errors.Is(err, bufio.ErrBufferFull) {
+			return len(text), false, nil
+		}
+		return len(text), err == nil, err
+	}
+	width := 2
+	if e.wider {
+		width = 4
+	}
+	unit := make([]byte, width)
+	end := make([]byte, width)
+	end[0] = '\n'
+	if e.bigEndian {
+		slices.Reverse(end)
+	}
+	for {
+		n, err := io.ReadFull(r, unit)
+		size += n
+		if err != nil {
+			return size, false, io.EOF
+		}
+		if bytes.Equal(unit, end) {
+			return size, true, nil
+		}
+	}
 }

@@ -1,11 +1,8 @@
 package exports
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
 	"io"
-	"math"
 	"os"
 	"slices"
 	"strings"
@@ -125,7 +122,7 @@ func (f *linesFile) read(page int) (lines []string, ok bool) {
 		return nil, false
 	}
 	if f.pages == nil {
-		if f.pages, err = f.encoding.pages(file); err != nil {
+		if f.pages, err = f.encoding.pages(file, linesPerPage); err != nil {
 			return nil, false
 		}
 	}
@@ -151,58 +148,4 @@ func (f *linesFile) read(page int) (lines []string, ok bool) {
 		lines[i] = strings.TrimSuffix(line, "\r")
 	}
 	return lines, true
-}
-
-// pages are where every page of a file begins.
-func (e encoding) pages(file io.ReaderAt) ([]int64, error) {
-	at := int64(e.mark)
-	pages, line := []int64{at}, 0
-	r := bufio.NewReaderSize(io.NewSectionReader(file, at, math.MaxInt64-at), 64<<10)
-	for {
-		size, ends, err := e.toLineEnd(r)
-		at += int64(size)
-		if errors.Is(err, io.EOF) {
-			return pages, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		if ends {
-			line++
-		}
-		if ends && line%linesPerPage == 0 {
-			pages = append(pages, at)
-		}
-	}
-}
-
-// toLineEnd reads on to the next line end or for a while, and tells how many bytes that were.
-func (e encoding) toLineEnd(r *bufio.Reader) (size int, ends bool, err error) {
-	if !e.wide && !e.wider {
-		text, err := r.ReadSlice('\n')
-		if errors.Is(err, bufio.ErrBufferFull) {
-			return len(text), false, nil
-		}
-		return len(text), err == nil, err
-	}
-	width := 2
-	if e.wider {
-		width = 4
-	}
-	unit := make([]byte, width)
-	end := make([]byte, width)
-	end[0] = '\n'
-	if e.bigEndian {
-		slices.Reverse(end)
-	}
-	for {
-		n, err := io.ReadFull(r, unit)
-		size += n
-		if err != nil {
-			return size, false, io.EOF
-		}
-		if bytes.Equal(unit, end) {
-			return size, true, nil
-		}
-	}
 }
