@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/report"
 )
 
@@ -39,7 +40,7 @@ type rowState struct {
 // Place is where a row stands.
 type Place struct {
 	File string
-	span
+	rows.Span
 }
 
 // Location is a place as reports name it.
@@ -98,8 +99,8 @@ type Account struct {
 func (a *Account) Lost() int {
 	n := 0
 	for _, t := range a.Tallies {
-		for _, rows := range t.NotUnderstood {
-			n += rows
+		for _, read := range t.NotUnderstood {
+			n += read
 		}
 	}
 	return n
@@ -176,7 +177,7 @@ type ledger struct {
 	firstRows []rowRef
 	rows      chunks[rowState]
 	// large are the spans of which a number is large: ConvertTo-Json -Compress writes everything on one line.
-	large   map[rowRef]span
+	large   map[rowRef]rows.Span
 	kinds   words
 	reasons words
 	losses  []Loss
@@ -201,14 +202,14 @@ func (w *words) number(text string) uint16 {
 	return n
 }
 
-func (l *ledger) add(row *Row, kind string) rowRef {
+func (l *ledger) add(row *rows.Row, kind string) rowRef {
 	r := rowRef(l.rows.len())
 	state := rowState{line: int32(row.Line), kind: uint8(l.kinds.number(kind))} // there are a few dozen kinds
 	if max(row.Column, row.Lines, row.EndColumn) > math.MaxUint16 {
 		if l.large == nil {
-			l.large = map[rowRef]span{}
+			l.large = map[rowRef]rows.Span{}
 		}
-		l.large[r] = row.span
+		l.large[r] = row.Span
 	} else {
 		state.column, state.lines, state.endColumn = uint16(row.Column), uint16(row.Lines), uint16(row.EndColumn)
 	}
@@ -236,7 +237,7 @@ func (l *ledger) place(r rowRef) Place {
 		return Place{file, at}
 	}
 	state := l.rows.at(int(r))
-	return Place{file, span{int(state.line), int(state.column), int(state.lines), int(state.endColumn)}}
+	return Place{file, rows.Span{Line: int(state.line), Column: int(state.column), Lines: int(state.lines), EndColumn: int(state.endColumn)}}
 }
 
 // source is the kind of export that a row belongs to.

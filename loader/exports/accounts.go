@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"hybridlint/loader/exports/rows"
 )
 
 // accounts knows to which domain the name before the backslash of an account belongs. It need not be a part of the domain's
@@ -44,8 +46,8 @@ func (a *accounts) use(text string) {
 		return
 	}
 	for account := range strings.FieldsFuncSeq(text, func(c rune) bool { return strings.ContainsRune(",;|{}\r\n", c) }) {
-		domain, _, found := strings.Cut(trimmed(account), `\`)
-		if !found || domain == "" || isAuthority(trimmed(account)) || strings.ContainsAny(domain, ":@/=") {
+		domain, _, found := strings.Cut(rows.Trimmed(account), `\`)
+		if !found || domain == "" || isAuthority(rows.Trimmed(account)) || strings.ContainsAny(domain, ":@/=") {
 			continue
 		}
 		if domain = strings.ToLower(domain); !cloudDomain.MatchString(domain) && len(a.used) < mostAccountDomains {
@@ -115,13 +117,13 @@ func (a *accounts) assignRest(taken map[string]bool) {
 
 // foreign tells a domain that is none of those that the exports have.
 func (a *accounts) foreign(name string) bool {
-	name = strings.ToLower(trimmed(name))
+	name = strings.ToLower(rows.Trimmed(name))
 	return a.closed && a.of[name] == nil && !cloudDomain.MatchString(name)
 }
 
 // mayBeOf tells whether the account of a person may be in a domain: it is there, or nothing says where it is.
 func (a *accounts) mayBeOf(p *person, name string) bool {
-	domains := a.of[strings.ToLower(trimmed(name))]
+	domains := a.of[strings.ToLower(rows.Trimmed(name))]
 	if domains == nil {
 		return true
 	}

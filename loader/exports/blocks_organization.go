@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
@@ -107,7 +108,7 @@ func (j *join) writeTenant(relationships, connectors placed) {
 	if config != nil {
 		b.boolean(attrModernAuth, config.modernAuth)
 		b.boolean(attrSendFromAliasEnabled, config.sendFromAlias)
-		switch plain(config.publicFolders) {
+		switch rows.Plain(config.publicFolders) {
 		case "none":
 			b.text(attrPublicFolders, "none")
 		case "local":
@@ -266,23 +267,23 @@ func (j *join) writeBatches() {
 			j.ignoreBatch(f, "is a move within one side")
 			continue
 		}
-		rows := j.batchMembers(name, f)
-		if len(rows) == 0 {
+		read := j.batchMembers(name, f)
+		if len(read) == 0 {
 			j.ignoreBatch(f, "has no member that was exported")
 			continue
 		}
-		if len(j.forests) > 1 && j.sourceForest(rows) == anySide {
+		if len(j.forests) > 1 && j.sourceForest(read) == anySide {
 			j.lose(f.row, "it is not known from which of the forests the batch takes its mailboxes", "migration batch "+name)
 			continue
 		}
 		j.use(f.row)
-		j.put("migration_batches", made{name, j.batchBlock(name, f, rows)})
+		j.put("migration_batches", made{name, j.batchBlock(name, f, read)})
 	}
 }
 
 // batchMembers are the members of a batch, with the row of each.
 func (j *join) batchMembers(name string, f *batchFact) map[*person]rowRef {
-	rows := map[*person]rowRef{}
+	read := map[*person]rowRef{}
 	for _, m := range f.members {
 		p := j.find(m.name).person
 		if !p.placeable() {
@@ -291,11 +292,11 @@ func (j *join) batchMembers(name string, f *batchFact) map[*person]rowRef {
 		}
 		j.use(m.row)
 		p.referred = true
-		if _, twice := rows[p]; !twice {
-			rows[p] = m.row
+		if _, twice := read[p]; !twice {
+			read[p] = m.row
 		}
 	}
-	return rows
+	return read
 }
 
 func (j *join) ignoreBatch(f *batchFact, reason string) {
@@ -305,17 +306,17 @@ func (j *join) ignoreBatch(f *batchFact, reason string) {
 	}
 }
 
-func (j *join) batchBlock(name string, f *batchFact, rows map[*person]rowRef) *block {
+func (j *join) batchBlock(name string, f *batchFact, read map[*person]rowRef) *block {
 	b := &block{header: "migration_batch " + quoted(name), sources: []string{j.source(f.row)}, row: f.row}
-	members := slices.SortedFunc(maps.Keys(rows), func(a, b *person) int { return strings.Compare(a.label, b.label) })
+	members := slices.SortedFunc(maps.Keys(read), func(a, b *person) int { return strings.Compare(a.label, b.label) })
 	b.text(attrDirection, j.direction(name, f, members))
 	if len(j.forests) > 1 {
-		b.text(attrSourceForest, j.sideName(j.sourceForest(rows)))
+		b.text(attrSourceForest, j.sideName(j.sourceForest(read)))
 	}
 	b.list(attrMembers, labelsOf(members))
 	list := &b.parts[len(b.parts)-1]
 	for _, m := range members {
-		list.rows = append(list.rows, rows[m])
+		list.rows = append(list.rows, read[m])
 	}
 	j.addTime(b, attrStartAfter, name, f.starts)
 	j.addTime(b, attrCompleteAfter, name, f.completes)

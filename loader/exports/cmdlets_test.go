@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"hybridlint/loader/exports/rows"
 )
 
 // cmdlet is what one cmdlet shows: columns and values in turn, with more columns than anybody reads, as a raw export has.
@@ -90,9 +92,9 @@ func cmdlets() []cmdlet {
 			wants: []string{"migration_batch \"wave\" {\n  direction = \"onboarding\"\n  members   = [\"amy@contoso.com\"]"}},
 		{name: "Get-MoveRequestStatistics", objects: "Microsoft.Exchange.Management.RecipientTasks.MoveRequestStatistics", row: []any{"DisplayName", "Sales", "Alias", "sales", "Status", "Completed", "StatusDetail", "Completed", "Direction", "Pull", "Flags", "CrossOrg, Pull", "RecipientTypeDetails", "SharedMailbox", "CompletionTimestamp", "/Date(1747519200000)/", "OriginatingServer", "X.PROD.OUTLOOK.COM"},
 			wants: []string{`moved_on             = "2025-05-17"`}},
-		{name: "(Get-ADSyncGlobalSettings).Parameters", kind: "Get-ADSyncGlobalSettings", objects: globalSettingType, row: []any{"Name", "Microsoft.OptionalFeature.HybridExchange", "InputType", "String", "Scope", "SynchronizationGlobal", "Value", "True"},
+		{name: "(Get-ADSyncGlobalSettings).Parameters", kind: "Get-ADSyncGlobalSettings", objects: rows.GlobalSettingType, row: []any{"Name", "Microsoft.OptionalFeature.HybridExchange", "InputType", "String", "Scope", "SynchronizationGlobal", "Value", "True"},
 			wants: []string{"directory_sync \"entra_connect\" {\n  exchange_hybrid_deployment = true"}},
-		{name: "Get-ADSyncRule", objects: synchronizationRuleType, row: []any{"Identifier", "x", "Name", writebackRule, "Direction", "Outbound", "Disabled", false, "ImmutableTag", "Microsoft.x", "Precedence", 1},
+		{name: "Get-ADSyncRule", objects: rows.SynchronizationRuleType, row: []any{"Identifier", "x", "Name", writebackRule, "Direction", "Outbound", "Disabled", false, "ImmutableTag", "Microsoft.x", "Precedence", 1},
 			wants: []string{"directory_sync \"entra_connect\" {\n  exchange_hybrid_deployment = true"}},
 		{name: "Get-ADUser", objects: "Microsoft.ActiveDirectory.Management.ADUser", row: []any{"DistinguishedName", "CN=sales,OU=P,DC=contoso,DC=com", "Enabled", false, "mail", "sales@contoso.com", "msExchRecipientDisplayType", -1073741818, "targetAddress", "SMTP:sales@contoso.mail.onmicrosoft.com", "publicDelegates", []string{"CN=bob,OU=P,DC=contoso,DC=com"}, "msExchDelegateListLink", []string{}, "Name", "sales", "ObjectClass", "user", "ObjectGUID", "", "SamAccountName", "sales", "SID", "S-1-5-21-1-2-3-9"},
 			wants: []string{`recipient_display_type = -1073741818`, `target_address         = "SMTP:sales@contoso.mail.onmicrosoft.com"`, "grant \"send_on_behalf\" {\n  recipient  = \"sales@contoso.com\"\n  delegate   = \"bob@contoso.com\""}},
@@ -221,7 +223,7 @@ func TestCmdlets(t *testing.T) {
 // isIn tells whether the row was taken for one of a kind and used. Without a type of PowerShell, most cmdlets about recipients
 // look like Get-Recipient.
 func (c *cmdlet) isIn(account *Account, kind string) bool {
-	rows := func(files map[string]string) map[string]int {
+	read := func(files map[string]string) map[string]int {
 		counts := map[string]int{}
 		for name, text := range files {
 			read := map[string]string{"cloud.csv": "Get-Recipient", "corp.csv": "Get-Recipient", "batch.csv": "Get-MigrationBatch"}[name]
@@ -231,7 +233,7 @@ func (c *cmdlet) isIn(account *Account, kind string) bool {
 	}(everybody())
 	for _, tally := range account.Tallies {
 		isKind := tally.Kind == kind || tally.Kind == "Get-Recipient" && strings.HasPrefix(c.objects, "Microsoft.Exchange.Data.Directory.Management.")
-		if isKind && tally.Read == rows[tally.Kind]+1 && (tally.Used == tally.Read || c.mute) {
+		if isKind && tally.Read == read[tally.Kind]+1 && (tally.Used == tally.Read || c.mute) {
 			return true
 		}
 	}

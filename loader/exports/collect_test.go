@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"hybridlint/loader/exports/rows"
 )
 
 // There is no PowerShell to run the collector with. What can be had without: its quotes and brackets close, it calls
@@ -227,9 +229,9 @@ func TestCollectorWritesWhatIsKnown(t *testing.T) {
 	}
 	for _, f := range files {
 		names := f.header()
-		values := slices.Repeat([]Value{{Text: "Microsoft.x"}}, len(names))
-		values[len(values)-1] = Value{Text: "corp"}
-		row := &Row{table: newTable(names), values: values}
+		values := slices.Repeat([]rows.Value{{Text: "Microsoft.x"}}, len(names))
+		values[len(values)-1] = rows.Value{Text: "corp"}
+		row := &rows.Row{Table: rows.NewTable(names), Values: values}
 		kind := newKnown().of(row)
 		if kind == nil {
 			t.Errorf("%s: nobody knows %s", f.name, columnsSeen(row))

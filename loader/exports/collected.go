@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
@@ -59,7 +60,7 @@ type unexportedRow struct {
 
 // permissionsOf are the permissions that a file of the collector says all of.
 func permissionsOf(file string) []model.Permission {
-	switch plain(file) {
+	switch rows.Plain(file) {
 	case "mailboxpermission":
 		return []model.Permission{model.FullAccess}
 	case "adpermission", "recipientpermission":
@@ -78,7 +79,7 @@ const (
 )
 
 // readNotExported reads a row of the collector's file of errors: something is not in the exports, and nobody knows what it would say.
-func readNotExported(r *reading, row *Row) {
+func readNotExported(r *reading, row *rows.Row) {
 	file, mailbox := row.Text("notexported"), row.Text("mailbox")
 	what := file
 	if mailbox != "" {
@@ -91,7 +92,7 @@ func readNotExported(r *reading, row *Row) {
 }
 
 // readManifest reads the collector's manifest. It is compared with the files when all have been read.
-func readManifest(r *reading, row *Row) {
+func readManifest(r *reading, row *rows.Row) {
 	m := manifest{row: r.row, dir: path.Dir(r.files[r.file]), finished: row.Text("finished") != ""}
 	if row.Text("hybridlintmanifest") != "1" || !row.Has("files") {
 		r.lose(r.row, reasonNoManifest, "the manifest of a collection")
@@ -99,14 +100,14 @@ func readManifest(r *reading, row *Row) {
 	}
 	files := row.Value("files")
 	if files.Fields != nil { // ConvertTo-Json writes a list of one as the one
-		files.List = []Value{files}
+		files.List = []rows.Value{files}
 	}
 	for _, v := range files.List {
 		f := manifestFile{name: strings.Clone(v.Fields["name"].String()), cmdlet: strings.Clone(v.Fields["cmdlet"].String()), reason: strings.Clone(v.Fields["reason"].String()), rows: -1}
-		if rows, err := strconv.Atoi(v.Fields["rows"].String()); err == nil {
-			f.rows = rows
+		if read, err := strconv.Atoi(v.Fields["rows"].String()); err == nil {
+			f.rows = read
 		}
-		finished, known := truthOf(v.Fields["finished"].String())
+		finished, known := rows.TruthOf(v.Fields["finished"].String())
 		if f.name == "" || !known || f.rows < 0 {
 			r.lose(r.row, reasonNoManifest, "the manifest of a collection")
 			return
@@ -114,7 +115,7 @@ func readManifest(r *reading, row *Row) {
 		f.finished = finished
 		m.files = append(m.files, f)
 	}
-	if seen, known := truthOf(row.Text("viewentireforest")); known && !seen {
+	if seen, known := rows.TruthOf(row.Text("viewentireforest")); known && !seen {
 		r.collected.remarks = append(r.collected.remarks, fmt.Sprintf("%s: the session of the collection saw one domain only. Where the forest has several, run Set-ADServerSettings -ViewEntireForest $true and collect again.", r.files[r.file]))
 	}
 	r.collected.manifests = append(r.collected.manifests, m)

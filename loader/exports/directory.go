@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"hybridlint/loader/exports/rows"
 )
 
 // nameKind is a way to name a recipient, in the order in which they are trusted.
@@ -66,7 +68,7 @@ func (d *directory) key(kind nameKind, name string) nameKey {
 		g, _ := guidOf(name)
 		return d.guidKey(g)
 	case byDN:
-		name = normalDN(name)
+		name = rows.NormalDN(name)
 	}
 	d.folded = appendFolded(append(d.folded[:0], byte(kind)), strings.TrimSpace(name))
 	return d.hash()
@@ -86,10 +88,10 @@ func appendFolded(b []byte, text string) []byte {
 	for i := range len(text) {
 		c := text[i]
 		if c >= utf8.RuneSelf && i > 0 { // it may be an accent of the character before
-			return append(b[:len(b)-1], foldedText(text[i-1:])...)
+			return append(b[:len(b)-1], rows.FoldedText(text[i-1:])...)
 		}
 		if c >= utf8.RuneSelf || c == ' ' && i+1 < len(text) && text[i+1] == ' ' {
-			return append(b, foldedText(text[i:])...)
+			return append(b, rows.FoldedText(text[i:])...)
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
@@ -139,7 +141,7 @@ func (d *directory) addAll(s *sighting, p *person) {
 	d.add(byDN, s.dn, p)
 	d.add(bySMTP, s.primary, p)
 	for _, a := range s.addresses {
-		d.add(bySMTP, smtpOf(a), p)
+		d.add(bySMTP, rows.SMTPOf(a), p)
 		d.add(byLegacyDN, x500Of(a), p)
 	}
 	d.add(byLegacyDN, s.legacyDN, p)
@@ -151,7 +153,7 @@ func (d *directory) addAll(s *sighting, p *person) {
 	}
 	p.known[bySAM] = p.known[bySAM] || s.sam != ""
 	p.known[byCanonical] = p.known[byCanonical] || s.canonical != nameKey{}
-	if canonical := canonicalFrom(s.dn); canonical != "" && s.side != cloud {
+	if canonical := rows.CanonicalFrom(s.dn); canonical != "" && s.side != cloud {
 		p.known[byCanonical] = true
 		d.add(byCanonical, canonical, p)
 	}
@@ -199,14 +201,14 @@ func (d *directory) found(key nameKey) finding {
 // find resolves a name as exports write them. What is certain to be one kind of name is sought as that alone; of a plain text
 // all readings are gathered, and more than one person is ambiguous.
 func (d *directory) find(text string) finding {
-	text = trimmed(text)
+	text = rows.Trimmed(text)
 	if text == "" {
 		return finding{}
 	}
 	if f, certain := d.findCertain(text); certain || f.person != nil {
 		return f
 	}
-	if inside := addressInside(text); inside != "" {
+	if inside := rows.AddressInside(text); inside != "" {
 		return d.findAddress(inside)
 	}
 	return d.gather(nil, text, byAlias, bySAM, byName, byDisplayName)
@@ -220,23 +222,23 @@ func (d *directory) findCertain(text string) (f finding, certain bool) {
 		}
 		return d.gather(nil, text, byName, byAlias), true
 	}
-	if isSID(text) {
+	if rows.IsSID(text) {
 		return d.found(d.key(bySID, text)), true
 	}
 	switch {
-	case isDistinguishedName(text):
+	case rows.IsDistinguishedName(text):
 		return d.found(d.key(byDN, text)), true
 	case strings.HasPrefix(text, "/"):
 		if f := d.found(d.key(byLegacyDN, text)); f.person != nil {
 			return f, true
 		}
-	case smtpOf(text) != "":
+	case rows.SMTPOf(text) != "":
 		if f := d.findAddress(text); f.person != nil {
 			return f, true
 		}
 		return d.gather(nil, text, byName), true
 	}
-	if isCanonicalName(text) && len(splitCanonicalNames(text)) == 1 {
+	if rows.IsCanonicalName(text) && len(splitCanonicalNames(text)) == 1 {
 		if f := d.found(d.key(byCanonical, text)); f.person != nil {
 			return f, true
 		}
@@ -256,7 +258,7 @@ func (d *directory) findCertain(text string) (f finding, certain bool) {
 
 // findAddress seeks an SMTP address; a user principal name looks like one.
 func (d *directory) findAddress(text string) finding {
-	address := smtpOf(text)
+	address := rows.SMTPOf(text)
 	if f := d.found(d.key(bySMTP, address)); address != "" && f.person != nil {
 		return f
 	}

@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"hybridlint/loader"
+	"hybridlint/loader/exports/rows"
 )
 
 // exportFile is a file to read.
@@ -251,9 +252,9 @@ func isLinkText(dir, name string, head []byte) bool {
 
 // isExport tells whether a text begins as a known export does.
 func (im *importer) isExport(head []byte) bool {
-	decoded, _ := decode(strings.NewReader(string(head)))
+	decoded, _ := rows.Decode(strings.NewReader(string(head)))
 	text := bufio.NewReaderSize(decoded, 16<<10)
-	first, err := firstByte(text)
+	first, err := rows.FirstByte(text)
 	if err != nil {
 		return false
 	}
@@ -263,16 +264,16 @@ func (im *importer) isExport(head []byte) bool {
 		return strings.Contains(string(peeked), "<Objs")
 	case first == '[' || first == '{':
 		return strings.Contains(string(peeked), `"`) && strings.Contains(string(peeked), ":")
-	case isFormatList(text):
+	case rows.IsFormatList(text):
 		return true
 	}
-	p, err := skipPreamble(text, im.kinds.isKnown)
+	p, err := rows.SkipPreamble(text, im.kinds.isKnown)
 	if err != nil {
 		return false
 	}
 	line, _ := text.ReadString('\n')
-	_, _, known := headerOfKnown(line, im.kinds.isKnown)
-	return known && p.comma != 0
+	_, _, known := rows.HeaderOfKnown(line, im.kinds.isKnown)
+	return known && p.Comma != 0
 }
 
 // isProse tells a text that is neither a known export nor a table: its lines do not have the same number of delimiters.
@@ -280,7 +281,7 @@ func (im *importer) isProse(head []byte) bool {
 	if im.isExport(head) {
 		return false
 	}
-	decoded, _ := decode(strings.NewReader(string(head)))
+	decoded, _ := rows.Decode(strings.NewReader(string(head)))
 	all, _ := io.ReadAll(decoded)
 	lines := slices.DeleteFunc(strings.Split(strings.ReplaceAll(string(all), "\r\n", "\n"), "\n"), func(l string) bool { return strings.TrimSpace(l) == "" })
 	if len(lines) == 0 {
@@ -292,7 +293,7 @@ func (im *importer) isProse(head []byte) bool {
 	if strings.HasSuffix(strings.TrimSpace(lines[0]), ".") {
 		return true
 	}
-	for _, delimiter := range delimiters {
+	for _, delimiter := range rows.Delimiters {
 		if slices.ContainsFunc(strings.Split(lines[0], string(delimiter)), func(cell string) bool { return len(strings.Fields(cell)) > 4 }) {
 			continue // no names of columns
 		}

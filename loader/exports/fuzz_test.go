@@ -1,7 +1,6 @@
 package exports
 
 import (
-	"bufio"
 	"maps"
 	"slices"
 	"strings"
@@ -11,59 +10,6 @@ import (
 	"hybridlint/report"
 	"hybridlint/testdata/nasty"
 )
-
-// What the fuzzers want of a reader: no panic, and rows whose lines never go back and are lines of the text.
-func checkRows(t *testing.T, text string, read func(*bufio.Reader, func(*Row)) error) {
-	last, most := 1, strings.Count(text, "\n")+1
-	_ = read(bufio.NewReader(strings.NewReader(text)), func(r *Row) {
-		if r.Line < last || r.Line > most {
-			t.Fatalf("line %d after line %d of %d", r.Line, last, most)
-		}
-		last = r.Line
-		for _, v := range r.values {
-			v.lost()
-			v.Texts()
-			proxyAddresses(v)
-			truthOf(v.String())
-			allowed(v.String())
-		}
-	})
-}
-
-func FuzzCSV(f *testing.F) {
-	for _, seed := range []string{"Identity,User\na,b\n", "#TYPE x\r\n\"a\";\"b\"\r\n\"1\";\"2\r\n3\"\r\n", "sep=^\na^b\n", "a\n{b, c},\"", "\n\n#TYPE", "#type ɒɒ\nA\nB\n", "#TYPE\u063d\x8d\xe5q~\xf9 0\nggggggg\n\"\"0"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		checkRows(t, text, func(r *bufio.Reader, take func(*Row)) error { return readCSV(r, sink{row: take}.completed()) })
-	})
-}
-
-func FuzzJSON(f *testing.F) {
-	for _, seed := range []string{`{"value":[{"a":[1,true,null]}]}`, `[{"a":{"b":"c"}},{"a":{"@odata.type":"x","value":[]}}]`, `{"value":{"value":1}}`, `{"Value":"x"}` + "\n{}", `[[`} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		checkRows(t, text, func(r *bufio.Reader, take func(*Row)) error { return readJSON(r, sink{row: take}.completed()) })
-	})
-}
-
-func FuzzCLIXML(f *testing.F) {
-	for _, seed := range []string{clixml, `<Objs><Obj><LST><Obj><DCT><En><S N="Key">a</S><I32 N="Value">1</I32></En></DCT></Obj></LST></Obj></Objs>`,
-		`<saved-mv-configuration><mv-data><parameter-values><parameter name="a">b</parameter></parameter-values></mv-data></saved-mv-configuration>`,
-		`<synchronizationRule><attribute-mappings><mapping><dest>a</dest></mapping></attribute-mappings></synchronizationRule>`} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) { checkRows(t, text, readXML) })
-}
-
-// FuzzRows decodes and tells formats apart.
-func FuzzRows(f *testing.F) {
-	for _, seed := range []string{"\xFF\xFEa\x00,\x00b\x00", "\xEF\xBB\xBFa,b", "\xFE\xFF", "a\x00", "\xE4,b\n\xF6"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(_ *testing.T, text string) { _ = readRows(strings.NewReader(text), sink{row: func(*Row) {}}) })
-}
 
 // FuzzImport: whatever an export holds, the configuration that becomes of it is one, every row is accounted for once, what was lost
 // has a place in a file, and a second import has nothing to add.

@@ -1,8 +1,10 @@
 package exports
 
 import (
+	"encoding/binary"
 	"fmt"
 	"slices"
+	"unicode/utf16"
 )
 
 // documentsFolder is a folder in memory.
@@ -41,4 +43,13 @@ func (c *Configuration) Merge(existing []Document) ([]Document, error) {
 func (c *Configuration) Documents() []Document {
 	documents, _ := c.Merge(nil)
 	return documents
+}
+
+func utf16Text(text string, order binary.ByteOrder) string {
+	var b []byte
+	for _, unit := range utf16.Encode([]rune(text)) {
+		b = append(b, 0, 0)
+		order.PutUint16(b[len(b)-2:], unit)
+	}
+	return string(b)
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"hybridlint/loader"
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 	"hybridlint/report"
 )
@@ -218,15 +219,15 @@ func (im *importer) readFile(ctx context.Context, f exportFile) {
 
 // readFrom reads the rows of the current file.
 func (im *importer) readFrom(text io.Reader, f exportFile) {
-	err := readRows(text, im.sink())
+	err := rows.Read(text, im.sink())
 	record := im.record()
 	switch {
-	case errors.Is(err, errEmpty):
+	case errors.Is(err, rows.ErrEmpty):
 		im.lose(im.fileRow(1), err.Error(), "a file without content")
 	case err != nil:
 		at := Place{File: f.name}
-		if placed, ok := errors.AsType[*lineError](err); ok {
-			at.Line = placed.line
+		if placed, ok := errors.AsType[*rows.LineError](err); ok {
+			at.Line = placed.Line
 		}
 		record.notRead = &notRead{reason: "it cannot be read to its end", data: true}
 		im.problem(at, "Unreadable export", "The file cannot be read as an export from here on: %v. What was read before is used.%s", err, wayOut)
@@ -252,17 +253,17 @@ func (im *importer) beginFile(name string) {
 func (im *importer) record() *fileRecord { return &im.records[len(im.records)-1] }
 
 // sink takes the rows of the current file.
-func (im *importer) sink() sink {
-	return sink{row: im.readRow, known: im.kinds.isKnown, column: isColumn, empty: im.emptyTable, cut: im.cutFile, ansi: im.remarkEncoding}
+func (im *importer) sink() rows.Sink {
+	return rows.Sink{Row: im.readRow, Known: im.kinds.isKnown, Heading: isColumn, Empty: im.emptyTable, Cut: im.cutFile, Ansi: im.remarkEncoding}
 }
 
 // fileRow is a row of its own for what is said of a whole file.
 func (im *importer) fileRow(line int) rowRef {
-	return im.add(&Row{span: span{Line: line, Column: 1}}, "file")
+	return im.add(&rows.Row{Span: rows.Span{Line: line, Column: 1}}, "file")
 }
 
-func (im *importer) cutFile(at span, what, reason string) {
-	im.lose(im.add(&Row{span: at}, "file"), reason, what)
+func (im *importer) cutFile(at rows.Span, what, reason string) {
+	im.lose(im.add(&rows.Row{Span: at}, "file"), reason, what)
 }
 
 func (im *importer) remarkEncoding() {
@@ -270,7 +271,7 @@ func (im *importer) remarkEncoding() {
 }
 
 // emptyTable reads a table without rows: it says that there is nothing.
-func (im *importer) emptyTable(row *Row) {
+func (im *importer) emptyTable(row *rows.Row) {
 	k := im.kinds.of(row)
 	if k == nil {
 		im.unknownTable(row)
@@ -284,7 +285,7 @@ func (im *importer) emptyTable(row *Row) {
 }
 
 // readRow reads one row of the current file.
-func (im *importer) readRow(row *Row) {
+func (im *importer) readRow(row *rows.Row) {
 	file := int32(len(im.files) - 1)
 	record := im.record()
 	record.rows++
@@ -303,7 +304,7 @@ func (im *importer) readRow(row *Row) {
 		im.lose(r.row, brokenRow, row.Broken.Error())
 		return
 	}
-	if reason := goneReason(row); reason != "" {
+	if reason := rows.GoneReason(row); reason != "" {
 		r.leaveOut(row, r.namesOf(row), reason, false)
 		return
 	}
@@ -315,7 +316,7 @@ func (im *importer) readRow(row *Row) {
 }
 
 // sideOfRow is the side of a row as far as the row, the path of its file and its kind tell.
-func (im *importer) sideOfRow(row *Row, k *kind, file int32) side {
+func (im *importer) sideOfRow(row *rows.Row, k *kind, file int32) side {
 	f := &im.fileSides[file]
 	told := im.sides.sideOf(row)
 	if name, guessed, isDomain := im.sides.domainOf(told); isDomain && !guessed {
@@ -335,13 +336,13 @@ func (im *importer) sideOfRow(row *Row, k *kind, file int32) side {
 }
 
 // unknownRow reports, once per file, an export that is none of a known kind.
-func (im *importer) unknownRow(row *Row) {
+func (im *importer) unknownRow(row *rows.Row) {
 	im.settle(im.add(row, "unknown"), notUnderstood, "the export is none of a known kind")
 	im.unknownTable(row)
 }
 
 // unknownTable reports, once per file, columns that are those of no known export.
-func (im *importer) unknownTable(row *Row) {
+func (im *importer) unknownTable(row *rows.Row) {
 	if im.unknownSeen {
 		return
 	}
@@ -354,7 +355,7 @@ func (im *importer) unknownTable(row *Row) {
 			near = fmt.Sprintf(" The nearest known export is %s.", name)
 		}
 	}
-	im.problem(Place{im.files[len(im.files)-1], row.span}, "Unknown export", "No cmdlet or report is known that has the columns %s.%s", columnsSeen(row), near)
+	im.problem(Place{im.files[len(im.files)-1], row.Span}, "Unknown export", "No cmdlet or report is known that has the columns %s.%s", columnsSeen(row), near)
 }
 
 // sideUnknown reports, once per file, that nobody knows where it is from.
@@ -374,5 +375,5 @@ func (im *importer) lostColumn(column, text string, line int) {
 		return
 	}
 	im.lostColumns[column] = true
-	im.problem(Place{im.files[len(im.files)-1], span{Line: line}}, "Values lost in the export", "The column %s holds %q in place of values. %s", column, text, remedy(text, column))
+	im.problem(Place{im.files[len(im.files)-1], rows.Span{Line: line}}, "Values lost in the export", "The column %s holds %q in place of values. %s", column, text, rows.Remedy(text, column))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
@@ -187,7 +188,7 @@ func noPerson(e *entry) string {
 		return isSelf
 	case isWindowsIdentifier(sid), isAdministrative(sid), isWindowsAccount(trustee), isWindowsIdentifier(strings.ToUpper(trustee)):
 		return isBuiltIn
-	case isSID(trustee) && model.BuiltInPrincipal(trustee) && !model.OrphanedIdentifier(trustee):
+	case rows.IsSID(trustee) && model.BuiltInPrincipal(trustee) && !model.OrphanedIdentifier(trustee):
 		return isBuiltIn
 	default:
 		return ""
@@ -210,7 +211,7 @@ func isLocalizedSelf(trustee string) bool {
 	if !isAuthority(trustee) {
 		return false
 	}
-	switch plain(name) {
+	switch rows.Plain(name) {
 	case "self", "selbst", "soi", "soimême", "elmismo", "símismo", "propio", "próprio", "auto", "zelf", "själv", "selv", "itse":
 		return true
 	default:
@@ -305,9 +306,9 @@ func (j *join) understandTrustee(e *entry, g *grant) bool {
 	case d.placeable():
 		d.referred = true
 		g.trustee, g.delegate = d, d.label
-	case d == nil && isSID(trustee) && model.OrphanedIdentifier(trustee):
+	case d == nil && rows.IsSID(trustee) && model.OrphanedIdentifier(trustee):
 		g.delegate = strings.ToUpper(trustee)
-	case d == nil && (model.BuiltInPrincipal(trustee) || bareAccounts[plain(trustee)]):
+	case d == nil && (model.BuiltInPrincipal(trustee) || bareAccounts[rows.Plain(trustee)]):
 		j.ignore(e.row, isBuiltIn)
 		return false
 	default:

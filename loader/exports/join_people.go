@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
@@ -152,7 +153,7 @@ func (j *join) personOf(s *sighting) *person {
 	consider(j.directory.get(byDN, s.dn), "distinguished name", s.dn)
 	consider(j.directory.get(bySMTP, s.primary), "address", s.primary)
 	for _, a := range s.addresses {
-		consider(j.directory.get(bySMTP, smtpOf(a)), "address", a)
+		consider(j.directory.get(bySMTP, rows.SMTPOf(a)), "address", a)
 	}
 	if found == nil {
 		consider(j.directory.get(byLegacyDN, s.legacyDN), "legacyExchangeDN", s.legacyDN)
@@ -315,7 +316,7 @@ func (p *person) addresses() iter.Seq[string] {
 		}
 		for _, s := range p.atHome() {
 			for _, a := range s.addresses {
-				if address := smtpOf(a); address != "" && !yield(address) {
+				if address := rows.SMTPOf(a); address != "" && !yield(address) {
 					return
 				}
 			}
@@ -325,12 +326,12 @@ func (p *person) addresses() iter.Seq[string] {
 
 // primary is the primary address of a person, in lower case.
 func (p *person) primary() string {
-	return smtpOf(first(p.sightings, func(s *sighting) string { return s.primary }))
+	return rows.SMTPOf(first(p.sightings, func(s *sighting) string { return s.primary }))
 }
 
 // isOfOther tells a name that is an address of somebody else.
 func (j *join) isOfOther(p *person, name string) bool {
-	owner := j.directory.get(bySMTP, smtpOf(name))
+	owner := j.directory.get(bySMTP, rows.SMTPOf(name))
 	return owner != nil && owner != p && (owner != ambiguous || !slices.ContainsFunc(p.sightings, func(s *sighting) bool { return strings.EqualFold(s.primary, name) }))
 }
 

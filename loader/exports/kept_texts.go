@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"hybridlint/loader"
+	"hybridlint/loader/exports/rows"
 )
 
 // How many characters a text may have that the language is to hold. Exchange has names of 256 and X500 addresses of 1,123.
@@ -40,13 +41,13 @@ func fits(text string, most int) bool {
 func isLabel(text string) bool { return fits(text, longestName) }
 
 // kept is the text of a column as it is kept; empty with a loss where no configuration could hold it.
-func (r *reading) kept(row *Row, most int, columns ...string) string {
+func (r *reading) kept(row *rows.Row, most int, columns ...string) string {
 	text := row.Text(columns...)
 	if text == "" {
 		return ""
 	}
 	if text = clean(text); !fits(text, most) {
-		r.lose(r.row, tooLong, row.column(columns[0])+" of the row")
+		r.lose(r.row, tooLong, row.Heading(columns[0])+" of the row")
 		return ""
 	}
 	return r.keep(text)
@@ -56,7 +57,7 @@ func (r *reading) kept(row *Row, most int, columns ...string) string {
 func (r *reading) keptAddresses(addresses []string) []string {
 	kept := addresses[:0]
 	for _, a := range addresses {
-		if a = clean(a); !fits(a, longestText) || smtpOf(a) != "" && !fits(smtpOf(a), longestName) {
+		if a = clean(a); !fits(a, longestText) || rows.SMTPOf(a) != "" && !fits(rows.SMTPOf(a), longestName) {
 			r.lose(r.row, tooLong, "an address of the row")
 			continue
 		}

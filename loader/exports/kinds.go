@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
@@ -17,17 +18,17 @@ type kind struct {
 	// needs are columns that tell it: one of each group.
 	needs [][]string
 	// when narrows it further.
-	when func(*Row) bool
+	when func(*rows.Row) bool
 	side side
 	// whateverType is known by its columns, also where the rows have a type of something else.
 	whateverType bool
-	read         func(*reading, *Row)
+	read         func(*reading, *rows.Row)
 	// exports are the permissions that such an export has; a table without rows says that there is none.
 	exports []model.Permission
 }
 
 // exportsOf are the permissions that a table of the kind has.
-func (k *kind) exportsOf(r *Row) []model.Permission {
+func (k *kind) exportsOf(r *rows.Row) []model.Permission {
 	if k.exports == nil && r.Has("grantsendonbehalfto", "publicdelegates") && (isRecipientKind(k) || k.name == "Get-ADUser" || k.name == "Get-ADGroup") {
 		return onBehalf
 	}
@@ -113,7 +114,7 @@ type known struct {
 	kinds  []kind
 	byType map[string]*kind
 	// lastTable, lastType and last are the question and the answer of the row before, which is mostly of the same table.
-	lastTable *table
+	lastTable *rows.Table
 	lastType  string
 	last      *kind
 }
@@ -129,14 +130,14 @@ func newKnown() *known {
 }
 
 // of is the kind of a row; nil for none.
-func (k *known) of(r *Row) *kind {
-	if k.last == nil || r.table != k.lastTable || r.Type != k.lastType {
-		k.last, k.lastTable, k.lastType = k.find(r), r.table, r.Type
+func (k *known) of(r *rows.Row) *kind {
+	if k.last == nil || r.Table != k.lastTable || r.Type != k.lastType {
+		k.last, k.lastTable, k.lastType = k.find(r), r.Table, r.Type
 	}
 	return k.last
 }
 
-func (k *known) find(r *Row) *kind {
+func (k *known) find(r *rows.Row) *kind {
 	if resource, isDSC := strings.CutPrefix(r.Type, dscType); isDSC {
 		if known := k.byType[strings.ToLower(resource)]; known != nil {
 			return known
@@ -162,8 +163,8 @@ func (k *known) find(r *Row) *kind {
 }
 
 // isKnown tells whether columns are those of a known export.
-func (k *known) isKnown(t *table) bool {
-	return k.find(&Row{table: t}) != nil
+func (k *known) isKnown(t *rows.Table) bool {
+	return k.find(&rows.Row{Table: t}) != nil
 }
 
 // isColumn tells a column by which exports are known.
@@ -195,7 +196,7 @@ func lastPart(typeName string) string {
 	return strings.ToLower(typeName[strings.LastIndexByte(typeName, '.')+1:])
 }
 
-func (k *kind) fits(r *Row) bool {
+func (k *kind) fits(r *rows.Row) bool {
 	if len(k.needs) == 0 {
 		return false
 	}
@@ -208,7 +209,7 @@ func (k *kind) fits(r *Row) bool {
 }
 
 // nearest is the kind of which most columns are there, for a message; empty where none is near.
-func (k *known) nearest(r *Row) (name string, missing []string) {
+func (k *known) nearest(r *rows.Row) (name string, missing []string) {
 	best := 0.0
 	for i := range k.kinds {
 		hits := 0
@@ -227,22 +228,22 @@ func (k *known) nearest(r *Row) (name string, missing []string) {
 	return name, missing
 }
 
-func isGlobalSetting(r *Row) bool {
-	return r.values == nil || strings.HasPrefix(r.Text("name"), "Microsoft.")
+func isGlobalSetting(r *rows.Row) bool {
+	return r.Values == nil || strings.HasPrefix(r.Text("name"), "Microsoft.")
 }
 
 // notExchange tells an object of Active Directory's cmdlets, which have no RecipientTypeDetails as a text.
-func notExchange(r *Row) bool { return !r.Has("recipienttypedetails") && !r.Has("recipienttype") }
+func notExchange(r *rows.Row) bool { return !r.Has("recipienttypedetails") && !r.Has("recipienttype") }
 
 // notMailbox tells Get-User, whose rows have no property of a mailbox.
-func notMailbox(r *Row) bool {
+func notMailbox(r *rows.Row) bool {
 	return !r.Has("emailaddresses", "primarysmtpaddress", "exchangeguid", "forwardingaddress") || r.Has("windowsemailaddress") && !r.Has("emailaddresses")
 }
 
 // columnsSeen lists the columns of a row for a message.
-func columnsSeen(r *Row) string {
+func columnsSeen(r *rows.Row) string {
 	const most = 20
-	columns := slices.Clone(r.columns)
+	columns := slices.Clone(r.Columns)
 	if len(columns) > most {
 		columns = append(columns[:most], "…")
 	}

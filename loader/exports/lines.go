@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"golang.org/x/text/transform"
+
+	"hybridlint/loader/exports/rows"
 )
 
 // Lines gives the lines of the exports that an import has read, for reports. It implements report.Sources, and may be used by
@@ -28,7 +30,7 @@ type linesFile struct {
 	modified time.Time
 	// pages are where they begin, in bytes of the file; nil until somebody asks for a line.
 	pages    []int64
-	encoding encoding
+	encoding rows.Encoding
 	changed  bool
 }
 
@@ -80,7 +82,7 @@ func (l *Lines) ByteOrderMark(file string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	f := l.files[file]
-	return f != nil && f.encoding.mark > 0
+	return f != nil && f.encoding.Mark > 0
 }
 
 // Has tells whether a file is one of the exports.
@@ -108,7 +110,7 @@ func (l *Lines) note(f exportFile, file *os.File) {
 	}
 	head := make([]byte, 4)
 	n, _ := file.ReadAt(head, 0)
-	l.files[f.name] = &linesFile{open: f.open, size: info.Size(), modified: info.ModTime(), encoding: encodingOf(head[:n])}
+	l.files[f.name] = &linesFile{open: f.open, size: info.Size(), modified: info.ModTime(), encoding: rows.EncodingOf(head[:n])}
 }
 
 // read gives the lines of a page; none behind the last one.
@@ -122,7 +124,7 @@ func (f *linesFile) read(page int) (lines []string, ok bool) {
 		return nil, false
 	}
 	if f.pages == nil {
-		if f.pages, err = f.encoding.pages(file, linesPerPage); err != nil {
+		if f.pages, err = f.encoding.Pages(file, linesPerPage); err != nil {
 			return nil, false
 		}
 	}
@@ -136,7 +138,7 @@ func (f *linesFile) read(page int) (lines []string, ok bool) {
 	if end-start > largestPage {
 		return nil, true
 	}
-	text, err := io.ReadAll(transform.NewReader(io.NewSectionReader(file, start, end-start), f.encoding.decoder()))
+	text, err := io.ReadAll(transform.NewReader(io.NewSectionReader(file, start, end-start), f.encoding.Decoder()))
 	if err != nil {
 		return nil, false
 	}

@@ -68,31 +68,3 @@ func TestLines(t *testing.T) {
 		}
 	})
 }
-
-// TestSpans: a row begins and ends where it stands in its file, in code points, whatever the format.
-func TestSpans(t *testing.T) {
-	for name, test := range map[string]struct {
-		text string
-		want []span
-	}{
-		"CSV":              {"a,b\n1,2\nJörg,😀\n", []span{{2, 1, 0, 4}, {3, 1, 0, 7}}},
-		"CSV of Windows":   {"#TYPE x\r\na,b\r\n\"1\",\"2\"\r\n3,4\r\n", []span{{3, 1, 0, 8}, {4, 1, 0, 4}}},
-		"CSV, empty lines": {"a,b\n\n1,2\n3,4\n", []span{{3, 1, 0, 0}, {4, 1, 0, 4}}},
-		"CSV, long values": {"a,b\n\"1\n2\",3\n4,5\n", []span{{2, 1, 0, 0}, {4, 1, 0, 4}}},
-		"JSON":             {"[\n  {\n    \"a\": \"ö\"\n  },\n  {\"a\": 2}\n]", []span{{2, 3, 2, 4}, {5, 3, 0, 11}}},
-		"compressed":       {`[{"a":"ö😀"},{"a":"é"},{"a":"x"}]`, []span{{1, 2, 0, 12}, {1, 13, 0, 22}, {1, 23, 0, 32}}},
-		"REST":             {"{\"x\":\"é\",\"value\":[{\"a\":1},\n{\"a\":\"ß\"},{\"a\":2}]}", []span{{1, 19, 0, 26}, {2, 1, 0, 10}, {2, 11, 0, 18}}},
-		"one object":       {"\n {\"a\":1}", []span{{2, 2, 0, 9}}},
-		"CLIXML":           {"<Objs>\n  <Obj><MS><S N=\"a\">1</S></MS></Obj>\n  <Obj>\n    <MS><S N=\"a\">2</S></MS>\n  </Obj>\n</Objs>", []span{{2, 3, 0, 0}, {3, 3, 2, 9}}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			var got []span
-			if err := readRows(strings.NewReader(test.text), sink{row: func(r *Row) { got = append(got, r.span) }}); err != nil {
-				t.Fatal(err)
-			}
-			if fmt.Sprint(got) != fmt.Sprint(test.want) {
-				t.Errorf("%v, want %v", got, test.want)
-			}
-		})
-	}
-}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
@@ -31,7 +32,7 @@ func (j *join) takenApart(n *named) []*named {
 		return nil
 	}
 	text := n.text
-	if inner := unbraced(text); inner != text {
+	if inner := rows.Unbraced(text); inner != text {
 		if whole := j.names.name(inner); whole == nil || j.isName(whole) {
 			return []*named{whole}
 		}
@@ -58,15 +59,15 @@ func (j *join) eachApart(texts []string) []*named {
 
 // isName tells whether a text names somebody, or what needs no recipient: a principal of Windows, a security identifier.
 func (j *join) isName(n *named) bool {
-	return j.find(n).person != nil || isSID(n.text) || !strings.ContainsAny(n.text, ",;") && (isAuthority(n.text) || model.BuiltInPrincipal(n.text))
+	return j.find(n).person != nil || rows.IsSID(n.text) || !strings.ContainsAny(n.text, ",;") && (isAuthority(n.text) || model.BuiltInPrincipal(n.text))
 }
 
 // apartAtCommas takes apart a text that has commas or blanks inside; nil where that cannot be done with certainty.
 func (j *join) apartAtCommas(n *named, text string) []*named {
 	switch {
-	case isDistinguishedName(text):
-		return j.several(splitDistinguishedNames(text))
-	case isCanonicalName(text):
+	case rows.IsDistinguishedName(text):
+		return j.several(rows.SplitDistinguishedNames(text))
+	case rows.IsCanonicalName(text):
 		return j.several(splitCanonicalNames(text))
 	}
 	if texts := splitBehindAddresses(text); len(texts) > 1 {
@@ -76,7 +77,7 @@ func (j *join) apartAtCommas(n *named, text string) []*named {
 	if len(tokens) == 1 {
 		return j.several(splitAtBlanks(text))
 	}
-	if !slices.ContainsFunc(tokens, func(t string) bool { return !endsItself(trimmed(t)) }) {
+	if !slices.ContainsFunc(tokens, func(t string) bool { return !endsItself(rows.Trimmed(t)) }) {
 		return j.several(tokens)
 	}
 	if len(tokens) > mostNamesInList {
@@ -112,10 +113,10 @@ func (j *join) several(texts []string) []*named {
 
 // endsItself tells a name that shows where it ends: an address, an account, an identifier.
 func endsItself(text string) bool {
-	if _, ok := guidOf(text); ok || isSID(text) || text == "" {
+	if _, ok := guidOf(text); ok || rows.IsSID(text) || text == "" {
 		return true
 	}
-	return smtpOf(text) != "" || strings.Contains(text, `\`)
+	return rows.SMTPOf(text) != "" || strings.Contains(text, `\`)
 }
 
 // splitBehindAddresses takes apart "Vogt, Lena (lena@contoso.com), Moen, Karl (karl@contoso.com)".
@@ -127,7 +128,7 @@ func splitBehindAddresses(text string) []string {
 		if at < 0 {
 			break
 		}
-		if addressInside(rest[:at+1]) == "" {
+		if rows.AddressInside(rest[:at+1]) == "" {
 			return nil
 		}
 		texts = append(texts, rest[:at+1])
@@ -149,7 +150,7 @@ func splitBehindAddresses(text string) []string {
 func splitAtBlanks(text string) []string {
 	fields := strings.Fields(text)
 	for _, f := range fields {
-		if smtpOf(f) == "" || strings.ContainsAny(f, "<>()") {
+		if rows.SMTPOf(f) == "" || strings.ContainsAny(f, "<>()") {
 			return nil
 		}
 	}
@@ -230,7 +231,7 @@ func (l *commaList) parse() (ways int, parts []*named) {
 func splitCanonicalNames(text string) []string {
 	var names []string
 	for part := range strings.SplitSeq(text, ",") {
-		if len(names) > 0 && !isCanonicalName(strings.TrimSpace(part)) {
+		if len(names) > 0 && !rows.IsCanonicalName(strings.TrimSpace(part)) {
 			names[len(names)-1] += "," + part
 			continue
 		}

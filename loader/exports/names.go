@@ -3,6 +3,8 @@ package exports
 import (
 	"encoding/hex"
 	"strings"
+
+	"hybridlint/loader/exports/rows"
 )
 
 // named is a name that rows have. Each is held once and sought once, however many rows have it.
@@ -90,7 +92,7 @@ func (n *names) word(text string) string {
 const mostLists = 1 << 12
 
 // rights are the words of a list of rights. They are not to be changed.
-func (n *names) rights(v Value) []string {
+func (n *names) rights(v rows.Value) []string {
 	if v.List != nil || v.Fields != nil || v.Text == "" {
 		return rightWords(v)
 	}

@@ -1,13 +1,17 @@
 package exports
 
-import "strings"
+import (
+	"strings"
+
+	"hybridlint/loader/exports/rows"
+)
 
 // readMove reads Get-MoveRequestStatistics: when a mailbox has come from another organization. Get-MigrationUser does not
 // say it, and when a mailbox was made or changed says nothing about moves.
-func readMove(r *reading, row *Row) {
+func readMove(r *reading, row *rows.Row) {
 	mailbox := row.Text("exchangeguid", "distinguishedname", "mailboxidentity", "alias", "displayname")
-	flags := plain(row.Text("flags", "requeststyle"))
-	status := plain(row.Text("status", "statusdetail"))
+	flags := rows.Plain(row.Text("flags", "requeststyle"))
+	status := rows.Plain(row.Text("status", "statusdetail"))
 	switch {
 	case !strings.HasPrefix(status, "completed"):
 		r.ignore(r.row, "is a move that is not completed")
@@ -33,14 +37,14 @@ func readMove(r *reading, row *Row) {
 }
 
 // movesInto tells a move to the side of the export from one away from it.
-func movesInto(row *Row, flags string) (into, known bool) {
-	switch plain(row.Text("workloadtype")) {
+func movesInto(row *rows.Row, flags string) (into, known bool) {
+	switch rows.Plain(row.Text("workloadtype")) {
 	case "onboarding":
 		return true, true
 	case "offboarding":
 		return false, true
 	}
-	direction := plain(row.Text("direction"))
+	direction := rows.Plain(row.Text("direction"))
 	pull, push := direction == "pull" || strings.Contains(flags, "pull"), direction == "push" || strings.Contains(flags, "push")
 	return pull, pull != push
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
@@ -77,7 +78,7 @@ type syncFacts struct {
 	excluded       []string
 }
 
-func readOrganizationConfig(r *reading, row *Row) {
+func readOrganizationConfig(r *reading, row *rows.Row) {
 	c := &configFacts{row: r.row, aclable: r.truth(row, "aclablesyncedobjectenabled"), modernAuth: r.truth(row, "oauth2clientprofileenabled"),
 		sendFromAlias: r.truth(row, "sendfromaliasenabled"), folderControls: r.truth(row, "publicfoldershowclientcontrol"), publicFolders: r.word(row.Text("publicfoldersenabled")),
 		name: r.keep(row.Text("name", "identity"))}
@@ -90,7 +91,7 @@ type acceptedDomain struct {
 	initial, coexistence model.Bool
 }
 
-func readAcceptedDomain(r *reading, row *Row) {
+func readAcceptedDomain(r *reading, row *rows.Row) {
 	domain := strings.ToLower(row.Text("domainname", "name"))
 	if domain == "" {
 		r.lose(r.row, wrongValue, "an accepted domain without a name")
@@ -99,7 +100,7 @@ func readAcceptedDomain(r *reading, row *Row) {
 	r.org.readDomains = append(r.org.readDomains, here(r, acceptedDomain{r.keep(domain), r.truth(row, "initialdomain"), r.truth(row, "iscoexistencedomain")}))
 }
 
-func readRelationship(r *reading, row *Row) {
+func readRelationship(r *reading, row *rows.Row) {
 	if r.lostIn(row, "domainnames") {
 		return
 	}
@@ -109,7 +110,7 @@ func readRelationship(r *reading, row *Row) {
 }
 
 // freeBusyLevel is a word, or in JSON of Windows PowerShell its number.
-func (r *reading) freeBusyLevel(row *Row) string {
+func (r *reading) freeBusyLevel(row *rows.Row) string {
 	text := row.Text("freebusyaccesslevel")
 	switch text {
 	case "":
@@ -128,7 +129,7 @@ func (r *reading) freeBusyLevel(row *Row) string {
 	return level
 }
 
-func readConnector(r *reading, row *Row) {
+func readConnector(r *reading, row *rows.Row) {
 	if r.lostIn(row, "targetaddressdomains") {
 		return
 	}
@@ -151,8 +152,8 @@ type trust struct {
 }
 
 // readTrust reads whom a forest trusts.
-func readTrust(r *reading, row *Row) {
-	direction := plain(row.Text("direction", "trustdirection"))
+func readTrust(r *reading, row *rows.Row) {
+	direction := rows.Plain(row.Text("direction", "trustdirection"))
 	trusts := strings.Contains(direction, "outbound") || strings.Contains(direction, "bidirectional") || direction == "2" || direction == "3"
 	target := row.Text("target", "targetname", "name")
 	if r.truth(row, "intraforest") == model.True || !trusts || target == "" {
@@ -171,7 +172,7 @@ func (v serverVersion) less(o serverVersion) bool {
 
 var displayVersion = regexp.MustCompile(`(\d+)\.(\d+)(?:\s*\(Build\s*(\d+)|\.(\d+))`)
 
-func readExchangeServer(r *reading, row *Row) {
+func readExchangeServer(r *reading, row *rows.Row) {
 	m := displayVersion.FindStringSubmatch(row.Text("admindisplayversion"))
 	if m == nil {
 		r.lose(r.row, wrongValue, "AdminDisplayVersion "+row.Text("admindisplayversion"))
@@ -232,7 +233,7 @@ func (r *reading) syncFacts() *syncFacts {
 	return r.org.sync
 }
 
-func readGlobalSetting(r *reading, row *Row) {
+func readGlobalSetting(r *reading, row *rows.Row) {
 	if r.lostIn(row, "value") {
 		return
 	}
@@ -258,7 +259,7 @@ func readGlobalSetting(r *reading, row *Row) {
 // writebackRule is the name of the rule that Entra Connect has where it writes publicDelegates back.
 const writebackRule = "Out to AD - User Exchange Hybrid PublicDelegates writeback"
 
-func readSynchronizationRule(r *reading, row *Row) {
+func readSynchronizationRule(r *reading, row *rows.Row) {
 	if !strings.EqualFold(row.Text("name"), writebackRule) {
 		r.ignore(r.row, nothingSaid)
 		return
@@ -280,7 +281,7 @@ func (r *reading) batch(name string) *batchFact {
 	return b
 }
 
-func readMigrationBatch(r *reading, row *Row) {
+func readMigrationBatch(r *reading, row *rows.Row) {
 	name := clean(row.Text("identity", "name"))
 	status := enumerated[model.BatchStatus](row.Text("status"))
 	if name == "" || status == "" {
@@ -291,7 +292,7 @@ func readMigrationBatch(r *reading, row *Row) {
 	if b.status == "" || status < b.status { // of several rows the same one in any order
 		b.row, b.status = r.row, status
 	}
-	switch direction := plain(row.Text("batchdirection", "direction", "migrationdirection")); direction {
+	switch direction := rows.Plain(row.Text("batchdirection", "direction", "migrationdirection")); direction {
 	case "onboarding", "offboarding", "local":
 		if b.direction == "" || direction < b.direction {
 			b.direction = direction
@@ -305,7 +306,7 @@ func readMigrationBatch(r *reading, row *Row) {
 }
 
 // timeOfBatch reads a time for which a batch is planned.
-func (r *reading) timeOfBatch(row *Row, known *batchTime, columns ...string) *batchTime {
+func (r *reading) timeOfBatch(row *rows.Row, known *batchTime, columns ...string) *batchTime {
 	for _, column := range columns {
 		text := row.Text(column)
 		if text == "" {
@@ -326,7 +327,7 @@ func (r *reading) timeOfBatch(row *Row, known *batchTime, columns ...string) *ba
 	return known
 }
 
-func readMigrationUser(r *reading, row *Row) {
+func readMigrationUser(r *reading, row *rows.Row) {
 	batch, member := clean(row.Text("batchid")), row.Text("mailboxemailaddress", "emailaddress", "identity", "mailboxidentifier")
 	if batch == "" || member == "" {
 		r.ignore(r.row, "names no batch")

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
@@ -20,7 +21,7 @@ type rightRow struct {
 }
 
 // right reads what is common; ok is false where the row has been settled.
-func (r *reading) right(row *Row, trustee string, column string) (rightRow, bool) {
+func (r *reading) right(row *rows.Row, trustee string, column string) (rightRow, bool) {
 	out := rightRow{mailbox: row.Text(mailboxColumns...), trustee: trusteeText(row.Value(trustee)), sid: row.Text("usersid", "trusteesidstring", "trusteesid"),
 		inherited: r.truth(row, "isinherited") == model.True, deny: r.denied(row)}
 	if r.wrong || r.lostIn(row, column, trustee) || r.lostIn(row, mailboxColumns...) {
@@ -32,9 +33,9 @@ func (r *reading) right(row *Row, trustee string, column string) (rightRow, bool
 		case isNone(word):
 			continue
 		case strings.Trim(word, "0123456789") == "":
-			r.lose(r.row, "the right is a number; export with ConvertTo-Json -EnumsAsStrings, Export-Csv or Export-Clixml", row.column(column)+" "+word+" on "+out.mailbox+" for "+out.trustee)
+			r.lose(r.row, "the right is a number; export with ConvertTo-Json -EnumsAsStrings, Export-Csv or Export-Clixml", row.Heading(column)+" "+word+" on "+out.mailbox+" for "+out.trustee)
 			return out, false
-		case permissionNames[plain(word)] == model.NoPermission && !isOtherRight(word):
+		case permissionNames[rows.Plain(word)] == model.NoPermission && !isOtherRight(word):
 			r.wrongWord(row, column, word+" on "+out.mailbox+" for "+out.trustee)
 		}
 		stated = true
@@ -71,11 +72,11 @@ func isNullIdentifier(text string) bool { return isWord(text, "nullsid") }
 // isWord tells whether a text is a word that is given as it is compared; names are many, and mostly longer.
 func isWord(text, word string) bool {
 	const around = 8 // blanks and signs between and around
-	return len(text) >= len(word) && len(text) <= len(word)+around && plain(text) == word
+	return len(text) >= len(word) && len(text) <= len(word)+around && rows.Plain(text) == word
 }
 
 // trusteeText is the name of a trustee. Outlook's "NT User:" stands before an account or an identifier.
-func trusteeText(v Value) string {
+func trusteeText(v rows.Value) string {
 	text := v.String()
 	if len(text) > len("NT User:") && strings.EqualFold(text[:len("NT User:")], "NT User:") {
 		return text[len("NT User:"):]
@@ -91,7 +92,7 @@ func (r *reading) addEntry(p model.Permission, right rightRow) {
 // addRight adds the first right of a row that is one of these permissions.
 func (r *reading) addRight(right rightRow, permissions ...model.Permission) {
 	for _, word := range right.rights {
-		if p := permissionNames[plain(word)]; slices.Contains(permissions, p) {
+		if p := permissionNames[rows.Plain(word)]; slices.Contains(permissions, p) {
 			r.addEntry(p, right)
 			return
 		}
@@ -99,20 +100,20 @@ func (r *reading) addRight(right rightRow, permissions ...model.Permission) {
 	r.ignore(r.row, otherRight)
 }
 
-func readMailboxPermission(r *reading, row *Row) {
+func readMailboxPermission(r *reading, row *rows.Row) {
 	if right, ok := r.right(row, "user", "accessrights"); ok {
 		r.addRight(right, model.SendAs, model.FullAccess) // Send As is among them on-premises of old, and in reports of that shape
 	}
 }
 
-func readRecipientPermission(r *reading, row *Row) {
+func readRecipientPermission(r *reading, row *rows.Row) {
 	if right, ok := r.right(row, "trustee", "accessrights"); ok {
 		r.addRight(right, model.SendAs)
 	}
 }
 
 // readADPermission reads Get-ADPermission, of which most rows are no extended rights.
-func readADPermission(r *reading, row *Row) {
+func readADPermission(r *reading, row *rows.Row) {
 	if row.Text("extendedrights") == "" && row.Text("user") != "" {
 		r.ignore(r.row, otherRight)
 		return
@@ -128,7 +129,7 @@ var folderPrincipals = map[string]string{
 	"anonymous": "Anonymous", "anonym": "Anonymous", "anonyme": "Anonymous", "anónimo": "Anonymous", "anônimo": "Anonymous", "anonimo": "Anonymous", "anoniem": "Anonymous",
 }
 
-func readFolderPermission(r *reading, row *Row) {
+func readFolderPermission(r *reading, row *rows.Row) {
 	if users := row.Value("userpermissions"); len(users.List) > 0 || users.Fields != nil {
 		r.readFolderPermissions(row, users)
 		return
@@ -148,11 +149,11 @@ func readFolderPermission(r *reading, row *Row) {
 }
 
 // readFolderPermissions reads a resource of Microsoft365DSC, which has all permissions on a folder.
-func (r *reading) readFolderPermissions(row *Row, users Value) {
+func (r *reading) readFolderPermissions(row *rows.Row, users rows.Value) {
 	mailbox, folder := folderIdentity(row)
 	list := users.List
 	if users.Fields != nil {
-		list = []Value{users}
+		list = []rows.Value{users}
 	}
 	for _, u := range list {
 		user := u.Fields["user"]
@@ -221,11 +222,11 @@ const root = `\`
 
 // foldedPath is the path of a folder as it is compared: permissions write it with another slash than statistics.
 func foldedPath(path string) string {
-	return strings.ReplaceAll(foldedText(strings.Trim(path, `\/`)), "/", `\`)
+	return strings.ReplaceAll(rows.FoldedText(strings.Trim(path, `\/`)), "/", `\`)
 }
 
 // folderIdentity is the mailbox and the folder of "amy@contoso.com:\Calendar".
-func folderIdentity(row *Row) (mailbox, folder string) {
+func folderIdentity(row *rows.Row) (mailbox, folder string) {
 	text := row.Text("identity")
 	if before, after, found := strings.Cut(strings.ReplaceAll(text, ":/", `:\`), `:\`); found {
 		mailbox, folder = before, root+after
@@ -243,7 +244,7 @@ func folderIdentity(row *Row) (mailbox, folder string) {
 }
 
 // folderUser is the name of the user of a folder permission, which is an object with what is known of them.
-func folderUser(v Value) string {
+func folderUser(v rows.Value) string {
 	for _, name := range []string{"recipientprincipal", "adrecipient"} {
 		if f := v.Fields[name]; f.Fields != nil && f.String() != "" {
 			return f.String()
@@ -252,14 +253,14 @@ func folderUser(v Value) string {
 	return trusteeText(v)
 }
 
-func folderPrincipal(v Value) string {
-	if kind := folderPrincipals[plain(v.Fields["usertype"].String())]; kind != "" {
+func folderPrincipal(v rows.Value) string {
+	if kind := folderPrincipals[rows.Plain(v.Fields["usertype"].String())]; kind != "" {
 		return kind
 	}
-	return folderPrincipals[plain(v.String())]
+	return folderPrincipals[rows.Plain(v.String())]
 }
 
-func readCalendarProcessing(r *reading, row *Row) {
+func readCalendarProcessing(r *reading, row *rows.Row) {
 	list := row.Get("resourcedelegates")
 	if r.lostIn(row, "resourcedelegates") {
 		return
@@ -272,7 +273,7 @@ func readCalendarProcessing(r *reading, row *Row) {
 	r.attachments.add(attachment{row: r.row, file: r.file, side: r.side, recipient: identity{name: r.name(row.Text(mailboxColumns...))}, resourceDelegates: delegates})
 }
 
-func readCASMailbox(r *reading, row *Row) {
+func readCASMailbox(r *reading, row *rows.Row) {
 	access := r.truth(row, "publicfolderclientaccess")
 	if access == model.Undeclared {
 		r.ignore(r.row, nothingSaid)
@@ -283,7 +284,7 @@ func readCASMailbox(r *reading, row *Row) {
 }
 
 // readFolderStatistics reads of which type a folder is: it may be called Kalender.
-func readFolderStatistics(r *reading, row *Row) {
+func readFolderStatistics(r *reading, row *rows.Row) {
 	path := strings.Trim(row.Text("folderpath"), `\/`)
 	mailbox := row.Text("mailbox", "mailboxidentity", "recipient", "contentmailboxguid")
 	if mailbox == "" {

@@ -4,13 +4,14 @@ import (
 	"strconv"
 	"strings"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
 // readNothing reads exports of which the language has no fact.
-func readNothing(r *reading, _ *Row) { r.ignore(r.row, nothingSaid) }
+func readNothing(r *reading, _ *rows.Row) { r.ignore(r.row, nothingSaid) }
 
-func (r *reading) identities(row *Row) *sighting {
+func (r *reading) identities(row *rows.Row) *sighting {
 	text := func(columns ...string) string { return r.kept(row, longestName, columns...) }
 	long := func(columns ...string) string { return r.kept(row, longestText, columns...) }
 	s := &sighting{
@@ -30,7 +31,7 @@ func (r *reading) identities(row *Row) *sighting {
 	r.readGUIDs(row, s)
 	if row.Has("emailaddresses", "proxyaddresses") && !r.lostIn(row, "emailaddresses", "proxyaddresses") {
 		s.hasAddresses = true
-		s.addresses = r.keptAddresses(proxyAddresses(row.Get("emailaddresses", "proxyaddresses")))
+		s.addresses = r.keptAddresses(rows.ProxyAddresses(row.Get("emailaddresses", "proxyaddresses")))
 		if s.primary == "" {
 			s.primary = primaryOf(s.addresses)
 		}
@@ -39,8 +40,8 @@ func (r *reading) identities(row *Row) *sighting {
 }
 
 // canonicalOf is the canonical name of a row's object, "contoso.com/People/Amy"; empty where it has none.
-func canonicalOf(row *Row) string {
-	if identity := row.Text("identity", "canonicalname"); isCanonicalName(identity) {
+func canonicalOf(row *rows.Row) string {
+	if identity := row.Text("identity", "canonicalname"); rows.IsCanonicalName(identity) {
 		return identity
 	}
 	return ""
@@ -48,7 +49,7 @@ func canonicalOf(row *Row) string {
 
 // domainOf is the domain of a row's object, which is one of a forest where the row is not of the cloud. A canonical name shows it
 // where it ends with the name of the object.
-func (r *reading) domainOf(row *Row, s *sighting) string {
+func (r *reading) domainOf(row *rows.Row, s *sighting) string {
 	domain := domainOfDN(s.dn)
 	if domain == "" {
 		canonical := canonicalOf(row)
@@ -65,7 +66,7 @@ func (r *reading) domainOf(row *Row, s *sighting) string {
 	return domain
 }
 
-func (r *reading) readGUIDs(row *Row, s *sighting) {
+func (r *reading) readGUIDs(row *rows.Row, s *sighting) {
 	var found [5]guid
 	n := 0
 	for _, name := range [...]string{"guid", "exchangeguid", "externaldirectoryobjectid", "objectguid", "exchangeobjectid"} {
@@ -95,7 +96,7 @@ func primaryOf(addresses []string) string {
 }
 
 // readRecipient reads a row of Get-Mailbox, Get-RemoteMailbox, Get-MailUser, Get-Recipient and the cmdlets of groups.
-func readRecipient(r *reading, row *Row) {
+func readRecipient(r *reading, row *rows.Row) {
 	s := r.identities(row)
 	if s.details == "" {
 		s.details = r.impliedDetails(row)
@@ -124,7 +125,7 @@ func readRecipient(r *reading, row *Row) {
 }
 
 // leaveOut leaves a recipient out, and with it the permissions on it. Lost says that the row was not understood.
-func (r *reading) leaveOut(row *Row, s *sighting, reason string, lost bool) {
+func (r *reading) leaveOut(row *rows.Row, s *sighting, reason string, lost bool) {
 	if lost {
 		r.lose(r.row, reason, s.known())
 	} else {
@@ -142,7 +143,7 @@ func (r *reading) leaveOut(row *Row, s *sighting, reason string, lost bool) {
 }
 
 // namesOf are the names of the object of a row that is left out.
-func (r *reading) namesOf(row *Row) *sighting {
+func (r *reading) namesOf(row *rows.Row) *sighting {
 	s := &sighting{dn: row.Text("distinguishedname", "dn"), primary: bareAddress(row.Text("primarysmtpaddress", "windowsemailaddress", "mail")), name: row.Text("name", "cn"),
 		alias: row.Text("alias", "mailnickname")}
 	if row.Has("accessrights", "trustee") {
@@ -153,7 +154,7 @@ func (r *reading) namesOf(row *Row) *sighting {
 }
 
 // impliedDetails is the type that the cmdlet implies where the column is not there.
-func (r *reading) impliedDetails(row *Row) string {
+func (r *reading) impliedDetails(row *rows.Row) string {
 	switch r.source(r.row) {
 	case "Get-RemoteMailbox":
 		return "remoteusermailbox"
@@ -168,10 +169,10 @@ func (r *reading) impliedDetails(row *Row) string {
 	case "Get-MailPublicFolder":
 		return "publicfolder"
 	}
-	return r.word(plain(row.Text("recipienttype")))
+	return r.word(rows.Plain(row.Text("recipienttype")))
 }
 
-func (r *reading) readMailSettings(row *Row, s *sighting) {
+func (r *reading) readMailSettings(row *rows.Row, s *sighting) {
 	if row.Has("remoteroutingaddress", "externalemailaddress") {
 		s.hasTarget, s.target = true, r.kept(row, longestText, "remoteroutingaddress", "externalemailaddress")
 	}
@@ -185,7 +186,7 @@ func (r *reading) readMailSettings(row *Row, s *sighting) {
 	}
 }
 
-func (r *reading) readAttachedLists(row *Row, s *sighting) {
+func (r *reading) readAttachedLists(row *rows.Row, s *sighting) {
 	if row.Has("resourcedelegates") {
 		if list := r.namesIn(row.Get("resourcedelegates")); len(list) > 0 {
 			r.attachments.add(attachment{row: r.row, file: r.file, side: r.side, recipient: identity{on: s}, resourceDelegates: list})
@@ -199,7 +200,7 @@ func (r *reading) readAttachedLists(row *Row, s *sighting) {
 }
 
 // readSendOnBehalf reads the delegates that a recipient lists.
-func (r *reading) readSendOnBehalf(row *Row, s *sighting, column string) {
+func (r *reading) readSendOnBehalf(row *rows.Row, s *sighting, column string) {
 	if !row.Has(column) {
 		return
 	}
@@ -213,7 +214,7 @@ func (r *reading) readSendOnBehalf(row *Row, s *sighting, column string) {
 }
 
 // namesIn are the names of a list; nil for an empty one.
-func (r *reading) namesIn(v Value) []*named {
+func (r *reading) namesIn(v rows.Value) []*named {
 	var list []*named
 	for _, text := range v.Texts() {
 		list = append(list, r.name(text))
@@ -222,12 +223,12 @@ func (r *reading) namesIn(v Value) []*named {
 }
 
 // lostIn notes a value that the export replaced with the name of its type.
-func (r *reading) lostIn(row *Row, names ...string) bool {
+func (r *reading) lostIn(row *rows.Row, names ...string) bool {
 	for _, n := range names {
-		if v := row.Value(n); v.lost() {
-			column := row.column(n)
-			text := v.lostPart()
-			if isCut(text) {
+		if v := row.Value(n); v.Lost() {
+			column := row.Heading(n)
+			text := v.LostPart()
+			if rows.IsCut(text) {
 				r.lose(r.row, valueCut, column+" is "+text)
 				return true
 			}
@@ -250,7 +251,7 @@ func (s *sighting) known() string {
 }
 
 // readUser reads Get-User, for what it says of the account.
-func readUser(r *reading, row *Row) {
+func readUser(r *reading, row *rows.Row) {
 	s := r.identities(row)
 	if s.known() == "" {
 		r.lose(r.row, "the row has neither an address nor a name", "a user")
@@ -260,7 +261,7 @@ func readUser(r *reading, row *Row) {
 	case disabled != model.Undeclared:
 		s.enabled = model.BoolOf(disabled == model.False)
 	case row.Has("useraccountcontrol"):
-		s.enabled = model.BoolOf(!strings.Contains(plain(row.Text("useraccountcontrol")), "accountdisable"))
+		s.enabled = model.BoolOf(!strings.Contains(rows.Plain(row.Text("useraccountcontrol")), "accountdisable"))
 	}
 	// The type is that of the account's recipient, which Get-Mailbox tells better.
 	if t := recipientTypes[s.details]; t != model.UserAccount {
@@ -270,7 +271,7 @@ func readUser(r *reading, row *Row) {
 }
 
 // readADUser reads attributes of Active Directory that no cmdlet of Exchange shows.
-func readADUser(r *reading, row *Row) {
+func readADUser(r *reading, row *rows.Row) {
 	s := r.identities(row)
 	if s.known() == "" {
 		r.lose(r.row, "the row has neither an address nor a name", "an account")
@@ -299,7 +300,7 @@ func readADUser(r *reading, row *Row) {
 }
 
 // readDisplayType reads msExchRecipientDisplayType, a number.
-func (r *reading) readDisplayType(row *Row, s *sighting) {
+func (r *reading) readDisplayType(row *rows.Row, s *sighting) {
 	text := row.Text("msexchrecipientdisplaytype")
 	if text == "" {
 		return
@@ -321,7 +322,7 @@ func provisionedBy(text string) model.ProvisionedBy {
 		bits, _ = strconv.Atoi(text)
 	}
 	for word := range strings.SplitSeq(text, ",") {
-		switch plain(word) {
+		switch rows.Plain(word) {
 		case "migrated":
 			bits |= migrated
 		case "provisionmailbox":
@@ -339,7 +340,7 @@ func provisionedBy(text string) model.ProvisionedBy {
 }
 
 // readADGroup reads a group of Active Directory. One with mail is known from Exchange; the others may hold permissions.
-func readADGroup(r *reading, row *Row) {
+func readADGroup(r *reading, row *rows.Row) {
 	s := r.identities(row)
 	if s.known() == "" {
 		r.lose(r.row, "the row has neither an address nor a name", "a group")
@@ -355,8 +356,8 @@ func readADGroup(r *reading, row *Row) {
 }
 
 // groupScopeOf reads GroupScope, or the bits of groupType.
-func groupScopeOf(row *Row) model.GroupScope {
-	switch scope := plain(row.Text("groupscope")); {
+func groupScopeOf(row *rows.Row) model.GroupScope {
+	switch scope := rows.Plain(row.Text("groupscope")); {
 	case strings.Contains(scope, "universal"), scope == "2":
 		return model.UniversalScope
 	case strings.Contains(scope, "domainlocal"), scope == "0":
@@ -385,11 +386,11 @@ var (
 )
 
 // isMember tells that a row is about a member: it names a group, and is no permission.
-func isMember(r *Row) bool {
+func isMember(r *rows.Row) bool {
 	return !r.Has("accessrights", "user", "trustee", "permission")
 }
 
-func readMember(r *reading, row *Row) {
+func readMember(r *reading, row *rows.Row) {
 	group := row.Text(groupColumns...)
 	member := row.Text("memberprimarysmtpaddress", "memberemail", "primarysmtpaddress", "windowsliveid", "distinguishedname", "member", "samaccountname", "membername", "name")
 	if group == "" || member == "" {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
@@ -36,7 +37,7 @@ func reportColumns() []string {
 }
 
 // isReport tells that a row names a mailbox and, in a column for each right or in one, who may do what.
-func isReport(r *Row) bool {
+func isReport(r *rows.Row) bool {
 	// A group has an AccessType and GrantSendOnBehalfTo, and is no report.
 	isRecipient := r.Has("emailaddresses", "proxyaddresses") && r.Has("recipienttypedetails") && r.Has("legacyexchangedn", "exchangeguid", "guid", "externaldirectoryobjectid")
 	if isRecipient || !r.Has(reportMailboxes...) {
@@ -46,7 +47,7 @@ func isReport(r *Row) bool {
 }
 
 // readReport reads a row of any permission report.
-func readReport(r *reading, row *Row) {
+func readReport(r *reading, row *rows.Row) {
 	if r.saysNothing(row) || r.lostIn(row, reportMailboxes...) || r.lostIn(row, reportTrustees...) {
 		return
 	}
@@ -73,7 +74,7 @@ func readReport(r *reading, row *Row) {
 var pivotTrustees = []string{"delegateuser", "delegate", "delegatename", "delegateemail", "trustee", "trusteeidentity", "user", "userwithaccess", "assignedto", "username"}
 
 // isPivot tells a row with a truth for each right, in place of the names of those who have it.
-func isPivot(row *Row) bool {
+func isPivot(row *rows.Row) bool {
 	if !row.Has(pivotTrustees...) {
 		return false
 	}
@@ -82,7 +83,7 @@ func isPivot(row *Row) bool {
 		if text == "" {
 			continue
 		}
-		if _, known := truthOf(text); known || strings.EqualFold(text, "x") {
+		if _, known := rows.TruthOf(text); known || strings.EqualFold(text, "x") {
 			return true
 		}
 	}
@@ -90,7 +91,7 @@ func isPivot(row *Row) bool {
 }
 
 // readPivot reads who has which of the rights.
-func (r *reading) readPivot(row *Row) {
+func (r *reading) readPivot(row *rows.Row) {
 	trustee := trusteeText(row.Get(pivotTrustees...))
 	mailbox := ""
 	for _, column := range reportMailboxes {
@@ -120,9 +121,9 @@ func (r *reading) readPivot(row *Row) {
 }
 
 // saysNothing settles rows that say that there is nothing.
-func (r *reading) saysNothing(row *Row) bool {
+func (r *reading) saysNothing(row *rows.Row) bool {
 	for _, column := range slices.Concat(reportRights, reportTrustees) {
-		switch plain(row.Value(column).Text) {
+		switch rows.Plain(row.Value(column).Text) {
 		case "none", "nodefinedpermissions":
 			r.ignore(r.row, noPermission)
 			return true
@@ -135,7 +136,7 @@ func (r *reading) saysNothing(row *Row) bool {
 }
 
 // noteReported remembers that there is a mailbox, for exports that have no other list of them.
-func (r *reading) noteReported(row *Row, mailbox string) {
+func (r *reading) noteReported(row *rows.Row, mailbox string) {
 	details := typeDetails(row.Text("recipienttypedetails", "mailboxtype", "targetrecipienttypedetails", "grantorrecipienttype", "recipienttype"))
 	if at := strings.LastIndexByte(row.Text("grantorrecipienttype"), '/'); at >= 0 {
 		details = typeDetails(row.Text("grantorrecipienttype")[at+1:])
@@ -150,14 +151,14 @@ func (r *reading) noteReported(row *Row, mailbox string) {
 		}
 		details = "usermailbox"
 	}
-	if key := smtpOf(mailbox); key != "" && !r.reported[key] {
+	if key := rows.SMTPOf(mailbox); key != "" && !r.reported[key] {
 		r.reported[strings.Clone(key)] = true
 		r.sightings = append(r.sightings, &sighting{row: noRow, file: r.file, side: r.side, details: r.word(details), primary: r.keep(mailbox),
 			upn: r.keep(row.Text("userprincipalname", "upn")), displayName: r.keep(row.Text("displayname", "mailboxdisplayname")), report: true})
 	}
 }
 
-func (r *reading) readWideReport(row *Row, mailbox string) {
+func (r *reading) readWideReport(row *rows.Row, mailbox string) {
 	read := map[model.Permission]bool{}
 	found := false
 	for _, column := range listColumnNames {
@@ -188,7 +189,7 @@ func (r *reading) readWideReport(row *Row, mailbox string) {
 }
 
 // readFolderColumns reads LazyAdmin's "Calendar", "Calendar Permission", "Calendar Delegated".
-func (r *reading) readFolderColumns(row *Row, mailbox string) bool {
+func (r *reading) readFolderColumns(row *rows.Row, mailbox string) bool {
 	found := false
 	for _, f := range []struct{ folder, trustee, right, delegated string }{
 		{"Inbox", "inboxfolder", "inboxfolderpermission", "inboxfolderdelegated"}, {"Calendar", "calendar", "calendarpermission", "calendardelegated"},
@@ -204,7 +205,7 @@ func (r *reading) readFolderColumns(row *Row, mailbox string) bool {
 	return found
 }
 
-func (r *reading) readLongReport(row *Row, mailbox string) {
+func (r *reading) readLongReport(row *rows.Row, mailbox string) {
 	p, words := r.reportedPermission(row)
 	trustees := r.reportedTrustees(row)
 	if !r.complete(mailbox, strings.Join(trustees, "; "), words != "" || p != model.NoPermission, cmp.Or(words, p.String())) {
@@ -213,7 +214,7 @@ func (r *reading) readLongReport(row *Row, mailbox string) {
 	deny, inherited := r.denied(row), r.truth(row, "inherited", "isinherited") == model.True
 	switch {
 	case r.wrong:
-	case p == model.NoPermission && plain(row.Text("permissiontype")) == "automapping":
+	case p == model.NoPermission && rows.Plain(row.Text("permissiontype")) == "automapping":
 		r.ignore(r.row, "says that a mailbox opens by itself, as the row about Full Access does")
 	case p == model.NoPermission:
 		r.ignore(r.row, otherRight)
@@ -233,15 +234,15 @@ func (r *reading) readLongReport(row *Row, mailbox string) {
 }
 
 // reportedPermission is the right of a row: said in a column, or in what else is there; and the words that say it.
-func (r *reading) reportedPermission(row *Row) (p model.Permission, words string) {
+func (r *reading) reportedPermission(row *rows.Row) (p model.Permission, words string) {
 	unknown, unknownIn := "", ""
 	for _, column := range reportRights {
 		for _, word := range r.rights(row.Value(column)) {
 			words = row.Text(column)
-			if p := permissionNames[plain(word)]; p != model.NoPermission {
+			if p := permissionNames[rows.Plain(word)]; p != model.NoPermission {
 				return p, words
 			}
-			switch plain(word) {
+			switch rows.Plain(word) {
 			case "folder", "calendarfolder":
 				return model.Folder, words
 			}
@@ -264,7 +265,7 @@ func (r *reading) reportedPermission(row *Row) (p model.Permission, words string
 	return model.NoPermission, words
 }
 
-func (r *reading) reportedTrustees(row *Row) []string {
+func (r *reading) reportedTrustees(row *rows.Row) []string {
 	if row.Has("delegatedmailboxname") {
 		return row.Get("username", "user").Texts()
 	}
@@ -275,29 +276,29 @@ func (r *reading) reportedTrustees(row *Row) []string {
 }
 
 // readReportedFolder reads the right on a folder that a report names.
-func (r *reading) readReportedFolder(row *Row, mailbox string, trustees []string) {
+func (r *reading) readReportedFolder(row *rows.Row, mailbox string, trustees []string) {
 	r.exported(model.Folder, r.side, r.file)
 	folder := row.Text(reportFolders...)
 	rights := r.rights(row.Get("folderaccessrights", "accessrights", "permission", "permissions", "delegateaccess"))
-	if folder == "" && plain(row.Text("accessrights")) == "calendarfolder" {
+	if folder == "" && rows.Plain(row.Text("accessrights")) == "calendarfolder" {
 		for _, trustee := range trustees {
 			r.lose(r.row, "says that there is a right on the calendar, and not which", "folder right on "+mailbox+" of "+trustee)
 		}
 		return
 	}
 	for _, trustee := range trustees {
-		r.addFolderEntry(folderEntry{mailbox: mailbox, folder: folder, trustee: trustee, principal: folderPrincipal(Value{Text: trustee}),
+		r.addFolderEntry(folderEntry{mailbox: mailbox, folder: folder, trustee: trustee, principal: folderPrincipal(rows.Value{Text: trustee}),
 			rights: rights, flags: r.rights(row.Value("sharingpermissionflags"))})
 	}
 }
 
 // readSuggestedBatch reads the batches that Find-MailboxDelegates suggests.
-func readSuggestedBatch(r *reading, row *Row) {
+func readSuggestedBatch(r *reading, row *rows.Row) {
 	r.planned(clean(row.Text("batch")), row.Text("user"))
 }
 
 // readSchedule reads the schedule of Find-MailboxDelegates, once somebody has filled in the groups.
-func readSchedule(r *reading, row *Row) {
+func readSchedule(r *reading, row *rows.Row) {
 	r.planned(clean(row.Text("migrationgroup")), row.Text("primarysmtpaddress"))
 }
 
@@ -317,12 +318,12 @@ var batchColumns = []string{"emailaddress", "mailboxtype", "baditemlimit", "larg
 	"targetdeliverydomain", "hybridlintside"}
 
 // isBatchCSV tells the CSV of New-MigrationBatch, which has no other columns.
-func isBatchCSV(r *Row) bool {
-	return !slices.ContainsFunc(r.columns, func(c string) bool { return !slices.Contains(batchColumns, plain(c)) })
+func isBatchCSV(r *rows.Row) bool {
+	return !slices.ContainsFunc(r.Columns, func(c string) bool { return !slices.Contains(batchColumns, rows.Plain(c)) })
 }
 
 // readBatchCSV reads the CSV from which a batch will be made. It is called as its file is.
-func readBatchCSV(r *reading, row *Row) {
+func readBatchCSV(r *reading, row *rows.Row) {
 	file := r.files[r.file]
 	name := cmp.Or(clean(strings.TrimSuffix(path.Base(file), path.Ext(file))), "batch")
 	member := row.Text("emailaddress")

@@ -5,17 +5,18 @@ import (
 	"strconv"
 	"strings"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
 // isSize tells statistics of mailboxes from those of folders.
-func isSize(r *Row) bool { return !r.Has("foldertype", "folderpath") && r.Has("totalitemsize") }
+func isSize(r *rows.Row) bool { return !r.Has("foldertype", "folderpath") && r.Has("totalitemsize") }
 
 // bytesOf reads "1.5 GB (1,610,612,736 bytes)", in any culture; and a plain number of bytes.
 var bytesOf = regexp.MustCompile(`\(([\d.,’'\s\x{00a0}\x{202f}]+)\s*\pL+\)|^(\d+)$`)
 
 // readMailboxStatistics reads how large a mailbox is. What is in its archive is not in it.
-func readMailboxStatistics(r *reading, row *Row) {
+func readMailboxStatistics(r *reading, row *rows.Row) {
 	if r.truth(row, "isarchivemailbox", "isarchive") == model.True {
 		r.ignore(r.row, nothingSaid)
 		return

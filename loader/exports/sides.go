@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"hybridlint/loader/exports/rows"
 )
 
 // side is a place that exports come from: Exchange Online, or a forest. While files are read it may also be a domain, of which
@@ -262,14 +264,14 @@ var evidenceFields = []string{"originatingserver", "organizationid", "organizati
 	"pscomputername", "identity", "id", "canonicalname"}
 
 // sideOf is the side that a row tells of itself.
-func (s *sides) sideOf(r *Row) side {
+func (s *sides) sideOf(r *rows.Row) side {
 	if name := r.Text(sideColumn); name != "" && !strings.EqualFold(name, syncName) {
 		return s.named(name)
 	}
 	if strings.HasPrefix(r.Type, dscType+"EXO") {
 		return cloud
 	}
-	switch environment := plain(r.Text("grantorenvironment")); {
+	switch environment := rows.Plain(r.Text("grantorenvironment")); {
 	case strings.Contains(environment, "cloud"), strings.Contains(environment, "exchangeonline"):
 		return cloud
 	case strings.HasPrefix(environment, "onprem"):
@@ -316,7 +318,7 @@ func (s *sides) evidence(text string) side {
 	switch {
 	case bytes.Contains(s.folded, []byte(",dc=")):
 		return s.domain(domainOfDN(text), false)
-	case slash > 0 && isCanonicalName(text):
+	case slash > 0 && rows.IsCanonicalName(text):
 		return s.domain(text[:slash], true)
 	default:
 		return anySide

@@ -3,6 +3,7 @@ package exports
 import (
 	"strings"
 
+	"hybridlint/loader/exports/rows"
 	"hybridlint/loader/model"
 )
 
@@ -40,7 +41,7 @@ var typeNumbers = map[string]string{
 
 // typeDetails is a RecipientTypeDetails as it is compared; scripts write "User Mailbox", exports a number at times.
 func typeDetails(text string) string {
-	details := plain(text)
+	details := rows.Plain(text)
 	if name, isNumber := typeNumbers[details]; isNumber {
 		return name
 	}
@@ -111,7 +112,7 @@ var otherRights = func() map[string]bool {
 
 // isOtherRight tells a right that Exchange or Active Directory has and the language has not.
 func isOtherRight(word string) bool {
-	name := plain(word)
+	name := rows.Plain(word)
 	if _, isGUID := guidOf(word); isGUID {
 		return true // of a right that the schema of the directory has and the server does not know
 	}
@@ -120,12 +121,12 @@ func isOtherRight(word string) bool {
 }
 
 // rightWords takes a list of rights apart: with commas, semicolons or, where no right is called so, blanks.
-func rightWords(v Value) []string {
+func rightWords(v rows.Value) []string {
 	var out []string
 	for _, text := range v.Texts() {
-		for part := range strings.FieldsFuncSeq(unbraced(text), func(c rune) bool { return c == ',' || c == ';' || c == '\n' || c == '\r' }) {
+		for part := range strings.FieldsFuncSeq(rows.Unbraced(text), func(c rune) bool { return c == ',' || c == ';' || c == '\n' || c == '\r' }) {
 			part = strings.TrimSpace(part)
-			if _, known := permissionNames[plain(part)]; known || !strings.Contains(part, " ") || folderRight(part) != 0 {
+			if _, known := permissionNames[rows.Plain(part)]; known || !strings.Contains(part, " ") || folderRight(part) != 0 {
 				out = append(out, part)
 				continue
 			}
@@ -137,7 +138,7 @@ func rightWords(v Value) []string {
 
 // folderRight is the folder right of a word, 0 for none.
 func folderRight(word string) model.FolderRight {
-	folded := plain(word)
+	folded := rows.Plain(word)
 	for i, w := range model.FolderRight(0).Words() {
 		if i > 0 && strings.EqualFold(w, folded) {
 			return model.FolderRight(i)

@@ -1,6 +1,10 @@
 package exports
 
-import "strings"
+import (
+	"strings"
+
+	"hybridlint/loader/exports/rows"
+)
 
 // authorities are NT AUTHORITY, BUILTIN and their like, as Windows calls them in its languages. No account of a domain is theirs.
 var authorities = wordSet(`ntauthority builtin ntservice windowmanager fontdriverhost iisapppool ntvirtualmachine
@@ -37,7 +41,7 @@ var bareAccounts = wordSet(`jeder toutlemonde todos tutti iedereen alla alle enh
 // isAuthority tells an account of an authority of Windows.
 func isAuthority(text string) bool {
 	domain, _, found := strings.Cut(text, `\`)
-	return found && authorities[plain(domain)]
+	return found && authorities[rows.Plain(domain)]
 }
 
 // isWindowsAccount tells a principal that an authority of Windows has, of which the services of Exchange are.
@@ -46,7 +50,7 @@ func isWindowsAccount(text string) bool {
 		return false
 	}
 	_, name, _ := strings.Cut(text, `\`)
-	name = plain(name)
+	name = rows.Plain(name)
 	return windowsAccounts[name] || strings.HasPrefix(name, "msexchange")
 }
 

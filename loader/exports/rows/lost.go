@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"regexp"
@@ -14,39 +14,39 @@ func lostText(text string) bool {
 	return mayBe && lostPattern.MatchString(text) || strings.HasPrefix(text, "@{") && strings.HasSuffix(text, "}")
 }
 
-// lost tells whether a value, or an element of it, was replaced with the name of its type.
-func (v Value) lost() bool {
+// Lost tells whether a value, or an element of it, was replaced with the name of its type.
+func (v Value) Lost() bool {
 	if v.Fields != nil {
 		return false
 	}
 	for _, e := range v.List {
-		if e.lost() {
+		if e.Lost() {
 			return true
 		}
 	}
-	return lostText(strings.TrimSpace(v.Text)) || isCut(v.Text)
+	return lostText(strings.TrimSpace(v.Text)) || IsCut(v.Text)
 }
 
-// lostPart is the text of the element that was lost.
-func (v Value) lostPart() string {
+// LostPart is the text of the element that was lost.
+func (v Value) LostPart() string {
 	for _, e := range v.List {
-		if e.lost() {
-			return e.lostPart()
+		if e.Lost() {
+			return e.LostPart()
 		}
 	}
 	return strings.TrimSpace(v.Text)
 }
 
-// isCut tells a list of which PowerShell showed the beginning: Format-List and Out-String write no more than $FormatEnumerationLimit
+// IsCut tells a list of which PowerShell showed the beginning: Format-List and Out-String write no more than $FormatEnumerationLimit
 // elements; and a text that Format-Table cut at the width of the window.
-func isCut(text string) bool {
+func IsCut(text string) bool {
 	text = strings.TrimRight(strings.TrimSpace(text), "}")
 	return strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…")
 }
 
-// remedy says how to export a column so that nothing is lost.
-func remedy(text, column string) string {
-	if isCut(text) {
+// Remedy says how to export a column so that nothing is lost.
+func Remedy(text, column string) string {
+	if IsCut(text) {
 		return "PowerShell wrote the beginning of the list, as far as $FormatEnumerationLimit or the width of the window allows. Export the objects with Export-Csv or Export-Clixml, and not what Format-List or Format-Table makes of them."
 	}
 	again := `Export again with Export-Clixml, or join the values: Select-Object *, @{n="` + column + `";e={$_.` + column + ` -join ";"}} -ExcludeProperty ` + column + ` | Export-Csv.`

@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"regexp"
@@ -22,14 +22,14 @@ func startsAddress(text string, at int) bool {
 // addressSeparators stand between the addresses of a joined list.
 const addressSeparators = " \t\r\n,;{"
 
-// proxyAddresses are the elements of EmailAddresses: "SMTP:amy@contoso.com", "X500:/o=…".
-func proxyAddresses(v Value) []string {
+// ProxyAddresses are the elements of EmailAddresses: "SMTP:amy@contoso.com", "X500:/o=…".
+func ProxyAddresses(v Value) []string {
 	var texts []string
 	if v.List != nil {
 		for _, e := range v.List {
 			texts = append(texts, e.addressText())
 		}
-	} else if text := unbraced(v.String()); text != "" {
+	} else if text := Unbraced(v.String()); text != "" {
 		texts = cutAddresses(text)
 	}
 	for i := range texts {
@@ -64,8 +64,8 @@ func cutAddresses(text string) []string {
 	return append(out, text[start:])
 }
 
-// smtpOf is the address of "SMTP:amy@contoso.com" and of a bare address, in lower case; empty for what is none.
-func smtpOf(text string) string {
+// SMTPOf is the address of "SMTP:amy@contoso.com" and of a bare address, in lower case; empty for what is none.
+func SMTPOf(text string) string {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if kind, rest, found := strings.Cut(text, ":"); found {
 		if kind != "smtp" {
@@ -81,9 +81,9 @@ func smtpOf(text string) string {
 
 var insideName = regexp.MustCompile(`<([^<>@\s]+@[^<>\s]+)>|\(([^()@\s]+@[^()\s]+)\)`)
 
-// addressInside is the address of "Amy Alberts <amy@contoso.com>" and "Amy Alberts (amy@contoso.com)". A text with several is
+// AddressInside is the address of "Amy Alberts <amy@contoso.com>" and "Amy Alberts (amy@contoso.com)". A text with several is
 // a list.
-func addressInside(text string) string {
+func AddressInside(text string) string {
 	text = strings.TrimSpace(text)
 	if text == "" || text[len(text)-1] != '>' && text[len(text)-1] != ')' {
 		return ""

@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"bufio"
@@ -10,18 +10,18 @@ import (
 	"strings"
 )
 
-// readJSON reads what ConvertTo-Json writes: an array, one object where there was one result, or the answer of the REST
+// JSON reads what ConvertTo-Json writes: an array, one object where there was one result, or the answer of the REST
 // interface, an object with the rows under "value".
-func readJSON(r *bufio.Reader, to sink) error {
+func JSON(r *bufio.Reader, to Sink) error {
 	m := newMeter(r)
 	m.counted = true
-	j := &jsonReader{meter: m, decoder: json.NewDecoder(m), sink: to}
+	j := &jsonReader{meter: m, decoder: json.NewDecoder(m), Sink: to}
 	j.decoder.UseNumber()
 	for {
 		token, err := j.decoder.Token()
 		if errors.Is(err, io.EOF) {
 			if !j.given {
-				return errEmpty
+				return ErrEmpty
 			}
 			return nil
 		}
@@ -34,7 +34,7 @@ func readJSON(r *bufio.Reader, to sink) error {
 			}
 		}
 		if err != nil {
-			return &lineError{m.lineAt(j.decoder.InputOffset()), err}
+			return &LineError{m.lineAt(j.decoder.InputOffset()), err}
 		}
 	}
 }
@@ -42,37 +42,37 @@ func readJSON(r *bufio.Reader, to sink) error {
 type jsonReader struct {
 	meter   *meter
 	decoder *json.Decoder
-	sink
+	Sink
 	// given says that there was a row.
 	given bool
 	// last is the shape of the object before, which is mostly that of the next one too.
-	last *table
+	last *Table
 	// wide counts the bytes of the line so far that begin no code point; the line begins at lineStart.
 	wide, lineStart int64
 }
 
 // shaped is the shape of an object with these properties.
-func shaped(last *table, columns []string) *table {
-	if last == nil || !slices.Equal(last.columns, columns) {
-		return newTable(slices.Clone(columns))
+func shaped(last *Table, columns []string) *Table {
+	if last == nil || !slices.Equal(last.Columns, columns) {
+		return NewTable(slices.Clone(columns))
 	}
 	return last
 }
 
 // give hands a row on.
-func (j *jsonReader) give(at span, o jsonValue) {
+func (j *jsonReader) give(at Span, o jsonValue) {
 	j.last = shaped(j.last, o.columns)
 	j.given = true
-	j.row(&Row{span: at, table: j.last, values: o.values})
+	j.Row(&Row{Span: at, Table: j.last, Values: o.values})
 }
 
 // spanOf is that of a text that begins at an offset and has just been read.
-func (j *jsonReader) spanOf(start int64, text []byte) span {
+func (j *jsonReader) spanOf(start int64, text []byte) Span {
 	line := j.meter.lineAt(start)
 	if j.lineStart != j.meter.lineStart {
 		j.lineStart, j.wide = j.meter.lineStart, 0
 	}
-	at := span{Line: line, Column: int(start-j.lineStart-j.wide) + 1, Lines: bytes.Count(text, []byte("\n"))}
+	at := Span{Line: line, Column: int(start-j.lineStart-j.wide) + 1, Lines: bytes.Count(text, []byte("\n"))}
 	if end := bytes.LastIndexByte(text, '\n'); end >= 0 {
 		j.lineStart, j.wide, text = start+int64(end)+1, 0, text[end+1:]
 		at.EndColumn = 1
@@ -86,7 +86,7 @@ func (j *jsonReader) spanOf(start int64, text []byte) span {
 }
 
 // upTo is a span from where something began to where the reader is.
-func (j *jsonReader) upTo(start span) span {
+func (j *jsonReader) upTo(start Span) Span {
 	end := j.spanOf(j.decoder.InputOffset(), nil)
 	start.Lines, start.EndColumn = end.Line-start.Line, end.Column
 	return start
@@ -130,7 +130,7 @@ func (j *jsonReader) object() error {
 			continue
 		}
 		if strings.EqualFold(name, "@odata.nextLink") && value.String() != "" {
-			j.cut(start, name, "this is one page of the answer, and there is a next one; export all pages, or with a cmdlet and -ResultSize Unlimited")
+			j.Cut(start, name, "this is one page of the answer, and there is a next one; export all pages, or with a cmdlet and -ResultSize Unlimited")
 		}
 		row.columns, row.values = append(row.columns, name), append(row.values, value.asValue())
 	}
@@ -173,17 +173,17 @@ func (v jsonValue) asValue() Value {
 	if v.object {
 		v.Fields = make(map[string]Value, len(v.columns))
 		for i, c := range v.columns {
-			v.Fields[plain(c)] = v.values[i]
+			v.Fields[Plain(c)] = v.values[i]
 		}
 	}
 	return v.Value
 }
 
 // value reads one value, and tells where it begins.
-func (j *jsonReader) value() (jsonValue, span, error) {
+func (j *jsonReader) value() (jsonValue, Span, error) {
 	var raw json.RawMessage
 	if err := j.decoder.Decode(&raw); err != nil {
-		return jsonValue{}, span{}, err
+		return jsonValue{}, Span{}, err
 	}
 	at := j.spanOf(j.decoder.InputOffset()-int64(len(raw)), raw)
 	d := json.NewDecoder(bytes.NewReader(raw))
@@ -252,7 +252,7 @@ func readObject(d *json.Decoder, levels int) (jsonValue, error) {
 		v.columns, v.values = append(v.columns, name), append(v.values, field.asValue())
 	}
 	_, err := d.Token()
-	if i := slices.IndexFunc(v.columns, func(c string) bool { return plain(c) == "value" }); i >= 0 && len(v.columns) <= 2 && v.values[i].List != nil {
+	if i := slices.IndexFunc(v.columns, func(c string) bool { return Plain(c) == "value" }); i >= 0 && len(v.columns) <= 2 && v.values[i].List != nil {
 		return jsonValue{Value: Value{List: v.values[i].List}}, err
 	}
 	return v, err

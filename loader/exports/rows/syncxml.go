@@ -1,11 +1,11 @@
-package exports
+package rows
 
 import "encoding/xml"
 
 // The types under which the configuration of Entra Connect is known to the kinds.
 const (
-	globalSettingType       = "Microsoft.IdentityManagement.PowerShell.ObjectModel.GlobalSettingsParameter"
-	synchronizationRuleType = "Microsoft.IdentityManagement.PowerShell.ObjectModel.SynchronizationRule"
+	GlobalSettingType       = "Microsoft.IdentityManagement.PowerShell.ObjectModel.GlobalSettingsParameter"
+	SynchronizationRuleType = "Microsoft.IdentityManagement.PowerShell.ObjectModel.SynchronizationRule"
 )
 
 // globalSettings reads the global settings of Get-ADSyncServerConfiguration, a row per parameter.
@@ -27,7 +27,7 @@ func (x *xmlReader) globalSettings(levels int) error {
 		if err != nil {
 			return err
 		}
-		x.give(x.upTo(at), globalSettingType, []string{"Name", "Value"}, []Value{{Text: xmlAttribute(start, "name")}, {Text: text}})
+		x.give(x.upTo(at), GlobalSettingType, []string{"Name", "Value"}, []Value{{Text: xmlAttribute(start, "name")}, {Text: text}})
 		return nil
 	})
 }
@@ -74,7 +74,7 @@ func (x *xmlReader) synchronizationRule() error {
 		return err
 	})
 	if err == nil {
-		x.give(x.upTo(at), synchronizationRuleType, append(columns, "AttributeFlowMappings"), append(values, Value{List: destinations}))
+		x.give(x.upTo(at), SynchronizationRuleType, append(columns, "AttributeFlowMappings"), append(values, Value{List: destinations}))
 	}
 	return err
 }

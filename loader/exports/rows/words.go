@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"strings"
@@ -33,32 +33,32 @@ func joinedWords(lists map[bool]string) map[string]bool {
 	words := map[string]bool{}
 	for meaning, list := range lists {
 		for word := range strings.FieldsSeq(list) {
-			words[foldedText(word)] = meaning
+			words[FoldedText(word)] = meaning
 		}
 	}
 	return words
 }
 
-// truthOf reads True and False; known is false for anything else.
-func truthOf(text string) (truth, known bool) {
+// TruthOf reads True and False; known is false for anything else.
+func TruthOf(text string) (truth, known bool) {
 	switch text {
 	case "True", "true":
 		return true, true
 	case "False", "false":
 		return false, true
 	}
-	truth, known = truths[foldedText(trimmed(text))]
+	truth, known = truths[FoldedText(Trimmed(text))]
 	return truth, known
 }
 
-// allowed reads Allow and Deny; known is false for anything else.
-func allowed(text string) (allow, known bool) {
-	allow, known = allowances[strings.ReplaceAll(foldedText(trimmed(text)), " ", "")]
+// Allowed reads Allow and Deny; known is false for anything else.
+func Allowed(text string) (allow, known bool) {
+	allow, known = allowances[strings.ReplaceAll(FoldedText(Trimmed(text)), " ", "")]
 	return allow, known
 }
 
-// foldedText folds what is not plain ASCII.
-func foldedText(text string) string {
+// FoldedText folds what is not plain ASCII.
+func FoldedText(text string) string {
 	blank := false
 	text = strings.Map(func(c rune) rune {
 		if unicode.IsSpace(c) {

@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"bufio"
@@ -12,18 +12,18 @@ import (
 // Row is one object of an export. It is good until the next one is read; its texts are good for ever, and those that are kept
 // should be cloned, because they may be parts of larger ones.
 type Row struct {
-	span
+	Span
 	// Type is the name of the type that PowerShell wrote above it; empty where it did not.
 	Type string
-	*table
+	*Table
 	// values are by the place of their column. A row that is short or broken has fewer.
-	values []Value
+	Values []Value
 	// Broken says why the row of a table could not be read; it has no values then.
 	Broken error
 }
 
-// span is where a row stands in the text of its file. Lines and columns count from 1; columns are code points.
-type span struct {
+// Span is where a row stands in the text of its file. Lines and columns count from 1; columns are code points.
+type Span struct {
 	Line, Column int
 	// Lines is how many line ends it has inside, and EndColumn the column behind it, 0 where nobody knows.
 	Lines, EndColumn int
@@ -40,20 +40,21 @@ func codePoints[T string | []byte](text T) int {
 	return n
 }
 
-// table is what the rows of one table, and objects of one shape, have in common.
-type table struct {
+// Table is what the rows of one table, and objects of one shape, have in common.
+type Table struct {
 	// columns are the names as written, in order.
-	columns []string
+	Columns []string
 	// places are those of the columns by plain name. Of several with one name the first counts.
 	places map[string]int
 	// gone are the columns that may say that an object is no longer there; nil until somebody asks.
 	gone []string
 }
 
-func newTable(columns []string) *table {
-	t := &table{columns: columns, places: make(map[string]int, len(columns))}
+// NewTable is a table with these columns, as they are written.
+func NewTable(columns []string) *Table {
+	t := &Table{Columns: columns, places: make(map[string]int, len(columns))}
 	for i, c := range columns {
-		if name := plain(c); !t.Has(name) {
+		if name := Plain(c); !t.Has(name) {
 			t.places[name] = i
 		}
 	}
@@ -61,7 +62,7 @@ func newTable(columns []string) *table {
 }
 
 // Has tells whether the export has a column of one of these names, even if it is empty here.
-func (t *table) Has(names ...string) bool {
+func (t *Table) Has(names ...string) bool {
 	for _, n := range names {
 		if _, ok := t.places[n]; ok {
 			return true
@@ -70,18 +71,18 @@ func (t *table) Has(names ...string) bool {
 	return false
 }
 
-// column is how the export writes the name of a column.
-func (t *table) column(name string) string {
+// Heading is how the export writes the name of a column.
+func (t *Table) Heading(name string) string {
 	if place, ok := t.places[name]; ok {
-		return t.columns[place]
+		return t.Columns[place]
 	}
 	return name
 }
 
 // Value is what the row has in a column.
 func (r *Row) Value(name string) Value {
-	if place, ok := r.places[name]; ok && place < len(r.values) {
-		return r.values[place]
+	if place, ok := r.places[name]; ok && place < len(r.Values) {
+		return r.Values[place]
 	}
 	return Value{}
 }
@@ -110,88 +111,89 @@ var (
 	errTooLarge = fmt.Errorf("a row is larger than %d MiB; is a quote or a bracket never closed?", maxRow>>20)
 	errTooDeep  = errors.New("objects are nested too deeply")
 	errNotText  = errors.New("this is no text")
-	errEmpty    = errors.New("the file is empty: nobody knows what was exported")
+	// ErrEmpty is a file without anything.
+	ErrEmpty = errors.New("the file is empty: nobody knows what was exported")
 )
 
-// lineError is an error with the line on which it was met.
-type lineError struct {
-	line int
+// LineError is an error with the line on which it was met.
+type LineError struct {
+	Line int
 	err  error
 }
 
-func (e *lineError) Error() string { return e.err.Error() }
+func (e *LineError) Error() string { return e.err.Error() }
 
-func (e *lineError) Unwrap() error { return e.err }
+func (e *LineError) Unwrap() error { return e.err }
 
-// sink takes what is read of a file.
-type sink struct {
+// Sink takes what is read of a file.
+type Sink struct {
 	// row takes a row.
-	row func(*Row)
+	Row func(*Row)
 	// known tells whether columns are those of a known export; nil tells of none.
-	known func(*table) bool
+	Known func(*Table) bool
 	// column tells whether a known export has a column of that name; nil tells of none.
-	column func(name string) bool
+	Heading func(name string) bool
 	// empty takes a table without rows, as a row without values.
-	empty func(*Row)
+	Empty func(*Row)
 	// cut is told that what was exported is more than what the file holds, and by what words that shows.
-	cut func(at span, what, reason string)
+	Cut func(at Span, what, reason string)
 	// ansi is told that a text is in no encoding of Unicode.
-	ansi func()
+	Ansi func()
 }
 
-// completed is a sink with all functions.
-func (s sink) completed() sink {
-	if s.known == nil {
-		s.known = func(*table) bool { return false }
+// Completed is a sink with all functions.
+func (s Sink) Completed() Sink {
+	if s.Known == nil {
+		s.Known = func(*Table) bool { return false }
 	}
-	if s.column == nil {
-		s.column = func(string) bool { return false }
+	if s.Heading == nil {
+		s.Heading = func(string) bool { return false }
 	}
-	if s.empty == nil {
-		s.empty = func(*Row) {}
+	if s.Empty == nil {
+		s.Empty = func(*Row) {}
 	}
-	if s.cut == nil {
-		s.cut = func(span, string, string) {}
+	if s.Cut == nil {
+		s.Cut = func(Span, string, string) {}
 	}
-	if s.ansi == nil {
-		s.ansi = func() {}
+	if s.Ansi == nil {
+		s.Ansi = func() {}
 	}
 	return s
 }
 
-// readRows reads a file of any format and gives every row to the sink. What was read before an error was given.
-func readRows(r io.Reader, to sink) error {
-	to = to.completed()
-	decoded, ansi := decode(r)
+// Read reads a file of any format and gives every row to the sink. What was read before an error was given.
+func Read(r io.Reader, to Sink) error {
+	to = to.Completed()
+	decoded, ansi := Decode(r)
 	err := readText(bufio.NewReaderSize(decoded, 64<<10), to)
 	if ansi() {
-		to.ansi()
+		to.Ansi()
 	}
 	return err
 }
 
-func readText(text *bufio.Reader, to sink) error {
-	first, err := firstByte(text)
+func readText(text *bufio.Reader, to Sink) error {
+	first, err := FirstByte(text)
 	switch {
 	case errors.Is(err, io.EOF):
-		return errEmpty
+		return ErrEmpty
 	case err != nil:
 		return err
 	case first == '<':
-		return readXML(text, to.row)
+		return XML(text, to.Row)
 	case first == '[' || first == '{':
-		return readJSON(text, to)
+		return JSON(text, to)
 	case first < ' ' && first != '\t':
 		return errNotText
-	case isFormatList(text):
+	case IsFormatList(text):
 		return readFormatList(text, to)
 	default:
-		return readCSV(text, to)
+		return CSV(text, to)
 	}
 }
 
-// firstByte looks at the first byte that is no blank, without taking it.
-func firstByte(r *bufio.Reader) (byte, error) {
+// FirstByte looks at the first byte that is no blank, without taking it.
+func FirstByte(r *bufio.Reader) (byte, error) {
 	for n := 1; ; n++ {
 		head, err := r.Peek(n)
 		if len(head) < n {

@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"bufio"
@@ -15,13 +15,13 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// decode gives a text as UTF-8 without a byte order mark. When it was read, ansi tells whether it was in a code page of Windows.
-func decode(r io.Reader) (text io.Reader, ansi func() bool) {
+// Decode gives a text as UTF-8 without a byte order mark. When it was read, ansi tells whether it was in a code page of Windows.
+func Decode(r io.Reader) (text io.Reader, ansi func() bool) {
 	buffered := bufio.NewReaderSize(r, 64<<10)
 	head, _ := buffered.Peek(4)
-	e := encodingOf(head)
-	_, _ = buffered.Discard(e.mark)
-	d := e.decoder()
+	e := EncodingOf(head)
+	_, _ = buffered.Discard(e.Mark)
+	d := e.Decoder()
 	ansi = func() bool { return false }
 	if w, ok := d.(*windowsOrUTF8); ok {
 		ansi = func() bool { return w.windows }
@@ -29,44 +29,45 @@ func decode(r io.Reader) (text io.Reader, ansi func() bool) {
 	return transform.NewReader(buffered, d), ansi
 }
 
-// encoding is how a file writes its text. Windows PowerShell writes UTF-16 with > and Out-File, the code page of the system
+// Encoding is how a file writes its text. Windows PowerShell writes UTF-16 with > and Out-File, the code page of the system
 // with -Encoding Default, and UTF-8 when asked; only some of them say so.
-type encoding struct {
+type Encoding struct {
 	// mark is the length of the byte order mark.
-	mark int
+	Mark int
 	// wide is UTF-16 and wider UTF-32, bigEndian or not; everything else is UTF-8 or Windows-1252.
 	wide, wider, bigEndian bool
 }
 
-// encodingOf tells the encoding from the first four bytes.
-func encodingOf(head []byte) encoding {
+// EncodingOf tells the encoding from the first four bytes.
+func EncodingOf(head []byte) Encoding {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xEF\xBB\xBF")):
-		return encoding{mark: 3}
+		return Encoding{Mark: 3}
 	case bytes.HasPrefix(head, []byte("\xFF\xFE\x00\x00")):
-		return encoding{mark: 4, wider: true}
+		return Encoding{Mark: 4, wider: true}
 	case bytes.HasPrefix(head, []byte("\x00\x00\xFE\xFF")):
-		return encoding{mark: 4, wider: true, bigEndian: true}
+		return Encoding{Mark: 4, wider: true, bigEndian: true}
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")):
-		return encoding{mark: 2, wide: true}
+		return Encoding{Mark: 2, wide: true}
 	case bytes.HasPrefix(head, []byte("\xFE\xFF")):
-		return encoding{mark: 2, wide: true, bigEndian: true}
+		return Encoding{Mark: 2, wide: true, bigEndian: true}
 	case len(head) < 4:
-		return encoding{}
+		return Encoding{}
 	case head[0] != 0 && head[1] == 0 && head[2] == 0 && head[3] == 0:
-		return encoding{wider: true}
+		return Encoding{wider: true}
 	case head[0] == 0 && head[1] == 0 && head[2] == 0 && head[3] != 0:
-		return encoding{wider: true, bigEndian: true}
+		return Encoding{wider: true, bigEndian: true}
 	case head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0:
-		return encoding{wide: true}
+		return Encoding{wide: true}
 	case head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0:
-		return encoding{wide: true, bigEndian: true}
+		return Encoding{wide: true, bigEndian: true}
 	default:
-		return encoding{}
+		return Encoding{}
 	}
 }
 
-func (e encoding) decoder() transform.Transformer {
+// Decoder makes UTF-8 of it.
+func (e Encoding) Decoder() transform.Transformer {
 	switch {
 	case e.wider && e.bigEndian:
 		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM).NewDecoder()
@@ -130,9 +131,9 @@ func utf8Prefix(text []byte) int {
 	return n
 }
 
-// pages are where every page of so many lines of a file begins.
-func (e encoding) pages(file io.ReaderAt, lines int) ([]int64, error) {
-	at := int64(e.mark)
+// Pages are where every page of so many lines of a file begins.
+func (e Encoding) Pages(file io.ReaderAt, lines int) ([]int64, error) {
+	at := int64(e.Mark)
 	pages, line := []int64{at}, 0
 	r := bufio.NewReaderSize(io.NewSectionReader(file, at, math.MaxInt64-at), 64<<10)
 	for {
@@ -154,7 +155,7 @@ func (e encoding) pages(file io.ReaderAt, lines int) ([]int64, error) {
 }
 
 // toLineEnd reads on to the next line end or for a while, and tells how many bytes that were.
-func (e encoding) toLineEnd(r *bufio.Reader) (size int, ends bool, err error) {
+func (e Encoding) toLineEnd(r *bufio.Reader) (size int, ends bool, err error) {
 	if !e.wide && !e.wider {
 		text, err := r.ReadSlice('\n')
 		if errors.Is(err, bufio.ErrBufferFull) {

@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"bufio"
@@ -11,8 +11,8 @@ import (
 // listLine is a line of Format-List: a name, blanks up to a common column, a colon and a value.
 var listLine = regexp.MustCompile(`^([A-Za-z][\w@.-]*(?: [\w@.-]+)*)\s*: ?(.*)$`)
 
-// isFormatList tells the text of Format-List: its first two lines of text have a colon in the same column.
-func isFormatList(r *bufio.Reader) bool {
+// IsFormatList tells the text of Format-List: its first two lines of text have a colon in the same column.
+func IsFormatList(r *bufio.Reader) bool {
 	head, _ := r.Peek(16 << 10)
 	columns := []int{}
 	for line := range strings.Lines(string(head)) {
@@ -37,10 +37,10 @@ func isFormatList(r *bufio.Reader) bool {
 
 // readFormatList reads what Format-List writes: a line for each property, and an empty line behind each object. A value that is
 // too long for a line goes on in the next one, below its beginning.
-func readFormatList(r *bufio.Reader, to sink) error {
+func readFormatList(r *bufio.Reader, to Sink) error {
 	m := newMeter(r)
 	text := bufio.NewReaderSize(m, 64<<10)
-	l := &listReader{sink: to}
+	l := &listReader{Sink: to}
 	for line := 1; ; line++ {
 		written, err := text.ReadString('\n')
 		if written != "" {
@@ -54,20 +54,20 @@ func readFormatList(r *bufio.Reader, to sink) error {
 			return nil
 		}
 		if err != nil {
-			return &lineError{line, err}
+			return &LineError{line, err}
 		}
 	}
 }
 
 // listReader holds the object that is being read.
 type listReader struct {
-	sink
+	Sink
 	start   int
 	columns []string
 	values  []string
 	// colon is the column of the colons.
 	colon int
-	last  *table
+	last  *Table
 }
 
 func (l *listReader) line(number int, line string) {
@@ -75,7 +75,7 @@ func (l *listReader) line(number int, line string) {
 	case strings.TrimSpace(line) == "":
 		l.give()
 	case isWarning(line) != "":
-		l.cut(span{Line: number, Column: 1}, strings.TrimSpace(line), cutTable)
+		l.Cut(Span{Line: number, Column: 1}, strings.TrimSpace(line), cutTable)
 	case m != nil && (l.columns == nil || strings.IndexByte(line, ':') == l.colon):
 		if l.columns == nil {
 			l.start, l.colon = number, strings.IndexByte(line, ':')
@@ -87,7 +87,7 @@ func (l *listReader) line(number int, line string) {
 		*last += "\n" + strings.TrimSpace(line)
 	default:
 		l.give()
-		l.row(&Row{span: span{Line: number, Column: 1}, table: &table{places: map[string]int{}}, Broken: errNoListLine})
+		l.Row(&Row{Span: Span{Line: number, Column: 1}, Table: &Table{places: map[string]int{}}, Broken: errNoListLine})
 	}
 }
 
@@ -99,12 +99,12 @@ func (l *listReader) give() {
 		return
 	}
 	l.last = shaped(l.last, l.columns)
-	row := &Row{span: span{Line: l.start, Column: 1}, table: l.last}
+	row := &Row{Span: Span{Line: l.start, Column: 1}, Table: l.last}
 	for _, v := range l.values {
-		row.values = append(row.values, Value{Text: unwrapped(v)})
+		row.Values = append(row.Values, Value{Text: unwrapped(v)})
 	}
 	l.columns, l.values = nil, nil
-	l.row(row)
+	l.Row(row)
 }
 
 // unwrapped joins a value of several lines: a list goes on behind a comma, a word without a blank.

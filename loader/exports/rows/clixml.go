@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"bufio"
@@ -14,8 +14,8 @@ import (
 	"unicode/utf16"
 )
 
-// readXML reads what Export-Clixml writes, and the configuration of Entra Connect.
-func readXML(r *bufio.Reader, take func(*Row)) error {
+// XML reads what Export-Clixml writes, and the configuration of Entra Connect.
+func XML(r *bufio.Reader, take func(*Row)) error {
 	m := newMeter(r)
 	x := &xmlReader{meter: m, decoder: xml.NewDecoder(m), take: take, types: map[string]string{}}
 	// The text is UTF-8 already, whatever its declaration says.
@@ -23,7 +23,7 @@ func readXML(r *bufio.Reader, take func(*Row)) error {
 	err := x.document()
 	if err != nil {
 		line, _ := x.decoder.InputPos()
-		return &lineError{line, err}
+		return &LineError{line, err}
 	}
 	return nil
 }
@@ -36,15 +36,15 @@ type xmlReader struct {
 	types  map[string]string
 	values map[string]Value
 	// start is where the last element began.
-	start span
+	start Span
 	// last is the shape of the object before, which is mostly that of the next one too.
-	last *table
+	last *Table
 }
 
 // give hands a row on.
-func (x *xmlReader) give(at span, typeName string, columns []string, values []Value) {
+func (x *xmlReader) give(at Span, typeName string, columns []string, values []Value) {
 	x.last = shaped(x.last, columns)
-	x.take(&Row{span: at, Type: typeName, table: x.last, values: values})
+	x.take(&Row{Span: at, Type: typeName, Table: x.last, Values: values})
 }
 
 // note remembers where the next element begins. Export-Clixml writes nothing but blanks before an element.
@@ -53,7 +53,7 @@ func (x *xmlReader) note() {
 }
 
 // upTo is a span from where an element began to where it has just ended.
-func (x *xmlReader) upTo(start span) span {
+func (x *xmlReader) upTo(start Span) Span {
 	line, column := x.decoder.InputPos()
 	if start.Lines = line - start.Line; start.Lines > 0 { // bytes before it are blanks, which are code points
 		start.EndColumn = column
@@ -165,16 +165,16 @@ func (x *xmlReader) objects() error {
 }
 
 // giveFields hands on an object as a row.
-func (x *xmlReader) giveFields(at span, typeName string, columns []string, fields map[string]Value) {
+func (x *xmlReader) giveFields(at Span, typeName string, columns []string, fields map[string]Value) {
 	values := make([]Value, len(columns))
 	for i, c := range columns {
-		values[i] = fields[plain(c)]
+		values[i] = fields[Plain(c)]
 	}
 	x.give(at, typeName, columns, values)
 }
 
 // listed takes the elements of a list that was exported as one object.
-func (x *xmlReader) listed(list []Value, at span) error {
+func (x *xmlReader) listed(list []Value, at Span) error {
 	for _, v := range list {
 		if v.Fields == nil {
 			return errors.New("an element of the list is no object; a cmdlet's result is a list of objects")
@@ -274,9 +274,9 @@ func (x *xmlReader) properties(o *clixmlObject, levels int) error {
 		if err != nil {
 			return err
 		}
-		if _, taken := o.value.Fields[plain(name)]; !taken {
+		if _, taken := o.value.Fields[Plain(name)]; !taken {
 			o.columns = append(o.columns, name)
-			o.value.Fields[plain(name)] = v
+			o.value.Fields[Plain(name)] = v
 		}
 		return nil
 	})
@@ -310,7 +310,7 @@ func (x *xmlReader) dictionary(o *clixmlObject, levels int) error {
 		})
 		key := entry["Key"].String()
 		o.columns = append(o.columns, key)
-		o.value.Fields[plain(key)] = entry["Value"]
+		o.value.Fields[Plain(key)] = entry["Value"]
 		return err
 	})
 }

@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"bufio"
@@ -12,24 +12,24 @@ import (
 	"unicode"
 )
 
-// readCSV reads what Export-Csv and report scripts write: lines above the header, which are passed over, a header, a row per
+// CSV reads what Export-Csv and report scripts write: lines above the header, which are passed over, a header, a row per
 // line; and again, where tables were joined into one file.
-func readCSV(r *bufio.Reader, to sink) error {
+func CSV(r *bufio.Reader, to Sink) error {
 	m := newMeter(r)
 	text := bufio.NewReaderSize(m, 64<<10)
-	p, err := skipPreamble(text, to.known)
+	p, err := SkipPreamble(text, to.Known)
 	if err != nil {
 		return err
 	}
 	reader := csv.NewReader(text)
-	reader.Comma = p.comma
+	reader.Comma = p.Comma
 	reader.FieldsPerRecord, reader.ReuseRecord = -1, true
-	t := &tableReader{Reader: reader, sink: to, skipped: p.lines, cells: p.cells, lineEnd: lineEndOf(text)}
+	t := &tableReader{Reader: reader, Sink: to, skipped: p.lines, cells: p.cells, lineEnd: lineEndOf(text)}
 	header, err := t.fields()
 	if err != nil {
 		return lineOf(err, p.lines)
 	}
-	t.row = Row{Type: p.typeName, table: headed(header)}
+	t.row = Row{Type: p.typeName, Table: headed(header)}
 	t.last, _ = reader.FieldPos(0)
 	t.last += strings.Count(strings.Join(header, ""), "\n")
 	return t.rows(m)
@@ -44,7 +44,7 @@ func (t *tableReader) rows(m *meter) error {
 		fields, err := t.fields()
 		if errors.Is(err, io.EOF) {
 			if unquoted > 0 {
-				return &lineError{t.skipped + unquoted, errCutOff}
+				return &LineError{t.skipped + unquoted, errCutOff}
 			}
 			t.finish()
 			return nil
@@ -54,7 +54,7 @@ func (t *tableReader) rows(m *meter) error {
 			if errors.Is(err, csv.ErrQuote) {
 				unquoted = parse.StartLine
 			}
-			t.sink.row(t.broken(parse.StartLine, parse.Err))
+			t.Sink.Row(t.broken(parse.StartLine, parse.Err))
 			continue
 		}
 		if err != nil {
@@ -69,7 +69,7 @@ var errCutOff = errors.New("the last row is no more than its beginning: a quotat
 // tableReader reads the rows of a table. Their lines are counted from the header.
 type tableReader struct {
 	*csv.Reader
-	sink
+	Sink
 	row Row
 	// given counts the rows of the current table.
 	given int
@@ -110,14 +110,14 @@ func (t *tableReader) give(fields []string) {
 		t.last = -1
 		return
 	case isWarning(first) != "":
-		t.cut(span{Line: t.skipped + line, Column: 1}, strings.TrimSpace(strings.Join(fields, ",")), cutTable)
+		t.Cut(Span{Line: t.skipped + line, Column: 1}, strings.TrimSpace(strings.Join(fields, ",")), cutTable)
 		t.last = -1
 		return
 	case t.isHeader(fields):
 		header := headed(fields)
-		if !slices.Equal(header.columns, t.row.columns) {
+		if !slices.Equal(header.Columns, t.row.Columns) {
 			t.finish()
-			t.row.table, t.given = header, 0
+			t.row.Table, t.given = header, 0
 			t.row.Type = t.typeName
 		}
 		t.typeName = ""
@@ -129,18 +129,18 @@ func (t *tableReader) give(fields []string) {
 		return // Excel writes empty rows as nothing but delimiters
 	}
 	t.given++
-	if len(fields) > len(t.row.columns) && isBlank(fields[len(t.row.columns):]) {
-		fields = fields[:len(t.row.columns)] // Excel writes empty cells at the end
+	if len(fields) > len(t.row.Columns) && isBlank(fields[len(t.row.Columns):]) {
+		fields = fields[:len(t.row.Columns)] // Excel writes empty cells at the end
 	}
-	if len(fields) > len(t.row.columns) {
-		t.sink.row(t.broken(line, fmt.Errorf("the row has %d values and the header %d columns; is a quote missing around a value with the delimiter in it?", len(fields), len(t.row.columns))))
+	if len(fields) > len(t.row.Columns) {
+		t.Sink.Row(t.broken(line, fmt.Errorf("the row has %d values and the header %d columns; is a quote missing around a value with the delimiter in it?", len(fields), len(t.row.Columns))))
 		return
 	}
-	if len(fields) < len(t.row.columns) {
-		t.sink.row(t.broken(line, fmt.Errorf("the row has %d values and the header %d columns; was it cut off?", len(fields), len(t.row.columns))))
+	if len(fields) < len(t.row.Columns) {
+		t.Sink.Row(t.broken(line, fmt.Errorf("the row has %d values and the header %d columns; was it cut off?", len(fields), len(t.row.Columns))))
 		return
 	}
-	t.sink.row(t.rowOf(line, fields))
+	t.Sink.Row(t.rowOf(line, fields))
 }
 
 // isBlank tells cells of which none has anything in it.
@@ -153,12 +153,12 @@ func (t *tableReader) isHeader(fields []string) bool {
 	if len(fields) < 2 || !mayBeColumn(fields[0]) || !mayBeColumn(fields[1]) || strings.ContainsAny(fields[0], "./") || strings.ContainsAny(fields[1], "./") {
 		return false
 	}
-	if len(fields) == len(t.row.columns) && strings.EqualFold(strings.TrimSpace(fields[0]), t.row.columns[0]) && slices.EqualFunc(fields, t.row.columns, func(a, b string) bool {
+	if len(fields) == len(t.row.Columns) && strings.EqualFold(strings.TrimSpace(fields[0]), t.row.Columns[0]) && slices.EqualFunc(fields, t.row.Columns, func(a, b string) bool {
 		return strings.EqualFold(strings.TrimSpace(a), b)
 	}) {
 		return true
 	}
-	if !t.column(plain(fields[0])) || !t.column(plain(fields[1])) {
+	if !t.Heading(Plain(fields[0])) || !t.Heading(Plain(fields[1])) {
 		return false
 	}
 	for _, f := range fields {
@@ -166,7 +166,7 @@ func (t *tableReader) isHeader(fields []string) bool {
 			return false
 		}
 	}
-	return t.known(headed(fields))
+	return t.Known(headed(fields))
 }
 
 // mayBeColumn tells a text that may be the name of a column.
@@ -177,24 +177,24 @@ func mayBeColumn(text string) bool {
 // finish tells of a table without rows.
 func (t *tableReader) finish() {
 	if t.given == 0 {
-		t.empty(&Row{span: span{Line: t.skipped + max(t.last, 1), Column: 1}, Type: t.row.Type, table: t.row.table})
+		t.Empty(&Row{Span: Span{Line: t.skipped + max(t.last, 1), Column: 1}, Type: t.row.Type, Table: t.row.Table})
 	}
 }
 
 func (t *tableReader) broken(line int, reason error) *Row {
 	t.last = -1
-	return &Row{span: span{Line: t.skipped + line, Column: 1}, Type: t.row.Type, table: t.row.table, Broken: reason}
+	return &Row{Span: Span{Line: t.skipped + line, Column: 1}, Type: t.row.Type, Table: t.row.Table, Broken: reason}
 }
 
 func (t *tableReader) rowOf(line int, fields []string) *Row {
-	t.row.values = t.row.values[:0]
+	t.row.Values = t.row.Values[:0]
 	inside, beyond := 0, 0
 	for _, f := range fields {
-		t.row.values = append(t.row.values, cell(f))
+		t.row.Values = append(t.row.Values, cell(f))
 		inside += strings.Count(f, "\n")
 		beyond += len(f) - codePoints(f)
 	}
-	t.row.span = span{Line: t.skipped + line, Column: 1}
+	t.row.Span = Span{Line: t.skipped + line, Column: 1}
 	if inside == 0 && line == t.last+1 { // no empty line was skipped
 		t.row.EndColumn = int(t.InputOffset()-t.before) - beyond - t.lineEnd + 1
 	}
@@ -203,31 +203,31 @@ func (t *tableReader) rowOf(line int, fields []string) *Row {
 }
 
 // headed are the columns of a header.
-func headed(header []string) *table {
+func headed(header []string) *Table {
 	columns := make([]string, len(header))
 	for i, h := range header {
-		columns[i] = trimmed(strings.Clone(h))
+		columns[i] = Trimmed(strings.Clone(h))
 	}
-	return newTable(columns)
+	return NewTable(columns)
 }
 
-// preamble is what stands above the rows.
-type preamble struct {
+// Preamble is what stands above the rows.
+type Preamble struct {
 	typeName string
 	// lines are those above the header.
 	lines int
 	// comma is the delimiter of the header, cells the one inside of its only cell, 0 for none.
-	comma, cells rune
+	Comma, cells rune
 }
 
 // mostTitleLines is how many lines are looked through for the header.
 const mostTitleLines = 30
 
-// delimiters are those of tables.
-var delimiters = []rune{',', ';', '\t', '^', '|'}
+// Delimiters are those of tables.
+var Delimiters = []rune{',', ';', '\t', '^', '|'}
 
-// skipPreamble takes the lines above the header: the first line whose columns are those of a known export, else the first one.
-func skipPreamble(r *bufio.Reader, known func(*table) bool) (preamble, error) {
+// SkipPreamble takes the lines above the header: the first line whose columns are those of a known export, else the first one.
+func SkipPreamble(r *bufio.Reader, known func(*Table) bool) (Preamble, error) {
 	p, err := skipDirectives(r)
 	if err != nil {
 		return p, err
@@ -238,8 +238,8 @@ func skipPreamble(r *bufio.Reader, known func(*table) bool) (preamble, error) {
 		if lines == mostTitleLines || offset+len(line) == len(head) && len(head) == r.Size() {
 			break
 		}
-		if comma, cells, ok := headerOfKnown(line, known); ok {
-			p.comma, p.cells = comma, cells
+		if comma, cells, ok := HeaderOfKnown(line, known); ok {
+			p.Comma, p.cells = comma, cells
 			if lines > 0 && strings.HasPrefix(strings.ToUpper(strings.TrimLeft(previousLine(head, offset), `"`)), "#TYPE") {
 				p.typeName = strings.TrimRight(strings.TrimSpace(strings.TrimLeft(previousLine(head, offset), `"`)[5:]), `";,`)
 			}
@@ -250,7 +250,7 @@ func skipPreamble(r *bufio.Reader, known func(*table) bool) (preamble, error) {
 		offset += len(line)
 		lines++
 	}
-	p.comma = delimiterOf(r)
+	p.Comma = delimiterOf(r)
 	return p, nil
 }
 
@@ -260,10 +260,10 @@ func previousLine(head []byte, offset int) string {
 	return text[strings.LastIndexByte(text, '\n')+1:]
 }
 
-// headerOfKnown tells a line that is the header of a known export, and its delimiter.
-func headerOfKnown(line string, known func(*table) bool) (comma, cells rune, ok bool) {
+// HeaderOfKnown tells a line that is the header of a known export, and its delimiter.
+func HeaderOfKnown(line string, known func(*Table) bool) (comma, cells rune, ok bool) {
 	line = strings.TrimRight(line, "\r\n")
-	for _, comma := range delimiters {
+	for _, comma := range Delimiters {
 		if !strings.ContainsRune(line, comma) {
 			continue
 		}
@@ -276,7 +276,7 @@ func headerOfKnown(line string, known func(*table) bool) (comma, cells rune, ok 
 	if err != nil || len(fields) != 1 || fields[0] == line {
 		return 0, 0, false
 	}
-	if inner, innerCells, ok := headerOfKnown(fields[0], known); ok && innerCells == 0 {
+	if inner, innerCells, ok := HeaderOfKnown(fields[0], known); ok && innerCells == 0 {
 		return outerComma(inner), inner, true
 	}
 	return 0, 0, false
@@ -296,7 +296,7 @@ func isNoColumn(text string) bool {
 }
 
 // skipDirectives takes empty lines, "#TYPE" and "sep=".
-func skipDirectives(r *bufio.Reader) (p preamble, err error) {
+func skipDirectives(r *bufio.Reader) (p Preamble, err error) {
 	for {
 		head, _ := r.Peek(6)
 		head = bytes.TrimPrefix(head, []byte(`"`))
@@ -337,7 +337,7 @@ func delimiterOf(r *bufio.Reader) rune {
 		}
 	}
 	best := ','
-	for _, c := range delimiters[1:] {
+	for _, c := range Delimiters[1:] {
 		if counts[c] > counts[best] {
 			best = c
 		}
@@ -357,10 +357,10 @@ func lineEndOf(r *bufio.Reader) int {
 // lineOf puts the line on which a mistake was met, counted from the start of the file.
 func lineOf(err error, skipped int) error {
 	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		return &lineError{skipped + parse.StartLine, parse.Err}
+		return &LineError{skipped + parse.StartLine, parse.Err}
 	}
 	if errors.Is(err, io.EOF) {
-		return errEmpty
+		return ErrEmpty
 	}
 	return err
 }

@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"encoding/hex"
@@ -19,8 +19,8 @@ type Value struct {
 	Fields map[string]Value
 }
 
-// plain is a name as it is compared: header case and blanks vary from script to script.
-func plain(name string) string {
+// Plain is a name as it is compared: header case and blanks vary from script to script.
+func Plain(name string) string {
 	folded := true
 	for i := range len(name) {
 		if c := name[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
@@ -64,7 +64,7 @@ func (v Value) String() string {
 // when everything has been read.
 func (v Value) Texts() []string {
 	if v.List == nil {
-		if text := v.String(); unbraced(text) != "" {
+		if text := v.String(); Unbraced(text) != "" {
 			return []string{text}
 		}
 		return nil
@@ -82,21 +82,21 @@ func (v Value) Texts() []string {
 func (v Value) Words() []string {
 	var words []string
 	for _, text := range v.Texts() {
-		words = append(words, strings.FieldsFunc(unbraced(text), func(c rune) bool { return c == ',' || c == ';' || unicode.IsSpace(c) })...)
+		words = append(words, strings.FieldsFunc(Unbraced(text), func(c rune) bool { return c == ',' || c == ';' || unicode.IsSpace(c) })...)
 	}
 	return words
 }
 
-// trimmed is a text without the blanks around it, those of Unicode too, and without a byte order mark.
-func trimmed(text string) string {
+// Trimmed is a text without the blanks around it, those of Unicode too, and without a byte order mark.
+func Trimmed(text string) string {
 	if text == "" || text[0] > ' ' && text[0] < utf8.RuneSelf && text[len(text)-1] > ' ' && text[len(text)-1] < utf8.RuneSelf {
 		return text
 	}
 	return strings.TrimFunc(text, func(c rune) bool { return unicode.IsSpace(c) || c == 0xfeff || c == 0x200b })
 }
 
-// unbraced takes off the braces of Format-List.
-func unbraced(text string) string {
+// Unbraced takes off the braces of Format-List.
+func Unbraced(text string) string {
 	text = strings.TrimSpace(text)
 	if inner, ok := strings.CutPrefix(text, "{"); ok && strings.HasSuffix(inner, "}") {
 		return strings.TrimSpace(strings.TrimSuffix(inner, "}"))
@@ -104,7 +104,8 @@ func unbraced(text string) string {
 	return text
 }
 
-func isDistinguishedName(text string) bool {
+// IsDistinguishedName tells a distinguished name by its first part.
+func IsDistinguishedName(text string) bool {
 	if len(text) < 3 {
 		return false
 	}
@@ -113,15 +114,15 @@ func isDistinguishedName(text string) bool {
 	return found && (kind == "cn" || kind == "ou" || kind == "dc")
 }
 
-// isSID tells a security identifier.
-func isSID(text string) bool {
+// IsSID tells a security identifier.
+func IsSID(text string) bool {
 	const prefix = "S-1-"
 	text = strings.TrimPrefix(text, "NT:")
 	return len(text) > len(prefix) && strings.EqualFold(text[:len(prefix)], prefix) && strings.Trim(text[len(prefix):], "0123456789-") == ""
 }
 
-// splitDistinguishedNames begins a new name where another component follows a domain component.
-func splitDistinguishedNames(text string) []string {
+// SplitDistinguishedNames begins a new name where another component follows a domain component.
+func SplitDistinguishedNames(text string) []string {
 	var names []string
 	start, afterDomain := 0, false
 	for at, component := range components(text) {
@@ -160,8 +161,8 @@ func components(text string) func(yield func(int, string) bool) {
 	}
 }
 
-// normalDN is a distinguished name as it is compared: "CN=Diaz\, Rosa", CN="Diaz, Rosa" and "CN=Diaz\2C Rosa" are the same.
-func normalDN(text string) string {
+// NormalDN is a distinguished name as it is compared: "CN=Diaz\, Rosa", CN="Diaz, Rosa" and "CN=Diaz\2C Rosa" are the same.
+func NormalDN(text string) string {
 	if !strings.ContainsAny(text, `\"`) && !strings.Contains(text, ", ") && !strings.Contains(text, "= ") && !strings.Contains(text, " =") {
 		return text
 	}
@@ -202,8 +203,8 @@ func unescapedDN(value string) string {
 	return string(out)
 }
 
-// canonicalFrom is the canonical name of the object with a distinguished name: "contoso.com/People/Amy".
-func canonicalFrom(dn string) string {
+// CanonicalFrom is the canonical name of the object with a distinguished name: "contoso.com/People/Amy".
+func CanonicalFrom(dn string) string {
 	var domain, path []string
 	for _, component := range components(dn) {
 		kind, name, _ := strings.Cut(component, "=")
@@ -220,8 +221,8 @@ func canonicalFrom(dn string) string {
 	return strings.Join(domain, ".") + "/" + strings.Join(path, "/")
 }
 
-// isCanonicalName knows "contoso.com/Users/Becker, Anna".
-func isCanonicalName(text string) bool {
+// IsCanonicalName knows "contoso.com/Users/Becker, Anna".
+func IsCanonicalName(text string) bool {
 	domain, _, found := strings.Cut(text, "/")
 	return found && strings.Contains(domain, ".") && !strings.ContainsAny(domain, " ,:@\\")
 }

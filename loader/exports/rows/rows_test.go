@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import (
 	"encoding/binary"
@@ -23,7 +23,7 @@ func rowsOf(t *testing.T, text string) []string {
 
 func readAll(text string) ([]string, error) {
 	var rows []string
-	err := readRows(strings.NewReader(text), sink{row: func(r *Row) {
+	err := Read(strings.NewReader(text), Sink{Row: func(r *Row) {
 		line := fmt.Sprintf("%d", r.Line)
 		if r.Type != "" {
 			line += " " + r.Type
@@ -32,8 +32,8 @@ func readAll(text string) ([]string, error) {
 			rows = append(rows, line+" broken")
 			return
 		}
-		for _, c := range r.columns {
-			v := r.Value(plain(c))
+		for _, c := range r.Columns {
+			v := r.Value(Plain(c))
 			if v.List != nil {
 				line += fmt.Sprintf(" %s=%q", c, v.Texts())
 			} else {
@@ -49,12 +49,12 @@ func readAll(text string) ([]string, error) {
 func TestCSVThatIsCutOff(t *testing.T) {
 	for text, line := range map[string]int{"Identity,User\na,\"b\nc,d\n": 2, "sep=;\nIdentity;User\nx;y\na;\"b": 4} {
 		broken := 0
-		err := readRows(strings.NewReader(text), sink{row: func(row *Row) {
+		err := Read(strings.NewReader(text), Sink{Row: func(row *Row) {
 			if row.Broken != nil {
 				broken++
 			}
 		}})
-		if placed, ok := errors.AsType[*lineError](err); !ok || placed.line != line || !errors.Is(err, errCutOff) || broken != 1 {
+		if placed, ok := errors.AsType[*LineError](err); !ok || placed.Line != line || !errors.Is(err, errCutOff) || broken != 1 {
 			t.Errorf("%q: %v, %d broken rows", text, err, broken)
 		}
 	}
@@ -160,11 +160,11 @@ func TestCLIXML(t *testing.T) {
 func TestSynchronizationXML(t *testing.T) {
 	settings := rowsOf(t, `<saved-mv-configuration><!-- x --><mv-data><schema><a><b/></a></schema><parameter-values>
 <parameter name="Microsoft.OptionalFeature.HybridExchange" type="string">True</parameter></parameter-values></mv-data></saved-mv-configuration>`)
-	if diff := cmp.Diff([]string{`2 ` + globalSettingType + ` Name="Microsoft.OptionalFeature.HybridExchange" Value="True"`}, settings); diff != "" {
+	if diff := cmp.Diff([]string{`2 ` + GlobalSettingType + ` Name="Microsoft.OptionalFeature.HybridExchange" Value="True"`}, settings); diff != "" {
 		t.Error(diff)
 	}
 	rule := rowsOf(t, `<synchronizationRule><name>Out to AD</name><disabled>False</disabled><attribute-mappings><mapping><dest>publicDelegates</dest><src><attr>x</attr></src></mapping></attribute-mappings></synchronizationRule>`)
-	if diff := cmp.Diff([]string{`1 ` + synchronizationRuleType + ` name="Out to AD" disabled="False" AttributeFlowMappings=["publicDelegates"]`}, rule); diff != "" {
+	if diff := cmp.Diff([]string{`1 ` + SynchronizationRuleType + ` name="Out to AD" disabled="False" AttributeFlowMappings=["publicDelegates"]`}, rule); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -195,14 +195,14 @@ func TestUnreadable(t *testing.T) {
 // TestEmpty: a file without content is no export without rows.
 func TestEmpty(t *testing.T) {
 	for _, text := range []string{"", "\xEF\xBB\xBF", "\r\n \r\n", "[]", `{"value":[]}`, "sep=;\n"} {
-		if _, err := readAll(text); !errors.Is(err, errEmpty) {
+		if _, err := readAll(text); !errors.Is(err, ErrEmpty) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
 }
 
 func TestAddresses(t *testing.T) {
-	got := proxyAddresses(Value{Text: "{SMTP:amy@x.com, X500:/o=A/ou=B (C)/cn=a b, smtp:a@y.com}"})
+	got := ProxyAddresses(Value{Text: "{SMTP:amy@x.com, X500:/o=A/ou=B (C)/cn=a b, smtp:a@y.com}"})
 	if diff := cmp.Diff([]string{"SMTP:amy@x.com", "X500:/o=A/ou=B (C)/cn=a b", "smtp:a@y.com"}, got); diff != "" {
 		t.Error(diff)
 	}
@@ -215,8 +215,36 @@ func TestLost(t *testing.T) {
 		"Microsoft.Exchange.Data.Directory.ADMultiValuedProperty`1[[Microsoft.Exchange.Data.Directory.ADObjectId, Microsoft.Exchange.Data.Directory]]": true,
 		"@{Name=amy}": true, "FullAccess": false, "": false, "amy@contoso.com": false, "Microsoft Exchange": false, "System Attendant": false, "a.b": false,
 	} {
-		if got := (Value{Text: text}).lost(); got != want {
+		if got := (Value{Text: text}).Lost(); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
+	}
+}
+
+// TestSpans: a row begins and ends where it stands in its file, in code points, whatever the format.
+func TestSpans(t *testing.T) {
+	for name, test := range map[string]struct {
+		text string
+		want []Span
+	}{
+		"CSV":              {"a,b\n1,2\nJörg,😀\n", []Span{{2, 1, 0, 4}, {3, 1, 0, 7}}},
+		"CSV of Windows":   {"#TYPE x\r\na,b\r\n\"1\",\"2\"\r\n3,4\r\n", []Span{{3, 1, 0, 8}, {4, 1, 0, 4}}},
+		"CSV, empty lines": {"a,b\n\n1,2\n3,4\n", []Span{{3, 1, 0, 0}, {4, 1, 0, 4}}},
+		"CSV, long values": {"a,b\n\"1\n2\",3\n4,5\n", []Span{{2, 1, 0, 0}, {4, 1, 0, 4}}},
+		"JSON":             {"[\n  {\n    \"a\": \"ö\"\n  },\n  {\"a\": 2}\n]", []Span{{2, 3, 2, 4}, {5, 3, 0, 11}}},
+		"compressed":       {`[{"a":"ö😀"},{"a":"é"},{"a":"x"}]`, []Span{{1, 2, 0, 12}, {1, 13, 0, 22}, {1, 23, 0, 32}}},
+		"REST":             {"{\"x\":\"é\",\"value\":[{\"a\":1},\n{\"a\":\"ß\"},{\"a\":2}]}", []Span{{1, 19, 0, 26}, {2, 1, 0, 10}, {2, 11, 0, 18}}},
+		"one object":       {"\n {\"a\":1}", []Span{{2, 2, 0, 9}}},
+		"CLIXML":           {"<Objs>\n  <Obj><MS><S N=\"a\">1</S></MS></Obj>\n  <Obj>\n    <MS><S N=\"a\">2</S></MS>\n  </Obj>\n</Objs>", []Span{{2, 3, 0, 0}, {3, 3, 2, 9}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []Span
+			if err := Read(strings.NewReader(test.text), Sink{Row: func(r *Row) { got = append(got, r.Span) }}); err != nil {
+				t.Fatal(err)
+			}
+			if fmt.Sprint(got) != fmt.Sprint(test.want) {
+				t.Errorf("%v, want %v", got, test.want)
+			}
+		})
 	}
 }

@@ -1,4 +1,4 @@
-package exports
+package rows
 
 import "strings"
 
@@ -21,10 +21,10 @@ const (
 	absent       = "says that there is none (Ensure is Absent)"
 )
 
-// goneReason is why a row is about something that is no longer there; empty where it is there.
-func goneReason(row *Row) string {
+// GoneReason is why a row is about something that is no longer there; empty where it is there.
+func GoneReason(row *Row) string {
 	if row.gone == nil {
-		row.gone = goneColumnsOf(row.table)
+		row.gone = goneColumnsOf(row.Table)
 	}
 	for _, column := range row.gone {
 		text := row.Value(column).String()
@@ -32,7 +32,7 @@ func goneReason(row *Row) string {
 			continue
 		}
 		if reason := goneTruths[column]; reason != "" {
-			if truth, known := truthOf(text); known && truth {
+			if truth, known := TruthOf(text); known && truth {
 				return reason
 			}
 			continue
@@ -60,7 +60,7 @@ func goneBy(column, text string) string {
 			return softDeleted
 		}
 	case "disconnectreason":
-		if plain(text) != "none" && text != "0" {
+		if Plain(text) != "none" && text != "0" {
 			return disconnected
 		}
 	default:
@@ -73,14 +73,14 @@ func goneBy(column, text string) string {
 
 // isNoDate tells a date that stands for none.
 func isNoDate(text string) bool {
-	return strings.HasPrefix(text, "0001-") || strings.HasPrefix(text, "1/1/0001") || strings.HasPrefix(text, "01/01/0001") || strings.HasPrefix(text, "01.01.0001") || plain(text) == "null"
+	return strings.HasPrefix(text, "0001-") || strings.HasPrefix(text, "1/1/0001") || strings.HasPrefix(text, "01/01/0001") || strings.HasPrefix(text, "01.01.0001") || Plain(text) == "null"
 }
 
 // goneColumnsOf are the columns of a table that may say that an object is gone.
-func goneColumnsOf(t *table) []string {
+func goneColumnsOf(t *Table) []string {
 	columns := []string{}
-	for i, c := range t.columns {
-		name := plain(c)
+	for i, c := range t.Columns {
+		name := Plain(c)
 		_, isDate := goneDates[name]
 		_, isTruth := goneTruths[name]
 		if t.places[name] == i && (isDate || isTruth || name == "ensure" || name == "recipientsoftdeletedstatus" || name == "distinguishedname" || name == "dn") {
