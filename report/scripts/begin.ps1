@@ -64,7 +64,7 @@ function Get-Different([hashtable]$One, [hashtable]$Other) {
 function Get-Unknown([hashtable]$Wanted, [hashtable]$Now) { @($Wanted.Keys | Where-Object { -not $Now.ContainsKey($_) }) }
 function Save-Values {
     $part = "$SavedFile.part"
-    Export-Clixml -LiteralPath $part -InputObject $Saved -Force -WhatIf:$false -Confirm:$false
+    Export-Clixml -LiteralPath $part -InputObject $Saved -Depth 8 -Force -WhatIf:$false -Confirm:$false
     Move-Item -LiteralPath $part -Destination $SavedFile -Force -WhatIf:$false -Confirm:$false
 }
 function Write-Failed([int]$Number, $Reason) {

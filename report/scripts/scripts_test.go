@@ -171,3 +171,67 @@ func TestNothingElseIsACommand(t *testing.T) {
 		}
 	}
 }
+
+// TestRestore pairs every change with what takes it back, and with what is read before.
+func TestRestore(t *testing.T) {
+	const full, sendAs = " -Identity 'a' -User 'b' -AccessRights FullAccess -InheritanceType All", " -Identity 'a' -Trustee 'b' -AccessRights SendAs"
+	const directory = " -Identity (Get-Recipient -Identity 'a').DistinguishedName -User 'b'"
+	const folder = ` -Identity 'a:\Calendar' -User 'b'`
+	for command, want := range map[string][]string{
+		"Add-MailboxPermission" + full + " -AutoMapping $false": {
+			"@{ Present = 'True'; AutoMapping = 'False' }", "Get-MailboxPermission -Identity 'a' -User 'b'", "-Was @{ Present = 'False' }", "Remove-MailboxPermission" + full,
+		},
+		"Remove-MailboxPermission" + full + " -Confirm:$false": {
+			"@{ Present = 'False'; AutoMapping = '' }", "Get-MailboxPermission -Identity 'a' -User 'b'", "-Was @{ Present = 'True' }", "Add-MailboxPermission" + full,
+		},
+		"Remove-MailboxPermission -Identity 'a' -User 'b' -AccessRights FullAccess -Deny -Confirm:$false": {
+			"@{ Present = 'False' }", "'FullAccess' $true", "-Was @{ Present = 'True' }", "Add-MailboxPermission" + full + " -Deny",
+		},
+		"Add-RecipientPermission" + sendAs + " -Confirm:$false": {
+			"@{ Present = 'True' }", "Get-RecipientPermission -Identity 'a' -Trustee 'b'", "-Was @{ Present = 'False' }", "Remove-RecipientPermission" + sendAs,
+		},
+		"Remove-ADPermission" + directory + ` -ExtendedRights "Send As" -Confirm:$false`: {
+			"@{ Present = 'False' }", "Get-ADPermission" + directory, "-Was @{ Present = 'True' }", "Add-ADPermission" + directory + ` -AccessRights ExtendedRight -ExtendedRights "Send As"`,
+		},
+		"Set-Mailbox -Identity 'a' -GrantSendOnBehalfTo @{Add='b'}": {
+			"@{ Listed = 'True' }", "Read-Delegate (Get-Mailbox -Identity 'a') (Get-Recipient -Identity 'b')", "-Was @{ Listed = 'False' }", "Set-Mailbox -Identity 'a' -GrantSendOnBehalfTo @{Remove='b'}",
+		},
+		"Set-RemoteMailbox -Identity 'a' -EmailAddresses @{Add='X500:b'}": {
+			"@{ Listed = 'True' }", "Read-Listed (Get-RemoteMailbox -Identity 'a') EmailAddresses 'X500:b'", "-Was @{ Listed = 'False' }", "-EmailAddresses @{Remove='X500:b'}",
+		},
+		"Set-RemoteMailbox -Identity 'a' -ACLableSyncedObjectEnabled": {
+			"@{ ACLable = 'True' }", "Read-Stamp (Get-RemoteMailbox -Identity 'a')", "-Was @{ ACLable = 'False' }", "-ACLableSyncedObjectEnabled:$false",
+		},
+		"Set-Mailbox -Identity 'a' -Type Shared": {"@{ Type = 'Shared' }", "'Type'", "-Needs 'Type'", "Set-Mailbox -Identity 'a' -Type $Old.Type"},
+		"Set-OrganizationConfig -SendFromAliasEnabled $true": {
+			"@{ SendFromAliasEnabled = 'True' }", "(Get-OrganizationConfig)", "-Needs 'SendFromAliasEnabled'", "-SendFromAliasEnabled ($Old.SendFromAliasEnabled -eq 'True')",
+		},
+		"Set-Mailbox -Identity 'a' -EmailAddressPolicyEnabled $false -PrimarySmtpAddress 'b@c'": {
+			"@{ EmailAddressPolicyEnabled = 'False'; PrimarySmtpAddress = 'b@c' }", "'EmailAddressPolicyEnabled','PrimarySmtpAddress'", "-PrimarySmtpAddress $Old.PrimarySmtpAddress", "-EmailAddressPolicyEnabled (",
+		},
+		"Add-MailboxFolderPermission" + folder + " -AccessRights Editor -SharingPermissionFlags Delegate,CanViewPrivateItems": {
+			"@{ Present = 'True'; AccessRights = 'Editor'; SharingPermissionFlags = 'Delegate,CanViewPrivateItems' }", "Get-MailboxFolderPermission" + folder, "-Was @{ Present = 'False' }", "Remove-MailboxFolderPermission" + folder,
+		},
+		"Set-MailboxFolderPermission" + folder + " -AccessRights Reviewer": {
+			"@{ Present = 'True'; AccessRights = 'Reviewer' }", "Get-MailboxFolderPermission" + folder, "-Was @{ Present = 'True' }", "Set-MailboxFolderPermission" + folder + " -AccessRights ($Old.AccessRights -split ',')",
+		},
+		"Remove-MailboxFolderPermission" + folder + " -Confirm:$false": {
+			"@{ Present = 'False' }", "Get-MailboxFolderPermission" + folder, "-Was @{ Present = 'True' }", "Add-MailboxFolderPermission" + folder + " -AccessRights ($Old.AccessRights -split ',')",
+		},
+	} {
+		files := filesOf(finding(online(command)))
+		changed, restored := fixOf(t, files, "exchange-online.ps1"), fixOf(t, files, "restore-exchange-online.ps1")
+		for i, text := range []string{changed, changed, restored, restored} {
+			if !strings.Contains(text, want[i]) {
+				t.Errorf("%s: no %s in\n%s", command, want[i], text)
+			}
+		}
+		if strings.Contains(changed, "-Confirm:$false") || !strings.Contains(changed, how) || !strings.Contains(restored, how) {
+			t.Errorf("%s: nobody says whether it asks:\n%s%s", command, changed, restored)
+		}
+	}
+	files := filesOf(finding(online("Enable-DistributionGroup -Identity 'a'")))
+	if text := fixOf(t, files, "exchange-online.ps1"); !strings.Contains(text, "-Final ") || len(files) != 2 {
+		t.Errorf("what cannot be taken back:\n%s", text)
+	}
+}
