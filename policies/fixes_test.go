@@ -245,7 +245,7 @@ user_mailbox "boss@contoso.com" {
 
 // TestSidesOfEntriesToRemove: an entry is removed on the sides on which it is, wherever the mailbox is.
 func TestSidesOfEntriesToRemove(t *testing.T) {
-	model := loadText(t, `
+	config := loadText(t, `
 forest "corp" {}
 shared_mailbox "sales" { home = "corp" }
 user_mailbox "amy" { home = "corp" }
@@ -281,7 +281,7 @@ grant "send_as" {
 		"HYB212 ben": "Remove-ADPermission",
 		"HYB003 S-1-5-21-1004336348-1177238915-682003330-1104": "Remove-ADPermission Remove-RecipientPermission",
 	}
-	for _, f := range catalog.Check(context.Background(), model, Options{Profiles: []report.Profile{report.ExtendedProfile}}).Findings {
+	for _, f := range catalog.Check(context.Background(), config, Options{Profiles: []report.Profile{report.ExtendedProfile}}).Findings {
 		var cmdlets []string
 		for _, r := range f.Remediation {
 			if cmdlet, _, _ := strings.Cut(r.Command, " "); cmdlet != "" {
