@@ -178,3 +178,42 @@ func identities(catalog *policies.Catalog, config *model.Model, counted func(*re
 	}
 	return counts
 }
+
+// TestAbout: of an invitation the owner is the recipient, and who is invited the delegate; an Outlook delegate and the grant that
+// follows from one have one permission.
+func TestAbout(t *testing.T) {
+	invited := loadTexts(t, `
+forest "corp" {}
+directory_sync "none" {}
+user_mailbox "ann@contoso.com" { home = "cloud" }
+user_mailbox "ben@contoso.com" { home = "corp" }
+sharing_invitation {
+  owner                 = "ann@contoso.com"
+  recipient             = "partner@northwind.com"
+  sender_client_updated = false
+}
+outlook_delegate {
+  manager    = "ben@contoso.com"
+  delegate   = "ann@contoso.com"
+  present_in = ["corp"]
+}
+`)
+	seen := map[string]string{}
+	for _, f := range newCatalog(t).Check(context.Background(), invited, allProfiles()).Findings {
+		if f.About.Delegate != "" {
+			seen[f.Rule.ID] = f.About.Permission + " " + f.About.Recipient + " " + f.About.Delegate
+		}
+	}
+	const delegate = "outlook_delegate ben@contoso.com ann@contoso.com"
+	want := map[string]string{"HYB514": "sharing_invitation ann@contoso.com partner@northwind.com", "HYB601": delegate, "HYB402": delegate}
+	for id, about := range want {
+		if seen[id] != about {
+			t.Errorf("%s is about %q, want %q", id, seen[id], about)
+		}
+	}
+	for id, about := range seen {
+		if want[id] == "" && about != delegate {
+			t.Errorf("%s is about %q", id, about)
+		}
+	}
+}

@@ -67,8 +67,8 @@ describe("the page of a simulation", () => {
       assert.equal(await count(page), `${all} of ${all} findings`);
     }));
   }
-  it("prints a page of summary, then ten findings of a rule in a list", on("steps", {}, async (page) => {
-    const most = () => page.locator(".findings").evaluateAll((lists) => Math.max(...lists.map((list) => {
+  it("prints a page of summary, then ten findings of a rule and step", on("steps", {}, async (page) => {
+    const most = () => page.locator("section").evaluateAll((lists) => Math.max(...lists.map((list) => {
       const shown = {};
       for (const f of list.querySelectorAll(".finding")) {
         shown[f.dataset.rule] = (shown[f.dataset.rule] ?? 0) + (f.checkVisibility() ? 1 : 0);

@@ -16,15 +16,13 @@ import (
 
 // compareChanges measures what it costs to carry steps out, and to compare with a base, against one check of the same files.
 func (c *comparison) compareChanges() error {
-	plans := []struct {
+	type plan struct {
 		mailboxes, steps int
 		most             float64
-	}{{10_000, 12, 3}}
+	}
+	plans := []plan{{min(c.mailboxes[0], 10_000), 12, 3}}
 	if c.full {
-		plans = append(plans, struct {
-			mailboxes, steps int
-			most             float64
-		}{50_000, 100, 12})
+		plans = append(plans, plan{50_000, 100, 12})
 	}
 	for _, p := range plans {
 		f, err := c.generate(few, p.mailboxes)
@@ -40,10 +38,10 @@ func (c *comparison) compareChanges() error {
 		}
 		what := fmt.Sprintf("%d steps over %s mailboxes: simulate ÷ check", p.steps, grouped(p.mailboxes))
 		r := ratioOf(results, 0, 1)
-		c.table.ratio(what, r, r.cpuAtMost(p.most))
+		c.table.ratio(what, r, f.from(middle, r.cpuAtMost(p.most)))
 		const mostMemory = 1.5
 		memory := float64(typical(results, 0).peak) / float64(typical(results, 1).peak)
-		c.table.row("  peak memory", fmt.Sprintf("× %.2f", memory), goal{"≤ 1.5", memory <= mostMemory})
+		c.table.row("  peak memory", fmt.Sprintf("× %.2f", memory), f.from(middle, goal{"≤ 1.5", memory <= mostMemory}))
 		if p.mailboxes == plans[0].mailboxes {
 			if err := c.compareBase(f); err != nil {
 				return err
@@ -82,7 +80,7 @@ func (c *comparison) compareBase(f folder) error {
 	}
 	const most = 2.2
 	r := ratioOf(results, 0, 1)
-	c.table.ratio("  with --base ÷ without", r, r.cpuAtMost(most))
+	c.table.ratio("  with --base ÷ without", r, f.from(middle, r.cpuAtMost(most)))
 	return nil
 }
 

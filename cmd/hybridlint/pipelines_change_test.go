@@ -120,7 +120,7 @@ func TestHookOfAChange(t *testing.T) {
 func TestActionWithExports(t *testing.T) {
 	m := newMachine(t, crossPremises())
 	m.variables["GITHUB_BASE_REF"] = "main"
-	if output, status := m.runAction(t, map[string]string{"paths": "", "from": "e", "side": "corp"}); status != ExitFindings && status != ExitClean {
+	if output, status := m.runAction(t, map[string]string{"paths": "", "from": "e", "side": "corp"}); status != ExitFindings || !strings.Contains(output, "e/mailbox.csv") {
 		t.Errorf("%d: %s", status, output)
 	}
 }

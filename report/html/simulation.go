@@ -73,7 +73,7 @@ type simulationStep struct {
 
 type simulationFinding struct {
 	What, Severity, Message, Rule, Place, Until string
-	// Person and Forest are for the filter. Beyond says that ten findings of the rule stand before it in its list.
+	// Person and Forest are for the filter. Beyond says that ten findings of the rule stand before it in its step.
 	Person, Forest string
 	Beyond         bool
 }
@@ -144,8 +144,7 @@ func (p *simulationPage) fill(s *report.Simulation) {
 	}
 	p.Start = simulationOpenOf(s.Start, most)
 	persons, rules, forests := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	list := func(findings iter.Seq2[int, report.StepFinding], heals bool) simulationList {
-		perRule := map[string]int{}
+	list := func(findings iter.Seq2[int, report.StepFinding], heals bool, perRule map[string]int) simulationList {
 		var shown simulationList
 		for _, f := range findings {
 			perRule[f.Rule.ID]++
@@ -156,17 +155,18 @@ func (p *simulationPage) fill(s *report.Simulation) {
 		return shown
 	}
 	for _, step := range s.ShownSteps() {
+		perRule := map[string]int{}
 		p.Steps = append(p.Steps, simulationStep{
 			Number: step.Number, Batches: visible.Text(wording.List(step.Batches)), Date: dateOf(step.CompleteAfter),
 			Moves: step.Moves, Names: visible.Text(wording.List(step.Moves)), Suppressed: step.Suppressed,
-			Breaks: list(step.Breaks.All(), false), Heals: list(step.Heals.All(), true), Open: simulationOpenOf(step.Open, most),
+			Breaks: list(step.Breaks.All(), false, perRule), Heals: list(step.Heals.All(), true, perRule), Open: simulationOpenOf(step.Open, most),
 		})
 	}
 	var stays []report.StepFinding
 	for _, f := range s.Stays {
 		stays = append(stays, report.StepFinding{Finding: f})
 	}
-	p.Stays = list(slices.All(stays), false)
+	p.Stays = list(slices.All(stays), false, map[string]int{})
 	p.Persons, p.Rules, p.Forests = namesOf(persons), namesOf(rules), namesOf(forests)
 }
 
