@@ -12,17 +12,24 @@ import (
 const quickFix = "quickfix"
 
 // actions offers what mends or waives what was found in a range. There are none while the document is
-// not the one that was checked.
+// not the one in which it was found.
 func (s *server) actions(p *documentParams) (any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	offered := []codeAction{}
 	d := s.documents[p.TextDocument.URI]
 	asked := len(p.Context.Only) == 0 || slices.Contains(p.Context.Only, quickFix)
-	if d == nil || s.latest == nil || !asked || s.touched[d.file] > s.latest.evaluated {
+	if d == nil || s.latest == nil || !asked {
 		return offered, nil
 	}
-	for _, i := range slices.Concat(s.latest.problems[d.file], s.latest.findings[d.file]) {
+	var items []item
+	if s.touched[d.file] <= s.latest.read {
+		items = s.latest.problems[d.file]
+	}
+	if s.touched[d.file] <= s.latest.evaluated {
+		items = slices.Concat(items, s.latest.findings[d.file])
+	}
+	for _, i := range items {
 		if before(p.Range.End, i.Range.Start) || before(i.Range.End, p.Range.Start) {
 			continue
 		}

@@ -32,7 +32,12 @@ func (s *server) didOpen(p *documentParams) (any, error) {
 		}
 	}
 	d := &document{text: newText(p.TextDocument.Text), version: p.TextDocument.Version, file: s.fileOf(p.TextDocument.URI)}
+	touched := s.touched[d.file]
+	saved := s.documents[p.TextDocument.URI] == nil && d.file != "" && s.textOf(d.file).content == d.content
 	s.put(p.TextDocument.URI, d)
+	if saved { // opening a file changes nothing of it
+		s.touched[d.file] = touched
+	}
 	return nil, nil
 }
 

@@ -105,6 +105,10 @@ func (s *server) definition(p *documentParams) (any, error) {
 		if m, id := s.recipientNamed(at.text); id != model.NoRecipient {
 			return s.place(m.Recipients[id].Location()), nil
 		}
+		// What was typed a moment ago may not be in any model yet.
+		if label, declared, _, err := s.named(s.ctx, p); label != "" || err != nil {
+			return s.place(declared), err
+		}
 	}
 	named := model.NamedBy(at.attribute)
 	for _, m := range s.models() {

@@ -23,9 +23,10 @@ type state struct {
 
 // result is what was found in a state.
 type result struct {
-	// evaluated is the state that findings are of.
-	evaluated int
-	model     *model.Model
+	// read is the state that problems are of, and evaluated that of the findings.
+	read, evaluated int
+
+	model *model.Model
 	// rules are those that ran.
 	rules []*report.Rule
 	// problems and findings are by file. Findings are those of the state before until the rules were
@@ -115,7 +116,7 @@ func (s *server) mayEnd(number int, cancel func()) {
 
 // read is the result of reading alone: its problems, with the findings that there were.
 func (s *server) read(now *state, m *model.Model, problems []report.Problem) *result {
-	r := &result{model: m, findings: map[string][]item{}}
+	r := &result{read: now.number, model: m, findings: map[string][]item{}}
 	r.addProblems(now, m.Sources, problems)
 	if s.latest == nil {
 		return r
@@ -135,7 +136,7 @@ func (s *server) evaluated(now *state, m *model.Model, checked *report.Report) *
 	if m == nil && s.latest != nil { // the settings are wrong: nothing was read
 		m = s.latest.model
 	}
-	r := &result{evaluated: now.number, model: m, rules: checked.Rules, findings: map[string][]item{}}
+	r := &result{read: now.number, evaluated: now.number, model: m, rules: checked.Rules, findings: map[string][]item{}}
 	r.addProblems(now, checked.Sources, checked.Problems)
 	shown := placer{now, checked.Sources}
 	for _, f := range checked.Findings {
