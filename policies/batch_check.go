@@ -286,9 +286,10 @@ func (e *evaluator) explainEntries(ctx context.Context, findings []*finding) []*
 	order := sequence.New(e.Model)
 	steps := organization.NewBatchSteps(order)
 	w := e.newEntryWorker(nil)
+	moved := e.stepsMoving(order)
 	look := func(own *organization.Entry) []*metadata.Rule {
 		var rules []*metadata.Rule
-		for _, number := range e.stepsOf(order, own) {
+		for _, number := range stepsOf(moved, own) {
 			for _, f := range e.checkBatchEntry(ctx, w, steps[number-1], own, nil) {
 				rules = append(rules, f.rule)
 			}
@@ -310,19 +311,32 @@ func (e *evaluator) explainEntries(ctx context.Context, findings []*finding) []*
 	})
 }
 
-// stepsOf are the numbers of the steps that move an end of an entry, or somebody in a group that is one; in rising order.
-func (e *evaluator) stepsOf(order *sequence.Sequence, own *organization.Entry) []int {
-	var numbers []int
-	for _, end := range []model.RecipientID{own.Base().Recipient, own.Trustee().Recipient} {
-		if end == model.NoRecipient {
-			return nil
-		}
-		for _, id := range e.Model.People(end) {
-			if m, ok := order.MoveOf(id); ok {
-				numbers = append(numbers, m.Step)
+// stepsMoving gives the numbers of the steps that move somebody, or somebody in a group; each is looked for once.
+func (e *evaluator) stepsMoving(order *sequence.Sequence) func(model.RecipientID) []int {
+	known := map[model.RecipientID][]int{}
+	return func(end model.RecipientID) []int {
+		numbers, ok := known[end]
+		if !ok {
+			for _, id := range e.Model.People(end) {
+				if m, moves := order.MoveOf(id); moves {
+					numbers = append(numbers, m.Step)
+				}
 			}
+			slices.Sort(numbers)
+			numbers = slices.Compact(numbers)
+			known[end] = numbers
 		}
+		return numbers
 	}
+}
+
+// stepsOf are the numbers of the steps that move an end of an entry, or somebody in a group that is one; in rising order.
+func stepsOf(moving func(model.RecipientID) []int, own *organization.Entry) []int {
+	recipient, delegate := own.Base().Recipient, own.Trustee().Recipient
+	if recipient == model.NoRecipient || delegate == model.NoRecipient {
+		return nil
+	}
+	numbers := slices.Concat(moving(recipient), moving(delegate))
 	slices.Sort(numbers)
 	return slices.Compact(numbers)
 }

@@ -19,7 +19,7 @@ type way struct{ from, to int32 }
 // was not.
 func (a *arrangement) improve(ctx context.Context, r *chance, rounds int) {
 	order := numbered(a.len())
-	total := a.total()
+	all := int64(0)
 	for range rounds {
 		if ctx.Err() != nil {
 			return
@@ -27,8 +27,8 @@ func (a *arrangement) improve(ctx context.Context, r *chance, rounds int) {
 		r.shuffle(order)
 		gained, wishes := a.moves(order)
 		gained += a.exchanges(order, wishes)
-		total -= gained
-		if gained <= total/2000 {
+		all += gained
+		if gained <= all/200 {
 			return
 		}
 	}
@@ -159,15 +159,20 @@ func (a *arrangement) exchangeOn(w way, going, back []wish, inSlot [][]int32) (g
 
 // Partners is how many movers of a slot, those with the fewest pairs, are tried for an exchange with each who would rather
 // be there. In slots that hold no more, everybody is.
-const Partners = 200
+func (e Effort) Partners() int {
+	if e == Fast {
+		return 20
+	}
+	return 200
+}
 
-// polish goes on until no move and no exchange with one of the partners makes the plan cheaper. Every step makes it cheaper, so
-// that it ends; most bounds the steps.
-func (a *arrangement) polish(ctx context.Context, most int) {
+// polish goes on until no move and no exchange with one of so many partners makes the plan cheaper. Every step makes it cheaper,
+// so that it ends; most bounds the steps.
+func (a *arrangement) polish(ctx context.Context, count, most int) {
 	for changed := true; changed && most > 0 && ctx.Err() == nil; {
 		changed = false
 		// What partners lose is computed once in a round. Steps make it stale, and then there is another round.
-		p := partners{arrangement: a, inSlot: a.leastAttached(numbered(a.len())), leaving: map[int32]*leaving{}}
+		p := partners{arrangement: a, inSlot: a.leastAttached(numbered(a.len())), leaving: map[int32]*leaving{}, most: count}
 		for v := range a.len() {
 			for a.movers[v].First != a.movers[v].Last && most > 0 && p.improve(v) {
 				changed = true
@@ -184,39 +189,38 @@ type partners struct {
 	// leaving are, by slot, its partners with what they gain by leaving it.
 	leaving map[int32]*leaving
 	held    int
+	// most is how many there are in a slot at most.
+	most int
+	// back is room for a list.
+	back []wish
 }
 
 type leaving struct {
 	movers []int32
-	// gains are by partner and slot, one partner behind the other; most is the largest by slot.
+	// gains are by slot and partner, those of one slot behind the other; most is the largest by slot.
 	gains, most []int64
-	// sorted are the partners by slot, who gains most first; nil until somebody asks.
-	sorted [][]wish
 }
 
 // mostHeld bounds the gains that are remembered: there may be a thousand slots, with two hundred partners each.
 const mostHeld = 4_000_000
 
-// of gives the partners of a way back, those first who gain most; none where nobody may be enough for somebody who gains as much as
-// need is.
+// of gives the partners of a way back who may gain enough for somebody who gains as much as need is, those first who gain most.
 func (p *partners) of(w way, need int64) []wish {
 	l := p.leaving[w.from]
 	if l == nil {
 		l = p.leave(w.from)
 	}
+	p.back = p.back[:0]
 	if l.most[w.to]+need <= 0 {
 		return nil
 	}
-	if l.sorted[w.to] == nil {
-		back := make([]wish, len(l.movers))
-		for i, u := range l.movers {
-			back[i] = wish{u, w.to, l.gains[i*len(p.slots)+int(w.to)]}
+	for i, gain := range l.gains[int(w.to)*len(l.movers):][:len(l.movers)] {
+		if gain+need > 0 {
+			p.back = append(p.back, wish{l.movers[i], w.to, gain})
 		}
-		slices.SortFunc(back, func(x, y wish) int { return cmp.Or(cmp.Compare(y.gain, x.gain), cmp.Compare(x.mover, y.mover)) })
-		l.sorted[w.to] = back
-		p.held += len(back)
 	}
-	return l.sorted[w.to]
+	slices.SortFunc(p.back, func(x, y wish) int { return cmp.Or(cmp.Compare(y.gain, x.gain), cmp.Compare(x.mover, y.mover)) })
+	return p.back
 }
 
 // leave computes what the partners of a slot gain in every other.
@@ -224,25 +228,24 @@ func (p *partners) leave(from int32) *leaving {
 	if p.held > mostHeld {
 		p.leaving, p.held = map[int32]*leaving{}, 0
 	}
-	n := len(p.slots)
-	l := &leaving{most: make([]int64, n), sorted: make([][]wish, n)}
+	l := &leaving{most: make([]int64, len(p.slots))}
+	for _, u := range p.inSlot[from] {
+		if len(l.movers) < p.most && p.at[u] == from {
+			l.movers = append(l.movers, u)
+		}
+	}
+	n := len(l.movers)
+	l.gains = make([]int64, len(p.slots)*n)
 	for k := range l.most {
 		l.most[k] = -Unlimited
 	}
-	for _, u := range p.inSlot[from] {
-		if len(l.movers) == Partners {
-			break
-		}
-		if p.at[u] != from {
-			continue
-		}
-		l.movers = append(l.movers, u)
+	for i, u := range l.movers {
 		costs := p.costsOf(u)
 		for k, cost := range costs {
 			gain := costs[from] - cost
-			l.gains = append(l.gains, gain)
-			if p.allowed(u, int32(k)) {
-				l.most[k] = max(l.most[k], gain)
+			l.gains[k*n+i] = gain
+			if gain > l.most[k] && p.allowed(u, int32(k)) {
+				l.most[k] = gain
 			}
 		}
 	}

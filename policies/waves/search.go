@@ -85,7 +85,7 @@ func Search(ctx context.Context, p *Problem, options Options) (Plan, error) {
 		return nil, &NotFoundError{Steps: repairs, Over: s.over}
 	}
 	a := arrange(g, s.best)
-	a.polish(ctx, 20*len(g.movers)+1000)
+	a.polish(ctx, options.Effort.Partners(), 20*len(g.movers)+1000)
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
@@ -278,11 +278,26 @@ func (s *search) levels(seed uint64) []int32 {
 		a := arrange(graphs[l], at)
 		a.repair(len(a.movers))
 		a.orderWaves()
+		if len(ofs) > 0 {
+			a = arrange(a.graph, s.cooled(a.graph, a.at, mostWarmed, newChance(seed, uint64(200+l))))
+		}
 		a.improve(s.ctx, r, 12)
 		a.orderWaves()
 		at = a.at
 	}
 	return at
+}
+
+// Bounds of the steps of annealing on merged levels: of a first plan, which is to be fast, and of cycles.
+const (
+	mostWarmed = 500_000
+	mostCooled = 4_000_000
+)
+
+// cooled anneals a plan of merged movers.
+func (s *search) cooled(g *graph, at []int32, most int, r *chance) []int32 {
+	unit := g.rise() * degree
+	return anneal(s.ctx, g, at, min(len(at)*200, most), 2*unit, max(unit/10, 1), r)
 }
 
 // usualSize is how large a mover is on average.
@@ -333,8 +348,7 @@ func (s *search) cycle(at []int32, seed uint64) []int32 {
 			at = undone(at, ofs[l])
 		}
 		if l > 0 {
-			unit := graphs[l].rise() * degree
-			at = anneal(s.ctx, graphs[l], at, min(len(at)*200, 4_000_000), 2*unit, max(unit/10, 1), newChance(seed, uint64(100+l)))
+			at = s.cooled(graphs[l], at, mostCooled, newChance(seed, uint64(100+l)))
 		}
 		a := arrange(graphs[l], at)
 		a.orderWaves()

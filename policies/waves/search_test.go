@@ -87,7 +87,7 @@ func TestPlansHold(t *testing.T) {
 				t.Fatal(err)
 			}
 			found++
-			checkPlan(t, fmt.Sprint(seed, effort), p, plan)
+			checkPlan(t, fmt.Sprint(seed, effort), p, plan, effort.Partners())
 			if first, err := waves.FirstFit(p); err == nil && len(verify.Breaches(p, first)) == 0 {
 				if is, was := verify.Cost(p, plan), verify.Cost(p, first); is > was {
 					t.Errorf("%d: costs %d, first fit %d", seed, is, was)
@@ -108,12 +108,12 @@ func numbers(n int) []int32 {
 	return all
 }
 
-func checkPlan(t *testing.T, name string, p *waves.Problem, plan waves.Plan) {
+func checkPlan(t *testing.T, name string, p *waves.Problem, plan waves.Plan, partners int) {
 	t.Helper()
 	if breaches := verify.Breaches(p, plan); len(breaches) > 0 {
 		t.Errorf("%s: %v", name, breaches)
 	}
-	if better := verify.Better(p, plan, waves.Partners); better != nil {
+	if better := verify.Better(p, plan, partners); better != nil {
 		t.Errorf("%s: %+v makes the plan cheaper", name, *better)
 	}
 }
@@ -160,5 +160,40 @@ func TestLooseFillLast(t *testing.T) {
 	}
 	if cost := verify.Cost(p, plan); cost != 0 {
 		t.Errorf("costs %d", cost)
+	}
+}
+
+// TestVerifierFindsSteps: what the verifier says that a step saves is what it saves, and where it finds none there is none.
+func TestVerifierFindsSteps(t *testing.T) {
+	steps := 0
+	for seed := range uint64(20) {
+		p := random(seed)
+		p.Together = nil
+		plan, err := waves.FirstFit(p)
+		if err != nil {
+			continue
+		}
+		for step := verify.Better(p, plan, 200); step != nil; step = verify.Better(p, plan, 200) {
+			before, from := verify.Cost(p, plan), plan[step.Mover]
+			plan[step.Mover] = step.To
+			if step.With >= 0 {
+				plan[step.With] = from
+			}
+			if saved := before - verify.Cost(p, plan); saved != step.Saves || saved <= 0 || len(verify.Breaches(p, plan)) > 0 {
+				t.Fatalf("%d: %+v saves %d", seed, *step, saved)
+			}
+			steps++
+		}
+		moves := verify.NewMoves(p, plan)
+		for v := range int32(len(plan)) {
+			for k, rise := range moves.Of(v) {
+				if is := verify.Change(p, plan, v, int32(k)); is != rise {
+					t.Fatalf("%d: moving %d to %d costs %d and not %d", seed, v, k, is, rise)
+				}
+			}
+		}
+	}
+	if steps < 200 {
+		t.Errorf("only %d steps were found", steps)
 	}
 }
