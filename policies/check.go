@@ -44,6 +44,8 @@ type Options struct {
 	Progress func(done, total int64)
 	// After is an open batch: its step and those before it are carried out first. Empty for the configuration as written.
 	After string
+	// BatchesOnly looks for nothing but what rules about batches find.
+	BatchesOnly bool
 	// Incomplete says that not everything could be read: then nobody can say that an exception is unused.
 	Incomplete bool
 }
@@ -88,6 +90,9 @@ func (c *Catalog) Check(ctx context.Context, config *model.Model, options Option
 	result.organization = e.Organization
 	for _, id := range slices.Sorted(maps.Keys(e.ran)) {
 		result.Rules = append(result.Rules, e.ran[id].Rule)
+	}
+	if options.BatchesOnly {
+		e.leaveOutStates()
 	}
 	waivers, problems := c.waivers(e, config)
 	result.Problems = append(result.Problems, problems...)

@@ -64,8 +64,19 @@ func (c *Catalog) Simulate(ctx context.Context, config *model.Model, options Opt
 // how an entry is made, which no move mends; exceptions are judged in the configuration as written.
 func judgedBySteps(r *metadata.Rule) bool {
 	return r.Metadata.Existing != "silent" && !slices.ContainsFunc(r.Metadata.Scopes, func(s facts.Scope) bool {
-		return s == facts.BatchScope || s == facts.BatchEntryScope || s == facts.BatchPersonScope || s == facts.BatchMemberScope || s == facts.ExceptionScope
+		return aboutBatches(s) || s == facts.ExceptionScope
 	})
+}
+
+// leaveOutStates keeps the rules about batches only.
+func (e *evaluator) leaveOutStates() {
+	e.active = maps.Clone(e.active)
+	maps.DeleteFunc(e.active, func(s facts.Scope, _ []activeRule) bool { return !aboutBatches(s) })
+}
+
+// aboutBatches tells the scopes of rules about batches.
+func aboutBatches(s facts.Scope) bool {
+	return s == facts.BatchScope || s == facts.BatchEntryScope || s == facts.BatchPersonScope || s == facts.BatchMemberScope
 }
 
 // leaveOutBatches keeps of the rules about batches only those that explain findings on entries.

@@ -16,9 +16,10 @@ import (
 
 // SplitRequest asks what entries cost while one of their ends has moved and the other has not.
 type SplitRequest struct {
-	// Movers are the mailboxes that are to move to the cloud, and From is where they are.
-	Movers []model.RecipientID
-	From   model.ForestID
+	// Movers are the mailboxes that are to move to the cloud, and From is where they are. Others move there too, on days that are set
+	// already: entries between them and movers are split, entries among them are nobody's business.
+	Movers, Others []model.RecipientID
+	From           model.ForestID
 	// Day is that of a wave.
 	Day time.Time
 	// AssumeFixed are the rules about batches whose fixes are carried out before the waves.
@@ -26,6 +27,9 @@ type SplitRequest struct {
 	// Ignored are delegates whose entries cost nothing.
 	Ignored map[model.RecipientID]bool
 }
+
+// moving are all who move.
+func (r *SplitRequest) moving() []model.RecipientID { return slices.Concat(r.Movers, r.Others) }
 
 // Splits are what entries cost while they are split.
 type Splits struct {
@@ -114,8 +118,9 @@ type splitter struct {
 	// settled is the configuration with what is assumed to be fixed, and with groups that have nobody but movers where they have any.
 	settled *model.Model
 	moves   []bool
-	// has tells movers, and groups with some among their people; cloud those who are in the cloud, or have people who are.
-	has, cloud []bool
+	// has tells who moves, and groups with some of them among their people; planned the same of movers; cloud those who are in the
+	// cloud, or have people who are.
+	has, planned, cloud []bool
 	// twin is where a mover, or a group with movers, has its copy behind all recipients; the same where it has none.
 	twin []model.RecipientID
 	// found are, by world, the sets of findings of the entries.
@@ -127,13 +132,18 @@ type splitter struct {
 func newSplitter(e *evaluator, waivers []*waiver, request *SplitRequest) *splitter {
 	s := &splitter{evaluator: e, request: request, waivers: waivers, sets: [][]SplitFinding{nil}, numbers: map[string]int32{"": 0}}
 	s.moves = make([]bool, len(e.Model.Recipients))
-	for _, id := range request.Movers {
+	for _, id := range request.moving() {
 		s.moves[id] = true
 	}
-	s.has, s.cloud = make([]bool, len(e.Model.Recipients)), make([]bool, len(e.Model.Recipients))
+	movers := make([]bool, len(s.moves))
+	for _, id := range request.Movers {
+		movers[id] = true
+	}
+	s.has, s.planned, s.cloud = make([]bool, len(s.moves)), make([]bool, len(s.moves)), make([]bool, len(s.moves))
 	for id := range s.has {
 		for _, p := range e.People(model.RecipientID(id)) {
 			s.has[id] = s.has[id] || s.moves[p]
+			s.planned[id] = s.planned[id] || movers[p]
 			s.cloud[id] = s.cloud[id] || e.Model.Recipients[p].Home == model.Cloud
 		}
 	}
@@ -239,7 +249,7 @@ func (s *splitter) doubled(entries world) *model.Model {
 
 // moved are those who move in a world.
 func (s *splitter) moved(w world) []model.RecipientID {
-	members := slices.Clone(s.request.Movers)
+	members := s.request.moving()
 	if w != bothMoved {
 		for i, id := range members {
 			members[i] = s.twin[id]
@@ -348,6 +358,9 @@ func (s *splitter) entries() []Split {
 			continue
 		}
 		recipient := own.Base().Recipient
+		if !s.planned[recipient] && !s.planned[delegate] {
+			continue
+		}
 		split := Split{Recipient: recipient, Delegate: delegate, Number: int32(number)}
 		switch mailbox, person := s.moves[recipient], s.has[delegate]; {
 		case mailbox && person:

@@ -26,6 +26,8 @@ type Plan struct {
 	Explained *PlanExplanation
 	// WhatIf is what a change would do; nil where nobody asked.
 	WhatIf *PlanWhatIf
+	// Beside names the files of batches that have started, without what follows the point.
+	Beside []string
 	// Files are what is handed out: batches, lists of mailboxes, commands.
 	Files []PlanFile
 	// Graph is the graph of what belongs together, as GraphML; empty where nobody asked.

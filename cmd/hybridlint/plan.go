@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -165,10 +167,32 @@ func (p *program) handOut(ctx context.Context, f *planFlags, r *report.Report) e
 		return err
 	}
 	defer folder.Close()
+	if err := leftOver(folder.FS(), r.Plan); err != nil {
+		return err
+	}
 	for _, file := range files {
 		if err := writeBelow(folder, file.Name, func(w io.Writer) error { _, err := io.WriteString(w, file.Text); return err }); err != nil {
 			return because(file.Name, err)
 		}
 	}
 	return nil
+}
+
+// leftOver finds a wave of an earlier plan that this one has no wave for: its mailboxes would be in two batches.
+func leftOver(folder fs.FS, p *report.Plan) error {
+	names, err := fs.Glob(folder, "wave-*.hcl")
+	for _, name := range names {
+		written := slices.ContainsFunc(p.Files, func(f report.PlanFile) bool { return f.Name == name })
+		if written || slices.Contains(p.Beside, strings.TrimSuffix(name, ".hcl")) {
+			continue
+		}
+		text, err := fs.ReadFile(folder, name)
+		if err != nil {
+			return err
+		}
+		if strings.HasPrefix(string(text), "# Plan "+p.Name+",") {
+			return fmt.Errorf("%s is of an earlier plan with more waves, and its mailboxes would be in two batches: remove it", name)
+		}
+	}
+	return err
 }

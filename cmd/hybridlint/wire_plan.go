@@ -56,6 +56,9 @@ func (p *pipeline) planned(ctx context.Context, catalog *policies.Catalog, confi
 	} else {
 		result, problems = planner.Find(ctx, splits, plan.Options{
 			Effort: r.Plan.Effort, Seed: r.Plan.Seed, Prices: r.Plan.Prices, Progress: sinceLast(r.Progress.stage("planning")),
+			Splits: func(request policies.SplitRequest) *policies.Splits {
+				return catalog.Splits(ctx, config, request, options)
+			},
 		})
 	}
 	if out.Problems = problems; len(problems) > 0 {
@@ -70,7 +73,7 @@ func (p *pipeline) planned(ctx context.Context, catalog *policies.Catalog, confi
 			Detail: fmt.Sprintf("These waves do not hold to what the plan asks for, in %s.", counted(len(result.Breaches), "point")),
 		})
 	}
-	if err := p.answerPlan(ctx, catalog, config, chosen, result, options, r.Plan, out); err != nil {
+	if err := p.answerPlan(ctx, catalog, config, result, options, r.Plan, out); err != nil {
 		return nil, err
 	}
 	for _, w := range result.Waves {
@@ -85,14 +88,14 @@ func (p *pipeline) planned(ctx context.Context, catalog *policies.Catalog, confi
 }
 
 // answerPlan makes what was asked for beside the waves.
-func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, config *model.Model, chosen *model.MigrationPlan, result *plan.Result,
+func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, config *model.Model, result *plan.Result,
 	options policies.Options, r *planRequest, out *report.Report) error {
-	if len(chosen.AssumeFixed.Values()) > 0 {
-		options.Progress = nil
-		checked := catalog.Check(ctx, result.Model(), options)
-		out.Problems = append(out.Problems, checked.Problems...)
-		result.AddFixes(checked.Findings)
-	}
+	options.Progress = nil
+	batches := options
+	batches.BatchesOnly = true
+	checked := catalog.Check(ctx, result.Model(), batches)
+	out.Problems = append(out.Problems, checked.Problems...)
+	result.AddFixes(checked.Findings)
 	if r.Explain != "" {
 		id, err := mailboxNamed(config, "--explain", r.Explain)
 		if err != nil {
@@ -100,7 +103,7 @@ func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, co
 		}
 		explained, ok := result.Explain(id)
 		if !ok {
-			return &usageError{fmt.Errorf("--explain %s: the plan does not move it", r.Explain)}
+			return &usageError{fmt.Errorf("--explain %s: the plan does not move it: it %s", r.Explain, result.WhyNot(id))}
 		}
 		result.Explained = explained
 	}
@@ -109,9 +112,12 @@ func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, co
 		if err != nil {
 			return err
 		}
+		if why := result.WhyNot(id); why != "" {
+			return &usageError{fmt.Errorf("--what-if: the plan does not move %s: it %s", r.Move, why)}
+		}
 		what, ok := result.WhatIf(id, waveNamed(result.Plan, r.To))
 		if !ok {
-			return &usageError{fmt.Errorf("--what-if: the plan does not move %s, or has no wave %s", r.Move, r.To)}
+			return &usageError{fmt.Errorf("--what-if: the plan has no wave %s", r.To)}
 		}
 		result.Plan.WhatIf = what
 	}
@@ -126,7 +132,6 @@ func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, co
 		result.Graph = text
 	}
 	if r.Simulate {
-		options.Progress = nil
 		simulated := catalog.Simulate(ctx, result.Model(), options)
 		out.Problems = append(out.Problems, simulated.Problems...)
 		out.Simulation = &simulated.Simulation
@@ -134,7 +139,7 @@ func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, co
 	return nil
 }
 
-// withoutWaves takes the batches of a file or folder out of a configuration.
+// withoutWaves takes the batches of a file or folder out of a configuration. What has started is no wave that could be changed.
 func withoutWaves(config *model.Model, path string) (*model.Model, []*model.MigrationBatch) {
 	if path == "" {
 		return config, nil
@@ -144,7 +149,7 @@ func withoutWaves(config *model.Model, path string) (*model.Model, []*model.Migr
 	rest.Batches = nil
 	var judged []*model.MigrationBatch
 	for _, b := range config.Batches {
-		if file := b.Location().File; file == within || strings.HasPrefix(file, within+"/") {
+		if file := b.Location().File; (file == within || strings.HasPrefix(file, within+"/")) && !plan.HasStarted(b) {
 			judged = append(judged, b)
 		} else {
 			rest.Batches = append(rest.Batches, b)

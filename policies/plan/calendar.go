@@ -3,6 +3,8 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"hybridlint/loader/model"
@@ -32,7 +34,7 @@ type date struct {
 	label string
 }
 
-// dates are the first days of waves of a plan, at most so many; frozen ones are left out.
+// dates are the first days of waves of a plan, at most so many; frozen ones are left out, and those of batches that have started.
 func (p *Planner) dates(most int, without map[constraint]bool) []date {
 	frozen := func(d day) bool {
 		return slices.ContainsFunc(p.plan.Freezes, func(f *model.PlanFreeze) bool {
@@ -41,10 +43,12 @@ func (p *Planner) dates(most int, without map[constraint]bool) []date {
 	}
 	var all []date
 	for _, w := range p.plan.Waves {
-		all = append(all, date{day: dayOf(w.Date), named: w})
+		if !p.taken[dayOf(w.Date)] {
+			all = append(all, date{day: dayOf(w.Date), named: w})
+		}
 	}
 	add := func(d day) {
-		if !frozen(d) && !slices.ContainsFunc(all, func(other date) bool { return other.day == d }) {
+		if !p.taken[d] && !frozen(d) && !slices.ContainsFunc(all, func(other date) bool { return other.day == d }) {
 			all = append(all, date{day: d})
 		}
 	}
@@ -87,14 +91,42 @@ func (p *Planner) mostWaves() int {
 	return most
 }
 
-// name is that of a wave by its number, from 1.
-func (d date) name(number, of int) string {
-	switch {
-	case d.label != "":
-		return d.label
-	case d.named != nil:
-		return d.named.Name
+// names are those of waves: their own, or numbers that no batch and no wave of its own name has.
+func (p *Planner) names(dates []date) []string {
+	highest, numbered := 0, 0
+	look := func(name string) {
+		if n, err := strconv.Atoi(strings.TrimPrefix(strings.ToLower(name), "wave-")); err == nil && n < mostNumbered {
+			highest = max(highest, n)
+		}
 	}
-	width := max(2, len(fmt.Sprint(of)))
-	return fmt.Sprintf("wave-%0*d", width, number)
+	for _, b := range p.model.Batches {
+		if p.stays(b) {
+			look(b.Name)
+		}
+	}
+	for _, w := range p.plan.Waves {
+		look(w.Name)
+	}
+	for _, d := range dates {
+		if d.named == nil && d.label == "" {
+			numbered++
+		}
+	}
+	width := max(2, len(strconv.Itoa(highest+numbered)))
+	names := make([]string, len(dates))
+	for i, d := range dates {
+		switch {
+		case d.label != "":
+			names[i] = d.label
+		case d.named != nil:
+			names[i] = d.named.Name
+		default:
+			highest++
+			names[i] = fmt.Sprintf("wave-%0*d", width, highest)
+		}
+	}
+	return names
 }
+
+// mostNumbered bounds the numbers that names go on from; larger ones are never reached.
+const mostNumbered = 1_000_000

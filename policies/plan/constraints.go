@@ -28,6 +28,7 @@ const (
 	ofOnly
 	ofTogether
 	ofManagers
+	ofExclusion
 )
 
 // constraints are all that a plan asks for, in the order of the file as far as they have a place.
@@ -88,6 +89,8 @@ func (p *Planner) text(c constraint) string {
 		return "pin" + at("mailboxes")
 	case ofOnly:
 		return "only" + at("only")
+	case ofExclusion:
+		return "exclude" + at("mailboxes")
 	default:
 		return "together" + at("mailboxes")
 	}
@@ -248,8 +251,7 @@ func (f *frame) units() [][]int32 {
 
 // impossible proves that a plan cannot hold, from the days, the pins, the sets and the sums of what waves hold; "" where
 // nothing of that is a proof.
-func (p *Planner) impossible(most int, without map[constraint]bool) string {
-	f := p.frame(most, without)
+func (p *Planner) impossible(f *frame) string {
 	if len(f.slots) == 0 {
 		return "no day is left for a wave"
 	}
@@ -357,5 +359,5 @@ func (p *Planner) proof(without map[constraint]bool) string {
 		}
 		most = mostWaves
 	}
-	return p.impossible(most, without)
+	return p.impossible(p.frame(most, without))
 }

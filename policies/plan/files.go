@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"encoding/xml"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"hybridlint/loader"
@@ -17,12 +19,23 @@ func (r *Result) MakeFiles() []report.Problem {
 	var problems []report.Problem
 	var commands strings.Builder
 	commands.WriteString("# Run these in Exchange Online PowerShell, wave by wave. <endpoint> is the name of your migration endpoint.\n")
+	taken := map[string]bool{}
+	for _, b := range r.tableau.planner.model.Batches {
+		if base := fileOf(b.Name); base != "" && r.tableau.planner.stays(b) {
+			taken[base] = true
+			r.Beside = append(r.Beside, base)
+		}
+	}
 	for k := range r.Waves {
 		w := &r.Waves[k]
 		if len(w.Members) == 0 {
 			continue
 		}
-		base := fmt.Sprintf("wave-%02d", k+1)
+		base := fileOf(w.Name)
+		for n := k + 1; base == "" || taken[base]; n++ {
+			base = fmt.Sprintf("wave-%02d-of-%s", n, strings.ReplaceAll(w.Date, "-", ""))
+		}
+		taken[base] = true
 		r.Files = append(r.Files, report.PlanFile{Name: base + ".hcl", Text: r.configuration(k)})
 		list, faults := r.list(k)
 		problems = append(problems, faults...)
@@ -34,6 +47,22 @@ func (r *Result) MakeFiles() []report.Problem {
 		r.Files = append(r.Files, report.PlanFile{Name: "assumed-fixes.hcl", Text: fixes})
 	}
 	return problems
+}
+
+// plainName is a name that may be that of a file everywhere.
+var plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
+
+// fileOf is the name of the files of a wave, which says what it is; empty where the wave's own cannot be that of a file.
+func fileOf(wave string) string {
+	name := strings.ToLower(wave)
+	switch {
+	case !plainName.MatchString(name):
+		return ""
+	case strings.HasPrefix(name, "wave-"):
+		return name
+	default:
+		return "wave-" + name
+	}
 }
 
 func (r *Result) configuration(k int) string {
@@ -114,6 +143,9 @@ func (r *Result) assumed() string {
 	var b strings.Builder
 	for i := range r.Waves {
 		for _, f := range r.Waves[i].Fixes {
+			if !r.assumes(f.Rule) {
+				continue
+			}
 			at := f.Location
 			if len(f.Related) > 0 && f.Rule.ID != "HYB709" {
 				at = f.Related[0].Location
@@ -124,15 +156,16 @@ func (r *Result) assumed() string {
 	return b.String()
 }
 
-// AddFixes takes in what the rules find in the waves of the plan, as far as it is assumed to be fixed.
+// assumes tells a rule whose fixes are counted on.
+func (r *Result) assumes(rule *report.Rule) bool {
+	return slices.ContainsFunc(r.tableau.planner.plan.AssumeFixed.Values(), func(x model.FixedRule) bool { return model.Word(x) == rule.ID })
+}
+
+// AddFixes takes in what the rules find in the waves of the plan that a command mends before the wave, and what is assumed to be fixed.
 func (r *Result) AddFixes(found []*report.Finding) {
-	p := r.tableau.planner
-	assumed := map[string]bool{}
-	for _, x := range p.plan.AssumeFixed.Values() {
-		assumed[model.Word(x)] = true
-	}
 	for _, f := range found {
-		if !assumed[f.Rule.ID] || f.Suppressed != nil {
+		mends := slices.ContainsFunc(f.Remediation, func(x report.Remediation) bool { return x.Command != "" && !x.Alternative })
+		if f.Suppressed != nil || !mends && !r.assumes(f.Rule) {
 			continue
 		}
 		if k := r.order(f.About.Batch); k < len(r.Waves) {

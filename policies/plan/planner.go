@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,10 +19,14 @@ type Planner struct {
 	// movers are in the order of the model; number is the place of a mover among them, -1 for all others.
 	movers []model.RecipientID
 	number []int32
+	// taken are the days of batches that have started or are completed: no further wave is on them.
+	taken map[day]bool
 	// started are the days of members of batches that have started; the first wave's where a batch has none.
 	started map[model.RecipientID]day
 	// announced are the days of members of batches that have not.
 	announced map[model.RecipientID]day
+	// elsewhere are the days of those who move without a wave of the plan: who has started, and others in batches.
+	elsewhere map[model.RecipientID]day
 	// excluded do not move.
 	excluded map[model.RecipientID]bool
 	problems []report.Problem
@@ -31,7 +36,7 @@ type Planner struct {
 func New(config *model.Model, plan *model.MigrationPlan) (*Planner, []report.Problem) {
 	p := &Planner{
 		model: config, plan: plan, number: make([]int32, len(config.Recipients)), started: map[model.RecipientID]day{},
-		announced: map[model.RecipientID]day{}, excluded: map[model.RecipientID]bool{},
+		announced: map[model.RecipientID]day{}, excluded: map[model.RecipientID]bool{}, taken: map[day]bool{}, elsewhere: map[model.RecipientID]day{},
 	}
 	p.findBatches()
 	for _, x := range plan.Excludes {
@@ -52,22 +57,38 @@ func (p *Planner) problem(at report.Location, summary, detail string, arguments 
 	})
 }
 
-// hasStarted tells a batch whose mailboxes are being moved.
-func hasStarted(b *model.MigrationBatch) bool {
+// HasStarted tells a batch whose mailboxes are being moved, or have been.
+func HasStarted(b *model.MigrationBatch) bool {
 	return b.Declares("status") && model.Word(b.Status) != "Created"
 }
 
+// mine tells a batch of the kind that the plan makes.
+func (p *Planner) mine(b *model.MigrationBatch) bool {
+	return b.Direction == model.Onboarding && b.SourceForest == p.plan.SourceForest
+}
+
+// stays tells a batch that the waves of the plan stand beside. They stand for the others: those that have not started, and move
+// nobody but movers.
+func (p *Planner) stays(b *model.MigrationBatch) bool {
+	return !p.mine(b) || HasStarted(b) || slices.ContainsFunc(b.Members, func(id model.RecipientID) bool { return p.number[id] < 0 })
+}
+
 func (p *Planner) findBatches() {
+	for _, b := range p.model.Batches {
+		if p.mine(b) && b.CompleteAfter != nil && HasStarted(b) && (!b.Status.Over() || b.Status.Completed()) {
+			p.taken[dayAt(*b.CompleteAfter)] = true
+		}
+	}
 	first := p.firstDay()
 	for _, b := range p.model.Batches {
-		if b.Status.Over() || b.Direction != model.Onboarding || b.SourceForest != p.plan.SourceForest {
+		if b.Status.Over() || !p.mine(b) {
 			continue
 		}
 		for _, id := range b.Members {
 			_, known := p.started[id]
 			switch {
 			case known:
-			case hasStarted(b):
+			case HasStarted(b):
 				p.started[id] = first
 				if b.CompleteAfter != nil {
 					p.started[id] = dayAt(*b.CompleteAfter)
@@ -123,12 +144,27 @@ func (p *Planner) findMovers() {
 		p.number[id] = int32(len(p.movers))
 		p.movers = append(p.movers, id)
 	}
+	for id, d := range p.announced {
+		if p.number[id] < 0 && !p.excluded[id] && p.model.Recipients[id].Home == p.plan.SourceForest {
+			p.elsewhere[id] = d
+		}
+	}
+	for id, d := range p.started {
+		p.elsewhere[id] = d
+	}
 }
+
+// others are who moves on a day that is set already.
+func (p *Planner) others() []model.RecipientID { return slices.Sorted(maps.Keys(p.elsewhere)) }
 
 // checkNamed: whoever a plan binds by name is one who moves.
 func (p *Planner) checkNamed() {
 	check := func(block *model.Block, attribute string, list []model.RecipientID) {
 		for i, id := range list {
+			// Who has started keeps its day, whatever was asked for before.
+			if _, started := p.started[id]; started {
+				continue
+			}
 			if r := p.model.Recipients[id]; r.Type.IsMailbox() && p.number[id] < 0 {
 				p.problem(block.Locate(attribute, i), "Not in the plan", "%s gets no wave from this plan: it %s. Remove it here, or let the plan move it.", r.ID, p.why(id))
 			}
@@ -205,32 +241,12 @@ func (p *Planner) checkNames() {
 		if len([]rune(w.Name)) > longestName {
 			p.problem(w.Location(), "Name too long", "The name of a batch has at most %d characters.", longestName)
 		}
-		if i := slices.IndexFunc(p.model.Batches, func(b *model.MigrationBatch) bool { return strings.EqualFold(b.Name, w.Name) }); i >= 0 {
+		if !p.taken[dayOf(w.Date)] && slices.ContainsFunc(p.model.Batches, func(b *model.MigrationBatch) bool {
+			return strings.EqualFold(b.Name, w.Name) && p.stays(b)
+		}) {
 			p.problem(w.Location(), "Duplicate label", "The name %q is that of a migration_batch. Give the wave another one.", w.Name)
 		}
 	}
-}
-
-// prefix keeps names of waves apart from those of batches, and of waves with a block.
-func (p *Planner) prefix(dates []date) string {
-	taken := func(prefix string) bool {
-		for i, d := range dates {
-			if d.named != nil || d.label != "" {
-				continue
-			}
-			name := prefix + d.name(i+1, len(dates))
-			if slices.ContainsFunc(p.model.Batches, func(b *model.MigrationBatch) bool { return strings.EqualFold(b.Name, name) }) ||
-				slices.ContainsFunc(dates, func(o date) bool { return o.named != nil && strings.EqualFold(o.named.Name, name) }) {
-				return true
-			}
-		}
-		return false
-	}
-	prefix := ""
-	for taken(prefix) {
-		prefix += "new-"
-	}
-	return prefix
 }
 
 // name is that of a mover.

@@ -31,7 +31,7 @@ func (p *Planner) Request() policies.SplitRequest {
 		}
 	}
 	return policies.SplitRequest{
-		Movers: p.movers, From: p.plan.SourceForest, Day: p.firstDay().time(), AssumeFixed: p.plan.AssumeFixed, Ignored: ignored,
+		Movers: p.movers, Others: p.others(), From: p.plan.SourceForest, Day: p.firstDay().time(), AssumeFixed: p.plan.AssumeFixed, Ignored: ignored,
 	}
 }
 
@@ -90,7 +90,9 @@ func (p *Planner) tableauOf(f *frame, splits *policies.Splits) *tableau {
 	t.problem.Movers = slices.Clone(f.movers)
 	for v := range t.problem.Movers {
 		m := &t.problem.Movers[v]
-		m.First, m.Last = t.slotOf[m.First], t.slotOf[m.Last]
+		// Who may be nowhere keeps a first slot behind the last.
+		last := int32(len(t.slotOf) - 1)
+		m.First, m.Last = t.slotOf[min(m.First, last)], t.slotOf[max(m.Last, 0)]
 		if d, ok := p.announced[p.movers[v]]; ok && p.plan.Stay > 0 {
 			if k := slices.IndexFunc(f.dates, func(o date) bool { return o.day == d }); k >= 0 {
 				m.Stay, m.StayPrice = t.slotOf[k], p.plan.Stay*scale
@@ -104,10 +106,15 @@ func (p *Planner) tableauOf(f *frame, splits *policies.Splits) *tableau {
 	return t
 }
 
+// nowhere tells whether somebody may be in no wave.
+func (t *tableau) nowhere() bool {
+	return slices.ContainsFunc(t.problem.Movers, func(m waves.Mover) bool { return m.First > m.Last })
+}
+
 // fixedDays are all days on which somebody is fixed.
 func (t *tableau) fixedDays() []day {
 	days := []day{t.dates[0].day, t.never}
-	for _, d := range t.planner.started {
+	for _, d := range t.planner.elsewhere {
 		days = append(days, d)
 	}
 	slices.Sort(days)
@@ -151,7 +158,7 @@ func (t *tableau) seat(id model.RecipientID) int32 {
 	if v := p.number[id]; v >= 0 {
 		return v
 	}
-	if d, ok := p.started[id]; ok {
+	if d, ok := p.elsewhere[id]; ok {
 		return t.seats[d]
 	}
 	if p.model.Recipients[id].Home == model.Cloud {

@@ -18,9 +18,11 @@ import (
 
 // Options say how to look for a plan.
 type Options struct {
-	Effort   waves.Effort
-	Seed     int64 // -1 for the plan's own
-	Prices   bool
+	Effort waves.Effort
+	Seed   int64 // -1 for the plan's own
+	Prices bool
+	// Splits answers the request of a plan that excludes fewer; nil leaves the prices of exclusions out.
+	Splits   func(policies.SplitRequest) *policies.Splits
 	Progress func(done, total int)
 }
 
@@ -29,7 +31,6 @@ type Result struct {
 	*report.Plan
 	tableau *tableau
 	plan    waves.Plan
-	prefix  string
 }
 
 // Find looks for a plan. Problems say why there is none.
@@ -52,6 +53,7 @@ func (p *Planner) Find(ctx context.Context, splits *policies.Splits, o Options) 
 		found, err := waves.Search(ctx, t.problem, search)
 		switch {
 		case err == nil:
+			t, found = t.withoutEmpty(found)
 			r := t.result(found, seed)
 			if len(r.Breaches) > 0 { // the verifier knows nothing of the search
 				return nil, []report.Problem{{
@@ -59,7 +61,7 @@ func (p *Planner) Find(ctx context.Context, splits *policies.Splits, o Options) 
 				}}
 			}
 			if o.Prices {
-				r.Prices, err = p.prices(ctx, r, search)
+				r.Prices, err = p.prices(ctx, r, search, o.Splits)
 			}
 			if err != nil {
 				return nil, []report.Problem{{Severity: report.Error, Summary: "Interrupted", Detail: err.Error() + "."}}
@@ -94,6 +96,32 @@ func (t *tableau) notFound(missed *waves.NotFoundError) report.Problem {
 		Detail: fmt.Sprintf("A plan was not found within %d steps; it is not proven impossible. Fullest are the waves of %s. Allow more in them, or more waves.",
 			missed.Steps, strings.Join(over, ", ")),
 	}
+}
+
+// withoutEmpty takes out the waves that nobody is in: the search has more room than it needs. Nothing changes but the day up to
+// which a pair stays apart of which one never moves, for all of them alike.
+func (t *tableau) withoutEmpty(found waves.Plan) (*tableau, waves.Plan) {
+	var kept []date
+	slots := map[int32]int{} // by slot of the plan, the wave that it becomes
+	for k, d := range t.dates {
+		slot := t.slotOf[k]
+		if slices.Contains(found[:len(t.planner.movers)], slot) {
+			slots[slot] = len(kept)
+			kept = append(kept, d)
+		}
+	}
+	if len(kept) == len(t.dates) {
+		return t, found
+	}
+	rest := t.planner.tableauOf(t.planner.frameOf(kept, nil), t.splits)
+	plan := make(waves.Plan, len(rest.problem.Movers))
+	for v := range plan {
+		plan[v] = rest.problem.Movers[v].First
+		if v < len(t.planner.movers) {
+			plan[v] = rest.slotOf[slots[found[v]]]
+		}
+	}
+	return rest, plan
 }
 
 // room is how much more than all mailboxes the waves hold, in hundredths: waves that are exactly full leave exchanges only.
@@ -160,14 +188,15 @@ func (p *Planner) pinnedWaves(dates []date) int {
 // result puts a plan into words. Every number is computed by verify, or counted from the entries.
 func (t *tableau) result(found waves.Plan, seed int64) *Result {
 	r := &Result{
-		tableau: t, plan: found, prefix: t.planner.prefix(t.dates),
+		tableau: t, plan: found,
 		Plan: &report.Plan{
 			Name: t.planner.plan.Name, Seed: seed, Cost: report.Cost(verify.Cost(t.problem, found)), Waves: make([]report.PlanWave, len(t.dates)),
 		},
 	}
 	held := verify.Loads(t.problem, found)
+	names := t.planner.names(t.dates)
 	for k, d := range t.dates {
-		w := report.PlanWave{Name: r.nameOf(d, k), Date: d.day.String(), Held: held[t.slotOf[k]]}
+		w := report.PlanWave{Name: names[k], Date: d.day.String(), Held: held[t.slotOf[k]]}
 		for dimension, most := range t.slots[k].Most {
 			if most < waves.Unlimited {
 				w.Most[dimension] = most
@@ -199,13 +228,6 @@ func (t *tableau) result(found waves.Plan, seed int64) *Result {
 	r.count()
 	r.compare()
 	return r
-}
-
-func (r *Result) nameOf(d date, k int) string {
-	if d.named != nil || d.label != "" {
-		return d.name(k+1, len(r.tableau.dates))
-	}
-	return r.prefix + d.name(k+1, len(r.tableau.dates))
 }
 
 // period is a time in which an entry is split: from a slot on, until another.
@@ -291,6 +313,9 @@ func (r *Result) order(name string) int {
 // compare computes what others would cost.
 func (r *Result) compare() {
 	t := r.tableau
+	if t.nowhere() {
+		return
+	}
 	add := func(name string, plan waves.Plan, err error) {
 		if err == nil {
 			r.Alternatives = append(r.Alternatives, report.PlanAlternative{Name: name, Cost: report.Cost(verify.Cost(t.problem, plan)), Holds: len(verify.Breaches(t.problem, plan)) == 0})
@@ -314,27 +339,6 @@ func (r *Result) compare() {
 	}
 }
 
-// prices looks for a plan without each of the constraints, from the one that was found.
-func (p *Planner) prices(ctx context.Context, r *Result, o waves.Options) ([]report.PlanPrice, error) {
-	var all []report.PlanPrice
-	o.Effort, o.Progress = waves.Fast, nil
-	for _, c := range p.constraints() {
-		without := map[constraint]bool{c: true}
-		t := p.tableauOf(p.frame(len(r.Waves), without), r.tableau.splits)
-		if len(t.problem.Movers) == len(r.plan) && len(t.problem.Slots) == len(r.tableau.problem.Slots) {
-			o.Starts = []waves.Plan{r.plan}
-		}
-		found, err := waves.Search(ctx, t.problem, o)
-		if ctx.Err() != nil {
-			return nil, context.Cause(ctx)
-		}
-		if err == nil {
-			all = append(all, report.PlanPrice{Constraint: p.text(c), Saves: max(r.Cost-report.Cost(verify.Cost(t.problem, found)), 0)})
-		}
-	}
-	return all, nil
-}
-
 // breaches are what the plan does not hold to, in words.
 func (r *Result) breaches() []string {
 	var all []string
@@ -348,6 +352,18 @@ func (r *Result) breaches() []string {
 		all = append(all, who+b.What)
 	}
 	return all
+}
+
+// WhyNot says why the plan does not move somebody; empty where it does.
+func (r *Result) WhyNot(id model.RecipientID) string {
+	switch p := r.tableau.planner; {
+	case p.number[id] >= 0:
+		return ""
+	case !p.model.Recipients[id].Type.IsMailbox():
+		return "is no mailbox"
+	default:
+		return p.why(id)
+	}
 }
 
 // Explain says why a mailbox is where it is; ok is false where the plan does not move it.
@@ -437,6 +453,8 @@ func (r *Result) whereIs(id model.RecipientID) string {
 		return "in the cloud"
 	case t.planner.started[id] != 0:
 		return "in a batch that has started"
+	case t.planner.elsewhere[id] != 0:
+		return "in another batch"
 	default:
 		return "never moves"
 	}
@@ -469,9 +487,16 @@ func (r *Result) WhatIf(id model.RecipientID, wave string) (*report.PlanWhatIf, 
 func (r *Result) Model() *model.Model {
 	p := r.tableau.planner
 	config := *p.model
-	config.Batches = slices.DeleteFunc(slices.Clone(config.Batches), func(b *model.MigrationBatch) bool {
-		return !b.Status.Over() && b.Direction == model.Onboarding && b.SourceForest == p.plan.SourceForest && !hasStarted(b)
-	})
+	config.Batches = nil
+	for _, b := range p.model.Batches {
+		switch {
+		case !p.stays(b):
+		case p.mine(b) && !HasStarted(b):
+			config.Batches = append(config.Batches, b.Without(func(id model.RecipientID) bool { return p.number[id] >= 0 }))
+		default:
+			config.Batches = append(config.Batches, b)
+		}
+	}
 	for k := range r.Waves {
 		if b := r.batch(k); len(b.Members) > 0 {
 			config.Batches = append(config.Batches, b)
