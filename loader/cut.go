@@ -7,6 +7,9 @@ import (
 	"hybridlint/loader/sources"
 )
 
+// ignoreMarker begins a comment that waives rules for one block.
+const ignoreMarker = "hybridlint:ignore"
+
 // A file is cut at the ends of its top-level items before hclsyntax sees it: hclsyntax needs up to a hundred times the
 // memory of the text that it reads at once, and after a mistake it understands nothing of what follows.
 

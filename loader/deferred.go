@@ -20,11 +20,11 @@ type deferred struct {
 }
 
 // runs puts the chunks next to each other together that wait, and those that do not.
-func (s *section) runs() [][]chunk {
+func runs(s *section) [][]chunk {
 	var runs [][]chunk
 	from := 0
 	for i := range s.chunks {
-		if i > 0 && s.mayNameLocals(s.chunks[i]) != s.mayNameLocals(s.chunks[i-1]) {
+		if i > 0 && mayNameLocals(s, s.chunks[i]) != mayNameLocals(s, s.chunks[i-1]) {
 			runs = append(runs, s.chunks[from:i])
 			from = i
 		}
@@ -36,7 +36,7 @@ func (s *section) runs() [][]chunk {
 }
 
 // mayNameLocals tells whether the word occurs in a chunk. Without it there is neither a local in it nor the name of one.
-func (s *section) mayNameLocals(c chunk) bool {
+func mayNameLocals(s *section, c chunk) bool {
 	return bytes.Contains(s.text[c.start:c.end], []byte("local"))
 }
 

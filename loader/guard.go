@@ -15,25 +15,11 @@ import (
 // disagree it is called unclear, and hclsyntax gets it only if it is short, after a look at the tokens themselves.
 
 const (
-	// controlWeight makes `%{` count for four: hclsyntax reads unfinished ones in quadratic time.
-	controlWeight = 4
-	// longestWord is the most that a name or a number may have: hclsyntax reads long numbers in quadratic time.
-	longestWord = 1000
 	// mostUnclear is how large a text may be that hclsyntax gets although the survey is not certain of it.
 	mostUnclear = 2 * chunkSize
 	// mostEndless is how many comments without an end hclsyntax may look at: it looks for the end of each up to the end of the text.
 	mostEndless = 4
 )
-
-// excess is what is too much, or unclear, and where. A nil one is nothing.
-type excess struct {
-	summary, detail string
-	// setting is the limit that allows more, if one does.
-	setting    string
-	start, end uint32
-	// unclear says that the text is not valid HCL, so that nothing that the survey says of what follows is certain.
-	unclear bool
-}
 
 // survey looks for the first thing in a chunk that is too much.
 func (r *reader) survey(c chunk) *excess {

@@ -10,9 +10,6 @@ import (
 	"hybridlint/loader/model"
 )
 
-// ignoreMarker begins a comment that waives rules for one block.
-const ignoreMarker = "hybridlint:ignore"
-
 // mostIgnored is how many rules one comment may name.
 const mostIgnored = 1000
 

@@ -258,11 +258,11 @@ func (l *load) readSection(s *section, into *part) {
 		return
 	}
 	s.findHidden()
-	for _, chunks := range s.runs() {
+	for _, chunks := range runs(s) {
 		r := l.newReader(s.file)
 		r.section = s
 		into.readers = append(into.readers, r)
-		if s.mayNameLocals(chunks[0]) {
+		if mayNameLocals(s, chunks[0]) {
 			r.wait(chunks)
 		} else {
 			r.readChunks(chunks)

@@ -92,18 +92,18 @@ func (r *reader) readItems(c chunk) bool {
 
 // parse reads the syntax of a chunk. Places count from the start of the section.
 func (r *reader) parse(c chunk) (*hclsyntax.Body, hcl.Diagnostics) {
-	parsed, diagnostics := hclsyntax.ParseConfig(r.section.text[c.start:c.end], r.section.file.Name, c.origin())
+	parsed, diagnostics := hclsyntax.ParseConfig(r.section.text[c.start:c.end], r.section.file.Name, origin(c))
 	return parsed.Body.(*hclsyntax.Body), diagnostics
 }
 
 // lex cuts a chunk into tokens. It needs no recursion, so it can be done with any text.
 func (r *reader) lex(c chunk) hclsyntax.Tokens {
-	tokens, _ := hclsyntax.LexConfig(r.section.text[c.start:c.end], r.section.file.Name, c.origin())
+	tokens, _ := hclsyntax.LexConfig(r.section.text[c.start:c.end], r.section.file.Name, origin(c))
 	return tokens
 }
 
 // origin is the place that hcl starts to count from. Only its bytes are ever looked at.
-func (c chunk) origin() hcl.Pos { return hcl.Pos{Line: 1, Column: 1, Byte: int(c.start)} }
+func origin(c chunk) hcl.Pos { return hcl.Pos{Line: 1, Column: 1, Byte: int(c.start)} }
 
 // syntaxErrors are the errors after which nothing is certain, and those that are about one attribute only.
 func syntaxErrors(diagnostics hcl.Diagnostics) (lost, repeated hcl.Diagnostics) {

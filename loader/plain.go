@@ -443,31 +443,3 @@ func (p *plainReader) string(start, end int) string {
 	}
 	return unsafe.String(&p.text[start], end-start)
 }
-
-// What a byte is to an identifier.
-const (
-	notInIdentifier byte = iota
-	inIdentifier
-	beginsIdentifier
-)
-
-// identifierByte knows the ASCII letters; every other letter is in an identifier that is not plain.
-var identifierByte = func() (table [256]byte) {
-	for c := range table {
-		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '_':
-			table[c] = beginsIdentifier
-		case '0' <= c && c <= '9', c == '-', c >= utf8.RuneSelf:
-			table[c] = inIdentifier
-		}
-	}
-	return table
-}()
-
-// plainInQuotes are the bytes that stand for themselves in a text.
-var plainInQuotes = func() (table [256]bool) {
-	for c := ' '; c < 256; c++ {
-		table[c] = c != '"' && c != '\\' && c != '$' && c != '%' && c != 0x7f
-	}
-	return table
-}()

@@ -92,10 +92,6 @@ func (r *reader) problemOf(d *hcl.Diagnostic) report.Problem {
 	return report.Problem{Severity: report.Error, Summary: d.Summary, Detail: d.Detail, Location: r.section.location(start, end)}
 }
 
-func bytesOf(r hcl.Range) (start, end uint32) {
-	return uint32(max(r.Start.Byte, 0)), uint32(max(r.End.Byte, r.Start.Byte, 0))
-}
-
 // name numbers a text.
 func (r *reader) name(text string) uint32 {
 	number, known := r.numbers[text]

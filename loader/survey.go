@@ -9,6 +9,23 @@ import (
 	"hybridlint/loader/limits"
 )
 
+const (
+	// controlWeight makes `%{` count for four: hclsyntax reads unfinished ones in quadratic time.
+	controlWeight = 4
+	// longestWord is the most that a name or a number may have: hclsyntax reads long numbers in quadratic time.
+	longestWord = 1000
+)
+
+// excess is what is too much, or unclear, and where. A nil one is nothing.
+type excess struct {
+	summary, detail string
+	// setting is the limit that allows more, if one does.
+	setting    string
+	start, end uint32
+	// unclear says that the text is not valid HCL, so that nothing that the survey says of what follows is certain.
+	unclear bool
+}
+
 // surveyor reads brackets, texts, templates, heredocs and comments, and counts what is between them.
 type surveyor struct {
 	source []byte
@@ -394,3 +411,31 @@ func (s *surveyor) endHeredoc() bool {
 	s.pop()
 	return true
 }
+
+// What a byte is to an identifier.
+const (
+	notInIdentifier byte = iota
+	inIdentifier
+	beginsIdentifier
+)
+
+// identifierByte knows the ASCII letters; every other letter is in an identifier that is not plain.
+var identifierByte = func() (table [256]byte) {
+	for c := range table {
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '_':
+			table[c] = beginsIdentifier
+		case '0' <= c && c <= '9', c == '-', c >= utf8.RuneSelf:
+			table[c] = inIdentifier
+		}
+	}
+	return table
+}()
+
+// plainInQuotes are the bytes that stand for themselves in a text.
+var plainInQuotes = func() (table [256]bool) {
+	for c := ' '; c < 256; c++ {
+		table[c] = c != '"' && c != '\\' && c != '$' && c != '%' && c != 0x7f
+	}
+	return table
+}()

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"hybridlint/loader/expressions"
@@ -64,4 +65,8 @@ func attributesOf(body *hclsyntax.Body) []syntaxAttribute {
 	}
 	slices.SortFunc(attributes, func(a, b syntaxAttribute) int { return cmp.Compare(a.start, b.start) })
 	return attributes
+}
+
+func bytesOf(r hcl.Range) (start, end uint32) {
+	return uint32(max(r.Start.Byte, 0)), uint32(max(r.End.Byte, r.Start.Byte, 0))
 }
