@@ -323,7 +323,7 @@ func (r *reader) wrongType(at field, v expressions.Value, wanted string) bool {
 // rewritten shows how to write a value that has the wrong quotes or brackets.
 func (r *reader) rewritten(v expressions.Value, wanted string) string {
 	const longest = 40
-	source := string(r.section.text[v.Start:v.End])
+	source := string(r.section.Text[v.Start:v.End])
 	switch {
 	case len(source) > longest || strings.ContainsAny(source, "\n$%"):
 		return ""

@@ -13,6 +13,7 @@ import (
 
 	"hybridlint/loader/model"
 	"hybridlint/loader/sources"
+	"hybridlint/loader/syntax"
 	"hybridlint/testdata/organization/benchmark"
 )
 
@@ -28,7 +29,7 @@ func BenchmarkScan(b *testing.B) {
 			inputs, _, problems := find(o)
 			l := newLoad(context.Background(), o)
 			for _, i := range inputs {
-				if err := l.cut(&file{File: &sources.File{Name: i.name, Open: i.open}}, i.size, func(*section) {}); err != nil {
+				if err := l.cut(&file{File: &sources.File{Name: i.name, Open: i.open}}, i.size, func(*syntax.Section) {}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"hybridlint/loader/expressions"
 	"hybridlint/loader/model"
 	"hybridlint/loader/suggest"
+	"hybridlint/loader/syntax"
 )
 
 // blockType is the description of a kind of block: one line per attribute, one per block inside it. T is what the block
@@ -53,7 +54,7 @@ func (o owner[T]) includes(t *T) bool { return o.has == nil || o.has(t) == model
 type innerBlock[T any] struct {
 	name  string
 	owner owner[T]
-	read  func(r *reader, from *syntaxBlock, into *T) bool
+	read  func(r *reader, from *syntax.Block, into *T) bool
 }
 
 // field is the attribute that is being read, for messages and references.
@@ -100,20 +101,20 @@ func (t *blockType[T]) innerNames() []string {
 
 // readBlock reads a block as its type says and reports everything that is wrong with it. Not ok means that the block must
 // stay out of the model. Labels are the caller's.
-func readBlock[T any](r *reader, t *blockType[T], from *syntaxBlock, into *T) bool {
+func readBlock[T any](r *reader, t *blockType[T], from *syntax.Block, into *T) bool {
 	outer := r.current
-	r.current = blockInHand{syntaxBlock: from, firstSpan: len(r.spans)}
+	r.current = blockInHand{Block: from, firstSpan: len(r.spans)}
 	ok := true
 	var written attributeSet
-	for i := range from.attributes {
-		ok = readAttribute(r, t, &from.attributes[i], into, &written) && ok
+	for i := range from.Attributes {
+		ok = readAttribute(r, t, &from.Attributes[i], into, &written) && ok
 	}
 	ok = t.checkRequired(r, &written, into) && ok
 	ok = t.checkEither(r, &written) && ok
-	*t.block(into) = r.place(from.start, from.headerEnd, r.currentSpans())
+	*t.block(into) = r.place(from.Start, from.HeaderEnd, r.currentSpans())
 	r.spans = r.spans[:r.current.firstSpan]
-	for i := range from.blocks {
-		ok = readInner(r, t, &from.blocks[i], into) && ok
+	for i := range from.Blocks {
+		ok = readInner(r, t, &from.Blocks[i], into) && ok
 	}
 	r.current = outer
 	return ok
@@ -121,7 +122,7 @@ func readBlock[T any](r *reader, t *blockType[T], from *syntaxBlock, into *T) bo
 
 // blockInHand is the block whose attributes are being read. Its spans are the last ones of the reader's.
 type blockInHand struct {
-	*syntaxBlock
+	*syntax.Block
 	firstSpan int
 }
 
@@ -129,22 +130,22 @@ func (r *reader) currentSpans() []model.Span { return r.spans[r.current.firstSpa
 
 func (r *reader) addSpan(s model.Span) { r.spans = append(r.spans, s) }
 
-func readAttribute[T any](r *reader, t *blockType[T], a *syntaxAttribute, into *T, written *attributeSet) bool {
-	known := t.byName[a.name]
+func readAttribute[T any](r *reader, t *blockType[T], a *syntax.Attribute, into *T, written *attributeSet) bool {
+	known := t.byName[a.Name]
 	switch {
-	case known == nil && slices.Contains(t.innerNames(), a.name):
-		r.problem("Block written as an attribute", a.start, a.end, "%q is a block: write %s { … } without \"=\".", a.name, a.name)
+	case known == nil && slices.Contains(t.innerNames(), a.Name):
+		r.problem("Block written as an attribute", a.Start, a.End, "%q is a block: write %s { … } without \"=\".", a.Name, a.Name)
 		return false
 	case known == nil:
-		r.problem("Unknown attribute", a.start, a.end, "%s has no attribute %q.%s", capitalized(r.current.kind), a.name, suggest.DidYouMean(a.name, t.attributeNames(into)))
+		r.problem("Unknown attribute", a.Start, a.End, "%s has no attribute %q.%s", capitalized(r.current.Kind), a.Name, suggest.DidYouMean(a.Name, t.attributeNames(into)))
 		return false
 	case !known.owner.mayInclude(into):
-		r.problem("Attribute in the wrong place", a.start, a.end, "%q belongs to %s. Remove it here.", a.name, known.owner.who)
+		r.problem("Attribute in the wrong place", a.Start, a.End, "%q belongs to %s. Remove it here.", a.Name, known.owner.who)
 		return false
 	}
-	v, ok := a.value, true
-	if a.expression != nil {
-		v, ok = r.value(a.expression)
+	v, ok := a.Value, true
+	if a.Expression != nil {
+		v, ok = r.value(a.Expression)
 	}
 	if ok && v.Kind == expressions.Absent {
 		return true
@@ -167,7 +168,7 @@ func (t *blockType[T]) checkRequired(r *reader, written *attributeSet, into *T) 
 		if !a.required || !a.owner.includes(into) || written.has(a.Attribute) {
 			continue
 		}
-		r.problem("Missing attribute", r.current.start, r.current.headerEnd, "This %s block needs %q. Add it.", r.current.kind, a.name)
+		r.problem("Missing attribute", r.current.Start, r.current.HeaderEnd, "This %s block needs %q. Add it.", r.current.Kind, a.name)
 		ok = false
 	}
 	return ok
@@ -181,14 +182,14 @@ func (t *blockType[T]) checkEither(r *reader, written *attributeSet) bool {
 	b := r.current
 	switch has, hasOther := written.has(one.Attribute), written.has(other.Attribute); {
 	case !has && !hasOther:
-		r.problem("Missing attribute", b.start, b.headerEnd, "This %s block needs either %q or %q. Add one of the two.", b.kind, one.name, other.name)
+		r.problem("Missing attribute", b.Start, b.HeaderEnd, "This %s block needs either %q or %q. Add one of the two.", b.Kind, one.name, other.name)
 		return false
 	case has && hasOther:
-		start, end := b.start, b.headerEnd
+		start, end := b.Start, b.HeaderEnd
 		if i := slices.IndexFunc(r.currentSpans(), func(s model.Span) bool { return s.Attribute == other.Attribute }); i >= 0 {
 			start, end = r.currentSpans()[i].Start, r.currentSpans()[i].End
 		}
-		r.problem("Too many attributes", start, end, "%s has either %q or %q, not both. Remove one of the two.", capitalized(b.kind), one.name, other.name)
+		r.problem("Too many attributes", start, end, "%s has either %q or %q, not both. Remove one of the two.", capitalized(b.Kind), one.name, other.name)
 		return false
 	default:
 		return true
@@ -201,49 +202,49 @@ type attributeSet [4]uint64
 func (s *attributeSet) add(a model.Attribute)      { s[a/64] |= 1 << (a % 64) }
 func (s *attributeSet) has(a model.Attribute) bool { return s[a/64]&(1<<(a%64)) != 0 }
 
-func readInner[T any](r *reader, t *blockType[T], b *syntaxBlock, into *T) bool {
-	i := slices.IndexFunc(t.inner, func(known innerBlock[T]) bool { return known.name == b.kind })
+func readInner[T any](r *reader, t *blockType[T], b *syntax.Block, into *T) bool {
+	i := slices.IndexFunc(t.inner, func(known innerBlock[T]) bool { return known.name == b.Kind })
 	switch {
 	case i >= 0 && t.inner[i].owner.mayInclude(into):
 		return t.inner[i].read(r, b, into)
 	case i >= 0:
-		r.problem("Block in the wrong place", b.start, b.kindEnd, "%q belongs to %s. Remove it here.", b.kind, t.inner[i].owner.who)
-	case t.byName[b.kind] != nil:
-		r.problem("Attribute written as a block", b.start, b.kindEnd, "%q is an attribute: write %s = … .", b.kind, b.kind)
+		r.problem("Block in the wrong place", b.Start, b.KindEnd, "%q belongs to %s. Remove it here.", b.Kind, t.inner[i].owner.who)
+	case t.byName[b.Kind] != nil:
+		r.problem("Attribute written as a block", b.Start, b.KindEnd, "%q is an attribute: write %s = … .", b.Kind, b.Kind)
 	default:
-		r.problem("Unknown block", b.start, b.kindEnd, "%s holds no block %q.%s", capitalized(r.current.kind), b.kind, suggest.DidYouMean(b.kind, t.innerNames()))
+		r.problem("Unknown block", b.Start, b.KindEnd, "%s holds no block %q.%s", capitalized(r.current.Kind), b.Kind, suggest.DidYouMean(b.Kind, t.innerNames()))
 	}
 	return false
 }
 
 // labelOf reads the label of a block; ok is false where the number of labels is wrong, or the label is empty.
-func (r *reader) labelOf(b *syntaxBlock, what string) (label string, ok bool) {
+func (r *reader) labelOf(b *syntax.Block, what string) (label string, ok bool) {
 	wanted := 0
 	if what != "" {
 		wanted = 1
 	}
-	for i := wanted; i < len(b.labels); i++ {
-		r.problem("Unexpected label", b.labels[i].start, b.labels[i].end, "%s has %s. Remove this one.", capitalized(b.kind), [...]string{"no label", "one label"}[wanted])
+	for i := wanted; i < len(b.Labels); i++ {
+		r.problem("Unexpected label", b.Labels[i].Start, b.Labels[i].End, "%s has %s. Remove this one.", capitalized(b.Kind), [...]string{"no label", "one label"}[wanted])
 	}
 	switch {
 	case wanted == 0:
-		return "", len(b.labels) == 0
-	case len(b.labels) == 0:
-		r.problem("Missing label", b.start, b.headerEnd, "%s needs %s as its label: %s \"…\" { … }.", capitalized(b.kind), what, b.kind)
+		return "", len(b.Labels) == 0
+	case len(b.Labels) == 0:
+		r.problem("Missing label", b.Start, b.HeaderEnd, "%s needs %s as its label: %s \"…\" { … }.", capitalized(b.Kind), what, b.Kind)
 		return "", false
 	}
-	label = normalized(b.labels[0].text)
+	label = normalized(b.Labels[0].Text)
 	if label == "" {
-		r.problem("Empty label", b.labels[0].start, b.labels[0].end, "The label of this %s block is %s. Write it between the quotes.", b.kind, what)
+		r.problem("Empty label", b.Labels[0].Start, b.Labels[0].End, "The label of this %s block is %s. Write it between the quotes.", b.Kind, what)
 		return "", false
 	}
-	if !r.checkText(label, nameText, b.labels[0].start, b.labels[0].end) {
+	if !r.checkText(label, nameText, b.Labels[0].Start, b.Labels[0].End) {
 		if len(label) <= longestName {
-			r.recover(b.kind, withoutFault(label))
+			r.recover(b.Kind, withoutFault(label))
 		}
 		return label, false
 	}
-	return label, len(b.labels) == 1
+	return label, len(b.Labels) == 1
 }
 
 // capitalized begins a sentence with a kind of block: "An outlook_delegate block".

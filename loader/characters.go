@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"hybridlint/loader/expressions"
+	"hybridlint/loader/syntax"
 )
 
 // A reviewer reads what an editor shows. So a file has no character that an editor hides, takes for the end of a line,
@@ -46,9 +47,9 @@ func (k textKind) fault(s string) (summary, detail string) {
 		}
 		return "", ""
 	}
-	if at := nextHiddenIn(s); at >= 0 {
+	if at := syntax.NextHiddenIn(s); at >= 0 {
 		c, _ := utf8.DecodeRuneInString(s[at:])
-		return "Hidden character", fmt.Sprintf("This text has %s in it, which no report could show. Remove it.", codePoint(c))
+		return "Hidden character", fmt.Sprintf("This text has %s in it, which no report could show. Remove it.", syntax.CodePoint(c))
 	}
 	return "", ""
 }
@@ -59,15 +60,15 @@ func nameFault(name string) string {
 		if c < utf8.RuneSelf && c >= ' ' && c != 0x7f {
 			continue
 		}
-		if isHidden(c) || unicode.In(c, unicode.Cc, unicode.Cf) {
-			return fmt.Sprintf("This name has %s in it, which nobody sees. Remove it.", codePoint(c))
+		if syntax.IsHidden(c) || unicode.In(c, unicode.Cc, unicode.Cf) {
+			return fmt.Sprintf("This name has %s in it, which nobody sees. Remove it.", syntax.CodePoint(c))
 		}
 	}
 	if c, _ := utf8.DecodeRuneInString(name); unicode.IsSpace(c) {
-		return fmt.Sprintf("This name begins with a blank, %s. Remove it.", codePoint(c))
+		return fmt.Sprintf("This name begins with a blank, %s. Remove it.", syntax.CodePoint(c))
 	}
 	if c, _ := utf8.DecodeLastRuneInString(name); unicode.IsSpace(c) {
-		return fmt.Sprintf("This name ends with a blank, %s. Remove it.", codePoint(c))
+		return fmt.Sprintf("This name ends with a blank, %s. Remove it.", syntax.CodePoint(c))
 	}
 	return ""
 }
@@ -75,7 +76,7 @@ func nameFault(name string) string {
 // withoutFault is what somebody who names the block probably writes.
 func withoutFault(name string) string {
 	return strings.TrimSpace(strings.Map(func(c rune) rune {
-		if isHidden(c) || unicode.In(c, unicode.Cc, unicode.Cf) {
+		if syntax.IsHidden(c) || unicode.In(c, unicode.Cc, unicode.Cf) {
 			return -1
 		}
 		return c

@@ -12,6 +12,7 @@ import (
 
 	"hybridlint/loader/limits"
 	"hybridlint/loader/sources"
+	"hybridlint/loader/syntax"
 )
 
 // Random texts full of everything that may hide a bracket are cut where hclsyntax says that an item ends, and nowhere else.
@@ -32,16 +33,16 @@ func TestCutAgreesWithTheParser(t *testing.T) {
 		r := readerOf(source)
 		joined := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}}
 		items := 0
-		for _, c := range cutItems(source, chunk{0, uint32(len(source))}) {
+		for _, c := range syntax.CutItems(source, syntax.Chunk{Start: 0, End: uint32(len(source))}) {
 			body, found := r.parse(c)
 			if found.HasErrors() {
-				t.Fatalf("%v in the item %q of\n%s", found, source[c.start:c.end], source)
+				t.Fatalf("%v in the item %q of\n%s", found, source[c.Start:c.End], source)
 			}
 			maps.Copy(joined.Attributes, body.Attributes)
 			joined.Blocks = append(joined.Blocks, body.Blocks...)
 			items += len(body.Attributes) + len(body.Blocks)
 			if len(body.Attributes)+len(body.Blocks) > 1 {
-				t.Fatalf("%d items in one piece: %q", len(body.Attributes)+len(body.Blocks), source[c.start:c.end])
+				t.Fatalf("%d items in one piece: %q", len(body.Attributes)+len(body.Blocks), source[c.Start:c.End])
 			}
 		}
 		if got, want := strings.Join(shape(joined), "\n"), strings.Join(shape(whole.Body.(*hclsyntax.Body)), "\n"); got != want {
@@ -148,6 +149,6 @@ func (g *generator) template(depth int, literals ...string) {
 // readerOf reads a text from memory.
 func readerOf(text []byte) *reader {
 	r := (&load{locals: newLocals(), sources: sources.New(), limits: limits.DefaultLimits()}).newReader(&sources.File{Name: "a.hcl"})
-	r.section = &section{file: &sources.File{Name: "a.hcl"}, text: text, line: 1}
+	r.section = &syntax.Section{File: &sources.File{Name: "a.hcl"}, Text: text, Line: 1}
 	return r
 }

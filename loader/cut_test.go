@@ -13,6 +13,7 @@ import (
 
 	"hybridlint/loader/limits"
 	"hybridlint/loader/sources"
+	"hybridlint/loader/syntax"
 	"hybridlint/testdata/corpus"
 )
 
@@ -46,8 +47,8 @@ func TestCutItems(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			source := []byte(strings.Join(test.items, ""))
 			var got []string
-			for _, c := range cutItems(source, chunk{0, uint32(len(source))}) {
-				got = append(got, string(source[c.start:c.end]))
+			for _, c := range syntax.CutItems(source, syntax.Chunk{Start: 0, End: uint32(len(source))}) {
+				got = append(got, string(source[c.Start:c.End]))
 			}
 			if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", test.items) {
 				t.Errorf("got  %q\nwant %q", got, test.items)
@@ -62,27 +63,27 @@ func TestCut(t *testing.T) {
 	large := "locals {\n  a = [\n" + strings.Repeat("    \"x\",\n", 200_000) + "  ]\n}\n"
 	for _, text := range []string{"", "a {}", strings.Repeat(block, 60_000), large + strings.Repeat(block, 1000) + large + "# the end",
 		strings.Repeat(block, 10) + "/*" + strings.Repeat("long\n", 300_000) + "*/\n" + block} {
-		for _, size := range []int64{0, int64(len(text)), 1, sectionSize + 1} {
+		for _, size := range []int64{0, int64(len(text)), 1, syntax.SectionSize + 1} {
 			for _, mark := range []string{"", string(sources.ByteOrderMark)} {
 				var joined strings.Builder
 				f := &file{File: &sources.File{Name: "a.hcl", Open: func() (sources.Text, error) { return sources.InMemory(strings.NewReader(mark + text)), nil }}}
 				line := 1
-				err := (&load{ctx: t.Context(), limits: limits.DefaultLimits()}).cut(f, size, func(s *section) {
-					if int(s.start) != joined.Len() || s.line != line {
-						t.Fatalf("a section from %d in line %d after %d in line %d", s.start, s.line, joined.Len(), line)
+				err := (&load{ctx: t.Context(), limits: limits.DefaultLimits()}).cut(f, size, func(s *syntax.Section) {
+					if int(s.Start) != joined.Len() || s.Line != line {
+						t.Fatalf("a section from %d in line %d after %d in line %d", s.Start, s.Line, joined.Len(), line)
 					}
 					end := uint32(0)
-					for _, c := range s.chunks {
-						if c.start != end || c.end <= c.start || c.end-c.start > chunkSize+uint32(len(block)) && c.end-c.start < 1_000_000 {
-							t.Fatalf("a chunk from %d to %d after %d", c.start, c.end, end)
+					for _, c := range s.Chunks {
+						if c.Start != end || c.End <= c.Start || c.End-c.Start > syntax.ChunkSize+uint32(len(block)) && c.End-c.Start < 1_000_000 {
+							t.Fatalf("a chunk from %d to %d after %d", c.Start, c.End, end)
 						}
-						end = c.end
+						end = c.End
 					}
-					if int(end) != len(s.text) {
-						t.Fatalf("chunks to %d of %d", end, len(s.text))
+					if int(end) != len(s.Text) {
+						t.Fatalf("chunks to %d of %d", end, len(s.Text))
 					}
-					joined.Write(s.text)
-					line += strings.Count(string(s.text), "\n")
+					joined.Write(s.Text)
+					line += strings.Count(string(s.Text), "\n")
 				})
 				if err != nil || joined.String() != text || f.Marked != (mark != "") || f.Lines != line || int(f.Size) != len(text) {
 					t.Errorf("%v: %d of %d bytes, %d lines", err, joined.Len(), len(text), f.Lines)
@@ -111,21 +112,21 @@ func FuzzCut(f *testing.F) {
 			return
 		}
 		r := readerOf(source)
-		if excessOf(&r.limits, r.lex(chunk{0, uint32(len(source))})) != nil {
+		if excessOf(&r.limits, r.lex(syntax.Chunk{Start: 0, End: uint32(len(source))})) != nil {
 			return
 		}
 		whole, diagnostics := hclsyntax.ParseConfig(source, "a.hcl", hcl.InitialPos)
-		items := cutItems(source, chunk{0, uint32(len(source))})
+		items := syntax.CutItems(source, syntax.Chunk{Start: 0, End: uint32(len(source))})
 		end := uint32(0)
 		joined := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}}
 		for _, c := range items {
-			if c.start != end || c.end <= c.start {
-				t.Fatalf("an item from %d to %d after %d", c.start, c.end, end)
+			if c.Start != end || c.End <= c.Start {
+				t.Fatalf("an item from %d to %d after %d", c.Start, c.End, end)
 			}
-			end = c.end
+			end = c.End
 			body, found := r.parse(c)
 			if found.HasErrors() && !diagnostics.HasErrors() {
-				t.Fatalf("the item %q is wrong (%v) in a text that is right", source[c.start:c.end], found)
+				t.Fatalf("the item %q is wrong (%v) in a text that is right", source[c.Start:c.End], found)
 			}
 			maps.Copy(joined.Attributes, body.Attributes)
 			joined.Blocks = append(joined.Blocks, body.Blocks...)
@@ -160,7 +161,7 @@ func shape(body *hclsyntax.Body) []string {
 // Comments without an end are no more than that, however many there are.
 func TestCutOfEndlessComments(t *testing.T) {
 	text := []byte(strings.Repeat("/* a\n", 400_000))
-	if items := cutItems(text, chunk{0, uint32(len(text))}); len(items) != 400_000 {
+	if items := syntax.CutItems(text, syntax.Chunk{Start: 0, End: uint32(len(text))}); len(items) != 400_000 {
 		t.Errorf("%d items", len(items))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/sourcegraph/conc/pool"
 
 	"hybridlint/loader/sources"
+	"hybridlint/loader/syntax"
 )
 
 // What names a local waits until the locals of all files are known. Its text does not: it is read again then.
@@ -16,36 +17,36 @@ type deferred struct {
 	sources.Stretch
 	line int
 	// chunks are set where the text is still there.
-	chunks []chunk
+	chunks []syntax.Chunk
 }
 
 // runs puts the chunks next to each other together that wait, and those that do not.
-func runs(s *section) [][]chunk {
-	var runs [][]chunk
+func runs(s *syntax.Section) [][]syntax.Chunk {
+	var runs [][]syntax.Chunk
 	from := 0
-	for i := range s.chunks {
-		if i > 0 && mayNameLocals(s, s.chunks[i]) != mayNameLocals(s, s.chunks[i-1]) {
-			runs = append(runs, s.chunks[from:i])
+	for i := range s.Chunks {
+		if i > 0 && mayNameLocals(s, s.Chunks[i]) != mayNameLocals(s, s.Chunks[i-1]) {
+			runs = append(runs, s.Chunks[from:i])
 			from = i
 		}
 	}
-	if from < len(s.chunks) {
-		runs = append(runs, s.chunks[from:])
+	if from < len(s.Chunks) {
+		runs = append(runs, s.Chunks[from:])
 	}
 	return runs
 }
 
 // mayNameLocals tells whether the word occurs in a chunk. Without it there is neither a local in it nor the name of one.
-func mayNameLocals(s *section, c chunk) bool {
-	return bytes.Contains(s.text[c.start:c.end], []byte("local"))
+func mayNameLocals(s *syntax.Section, c syntax.Chunk) bool {
+	return bytes.Contains(s.Text[c.Start:c.End], []byte("local"))
 }
 
 // wait notes which part of the section is to be read later, and finds the locals in it. Every other block is read then.
-func (r *reader) wait(chunks []chunk) {
+func (r *reader) wait(chunks []syntax.Chunk) {
 	s := r.section
-	start, end := chunks[0].start, chunks[len(chunks)-1].end
+	start, end := chunks[0].Start, chunks[len(chunks)-1].End
 	r.part = &deferred{
-		Stretch: sources.Stretch{Start: s.start + start, End: s.start + end, Sum: r.sources.Sum(s.text[start:end])},
+		Stretch: sources.Stretch{Start: s.Start + start, End: s.Start + end, Sum: r.sources.Sum(s.Text[start:end])},
 		line:    r.position(start).Line,
 	}
 	for _, c := range chunks {
@@ -62,12 +63,12 @@ func (r *reader) wait(chunks []chunk) {
 }
 
 // findLocals notes the locals blocks of a chunk.
-func (r *reader) findLocals(c chunk) {
-	mentions := func(c chunk) bool { return bytes.Contains(r.section.text[c.start:c.end], []byte("locals")) }
+func (r *reader) findLocals(c syntax.Chunk) {
+	mentions := func(c syntax.Chunk) bool { return bytes.Contains(r.section.Text[c.Start:c.End], []byte("locals")) }
 	if !mentions(c) {
 		return
 	}
-	for _, i := range cutItems(r.section.text, c) {
+	for _, i := range syntax.CutItems(r.section.Text, c) {
 		if r.stopped() {
 			return
 		}
@@ -81,13 +82,13 @@ func (r *reader) findLocals(c chunk) {
 	}
 }
 
-func (r *reader) findLocalsIn(item chunk) {
+func (r *reader) findLocalsIn(item syntax.Chunk) {
 	body, diagnostics := r.parse(item)
 	lost, _ := syntaxErrors(diagnostics)
-	isLost := len(lost) > 0 || len(r.section.hiddenIn(item)) > 0
+	isLost := len(lost) > 0 || len(r.section.HiddenIn(item)) > 0
 	r.lostLocals = r.lostLocals || isLost
 	for _, b := range body.Blocks {
-		start, end := bytesOf(b.TypeRange)
+		start, end := syntax.BytesOf(b.TypeRange)
 		if b.Type == "locals" && r.countLocals(len(b.Body.Attributes), start, end) {
 			r.localsBlocks = append(r.localsBlocks, localsBlock{block: b, lost: isLost})
 		}
@@ -138,8 +139,8 @@ func (r *reader) fetch() bool {
 	if !ok {
 		return false
 	}
-	r.section = &section{file: r.places.File, text: text, start: r.part.Start, line: r.part.line}
-	r.section.findHidden()
-	r.part.chunks, _, _ = cutChunks(text, true)
+	r.section = &syntax.Section{File: r.places.File, Text: text, Start: r.part.Start, Line: r.part.line}
+	r.section.FindHidden()
+	r.part.chunks, _, _ = syntax.CutChunks(text, true)
 	return true
 }

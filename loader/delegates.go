@@ -3,6 +3,7 @@ package loader
 import (
 	"hybridlint/loader/expressions"
 	"hybridlint/loader/model"
+	"hybridlint/loader/syntax"
 )
 
 // The blocks about Outlook delegates and calendar sharing.
@@ -77,14 +78,14 @@ var invitationBlock = describe(blockType[model.SharingInvitation]{
 	},
 })
 
-func (r *reader) readOutlookDelegate(b *syntaxBlock) {
+func (r *reader) readOutlookDelegate(b *syntax.Block) {
 	r.drafts.delegates = append(r.drafts.delegates, read(r, outlookDelegateBlock, b, func(d *draft[model.OutlookDelegate], _ string) bool {
 		d.record.Entry = model.Entry{Recipient: model.NoRecipient, Element: model.WholeAttribute, EntryTerms: &model.EntryTerms{}}
 		return true
 	}))
 }
 
-func (r *reader) readInvitation(b *syntaxBlock) {
+func (r *reader) readInvitation(b *syntax.Block) {
 	r.drafts.invitations = append(r.drafts.invitations, read(r, invitationBlock, b, func(d *draft[model.SharingInvitation], _ string) bool {
 		d.record.Owner, d.record.Recipient = model.NoRecipient, model.NoRecipient
 		return true

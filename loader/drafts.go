@@ -1,6 +1,9 @@
 package loader
 
-import "hybridlint/loader/model"
+import (
+	"hybridlint/loader/model"
+	"hybridlint/loader/syntax"
+)
 
 // draft is a block that was read and whose names are not resolved yet.
 type draft[T any] struct {
@@ -33,13 +36,13 @@ type drafts struct {
 }
 
 // read reads one block into a draft; begin says what an empty one is.
-func read[T any](r *reader, t *blockType[T], b *syntaxBlock, begin func(d *draft[T], label string) (valid bool)) *draft[T] {
+func read[T any](r *reader, t *blockType[T], b *syntax.Block, begin func(d *draft[T], label string) (valid bool)) *draft[T] {
 	d := &draft[T]{}
 	readInto(r, t, b, d, func(label string) bool { return begin(d, label) })
 	return d
 }
 
-func readInto[T any](r *reader, t *blockType[T], b *syntaxBlock, d *draft[T], begin func(label string) (valid bool)) {
+func readInto[T any](r *reader, t *blockType[T], b *syntax.Block, d *draft[T], begin func(label string) (valid bool)) {
 	d.from = int32(len(r.drafts.references))
 	label, labelled := r.labelOf(b, t.label)
 	d.label = r.intern(label)

@@ -11,12 +11,13 @@ import (
 	"hybridlint/loader/expressions"
 	"hybridlint/loader/limits"
 	"hybridlint/loader/suggest"
+	"hybridlint/loader/syntax"
 )
 
 // value reads an expression. What is written out is read straight off the syntax tree, with the place of every element;
 // everything else is evaluated. Not ok means that an error was reported, or that a local it needs has one.
 func (r *reader) value(e hclsyntax.Expression) (v expressions.Value, ok bool) {
-	start, end := bytesOf(e.Range())
+	start, end := syntax.BytesOf(e.Range())
 	switch e := e.(type) {
 	case *hclsyntax.LiteralValueExpr:
 		return expressions.Computed(e.Val, start, end), true
@@ -59,26 +60,26 @@ func negative(e *hclsyntax.UnaryOpExpr) (*big.Float, bool) {
 }
 
 func (r *reader) literalList(e *hclsyntax.TupleConsExpr) (expressions.Value, bool) {
-	start, end := bytesOf(e.Range())
+	start, end := syntax.BytesOf(e.Range())
 	v, ok := expressions.Value{Kind: expressions.List, Start: start, End: end, Items: make([]expressions.Item, 0, len(e.Exprs))}, true
 	for _, element := range e.Exprs {
 		i, valid := r.value(element)
 		ok = ok && valid
-		from, to := bytesOf(element.Range())
+		from, to := syntax.BytesOf(element.Range())
 		v.Items = append(v.Items, expressions.Item{Value: i, From: from, To: to})
 	}
 	return v, ok
 }
 
 func (r *reader) literalObject(e *hclsyntax.ObjectConsExpr) (expressions.Value, bool) {
-	start, end := bytesOf(e.Range())
+	start, end := syntax.BytesOf(e.Range())
 	v, ok := expressions.Value{Kind: expressions.Object, Start: start, End: end, Items: make([]expressions.Item, 0, len(e.Items))}, true
 	for _, pair := range e.Items {
 		key, keyValid := r.key(pair.KeyExpr)
 		i, valid := r.value(pair.ValueExpr)
 		ok = ok && keyValid && valid
-		from, _ := bytesOf(pair.KeyExpr.Range())
-		_, to := bytesOf(pair.ValueExpr.Range())
+		from, _ := syntax.BytesOf(pair.KeyExpr.Range())
+		_, to := syntax.BytesOf(pair.ValueExpr.Range())
 		v.Items = append(v.Items, expressions.Item{Key: key, Value: i, From: from, To: to})
 	}
 	return v, ok
@@ -103,7 +104,7 @@ func (r *reader) key(e hclsyntax.Expression) (string, bool) {
 
 // evaluate computes an expression, everything of which then stands where the expression stands.
 func (r *reader) evaluate(e hclsyntax.Expression) (expressions.Value, bool) {
-	start, end := bytesOf(e.Range())
+	start, end := syntax.BytesOf(e.Range())
 	v, ok := r.compute(e)
 	if !ok {
 		return expressions.Value{Start: start, End: end}, false
@@ -116,7 +117,7 @@ func (r *reader) compute(e hclsyntax.Expression) (cty.Value, bool) {
 	if !r.checkNames(e) {
 		return cty.NilVal, false
 	}
-	start, end := bytesOf(e.Range())
+	start, end := syntax.BytesOf(e.Range())
 	scope := &hcl.EvalContext{Variables: r.locals.scope(e), Functions: r.pureFunctions()}
 	allowed := r.allowedSteps()
 	r.budget.Start(allowed)
@@ -175,7 +176,7 @@ func (r *reader) checkNames(e hclsyntax.Expression) bool {
 }
 
 func (r *reader) checkVariable(e hclsyntax.Expression, t hcl.Traversal) bool {
-	start, end := bytesOf(t.SourceRange())
+	start, end := syntax.BytesOf(t.SourceRange())
 	if t.RootName() != "local" {
 		if word := hcl.ExprAsKeyword(e); word != "" {
 			r.problem("Text without quotes", start, end, "Text stands in quotes: write %q.", word)
@@ -221,7 +222,7 @@ func (r *reader) checkFunction(call *hclsyntax.FunctionCallExpr) bool {
 	if _, known := expressions.PureFunctions[call.Name]; known {
 		return true
 	}
-	start, end := bytesOf(call.NameRange)
+	start, end := syntax.BytesOf(call.NameRange)
 	suggestion := ""
 	if near := suggest.Nearest(call.Name, expressions.FunctionNames()); near != "" {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)
@@ -245,7 +246,7 @@ func (r *reader) checkNumber(v cty.Value, at hcl.Range) bool {
 	if v.Type() != cty.Number || !v.IsKnown() || v.IsNull() || expressions.Writable(v.AsBigFloat()) {
 		return true
 	}
-	start, end := bytesOf(at)
+	start, end := syntax.BytesOf(at)
 	r.problem("Number too large", start, end, "Nothing in this language is as large or as exact as this number.")
 	return false
 }

@@ -1,6 +1,9 @@
 package loader
 
-import "hybridlint/loader/model"
+import (
+	"hybridlint/loader/model"
+	"hybridlint/loader/syntax"
+)
 
 // The grant block, for all permissions.
 
@@ -85,7 +88,7 @@ var grantBlock = describe(blockType[grantDraft]{
 	},
 	either: []string{"delegate", "delegates"},
 	inner: []innerBlock[grantDraft]{
-		{name: "outlook_windows", owner: ofFullAccess, read: func(r *reader, from *syntaxBlock, g *grantDraft) bool {
+		{name: "outlook_windows", owner: ofFullAccess, read: func(r *reader, from *syntax.Block, g *grantDraft) bool {
 			if g.OutlookWindows != nil {
 				return r.repeated(from, &g.OutlookWindows.Block)
 			}
@@ -120,7 +123,7 @@ func (g *grantDraft) folder() *model.FolderGrant {
 	return g.Folder
 }
 
-func (r *reader) readGrant(b *syntaxBlock) {
+func (r *reader) readGrant(b *syntax.Block) {
 	d := &r.grant
 	*d = draft[grantDraft]{record: grantDraft{delegates: d.record.delegates[:0]}}
 	readInto(r, grantBlock, b, d, func(label string) bool {

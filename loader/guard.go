@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"hybridlint/loader/limits"
+	"hybridlint/loader/syntax"
 )
 
 // hclsyntax calls itself for everything that is nested, and a full stack ends the process; it needs a hundred times the memory of
@@ -16,24 +17,24 @@ import (
 
 const (
 	// mostUnclear is how large a text may be that hclsyntax gets although the survey is not certain of it.
-	mostUnclear = 2 * chunkSize
+	mostUnclear = 2 * syntax.ChunkSize
 	// mostEndless is how many comments without an end hclsyntax may look at: it looks for the end of each up to the end of the text.
 	mostEndless = 4
 )
 
 // survey looks for the first thing in a chunk that is too much.
-func (r *reader) survey(c chunk) *excess {
-	if found := r.section.hiddenExcess(c); found != nil {
+func (r *reader) survey(c syntax.Chunk) *syntax.Excess {
+	if found := r.section.HiddenExcess(c); found != nil {
 		return found
 	}
 	return r.surveySyntax(c)
 }
 
 // surveySyntax looks for what would be too much for hclsyntax.
-func (r *reader) surveySyntax(c chunk) *excess {
-	s := surveyor{source: r.section.text[:c.end], at: int(c.start), limits: &r.limits}
-	found := s.run()
-	if found == nil || !found.unclear || c.end-c.start > mostUnclear || len(endless(s.source[c.start:])) > mostEndless {
+func (r *reader) surveySyntax(c syntax.Chunk) *syntax.Excess {
+	s := syntax.Surveyor{Source: r.section.Text[:c.End], At: int(c.Start), Limits: &r.limits}
+	found := s.Run()
+	if found == nil || !found.Unclear || c.End-c.Start > mostUnclear || len(endless(s.Source[c.Start:])) > mostEndless {
 		return found
 	}
 	return excessOf(&r.limits, r.lex(c))
@@ -57,22 +58,22 @@ func endless(text []byte) []int {
 
 // excessOf is the first of some tokens that is nested too deep, or in an expression that is too long. What closes nothing hides
 // nothing.
-func excessOf(l *limits.Limits, tokens hclsyntax.Tokens) *excess {
+func excessOf(l *limits.Limits, tokens hclsyntax.Tokens) *syntax.Excess {
 	levels := []level{{closer: hclsyntax.TokenCBrace}}
 	chain := 0
 	for i := range tokens {
 		t := &tokens[i]
 		top := &levels[len(levels)-1]
 		chain += top.count(t)
-		start, end := bytesOf(t.Range)
+		start, end := syntax.BytesOf(t.Range)
 		if chain > l.ExpressionWords {
-			return &excess{summary: "Expression too long", setting: limits.ExpressionWordsSetting, start: start, end: end,
-				detail: fmt.Sprintf("Here one expression, with what it stands in, has more than %d words and signs. Make it simpler.", l.ExpressionWords)}
+			return &syntax.Excess{Summary: "Expression too long", Setting: limits.ExpressionWordsSetting, Start: start, End: end,
+				Detail: fmt.Sprintf("Here one expression, with what it stands in, has more than %d words and signs. Make it simpler.", l.ExpressionWords)}
 		}
 		if closer, opens := closers[t.Type]; opens {
 			if len(levels) > l.Nesting {
-				return &excess{summary: "Nested too deep", setting: limits.NestingSetting, start: start, end: end,
-					detail: fmt.Sprintf("Here the text is nested more than %d levels deep. Make it simpler.", l.Nesting)}
+				return &syntax.Excess{Summary: "Nested too deep", Setting: limits.NestingSetting, Start: start, End: end,
+					Detail: fmt.Sprintf("Here the text is nested more than %d levels deep. Make it simpler.", l.Nesting)}
 			}
 			levels = append(levels, level{closer: closer})
 		} else if t.Type == top.closer && len(levels) > 1 {
@@ -98,7 +99,7 @@ func (l *level) count(t *hclsyntax.Token) int {
 	case t.Type == hclsyntax.TokenNewline, t.Type == hclsyntax.TokenComment, t.Type == hclsyntax.TokenEOF:
 		n = 0
 	case t.Type == hclsyntax.TokenTemplateControl:
-		n = controlWeight
+		n = syntax.ControlWeight
 	}
 	l.words += n
 	return n

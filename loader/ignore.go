@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"hybridlint/loader/model"
+	"hybridlint/loader/syntax"
 )
 
 // mostIgnored is how many rules one comment may name.
@@ -22,15 +23,15 @@ type ignoreComment struct {
 }
 
 // readIgnores finds the comments that waive rules and the blocks that they belong to.
-func (r *reader) readIgnores(c chunk, blocks []syntaxBlock) {
-	if !bytes.Contains(r.section.text[c.start:c.end], []byte(ignoreMarker)) {
+func (r *reader) readIgnores(c syntax.Chunk, blocks []syntax.Block) {
+	if !bytes.Contains(r.section.Text[c.Start:c.End], []byte(syntax.IgnoreMarker)) {
 		return
 	}
-	headers := map[int]*syntaxBlock{}
+	headers := map[int]*syntax.Block{}
 	r.addHeaderLines(headers, blocks)
 	comments := r.ignoreComments(r.lex(c))
 	// From the last to the first, so that a comment above another one finds the block that this one has found.
-	above := map[int]*syntaxBlock{}
+	above := map[int]*syntax.Block{}
 	for _, c := range slices.Backward(comments) {
 		below, isComment := above[c.line+1]
 		if !isComment {
@@ -50,14 +51,14 @@ func (r *reader) readIgnores(c chunk, blocks []syntaxBlock) {
 }
 
 // addHeaderLines adds the block that begins on a line; of several on one line the outermost.
-func (r *reader) addHeaderLines(headers map[int]*syntaxBlock, blocks []syntaxBlock) {
+func (r *reader) addHeaderLines(headers map[int]*syntax.Block, blocks []syntax.Block) {
 	for i := range blocks {
 		b := &blocks[i]
-		line := r.position(b.start).Line
+		line := r.position(b.Start).Line
 		if headers[line] == nil {
 			headers[line] = b
 		}
-		r.addHeaderLines(headers, b.blocks)
+		r.addHeaderLines(headers, b.Blocks)
 	}
 }
 
@@ -68,17 +69,17 @@ func (r *reader) ignoreComments(tokens hclsyntax.Tokens) []ignoreComment {
 			continue
 		}
 		opening, body := splitComment(string(t.Bytes))
-		if !strings.HasPrefix(strings.TrimSpace(body), ignoreMarker) {
+		if !strings.HasPrefix(strings.TrimSpace(body), syntax.IgnoreMarker) {
 			continue
 		}
-		start, _ := bytesOf(t.Range)
+		start, _ := syntax.BytesOf(t.Range)
 		end := start + uint32(len(strings.TrimRight(string(t.Bytes), "\r\n")))
 		if opening == "/*" {
 			r.problem("Wrong comment", start, end, "A comment that waives rules is written with # or //.")
 			continue
 		}
 		line := r.position(start).Line
-		before := r.section.text[r.section.lines[line-r.section.line]:start]
+		before := r.section.Text[r.section.Lines[line-r.section.Line]:start]
 		comments = append(comments, ignoreComment{start: start, end: end, line: line, alone: len(bytes.TrimSpace(before)) == 0})
 	}
 	return comments
@@ -94,9 +95,9 @@ func splitComment(comment string) (opening, body string) {
 }
 
 // readIgnore reads `hybridlint:ignore HYB301, HYB302 -- reason`.
-func (r *reader) readIgnore(c ignoreComment, block *syntaxBlock) {
-	source := string(r.section.text[c.start:c.end])
-	from := strings.Index(source, ignoreMarker) + len(ignoreMarker)
+func (r *reader) readIgnore(c ignoreComment, block *syntax.Block) {
+	source := string(r.section.Text[c.start:c.end])
+	from := strings.Index(source, syntax.IgnoreMarker) + len(syntax.IgnoreMarker)
 	rules, reason, explained := strings.Cut(source[from:], "--")
 	reason = strings.TrimSpace(reason)
 	names := ruleNames(rules)
@@ -115,8 +116,8 @@ func (r *reader) readIgnore(c ignoreComment, block *syntaxBlock) {
 		for _, n := range names {
 			start := c.start + uint32(from+n.at)
 			r.ignores = append(r.ignores, &model.Ignore{
-				Rule: n.name, Rationale: reason, Location: r.section.location(start, start+uint32(len(n.name))),
-				Within: r.section.location(block.start, block.end),
+				Rule: n.name, Rationale: reason, Location: r.section.Location(start, start+uint32(len(n.name))),
+				Within: r.section.Location(block.Start, block.End),
 			})
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"hybridlint/loader/limits"
 	"hybridlint/loader/model"
 	"hybridlint/loader/sources"
+	"hybridlint/loader/syntax"
 	"hybridlint/report"
 )
 
@@ -164,7 +165,7 @@ func (l *load) readFiles(inputs []input) {
 		}
 		f := &file{File: &sources.File{Name: i.name, Open: i.open, Origin: i.origin}}
 		l.files = append(l.files, f)
-		if i.size <= sectionSize {
+		if i.size <= syntax.SectionSize {
 			start(func() { l.readFile(f, i.size, inline) })
 		} else {
 			l.readFile(f, i.size, start)
@@ -180,7 +181,7 @@ func (l *load) readFiles(inputs []input) {
 func (l *load) readFile(f *file, size int64, start func(task func())) {
 	var err error
 	f.panic = panics.Try(func() {
-		err = l.cut(f, size, func(s *section) {
+		err = l.cut(f, size, func(s *syntax.Section) {
 			p := &part{}
 			f.parts = append(f.parts, p)
 			start(func() { p.panic = panics.Try(func() { l.readSection(s, p) }) })
@@ -246,20 +247,20 @@ func (l *load) internalError(file string, r *panics.Recovered) {
 }
 
 // readSection reads what needs no locals, and finds the locals.
-func (l *load) readSection(s *section, into *part) {
-	defer func() { l.progress(int64(len(s.text))) }()
-	into.pages = s.pages(l.sources)
-	if at := firstBroken(s.text); at >= 0 {
+func (l *load) readSection(s *syntax.Section, into *part) {
+	defer func() { l.progress(int64(len(s.Text))) }()
+	into.pages = s.Pages(l.sources)
+	if at := firstBroken(s.Text); at >= 0 {
 		into.unreadable = &report.Problem{
 			Severity: report.Error, Summary: "Not UTF-8",
 			Detail:   "The file is not UTF-8 from here on. Save it as UTF-8; Windows PowerShell writes UTF-16 unless told otherwise.",
-			Location: s.location(uint32(at), uint32(at)+1),
+			Location: s.Location(uint32(at), uint32(at)+1),
 		}
 		return
 	}
-	s.findHidden()
+	s.FindHidden()
 	for _, chunks := range runs(s) {
-		r := l.newReader(s.file)
+		r := l.newReader(s.File)
 		r.section = s
 		into.readers = append(into.readers, r)
 		if mayNameLocals(s, chunks[0]) {
@@ -335,12 +336,12 @@ const mostSyntaxErrors = 20
 
 func (l *load) allProblems() []report.Problem {
 	problems := l.problems
-	syntax := map[string][]report.Problem{}
+	read := map[string][]report.Problem{}
 	for _, r := range l.readers {
 		problems = append(problems, r.problems...)
-		syntax[r.places.File.Name] = append(syntax[r.places.File.Name], r.syntax...)
+		read[r.places.File.Name] = append(read[r.places.File.Name], r.syntax...)
 	}
-	for _, found := range syntax {
+	for _, found := range read {
 		if more := len(found) - mostSyntaxErrors; more > 0 {
 			found = found[:mostSyntaxErrors]
 			found[mostSyntaxErrors-1].Detail += fmt.Sprintf(" The file has %d more syntax errors.", more)

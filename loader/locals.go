@@ -11,6 +11,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"hybridlint/loader/suggest"
+	"hybridlint/loader/syntax"
 	"hybridlint/report"
 )
 
@@ -106,21 +107,21 @@ func usedLocals(e hclsyntax.Expression) []string {
 // declare takes the attributes of one locals block.
 func (l *locals) declare(r *reader, block *hclsyntax.Block) {
 	for i := range block.Labels {
-		start, end := bytesOf(block.LabelRanges[i])
+		start, end := syntax.BytesOf(block.LabelRanges[i])
 		r.problem("Unexpected label", start, end, "A locals block has no label. Remove it.")
 	}
 	for _, inner := range block.Body.Blocks {
-		start, end := bytesOf(inner.TypeRange)
+		start, end := syntax.BytesOf(inner.TypeRange)
 		r.problem("Unexpected block", start, end, "A locals block holds attributes only: NAME = value.")
 	}
 	for _, a := range inOrder(block.Body.Attributes) {
-		start, end := bytesOf(a.NameRange)
+		start, end := syntax.BytesOf(a.NameRange)
 		if first := l.byName[a.Name]; first != nil {
 			r.problem("Duplicate local", start, end, "The local %q is already declared at %s. Give one of the two another name.",
 				a.Name, place(first.location))
 			continue
 		}
-		l.byName[a.Name] = &local{name: a.Name, in: r, attribute: a, state: localWaiting, location: r.section.location(start, end)}
+		l.byName[a.Name] = &local{name: a.Name, in: r, attribute: a, state: localWaiting, location: r.section.Location(start, end)}
 	}
 }
 
@@ -128,8 +129,8 @@ func (l *locals) declare(r *reader, block *hclsyntax.Block) {
 func (l *locals) lose(r *reader, block *hclsyntax.Block) {
 	for _, a := range inOrder(block.Body.Attributes) {
 		if l.byName[a.Name] == nil {
-			start, end := bytesOf(a.NameRange)
-			l.byName[a.Name] = &local{name: a.Name, in: r, state: localFailed, location: r.section.location(start, end)}
+			start, end := syntax.BytesOf(a.NameRange)
+			l.byName[a.Name] = &local{name: a.Name, in: r, state: localFailed, location: r.section.Location(start, end)}
 		}
 	}
 }

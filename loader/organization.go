@@ -5,6 +5,7 @@ import (
 
 	"hybridlint/loader/model"
 	"hybridlint/loader/suggest"
+	"hybridlint/loader/syntax"
 	"hybridlint/report"
 )
 
@@ -37,13 +38,13 @@ var tenantBlock = describe(blockType[tenantDraft]{
 		}),
 	},
 	inner: []innerBlock[tenantDraft]{
-		{name: "organization_relationship", read: func(r *reader, from *syntaxBlock, t *tenantDraft) bool {
+		{name: "organization_relationship", read: func(r *reader, from *syntax.Block, t *tenantDraft) bool {
 			label, ok := r.innerLabel(from, "the forest's name")
 			o := &model.OrganizationRelationship{Holder: model.Cloud, Target: model.NoForest}
 			t.Relationships, t.relationships = append(t.Relationships, o), append(t.relationships, label)
 			return readBlock(r, relationshipBlock, from, o) && ok
 		}},
-		{name: "intra_organization_connector", read: func(r *reader, from *syntaxBlock, t *tenantDraft) bool {
+		{name: "intra_organization_connector", read: func(r *reader, from *syntax.Block, t *tenantDraft) bool {
 			label, ok := r.innerLabel(from, "the forest's name")
 			c := &model.IntraOrganizationConnector{Holder: model.Cloud, Target: model.NoForest}
 			t.Connectors, t.connectors = append(t.Connectors, c), append(t.connectors, label)
@@ -86,7 +87,7 @@ var forestBlock = describe(blockType[model.Forest]{
 		boolean("dedicated_hybrid_app", func(f *model.Forest) *model.Bool { return &f.DedicatedHybridApp }),
 	},
 	inner: []innerBlock[model.Forest]{
-		{name: "organization_relationship", read: func(r *reader, from *syntaxBlock, f *model.Forest) bool {
+		{name: "organization_relationship", read: func(r *reader, from *syntax.Block, f *model.Forest) bool {
 			if f.Relationship != nil {
 				return r.repeated(from, &f.Relationship.Block)
 			}
@@ -94,7 +95,7 @@ var forestBlock = describe(blockType[model.Forest]{
 			_, ok := r.labelOf(from, "")
 			return readBlock(r, relationshipBlock, from, f.Relationship) && ok
 		}},
-		{name: "intra_organization_connector", read: func(r *reader, from *syntaxBlock, f *model.Forest) bool {
+		{name: "intra_organization_connector", read: func(r *reader, from *syntax.Block, f *model.Forest) bool {
 			if f.Connector != nil {
 				return r.repeated(from, &f.Connector.Block)
 			}
@@ -146,7 +147,7 @@ var defaultsBlock = describe(blockType[defaults]{
 	},
 })
 
-func (r *reader) readTenant(b *syntaxBlock) {
+func (r *reader) readTenant(b *syntax.Block) {
 	if len(r.drafts.tenants) > r.limits.Problems {
 		return // each of them but one is a problem
 	}
@@ -156,19 +157,19 @@ func (r *reader) readTenant(b *syntaxBlock) {
 	}))
 }
 
-func (r *reader) readForest(b *syntaxBlock) {
+func (r *reader) readForest(b *syntax.Block) {
 	r.drafts.forests = append(r.drafts.forests, read(r, forestBlock, b, func(d *draft[model.Forest], label string) bool {
 		d.record.Name = label
 		d.record.CumulativeUpdate = -1
 		if model.Fold(label) != cloudName {
 			return true
 		}
-		r.problem("Reserved name", b.labels[0].start, b.labels[0].end, "%q is the name of the Exchange Online side. Give the forest another name.", label)
+		r.problem("Reserved name", b.Labels[0].Start, b.Labels[0].End, "%q is the name of the Exchange Online side. Give the forest another name.", label)
 		return false
 	}))
 }
 
-func (r *reader) readSync(b *syntaxBlock) {
+func (r *reader) readSync(b *syntax.Block) {
 	r.drafts.syncs = append(r.drafts.syncs, read(r, syncBlock, b, func(d *draft[model.DirectorySync], label string) bool {
 		engine, ok := labelChoice[model.Engine](r, b, label, "synchronization engine")
 		d.record.Engine = engine
@@ -176,12 +177,12 @@ func (r *reader) readSync(b *syntaxBlock) {
 	}))
 }
 
-func (r *reader) readDefaults(b *syntaxBlock) {
+func (r *reader) readDefaults(b *syntax.Block) {
 	r.drafts.defaults = append(r.drafts.defaults, read(r, defaultsBlock, b, func(*draft[defaults], string) bool { return true }))
 }
 
 // labelChoice reads a label that is a word of an enumeration. A label that is missing was reported already.
-func labelChoice[E model.Enumeration](r *reader, b *syntaxBlock, label, what string) (E, bool) {
+func labelChoice[E model.Enumeration](r *reader, b *syntax.Block, label, what string) (E, bool) {
 	var none E
 	if label == "" {
 		return none, false
@@ -192,24 +193,24 @@ func labelChoice[E model.Enumeration](r *reader, b *syntaxBlock, label, what str
 			return E(i), true
 		}
 	}
-	r.problem("Unknown label", b.labels[0].start, b.labels[0].end, "%q is no %s.%s", label, what, suggest.OneOf(label, all[1:]))
+	r.problem("Unknown label", b.Labels[0].Start, b.Labels[0].End, "%q is no %s.%s", label, what, suggest.OneOf(label, all[1:]))
 	return none, false
 }
 
 // innerLabel reads the label of an inner block, which names something that is resolved later.
-func (r *reader) innerLabel(b *syntaxBlock, what string) (innerLabel, bool) {
+func (r *reader) innerLabel(b *syntax.Block, what string) (innerLabel, bool) {
 	label, ok := r.labelOf(b, what)
 	l := innerLabel{text: r.keep(label)}
-	if len(b.labels) > 0 {
-		l.location = r.section.location(b.labels[0].start, b.labels[0].end)
+	if len(b.Labels) > 0 {
+		l.location = r.section.Location(b.Labels[0].Start, b.Labels[0].End)
 	}
 	return l, ok
 }
 
 // repeated reports a second block where one is allowed.
-func (r *reader) repeated(b *syntaxBlock, first *model.Block) bool {
-	r.problem("Duplicate block", b.start, b.headerEnd, "Only one %s block is allowed here, and the first is at %s. Remove one of the two.",
-		b.kind, place(first.Location()))
+func (r *reader) repeated(b *syntax.Block, first *model.Block) bool {
+	r.problem("Duplicate block", b.Start, b.HeaderEnd, "Only one %s block is allowed here, and the first is at %s. Remove one of the two.",
+		b.Kind, place(first.Location()))
 	return false
 }
 

@@ -11,6 +11,7 @@ import (
 	"hybridlint/loader/limits"
 	"hybridlint/loader/model"
 	"hybridlint/loader/suggest"
+	"hybridlint/loader/syntax"
 	"hybridlint/report"
 )
 
@@ -21,13 +22,13 @@ type recovered struct {
 }
 
 // readChunks reads the blocks of the section, one chunk after the other, and keeps no syntax tree.
-func (r *reader) readChunks(chunks []chunk) {
+func (r *reader) readChunks(chunks []syntax.Chunk) {
 	r.begin()
 	for _, c := range chunks {
 		if r.stopped() {
 			break
 		}
-		if r.plainly && len(r.section.hiddenIn(c)) == 0 {
+		if r.plainly && len(r.section.HiddenIn(c)) == 0 {
 			r.readPlainly(c)
 		} else {
 			r.readChunk(c)
@@ -38,7 +39,7 @@ func (r *reader) readChunks(chunks []chunk) {
 
 // readChunk reads a chunk. Where its syntax is wrong, its items are read one by one, so that a mistake costs its own block
 // only.
-func (r *reader) readChunk(c chunk) {
+func (r *reader) readChunk(c syntax.Chunk) {
 	if found := r.survey(c); found != nil {
 		if !r.readItems(c) {
 			r.exceeded(c, found)
@@ -57,17 +58,17 @@ func (r *reader) readChunk(c chunk) {
 	}
 }
 
-func (r *reader) readBody(c chunk, body *hclsyntax.Body, repeated hcl.Diagnostics) {
+func (r *reader) readBody(c syntax.Chunk, body *hclsyntax.Body, repeated hcl.Diagnostics) {
 	for _, d := range repeated {
 		r.redefined(*d.Subject)
 	}
-	blocks := make([]syntaxBlock, len(body.Blocks))
+	blocks := make([]syntax.Block, len(body.Blocks))
 	for i, b := range body.Blocks {
-		blocks[i] = syntaxOf(b)
+		blocks[i] = syntax.BlockOf(b)
 	}
 	r.readIgnores(c, blocks)
-	for _, a := range attributesOf(body) {
-		r.problem("Attribute outside a block", a.start, a.end, "%q stands outside of any block. Move it into the block that it belongs to.", a.name)
+	for _, a := range syntax.AttributesOf(body) {
+		r.problem("Attribute outside a block", a.Start, a.End, "%q stands outside of any block. Move it into the block that it belongs to.", a.Name)
 	}
 	for i := range blocks {
 		r.readTopLevel(&blocks[i])
@@ -76,8 +77,8 @@ func (r *reader) readBody(c chunk, body *hclsyntax.Body, repeated hcl.Diagnostic
 }
 
 // readItems reads the items of a chunk one by one; false where there is only one.
-func (r *reader) readItems(c chunk) bool {
-	items := cutItems(r.section.text, c)
+func (r *reader) readItems(c syntax.Chunk) bool {
+	items := syntax.CutItems(r.section.Text, c)
 	if len(items) < 2 {
 		return false
 	}
@@ -91,19 +92,19 @@ func (r *reader) readItems(c chunk) bool {
 }
 
 // parse reads the syntax of a chunk. Places count from the start of the section.
-func (r *reader) parse(c chunk) (*hclsyntax.Body, hcl.Diagnostics) {
-	parsed, diagnostics := hclsyntax.ParseConfig(r.section.text[c.start:c.end], r.section.file.Name, origin(c))
+func (r *reader) parse(c syntax.Chunk) (*hclsyntax.Body, hcl.Diagnostics) {
+	parsed, diagnostics := hclsyntax.ParseConfig(r.section.Text[c.Start:c.End], r.section.File.Name, origin(c))
 	return parsed.Body.(*hclsyntax.Body), diagnostics
 }
 
 // lex cuts a chunk into tokens. It needs no recursion, so it can be done with any text.
-func (r *reader) lex(c chunk) hclsyntax.Tokens {
-	tokens, _ := hclsyntax.LexConfig(r.section.text[c.start:c.end], r.section.file.Name, origin(c))
+func (r *reader) lex(c syntax.Chunk) hclsyntax.Tokens {
+	tokens, _ := hclsyntax.LexConfig(r.section.Text[c.Start:c.End], r.section.File.Name, origin(c))
 	return tokens
 }
 
 // origin is the place that hcl starts to count from. Only its bytes are ever looked at.
-func origin(c chunk) hcl.Pos { return hcl.Pos{Line: 1, Column: 1, Byte: int(c.start)} }
+func origin(c syntax.Chunk) hcl.Pos { return hcl.Pos{Line: 1, Column: 1, Byte: int(c.Start)} }
 
 // syntaxErrors are the errors after which nothing is certain, and those that are about one attribute only.
 func syntaxErrors(diagnostics hcl.Diagnostics) (lost, repeated hcl.Diagnostics) {
@@ -120,7 +121,7 @@ func syntaxErrors(diagnostics hcl.Diagnostics) (lost, repeated hcl.Diagnostics) 
 }
 
 // lose reports the syntax errors of an item and keeps the labels that can be read in it.
-func (r *reader) lose(c chunk, diagnostics hcl.Diagnostics) {
+func (r *reader) lose(c syntax.Chunk, diagnostics hcl.Diagnostics) {
 	r.broken = true
 	for _, d := range withoutEchoes(diagnostics) {
 		r.note(&r.syntax, r.problemOf(d))
@@ -145,14 +146,14 @@ func withoutEchoes(diagnostics hcl.Diagnostics) hcl.Diagnostics {
 }
 
 // exceeded reports what is too much, or unclear, in an item, which is not read.
-func (r *reader) exceeded(c chunk, found *excess) {
+func (r *reader) exceeded(c syntax.Chunk, found *syntax.Excess) {
 	r.broken = true
-	detail := found.detail
-	if found.setting != limits.Unsettable {
-		detail += limits.AllowedBy(found.setting)
+	detail := found.Detail
+	if found.Setting != limits.Unsettable {
+		detail += limits.AllowedBy(found.Setting)
 	}
-	p := report.Problem{Severity: report.Error, Summary: found.summary, Detail: detail, Location: r.section.location(found.start, found.end)}
-	if found.unclear {
+	p := report.Problem{Severity: report.Error, Summary: found.Summary, Detail: detail, Location: r.section.Location(found.Start, found.End)}
+	if found.Unclear {
 		r.note(&r.syntax, p)
 	} else {
 		r.note(&r.problems, p)
@@ -162,21 +163,21 @@ func (r *reader) exceeded(c chunk, found *excess) {
 
 // redefined reports an attribute that is written twice. The parser does not lose its way there, so only the block is bad.
 func (r *reader) redefined(at hcl.Range) {
-	start, end := bytesOf(at)
-	r.problem("Duplicate attribute", start, end, "%q is written twice in this block. Remove one of the two.", r.section.text[start:end])
+	start, end := syntax.BytesOf(at)
+	r.problem("Duplicate attribute", start, end, "%q is written twice in this block. Remove one of the two.", r.section.Text[start:end])
 	r.repeatedAt = append(r.repeatedAt, start)
 }
 
 // repeatedIn tells whether an attribute is written twice somewhere in a block, which then stays out of the model.
-func (r *reader) repeatedIn(b *syntaxBlock) bool {
-	return slices.ContainsFunc(r.repeatedAt, func(at uint32) bool { return b.start <= at && at < b.end })
+func (r *reader) repeatedIn(b *syntax.Block) bool {
+	return slices.ContainsFunc(r.repeatedAt, func(at uint32) bool { return b.Start <= at && at < b.End })
 }
 
 // recoverLabels finds the headers of blocks in the tokens of an item whose syntax is lost. Of a large one it sees the start.
-func (r *reader) recoverLabels(c chunk) {
-	c.end = min(c.end, c.start+mostUnclear)
-	if places := endless(r.section.text[c.start:c.end]); len(places) > mostEndless {
-		c.end = c.start + uint32(places[mostEndless])
+func (r *reader) recoverLabels(c syntax.Chunk) {
+	c.End = min(c.End, c.Start+mostUnclear)
+	if places := endless(r.section.Text[c.Start:c.End]); len(places) > mostEndless {
+		c.End = c.Start + uint32(places[mostEndless])
 	}
 	tokens := r.lex(c)
 	for i := 0; i+4 < len(tokens); i++ {
@@ -209,9 +210,9 @@ func (r *reader) recover(kind, label string) {
 }
 
 // topLevel gives the reader of each block type.
-var topLevel = func() map[string]func(*reader, *syntaxBlock) {
-	readers := map[string]func(*reader, *syntaxBlock){
-		"locals":             func(*reader, *syntaxBlock) {}, // read before
+var topLevel = func() map[string]func(*reader, *syntax.Block) {
+	readers := map[string]func(*reader, *syntax.Block){
+		"locals":             func(*reader, *syntax.Block) {}, // read before
 		"tenant":             (*reader).readTenant,
 		"forest":             (*reader).readForest,
 		"directory_sync":     (*reader).readSync,
@@ -245,13 +246,13 @@ var innerTypes = map[string]string{
 	"weights":                      "a migration_plan block",
 }
 
-func (r *reader) readTopLevel(b *syntaxBlock) {
-	if read := topLevel[b.kind]; read != nil {
+func (r *reader) readTopLevel(b *syntax.Block) {
+	if read := topLevel[b.Kind]; read != nil {
 		read(r, b)
 		return
 	}
-	if home := innerTypes[b.kind]; home != "" {
-		r.problem("Block in the wrong place", b.start, b.kindEnd, "%q belongs inside %s.", b.kind, home)
+	if home := innerTypes[b.Kind]; home != "" {
+		r.problem("Block in the wrong place", b.Start, b.KindEnd, "%q belongs inside %s.", b.Kind, home)
 		return
 	}
 	known := make([]string, 0, len(topLevel))
@@ -259,12 +260,12 @@ func (r *reader) readTopLevel(b *syntaxBlock) {
 		known = append(known, word)
 	}
 	suggestion := " The command hybridlint help language lists the blocks."
-	if near := suggest.Nearest(b.kind, known); near != "" {
+	if near := suggest.Nearest(b.Kind, known); near != "" {
 		suggestion = fmt.Sprintf(" Did you mean %q?", near)
 	}
-	r.problem("Unknown block", b.start, b.kindEnd, "There is no block type %q.%s", b.kind, suggestion)
-	for _, label := range b.labels {
-		r.recoverAny(normalized(label.text))
+	r.problem("Unknown block", b.Start, b.KindEnd, "There is no block type %q.%s", b.Kind, suggestion)
+	for _, label := range b.Labels {
+		r.recoverAny(normalized(label.Text))
 	}
 }
 

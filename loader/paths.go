@@ -17,6 +17,7 @@ import (
 
 	"hybridlint/loader/limits"
 	"hybridlint/loader/sources"
+	"hybridlint/loader/syntax"
 	"hybridlint/report"
 )
 
@@ -158,7 +159,7 @@ func (f *finder) addStandardInput() {
 	if stdin == nil {
 		stdin = strings.NewReader("")
 	}
-	f.inputs = append(f.inputs, input{name: standardInput, identity: standardInput, open: keeping(stdin, f.limits.FileBytes), size: int64(min(sectionSize+1, f.limits.FileBytes))})
+	f.inputs = append(f.inputs, input{name: standardInput, identity: standardInput, open: keeping(stdin, f.limits.FileBytes), size: int64(min(syntax.SectionSize+1, f.limits.FileBytes))})
 }
 
 // keeping reads a text once and keeps it, up to the first byte that is too much.

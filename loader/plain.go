@@ -10,6 +10,7 @@ import (
 
 	"hybridlint/loader/expressions"
 	"hybridlint/loader/sources"
+	"hybridlint/loader/syntax"
 )
 
 // Most blocks are written plainly: attributes that are texts, numbers, true or false, and lists and objects of texts. hclsyntax needs ten
@@ -23,18 +24,18 @@ type plainReader struct {
 	at   int
 
 	// block is the one in hand.
-	block syntaxBlock
+	block syntax.Block
 	// Its parts, by how deep they are nested.
 	levels [deepestPlain]plainLevel
-	labels []syntaxLabel
+	labels []syntax.Label
 	items  []expressions.Item
 	// unescaped is room for a text with backslashes.
 	unescaped []byte
 }
 
 type plainLevel struct {
-	attributes []syntaxAttribute
-	blocks     []syntaxBlock
+	attributes []syntax.Attribute
+	blocks     []syntax.Block
 }
 
 const (
@@ -49,34 +50,34 @@ const (
 )
 
 // readPlainly reads the items of a chunk, and leaves those that are not plain to hclsyntax.
-func (r *reader) readPlainly(c chunk) {
+func (r *reader) readPlainly(c syntax.Chunk) {
 	p := &r.plain
-	p.text, p.at = r.section.text[:c.end], int(c.start)
-	left := c.start
+	p.text, p.at = r.section.Text[:c.End], int(c.Start)
+	left := c.Start
 	for p.at < len(p.text) {
 		start := p.at
 		if !p.topLevel() {
 			p.at = endOfItem(p.text, start)
 			continue
 		}
-		if p.at-start > r.limits.Certain() && r.survey(chunk{uint32(start), uint32(p.at)}) != nil {
+		if p.at-start > r.limits.Certain() && r.survey(syntax.Chunk{Start: uint32(start), End: uint32(p.at)}) != nil {
 			continue // it is reported with what else is not plain
 		}
 		if left < uint32(start) {
-			r.readChunk(chunk{left, uint32(start)})
+			r.readChunk(syntax.Chunk{Start: left, End: uint32(start)})
 		}
 		left = uint32(p.at)
 		r.readTopLevel(&p.block)
 	}
-	if left < c.end {
-		r.readChunk(chunk{left, c.end})
+	if left < c.End {
+		r.readChunk(syntax.Chunk{Start: left, End: c.End})
 	}
 }
 
 func endOfItem(text []byte, start int) int {
-	s := scanner{source: text, at: start}
-	s.item()
-	return s.at
+	s := syntax.Scanner{Source: text, At: start}
+	s.Item()
+	return s.At
 }
 
 // topLevel reads a block with the blanks and comments before it and the end of its last line; false where the item that begins here
@@ -94,11 +95,11 @@ func (p *plainReader) topLevel() bool {
 }
 
 // readBlock reads a block whose kind has been read.
-func (p *plainReader) readBlock(b *syntaxBlock, start, depth int) bool {
+func (p *plainReader) readBlock(b *syntax.Block, start, depth int) bool {
 	if depth == deepestPlain {
 		return false
 	}
-	*b = syntaxBlock{kind: p.string(start, p.at), start: uint32(start), kindEnd: uint32(p.at), headerEnd: uint32(p.at)}
+	*b = syntax.Block{Kind: p.string(start, p.at), Start: uint32(start), KindEnd: uint32(p.at), HeaderEnd: uint32(p.at)}
 	first := len(p.labels)
 	for p.blanks(); p.is('"'); p.blanks() {
 		from := p.at
@@ -109,19 +110,19 @@ func (p *plainReader) readBlock(b *syntaxBlock, start, depth int) bool {
 		if len(p.labels)-first == mostPlainLabels {
 			return false
 		}
-		b.headerEnd = uint32(p.at)
-		p.labels = append(p.labels, syntaxLabel{text: label, start: uint32(from), end: b.headerEnd})
+		b.HeaderEnd = uint32(p.at)
+		p.labels = append(p.labels, syntax.Label{Text: label, Start: uint32(from), End: b.HeaderEnd})
 	}
-	b.labels = p.labels[first:]
+	b.Labels = p.labels[first:]
 	if !p.take('{') || !p.body(b, depth) {
 		return false
 	}
-	b.end = uint32(p.at)
+	b.End = uint32(p.at)
 	return true
 }
 
 // body reads what is between the braces, with the closing one.
-func (p *plainReader) body(b *syntaxBlock, depth int) bool {
+func (p *plainReader) body(b *syntax.Block, depth int) bool {
 	level := &p.levels[depth]
 	attributes, blocks := len(level.attributes), len(level.blocks)
 	p.blanks()
@@ -136,7 +137,7 @@ func (p *plainReader) body(b *syntaxBlock, depth int) bool {
 			return false
 		}
 	}
-	b.attributes, b.blocks = level.attributes[attributes:], level.blocks[blocks:]
+	b.Attributes, b.Blocks = level.attributes[attributes:], level.blocks[blocks:]
 	return p.take('}')
 }
 
@@ -174,7 +175,7 @@ func (p *plainReader) line(level *plainLevel, start, first, depth int) bool {
 	p.at = end
 	if !isAttribute {
 		i := len(level.blocks)
-		level.blocks = append(level.blocks, syntaxBlock{})
+		level.blocks = append(level.blocks, syntax.Block{})
 		return p.readBlock(&level.blocks[i], start, depth+1)
 	}
 	written := level.attributes[first:]
@@ -183,7 +184,7 @@ func (p *plainReader) line(level *plainLevel, start, first, depth int) bool {
 	}
 	name := p.string(start, end)
 	for i := range written {
-		if written[i].name == name {
+		if written[i].Name == name {
 			return false
 		}
 	}
@@ -192,17 +193,17 @@ func (p *plainReader) line(level *plainLevel, start, first, depth int) bool {
 
 // attribute reads the value of an attribute whose name has been read.
 func (p *plainReader) attribute(level *plainLevel, start int) bool {
-	a := syntaxAttribute{name: p.string(start, p.at), start: uint32(start), end: uint32(p.at)}
+	a := syntax.Attribute{Name: p.string(start, p.at), Start: uint32(start), End: uint32(p.at)}
 	p.blanks()
 	if !p.take('=') {
 		return false
 	}
 	p.blanks()
 	from := p.at
-	if !p.value(&a.value) {
+	if !p.value(&a.Value) {
 		return false
 	}
-	a.value.Start, a.value.End = uint32(from), uint32(p.at)
+	a.Value.Start, a.Value.End = uint32(from), uint32(p.at)
 	level.attributes = append(level.attributes, a)
 	return true
 }
@@ -299,7 +300,7 @@ func (p *plainReader) integer(v *expressions.Value) bool {
 		}
 		n = n*10 + int64(p.text[p.at]-'0')
 	}
-	if p.at == start || p.atEnd() || p.text[p.at] == '.' || identifierByte[p.text[p.at]] != notInIdentifier {
+	if p.at == start || p.atEnd() || p.text[p.at] == '.' || syntax.IdentifierByte[p.text[p.at]] != syntax.NotInIdentifier {
 		return false
 	}
 	if negative {
@@ -325,7 +326,7 @@ func (p *plainReader) quoted() (s string, ok bool) {
 	p.at = start
 	for ; p.at < len(p.text); p.at++ {
 		c := p.text[p.at]
-		if !plainInQuotes[c] {
+		if !syntax.PlainInQuotes[c] {
 			break
 		}
 		anyByte |= c
@@ -357,7 +358,7 @@ func (p *plainReader) escaped(start int) (s string, ok bool) {
 		case c == '\\' && p.at+1 < len(p.text) && (p.text[p.at+1] == '\\' || p.text[p.at+1] == '"'):
 			p.at++
 			c = p.text[p.at]
-		case !plainInQuotes[c]:
+		case !syntax.PlainInQuotes[c]:
 			return "", false
 		}
 		p.unescaped = append(p.unescaped, c)
@@ -367,10 +368,10 @@ func (p *plainReader) escaped(start int) (s string, ok bool) {
 
 // identifier moves behind a name of ASCII letters.
 func (p *plainReader) identifier() bool {
-	if p.atEnd() || identifierByte[p.text[p.at]] != beginsIdentifier {
+	if p.atEnd() || syntax.IdentifierByte[p.text[p.at]] != syntax.BeginsIdentifier {
 		return false
 	}
-	for p.at++; !p.atEnd() && identifierByte[p.text[p.at]] != notInIdentifier; p.at++ {
+	for p.at++; !p.atEnd() && syntax.IdentifierByte[p.text[p.at]] != syntax.NotInIdentifier; p.at++ {
 		if p.text[p.at] >= utf8.RuneSelf {
 			return false
 		}
@@ -428,7 +429,7 @@ func (p *plainReader) lineEnd() bool {
 	p.blanks()
 	if p.is('#') || p.is('/') && p.at+1 < len(p.text) && p.text[p.at+1] == '/' {
 		end := bytes.IndexByte(p.text[p.at:], '\n')
-		if end < 0 || bytes.Contains(p.text[p.at:p.at+end], []byte(ignoreMarker)) {
+		if end < 0 || bytes.Contains(p.text[p.at:p.at+end], []byte(syntax.IgnoreMarker)) {
 			return false
 		}
 		p.at += end

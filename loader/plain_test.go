@@ -14,6 +14,7 @@ import (
 
 	"hybridlint/loader/model"
 	"hybridlint/loader/sources"
+	"hybridlint/loader/syntax"
 	"hybridlint/testdata/organization"
 )
 
@@ -230,7 +231,7 @@ func TestEditsAreMostlyWellFormed(t *testing.T) {
 		text := edited(random.Uint64()%1000, edits)
 		agree(t, text)
 		r := readerOf(text)
-		if _, diagnostics := r.parse(chunk{0, uint32(len(text))}); !diagnostics.HasErrors() {
+		if _, diagnostics := r.parse(syntax.Chunk{Start: 0, End: uint32(len(text))}); !diagnostics.HasErrors() {
 			wellFormed++
 		}
 	}

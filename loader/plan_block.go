@@ -6,6 +6,7 @@ import (
 
 	"hybridlint/loader/expressions"
 	"hybridlint/loader/model"
+	"hybridlint/loader/syntax"
 )
 
 // The block about waves that are to be planned.
@@ -56,23 +57,23 @@ var planBlock = describe(blockType[planDraft]{
 		{name: "wave", read: readPlanWave},
 		{name: "freeze", read: readPlanFreeze},
 		{name: "pin", read: readPlanPin},
-		{name: "exclude", read: func(r *reader, from *syntaxBlock, p *planDraft) bool {
+		{name: "exclude", read: func(r *reader, from *syntax.Block, p *planDraft) bool {
 			return readPlanMailboxes(r, excludeBlock, from, p, &p.Excludes)
 		}},
-		{name: "together", read: func(r *reader, from *syntaxBlock, p *planDraft) bool {
+		{name: "together", read: func(r *reader, from *syntax.Block, p *planDraft) bool {
 			return readPlanMailboxes(r, togetherBlock, from, p, &p.Together)
 		}},
-		{name: "prefer", read: func(r *reader, from *syntaxBlock, p *planDraft) bool {
+		{name: "prefer", read: func(r *reader, from *syntax.Block, p *planDraft) bool {
 			preference := &model.PlanPreference{Weight: 1}
 			p.Prefer = append(p.Prefer, preference)
 			return readUnnamed(r, preferBlock, from, preference)
 		}},
-		{name: "ignore", read: func(r *reader, from *syntaxBlock, p *planDraft) bool {
+		{name: "ignore", read: func(r *reader, from *syntax.Block, p *planDraft) bool {
 			ignored := &model.PlanIgnore{}
 			p.Ignore = append(p.Ignore, ignored)
 			return readNaming(r, planIgnoreBlock, from, p, ignored)
 		}},
-		{name: "weights", read: func(r *reader, from *syntaxBlock, p *planDraft) bool {
+		{name: "weights", read: func(r *reader, from *syntax.Block, p *planDraft) bool {
 			if p.Weights != nil {
 				return r.repeated(from, &p.Weights.Block)
 			}
@@ -196,7 +197,7 @@ func dates[T any](name string, into func(*T) *[]model.Date) attribute[T] {
 	})
 }
 
-func (r *reader) readPlan(b *syntaxBlock) {
+func (r *reader) readPlan(b *syntax.Block) {
 	r.drafts.plans = append(r.drafts.plans, read(r, planBlock, b, func(d *draft[planDraft], label string) bool {
 		d.record.Name, d.record.SourceForest = label, model.NoForest
 		d.record.NeverMovesDays, d.record.Seed = -1, -1
@@ -205,7 +206,7 @@ func (r *reader) readPlan(b *syntaxBlock) {
 }
 
 // readNaming reads an inner block that names recipients.
-func readNaming[T any](r *reader, t *blockType[T], from *syntaxBlock, p *planDraft, into *T) bool {
+func readNaming[T any](r *reader, t *blockType[T], from *syntax.Block, p *planDraft, into *T) bool {
 	first := int32(len(r.drafts.references))
 	ok := readUnnamed(r, t, from, into)
 	p.named = append(p.named, innerNames{first, int32(len(r.drafts.references)), func(l *linker, references []reference) bool {
@@ -215,18 +216,18 @@ func readNaming[T any](r *reader, t *blockType[T], from *syntaxBlock, p *planDra
 }
 
 // readUnnamed reads an inner block without a label.
-func readUnnamed[T any](r *reader, t *blockType[T], from *syntaxBlock, into *T) bool {
+func readUnnamed[T any](r *reader, t *blockType[T], from *syntax.Block, into *T) bool {
 	_, ok := r.labelOf(from, "")
 	return readBlock(r, t, from, into) && ok
 }
 
-func readPlanMailboxes(r *reader, t *blockType[model.PlanMailboxes], from *syntaxBlock, p *planDraft, into *[]*model.PlanMailboxes) bool {
+func readPlanMailboxes(r *reader, t *blockType[model.PlanMailboxes], from *syntax.Block, p *planDraft, into *[]*model.PlanMailboxes) bool {
 	m := &model.PlanMailboxes{}
 	*into = append(*into, m)
 	return readNaming(r, t, from, p, m)
 }
 
-func readPlanWave(r *reader, from *syntaxBlock, p *planDraft) bool {
+func readPlanWave(r *reader, from *syntax.Block, p *planDraft) bool {
 	w := &model.PlanWave{}
 	label, ok := r.labelOf(from, planWaveBlock.label)
 	w.Name = r.keep(label)
@@ -237,7 +238,7 @@ func readPlanWave(r *reader, from *syntaxBlock, p *planDraft) bool {
 	}})
 	i := slices.IndexFunc(p.Waves, func(other *model.PlanWave) bool { return model.Fold(other.Name) == model.Fold(w.Name) })
 	if i >= 0 && w.Name != "" {
-		r.problem("Duplicate label", from.start, from.headerEnd, "The wave %q is already declared at %s; case makes no difference. Rename or remove one of the two.",
+		r.problem("Duplicate label", from.Start, from.HeaderEnd, "The wave %q is already declared at %s; case makes no difference. Rename or remove one of the two.",
 			w.Name, place(p.Waves[i].Location()))
 		return false
 	}
@@ -245,7 +246,7 @@ func readPlanWave(r *reader, from *syntaxBlock, p *planDraft) bool {
 	return ok
 }
 
-func readPlanFreeze(r *reader, from *syntaxBlock, p *planDraft) bool {
+func readPlanFreeze(r *reader, from *syntax.Block, p *planDraft) bool {
 	f := &model.PlanFreeze{}
 	p.Freezes = append(p.Freezes, f)
 	ok := readUnnamed(r, freezeBlock, from, f)
@@ -256,7 +257,7 @@ func readPlanFreeze(r *reader, from *syntaxBlock, p *planDraft) bool {
 	return ok
 }
 
-func readPlanPin(r *reader, from *syntaxBlock, p *planDraft) bool {
+func readPlanPin(r *reader, from *syntax.Block, p *planDraft) bool {
 	pin := &model.PlanPin{}
 	p.Pins = append(p.Pins, pin)
 	if !readNaming(r, pinBlock, from, p, pin) {
@@ -270,10 +271,10 @@ func readPlanPin(r *reader, from *syntaxBlock, p *planDraft) bool {
 	}
 	switch {
 	case kinds == 0:
-		r.problem("Missing attribute", from.start, from.headerEnd, "A pin says where: add last = true, not_before, not_after or wave.")
+		r.problem("Missing attribute", from.Start, from.HeaderEnd, "A pin says where: add last = true, not_before, not_after or wave.")
 		return false
 	case kinds > 1:
-		r.problem("Too many attributes", from.start, from.headerEnd, "A pin has either last, or wave, or not_before and not_after. Remove the others.")
+		r.problem("Too many attributes", from.Start, from.HeaderEnd, "A pin has either last, or wave, or not_before and not_after. Remove the others.")
 		return false
 	case pin.NotAfter != 0 && pin.NotBefore > pin.NotAfter:
 		r.problemAt(pin.Locate("not_after", model.WholeAttribute), "Wrong date", "\"not_after\" is before \"not_before\", so that no day is left.")

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"hybridlint/loader/model"
+	"hybridlint/loader/syntax"
 )
 
 // The blocks about moves, bulk changes and exceptions.
@@ -69,21 +70,21 @@ var exceptionBlock = describe(blockType[model.Exception]{
 	},
 })
 
-func (r *reader) readBatch(b *syntaxBlock) {
+func (r *reader) readBatch(b *syntax.Block) {
 	r.drafts.batches = append(r.drafts.batches, read(r, batchBlock, b, func(d *draft[batchDraft], label string) bool {
 		d.record.Name, d.record.SourceForest = label, model.NoForest
 		return true
 	}))
 }
 
-func (r *reader) readBulkChange(b *syntaxBlock) {
+func (r *reader) readBulkChange(b *syntax.Block) {
 	r.drafts.changes = append(r.drafts.changes, read(r, bulkChangeBlock, b, func(d *draft[model.BulkChange], label string) bool {
 		d.record.Name, d.record.AppliedOn = label, model.NoForest
 		return true
 	}))
 }
 
-func (r *reader) readException(b *syntaxBlock) {
+func (r *reader) readException(b *syntax.Block) {
 	r.drafts.exceptions = append(r.drafts.exceptions, read(r, exceptionBlock, b, func(d *draft[model.Exception], label string) bool {
 		d.record.Rule = label
 		d.record.Recipient, d.record.Delegate, d.record.Forest = model.NoRecipient, model.NoRecipient, model.NoForest

@@ -9,6 +9,7 @@ import (
 	"hybridlint/loader/expressions"
 	"hybridlint/loader/model"
 	"hybridlint/loader/sources"
+	"hybridlint/loader/syntax"
 	"hybridlint/report"
 )
 
@@ -16,7 +17,7 @@ import (
 type reader struct {
 	*load
 	// section is what is read; nil before and after.
-	section *section
+	section *syntax.Section
 	// part is what is read once the locals of all files are known; its text is not kept until then, but where it has locals.
 	part *deferred
 	// budget is that of the expression in hand.
@@ -54,7 +55,7 @@ func (l *load) newReader(file *sources.File) *reader {
 }
 
 // position is the place of a byte of the section.
-func (r *reader) position(offset uint32) report.Position { return r.section.position(offset) }
+func (r *reader) position(offset uint32) report.Position { return r.section.Position(offset) }
 
 func (r *reader) pureFunctions() map[string]function.Function {
 	if r.functions == nil {
@@ -65,7 +66,7 @@ func (r *reader) pureFunctions() map[string]function.Function {
 
 // problem reports an error at a stretch of the section.
 func (r *reader) problem(summary string, start, end uint32, detail string, args ...any) {
-	r.problemAt(r.section.location(start, end), summary, detail, args...)
+	r.problemAt(r.section.Location(start, end), summary, detail, args...)
 }
 
 func (r *reader) problemAt(at report.Location, summary, detail string, args ...any) {
@@ -87,9 +88,9 @@ func (r *reader) diagnose(diagnostics hcl.Diagnostics) {
 func (r *reader) problemOf(d *hcl.Diagnostic) report.Problem {
 	var start, end uint32
 	if d.Subject != nil {
-		start, end = bytesOf(*d.Subject)
+		start, end = syntax.BytesOf(*d.Subject)
 	}
-	return report.Problem{Severity: report.Error, Summary: d.Summary, Detail: d.Detail, Location: r.section.location(start, end)}
+	return report.Problem{Severity: report.Error, Summary: d.Summary, Detail: d.Detail, Location: r.section.Location(start, end)}
 }
 
 // name numbers a text.

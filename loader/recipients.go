@@ -1,6 +1,9 @@
 package loader
 
-import "hybridlint/loader/model"
+import (
+	"hybridlint/loader/model"
+	"hybridlint/loader/syntax"
+)
 
 // The blocks about recipients.
 
@@ -77,7 +80,7 @@ var recipientBlock = describe(blockType[recipientDraft]{
 		only(ofGroups, choice("group_scope", func(d *recipientDraft) *model.GroupScope { return &d.GroupScope })),
 	},
 	inner: []innerBlock[recipientDraft]{
-		{name: "object", read: func(r *reader, from *syntaxBlock, d *recipientDraft) bool {
+		{name: "object", read: func(r *reader, from *syntax.Block, d *recipientDraft) bool {
 			label, ok := r.innerLabel(from, "a forest's name")
 			o := &model.Object{Forest: model.NoForest}
 			d.Objects, d.objects = append(d.Objects, o), append(d.objects, label)
@@ -108,11 +111,11 @@ var objectBlock = describe(blockType[model.Object]{
 	},
 })
 
-func (r *reader) readRecipient(b *syntaxBlock) {
+func (r *reader) readRecipient(b *syntax.Block) {
 	r.drafts.recipients = append(r.drafts.recipients, read(r, recipientBlock, b, func(d *draft[recipientDraft], label string) bool {
 		d.record.Recipient = r.newRecipient()
 		d.record.ID = label
-		d.record.Type = recipientTypeNamed(b.kind)
+		d.record.Type = recipientTypeNamed(b.Kind)
 		d.record.Home, d.record.Origin = model.NoForest, model.NoForest
 		return true
 	}))

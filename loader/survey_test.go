@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"hybridlint/loader/limits"
+	"hybridlint/loader/syntax"
 	"hybridlint/report"
 	"hybridlint/testdata/corpus"
 )
@@ -24,10 +25,10 @@ func TestSurveyAgreesWithTheLexer(t *testing.T) {
 		switch found := surveyOf(r); {
 		case found == nil:
 			passed++
-			if missed := excessOf(&r.limits, r.lex(chunk{0, uint32(len(source))})); missed != nil {
+			if missed := excessOf(&r.limits, r.lex(syntax.Chunk{Start: 0, End: uint32(len(source))})); missed != nil {
 				t.Fatalf("%+v was not seen in\n%s", missed, source)
 			}
-		case !found.unclear:
+		case !found.Unclear:
 			refused++
 		}
 	}
@@ -37,9 +38,9 @@ func TestSurveyAgreesWithTheLexer(t *testing.T) {
 }
 
 // surveyOf is the survey alone, which calls no lexer.
-func surveyOf(r *reader) *excess {
-	s := surveyor{source: r.section.text, limits: &r.limits}
-	return s.run()
+func surveyOf(r *reader) *syntax.Excess {
+	s := syntax.Surveyor{Source: r.section.Text, Limits: &r.limits}
+	return s.Run()
 }
 
 // soup throws together what means something to a lexer of HCL.
@@ -74,7 +75,7 @@ func FuzzSurvey(f *testing.F) {
 		if found := surveyOf(r); found != nil {
 			return
 		}
-		if missed := excessOf(&r.limits, r.lex(chunk{0, uint32(len(source))})); missed != nil {
+		if missed := excessOf(&r.limits, r.lex(syntax.Chunk{Start: 0, End: uint32(len(source))})); missed != nil {
 			t.Errorf("%+v was not seen", missed)
 		}
 	})

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"hybridlint/loader/limits"
+	"hybridlint/loader/syntax"
 	"hybridlint/report"
 )
 
@@ -50,7 +51,7 @@ func (l *load) exceed(summary, detail, setting string, location func() report.Lo
 }
 
 // countBlocks takes in the blocks of a section.
-func (l *load) countBlocks(s *section, n int) {
+func (l *load) countBlocks(s *syntax.Section, n int) {
 	most := int64(l.limits.Blocks)
 	before := l.totals.blocks.Add(int64(n)) - int64(n)
 	if before+int64(n) <= most {
@@ -58,16 +59,16 @@ func (l *load) countBlocks(s *section, n int) {
 	}
 	l.exceed("Too many blocks", fmt.Sprintf("With this one there are more than %d blocks.", most), limits.BlocksSetting, func() report.Location {
 		left := most - before
-		for _, c := range s.chunks {
-			items := cutItems(s.text, c)
+		for _, c := range s.Chunks {
+			items := syntax.CutItems(s.Text, c)
 			if left < int64(len(items)) {
-				item := s.text[items[left].start:items[left].end]
-				start := items[left].end - uint32(len(bytes.TrimLeft(item, " \t\r\n")))
-				return s.location(start, start)
+				item := s.Text[items[left].Start:items[left].End]
+				start := items[left].End - uint32(len(bytes.TrimLeft(item, " \t\r\n")))
+				return s.Location(start, start)
 			}
 			left -= int64(len(items))
 		}
-		return s.location(0, 0)
+		return s.Location(0, 0)
 	})
 }
 
@@ -77,7 +78,7 @@ func (r *reader) countLocals(n int, start, end uint32) (ok bool) {
 	if r.totals.locals.Add(int64(n)) <= most {
 		return true
 	}
-	r.exceed("Too many locals", fmt.Sprintf("With those of this block there are more than %d locals.", most), limits.LocalsSetting, func() report.Location { return r.section.location(start, end) })
+	r.exceed("Too many locals", fmt.Sprintf("With those of this block there are more than %d locals.", most), limits.LocalsSetting, func() report.Location { return r.section.Location(start, end) })
 	return false
 }
 
@@ -105,6 +106,6 @@ func (r *reader) takeSteps(n int, refused bool, start, end uint32) (ok bool) {
 		return true
 	}
 	r.exceed("Too many expressions", fmt.Sprintf("With this expression all of them together need more than %d steps.", r.mostSteps()), limits.StepsSetting,
-		func() report.Location { return r.section.location(start, end) })
+		func() report.Location { return r.section.Location(start, end) })
 	return false
 }

@@ -6,11 +6,12 @@ import (
 	"io"
 
 	"hybridlint/loader/sources"
+	"hybridlint/loader/syntax"
 )
 
 // cut reads a file and hands on its sections in order. Of a large file no more than a section or its largest item is in
 // memory here at once.
-func (l *load) cut(f *file, size int64, take func(*section)) error {
+func (l *load) cut(f *file, size int64, take func(*syntax.Section)) error {
 	if size > int64(l.limits.FileBytes) {
 		return errFileTooLarge
 	}
@@ -25,11 +26,11 @@ func (l *load) cut(f *file, size int64, take func(*section)) error {
 		if err := w.fill(f.File); err != nil {
 			return err
 		}
-		chunks, items, end := cutChunks(w.text, w.whole)
+		chunks, items, end := syntax.CutChunks(w.text, w.whole)
 		if end == 0 && !w.whole {
 			continue // the item goes on behind the window
 		}
-		s := &section{file: f.File, text: w.text[:end:end], start: w.start, line: line, chunks: chunks}
+		s := &syntax.Section{File: f.File, Text: w.text[:end:end], Start: w.start, Line: line, Chunks: chunks}
 		l.countBlocks(s, items)
 		take(s)
 		line += bytes.Count(w.text[:end], []byte("\n"))
@@ -57,7 +58,7 @@ type window struct {
 // fill reads on behind the text. The new text is a copy, because the sections that were cut off the old one are in use.
 func (w *window) fill(f *sources.File) error {
 	const smallest = 1 << 10
-	room := max(sectionSize, len(w.text))
+	room := max(syntax.SectionSize, len(w.text))
 	if 0 < w.unread && w.unread < int64(room) {
 		room = max(int(w.unread)+1, smallest) // one more, to see the end
 	}

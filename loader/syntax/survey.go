@@ -1,4 +1,4 @@
-package loader
+package syntax
 
 import (
 	"bytes"
@@ -10,34 +10,34 @@ import (
 )
 
 const (
-	// controlWeight makes `%{` count for four: hclsyntax reads unfinished ones in quadratic time.
-	controlWeight = 4
+	// ControlWeight makes `%{` count for four: hclsyntax reads unfinished ones in quadratic time.
+	ControlWeight = 4
 	// longestWord is the most that a name or a number may have: hclsyntax reads long numbers in quadratic time.
 	longestWord = 1000
 )
 
-// excess is what is too much, or unclear, and where. A nil one is nothing.
-type excess struct {
-	summary, detail string
-	// setting is the limit that allows more, if one does.
-	setting    string
-	start, end uint32
-	// unclear says that the text is not valid HCL, so that nothing that the survey says of what follows is certain.
-	unclear bool
+// Excess is what is too much, or unclear, and where. A nil one is nothing.
+type Excess struct {
+	Summary, Detail string
+	// Setting is the limit that allows more, if one does.
+	Setting    string
+	Start, End uint32
+	// Unclear says that the text is not valid HCL, so that nothing that the survey says of what follows is certain.
+	Unclear bool
 }
 
-// surveyor reads brackets, texts, templates, heredocs and comments, and counts what is between them.
-type surveyor struct {
-	source []byte
-	at     int
-	limits *limits.Limits
+// Surveyor reads brackets, texts, templates, heredocs and comments, and counts what is between them.
+type Surveyor struct {
+	Source []byte
+	At     int
+	Limits *limits.Limits
 	// open are the brackets, texts and templates that are open; the first is the text itself.
 	open []openBracket
 	// chain counts the words since the last separator in everything that is open, and all those of the item.
 	chain, all int
 	// first is where the first word begins; -1 before it.
 	first int
-	found *excess
+	found *Excess
 }
 
 // openBracket is one of { [ ( or " for a text, $ for a template and < for a heredoc; 0 is the top level.
@@ -50,9 +50,10 @@ type openBracket struct {
 	marker []byte
 }
 
-func (s *surveyor) run() *excess {
+// Run is the first thing that is too much; nil where nothing is.
+func (s *Surveyor) Run() *Excess {
 	s.open, s.first = make([]openBracket, 1, 16), -1
-	for s.found == nil && s.at < len(s.source) {
+	for s.found == nil && s.At < len(s.Source) {
 		switch s.top().kind {
 		case '"':
 			s.text()
@@ -68,50 +69,50 @@ func (s *surveyor) run() *excess {
 	return s.found
 }
 
-func (s *surveyor) top() *openBracket { return &s.open[len(s.open)-1] }
+func (s *Surveyor) top() *openBracket { return &s.open[len(s.open)-1] }
 
 // exceed notes what is too much at the place that has been reached.
-func (s *surveyor) exceed(setting, summary, detail string, args ...any) {
+func (s *Surveyor) exceed(setting, summary, detail string, args ...any) {
 	if s.found == nil {
-		s.found = &excess{
-			summary: summary, detail: fmt.Sprintf(detail, args...), setting: setting,
-			start: uint32(s.at), end: uint32(min(s.at+1, len(s.source))),
+		s.found = &Excess{
+			Summary: summary, Detail: fmt.Sprintf(detail, args...), Setting: setting,
+			Start: uint32(s.At), End: uint32(min(s.At+1, len(s.Source))),
 		}
 	}
 }
 
-func (s *surveyor) unclear(why string) {
+func (s *Surveyor) unclear(why string) {
 	if s.found == nil {
 		s.exceed(limits.Unsettable, "Syntax error", "This is no valid HCL, and the block is too large to be read nevertheless: %s. Correct it, or split the block to see more.", why)
-		s.found.unclear = true
+		s.found.Unclear = true
 	}
 }
 
 // count takes in what is no word to an expression, but costs hclsyntax memory.
-func (s *surveyor) count() {
-	if s.all++; s.all > s.limits.BlockWords {
+func (s *Surveyor) count() {
+	if s.all++; s.all > s.Limits.BlockWords {
 		s.exceed(limits.BlockWordsSetting, "Block too large",
-			"With this the block has more than %d words, signs and lines, comments above it among them. Split it.", s.limits.BlockWords)
+			"With this the block has more than %d words, signs and lines, comments above it among them. Split it.", s.Limits.BlockWords)
 	}
 }
 
-func (s *surveyor) words(n int) {
+func (s *Surveyor) words(n int) {
 	if s.first < 0 {
-		s.first = s.at
+		s.first = s.At
 	}
-	if s.at-s.first >= s.limits.BlockBytes {
-		s.exceed(limits.BlockBytesSetting, "Block too large", "Here the block is larger than %s. Split it.", limits.InMB(s.limits.BlockBytes))
+	if s.At-s.first >= s.Limits.BlockBytes {
+		s.exceed(limits.BlockBytesSetting, "Block too large", "Here the block is larger than %s. Split it.", limits.InMB(s.Limits.BlockBytes))
 	}
 	s.count()
 	s.top().words += n
-	if s.chain += n; s.chain > s.limits.ExpressionWords {
+	if s.chain += n; s.chain > s.Limits.ExpressionWords {
 		s.exceed(limits.ExpressionWordsSetting, "Expression too long",
-			"Here one expression, with what it stands in, has more than %d words and signs. Make it simpler.", s.limits.ExpressionWords)
+			"Here one expression, with what it stands in, has more than %d words and signs. Make it simpler.", s.Limits.ExpressionWords)
 	}
 }
 
 // separate ends an element.
-func (s *surveyor) separate() {
+func (s *Surveyor) separate() {
 	top := s.top()
 	s.chain -= top.words
 	top.words = 0
@@ -119,23 +120,23 @@ func (s *surveyor) separate() {
 		s.all, s.first = 0, -1 // an item has ended
 		return
 	}
-	if top.elements++; top.elements > s.limits.Elements {
-		s.exceed(limits.ElementsSetting, "Too many elements", "With this one there are more than %d elements between one pair of brackets. Split the list or the block.", s.limits.Elements)
+	if top.elements++; top.elements > s.Limits.Elements {
+		s.exceed(limits.ElementsSetting, "Too many elements", "With this one there are more than %d elements between one pair of brackets. Split the list or the block.", s.Limits.Elements)
 	}
 }
 
 // push opens a bracket whose content begins behind so many bytes.
-func (s *surveyor) push(kind byte, length int) {
+func (s *Surveyor) push(kind byte, length int) {
 	s.words(1)
-	if len(s.open) > s.limits.Nesting {
-		s.exceed(limits.NestingSetting, "Nested too deep", "Here the text is nested more than %d levels deep. Make it simpler.", s.limits.Nesting)
+	if len(s.open) > s.Limits.Nesting {
+		s.exceed(limits.NestingSetting, "Nested too deep", "Here the text is nested more than %d levels deep. Make it simpler.", s.Limits.Nesting)
 	}
-	s.at += length
-	s.open = append(s.open, openBracket{kind: kind, start: s.at})
+	s.At += length
+	s.open = append(s.open, openBracket{kind: kind, start: s.At})
 }
 
 // pop closes the innermost bracket, which ends the last element and counts as a word of it.
-func (s *surveyor) pop() {
+func (s *Surveyor) pop() {
 	last := s.top().words > 0
 	s.words(1)
 	if last {
@@ -149,12 +150,12 @@ func (s *surveyor) pop() {
 func (b *openBracket) holdsLines() bool { return b.kind == 0 || b.kind == '{' }
 
 // code reads one word outside of texts.
-func (s *surveyor) code() {
-	switch c := s.source[s.at]; {
+func (s *Surveyor) code() {
+	switch c := s.Source[s.At]; {
 	case c == ' ' || c == '\t':
-		s.at++
+		s.At++
 	case c == '\r' && s.next() == '\n':
-		s.at++
+		s.At++
 	case c == '\n':
 		s.line()
 	case c == '#' || c == '/' && (s.next() == '/' || s.next() == '*'):
@@ -170,8 +171,8 @@ func (s *surveyor) code() {
 		if s.top().kind != 0 { // there it separates nothing
 			s.separate()
 		}
-		s.at++
-	case identifierByte[c] != notInIdentifier:
+		s.At++
+	case IdentifierByte[c] != NotInIdentifier:
 		s.word(c)
 	case c == '<' && s.next() == '<':
 		s.beginHeredoc()
@@ -181,42 +182,42 @@ func (s *surveyor) code() {
 }
 
 // next is the byte behind the one in hand; 0 where there is none.
-func (s *surveyor) next() byte {
-	if s.at+1 < len(s.source) {
-		return s.source[s.at+1]
+func (s *Surveyor) next() byte {
+	if s.At+1 < len(s.Source) {
+		return s.Source[s.At+1]
 	}
 	return 0
 }
 
-func (s *surveyor) line() {
+func (s *Surveyor) line() {
 	s.count()
 	if top := s.top(); top.holdsLines() && top.words > 0 {
 		s.separate()
 	}
-	s.at++
+	s.At++
 }
 
 // comment moves to the end of a comment. The end of its line is not part of it here.
-func (s *surveyor) comment() {
+func (s *Surveyor) comment() {
 	s.count()
-	rest := s.source[s.at:]
+	rest := s.Source[s.At:]
 	if rest[0] == '/' && rest[1] == '*' {
 		end := bytes.Index(rest[2:], []byte("*/"))
 		if end < 0 {
 			s.unclear("this comment has no end")
 			return
 		}
-		s.at += end + len("/**/")
+		s.At += end + len("/**/")
 		return
 	}
 	end := bytes.IndexByte(rest, '\n')
 	if end < 0 {
 		end = len(rest)
 	}
-	s.at += end
+	s.At += end
 }
 
-func (s *surveyor) close(closer byte) {
+func (s *Surveyor) close(closer byte) {
 	kind := s.top().kind
 	switch {
 	case kind == '{' && closer == '}' || kind == '[' && closer == ']' || kind == '(' && closer == ')':
@@ -226,69 +227,69 @@ func (s *surveyor) close(closer byte) {
 	default:
 		s.unclear("this bracket does not fit the one that is open")
 	}
-	s.at++
+	s.At++
 }
 
 // word reads a name or the digits of a number, of which the other parts count as words of their own.
-func (s *surveyor) word(first byte) {
+func (s *Surveyor) word(first byte) {
 	s.words(1)
-	start := s.at
+	start := s.At
 	switch {
-	case first < utf8.RuneSelf && identifierByte[first] == inIdentifier: // a digit, or a minus sign
-		s.at++
-		for '0' <= first && first <= '9' && s.at < len(s.source) && '0' <= s.source[s.at] && s.source[s.at] <= '9' {
-			s.at++
+	case first < utf8.RuneSelf && IdentifierByte[first] == inIdentifier: // a digit, or a minus sign
+		s.At++
+		for '0' <= first && first <= '9' && s.At < len(s.Source) && '0' <= s.Source[s.At] && s.Source[s.At] <= '9' {
+			s.At++
 		}
 	default:
-		for s.at < len(s.source) && identifierByte[s.source[s.at]] != notInIdentifier {
+		for s.At < len(s.Source) && IdentifierByte[s.Source[s.At]] != NotInIdentifier {
 			s.letter()
 		}
 	}
-	if s.at-start > longestWord {
-		s.at = start
+	if s.At-start > longestWord {
+		s.At = start
 		s.exceed(limits.Unsettable, "Word too long", "No name and no number has more than %d characters. Text stands in quotes.", longestWord)
 	}
 }
 
 // letter moves behind a letter or a digit.
-func (s *surveyor) letter() {
-	if s.source[s.at] < utf8.RuneSelf {
-		s.at++
+func (s *Surveyor) letter() {
+	if s.Source[s.At] < utf8.RuneSelf {
+		s.At++
 		return
 	}
-	letter, length := utf8.DecodeRune(s.source[s.at:])
+	letter, length := utf8.DecodeRune(s.Source[s.At:])
 	if !unicode.In(letter, unicode.L, unicode.M, unicode.N) {
 		s.unclear("this character means nothing here")
 	}
-	s.at += length
+	s.At += length
 }
 
 // signs are those of two bytes that hclsyntax sees as one.
 var signs = map[string]bool{"==": true, "!=": true, ">=": true, "<=": true, "&&": true, "||": true, "::": true, "=>": true}
 
-func (s *surveyor) sign(c byte) {
+func (s *Surveyor) sign(c byte) {
 	s.words(1)
 	pair := string([]byte{c, s.next()})
 	switch {
 	case pair == "~}" && s.top().kind != '$' || bytes.IndexByte([]byte("=!<>&|.:+*/%?~"), c) < 0:
 		s.unclear("this character means nothing here")
 	case signs[pair]:
-		s.at++
+		s.At++
 	}
-	s.at++
+	s.At++
 }
 
 // text moves to the end of a text in quotes, or into a template in it.
-func (s *surveyor) text() {
+func (s *Surveyor) text() {
 	s.words(1)
-	for s.found == nil && s.at < len(s.source) {
-		switch c := s.source[s.at]; {
-		case plainInQuotes[c]:
-			s.at++
+	for s.found == nil && s.At < len(s.Source) {
+		switch c := s.Source[s.At]; {
+		case PlainInQuotes[c]:
+			s.At++
 		case c == '"':
 			s.checkLength()
 			s.pop()
-			s.at++
+			s.At++
 			return
 		case c == '\\':
 			s.escape()
@@ -299,22 +300,22 @@ func (s *surveyor) text() {
 		case c == '\n' || c == '\r':
 			s.unclear("this text has no end on its line")
 		default:
-			s.at++
+			s.At++
 		}
 	}
 	s.checkLength()
 }
 
 // checkLength looks at the length of the text or heredoc that is open.
-func (s *surveyor) checkLength() {
-	if top := s.top(); s.at-top.start > s.limits.TextBytes {
-		s.at = top.start + s.limits.TextBytes
-		s.exceed(limits.TextBytesSetting, "Text too long", "Here the text is longer than %s. Shorten it.", limits.InMB(s.limits.TextBytes))
+func (s *Surveyor) checkLength() {
+	if top := s.top(); s.At-top.start > s.Limits.TextBytes {
+		s.At = top.start + s.Limits.TextBytes
+		s.exceed(limits.TextBytesSetting, "Text too long", "Here the text is longer than %s. Shorten it.", limits.InMB(s.Limits.TextBytes))
 	}
 }
 
 // escape moves behind a backslash and what it stands with.
-func (s *surveyor) escape() {
+func (s *Surveyor) escape() {
 	length := 0
 	switch s.next() {
 	case 'n', 'r', 't', '"', '\\':
@@ -324,11 +325,11 @@ func (s *surveyor) escape() {
 	case 'U':
 		length = 2 + 8
 	}
-	if length == 0 || s.at+length > len(s.source) || !allHexadecimal(s.source[s.at+2:s.at+length]) {
+	if length == 0 || s.At+length > len(s.Source) || !allHexadecimal(s.Source[s.At+2:s.At+length]) {
 		s.unclear(`a backslash stands with one of n, r, t, ", \, or with u and four digits`)
 		return
 	}
-	s.at += length
+	s.At += length
 }
 
 func allHexadecimal(digits []byte) bool {
@@ -341,29 +342,29 @@ func allHexadecimal(digits []byte) bool {
 }
 
 // template moves behind ${ or %{, which may be doubled to stand for itself; true where a template begins.
-func (s *surveyor) template(sign byte) bool {
-	rest := s.source[s.at:]
+func (s *Surveyor) template(sign byte) bool {
+	rest := s.Source[s.At:]
 	switch {
 	case len(rest) > 2 && rest[1] == sign && rest[2] == '{':
 		s.words(2) // itself, and the text behind it
-		s.at += 3
+		s.At += 3
 	case s.next() == '{':
 		s.words(1) // the text before it
 		if sign == '%' {
-			s.words(controlWeight - 1)
+			s.words(ControlWeight - 1)
 		}
 		s.push('$', 2)
 		return true
 	default:
 		s.words(2)
-		s.at++
+		s.At++
 	}
 	return false
 }
 
 // beginHeredoc reads <<MARKER and <<-MARKER at the end of a line.
-func (s *surveyor) beginHeredoc() {
-	rest := bytes.TrimPrefix(s.source[s.at+2:], []byte("-"))
+func (s *Surveyor) beginHeredoc() {
+	rest := bytes.TrimPrefix(s.Source[s.At+2:], []byte("-"))
 	length := 0
 	for length < len(rest) && isMarkerByte(rest[length], length == 0) {
 		length++
@@ -373,18 +374,18 @@ func (s *surveyor) beginHeredoc() {
 		s.unclear("a text of several lines begins with << and a word, and nothing else on the line")
 		return
 	}
-	s.push('<', len(s.source)-s.at-len(after)+1)
+	s.push('<', len(s.Source)-s.At-len(after)+1)
 	s.top().marker = marker
 	s.endHeredoc()
 }
 
 // heredoc moves through the lines of a heredoc, or into a template in it.
-func (s *surveyor) heredoc() {
-	for s.found == nil && s.at < len(s.source) {
-		switch c := s.source[s.at]; {
+func (s *Surveyor) heredoc() {
+	for s.found == nil && s.At < len(s.Source) {
+		switch c := s.Source[s.At]; {
 		case c == '\n':
 			s.words(1)
-			s.at++
+			s.At++
 			if s.endHeredoc() {
 				return
 			}
@@ -395,36 +396,36 @@ func (s *surveyor) heredoc() {
 		case c == '\r' && s.next() != '\n':
 			s.unclear("this carriage return ends no line")
 		default:
-			s.at++
+			s.At++
 		}
 	}
 }
 
 // endHeredoc ends a heredoc where the line that begins here holds its marker only. The line's end stays.
-func (s *surveyor) endHeredoc() bool {
-	end := bytes.IndexByte(s.source[s.at:], '\n')
-	if end < 0 || !bytes.Equal(bytes.TrimSpace(s.source[s.at:s.at+end]), s.top().marker) {
+func (s *Surveyor) endHeredoc() bool {
+	end := bytes.IndexByte(s.Source[s.At:], '\n')
+	if end < 0 || !bytes.Equal(bytes.TrimSpace(s.Source[s.At:s.At+end]), s.top().marker) {
 		return false
 	}
 	s.checkLength()
-	s.at += end
+	s.At += end
 	s.pop()
 	return true
 }
 
 // What a byte is to an identifier.
 const (
-	notInIdentifier byte = iota
+	NotInIdentifier byte = iota
 	inIdentifier
-	beginsIdentifier
+	BeginsIdentifier
 )
 
-// identifierByte knows the ASCII letters; every other letter is in an identifier that is not plain.
-var identifierByte = func() (table [256]byte) {
+// IdentifierByte knows the ASCII letters; every other letter is in an identifier that is not plain.
+var IdentifierByte = func() (table [256]byte) {
 	for c := range table {
 		switch {
 		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '_':
-			table[c] = beginsIdentifier
+			table[c] = BeginsIdentifier
 		case '0' <= c && c <= '9', c == '-', c >= utf8.RuneSelf:
 			table[c] = inIdentifier
 		}
@@ -432,8 +433,8 @@ var identifierByte = func() (table [256]byte) {
 	return table
 }()
 
-// plainInQuotes are the bytes that stand for themselves in a text.
-var plainInQuotes = func() (table [256]bool) {
+// PlainInQuotes are the bytes that stand for themselves in a text.
+var PlainInQuotes = func() (table [256]bool) {
 	for c := ' '; c < 256; c++ {
 		table[c] = c != '"' && c != '\\' && c != '$' && c != '%' && c != 0x7f
 	}

@@ -1,4 +1,4 @@
-package loader
+package syntax
 
 import (
 	"fmt"
@@ -9,9 +9,9 @@ import (
 	"hybridlint/loader/limits"
 )
 
-// isHidden tells a character that stands nowhere in a file, in no comment either. A carriage return is one where no line feed
+// IsHidden tells a character that stands nowhere in a file, in no comment either. A carriage return is one where no line feed
 // follows it.
-func isHidden(c rune) bool {
+func IsHidden(c rune) bool {
 	switch {
 	case c < utf8.RuneSelf:
 		return c < ' ' && c != '\t' && c != '\n' || c == 0x7f
@@ -25,7 +25,7 @@ func isHidden(c rune) bool {
 // mayHide are the bytes with which a hidden character begins.
 var mayHide = func() (table [256]bool) {
 	for c := range rune(utf8.RuneSelf) {
-		table[c] = isHidden(c)
+		table[c] = IsHidden(c)
 	}
 	for _, c := range "\u0080\u2028\u2066" {
 		table[utf8.AppendRune(nil, c)[0]] = true
@@ -39,54 +39,54 @@ func nextHidden(text []byte, from int) int {
 		if !mayHide[text[i]] || text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n' {
 			continue
 		}
-		if c, _ := utf8.DecodeRune(text[i:]); isHidden(c) {
+		if c, _ := utf8.DecodeRune(text[i:]); IsHidden(c) {
 			return i
 		}
 	}
 	return -1
 }
 
-// findHidden notes the hidden characters of a section.
-func (s *section) findHidden() {
-	for at := nextHidden(s.text, 0); at >= 0; at = nextHidden(s.text, at+1) {
+// FindHidden notes the hidden characters of a section.
+func (s *Section) FindHidden() {
+	for at := nextHidden(s.Text, 0); at >= 0; at = nextHidden(s.Text, at+1) {
 		s.hidden = append(s.hidden, uint32(at))
 	}
 }
 
-// hiddenIn gives the hidden characters of a chunk.
-func (s *section) hiddenIn(c chunk) []uint32 {
+// HiddenIn gives the hidden characters of a chunk.
+func (s *Section) HiddenIn(c Chunk) []uint32 {
 	hidden := s.hidden
 	if len(hidden) == 0 {
 		return nil
 	}
-	first := sort.Search(len(hidden), func(i int) bool { return hidden[i] >= c.start })
-	end := sort.Search(len(hidden), func(i int) bool { return hidden[i] >= c.end })
+	first := sort.Search(len(hidden), func(i int) bool { return hidden[i] >= c.Start })
+	end := sort.Search(len(hidden), func(i int) bool { return hidden[i] >= c.End })
 	return hidden[first:end]
 }
 
-// hiddenExcess says that the block in a chunk has a hidden character; nil where it has none.
-func (s *section) hiddenExcess(c chunk) *excess {
-	hidden := s.hiddenIn(c)
+// HiddenExcess says that the block in a chunk has a hidden character; nil where it has none.
+func (s *Section) HiddenExcess(c Chunk) *Excess {
+	hidden := s.HiddenIn(c)
 	if len(hidden) == 0 {
 		return nil
 	}
 	at := hidden[0]
-	found, size := utf8.DecodeRune(s.text[at:])
+	found, size := utf8.DecodeRune(s.Text[at:])
 	more := ""
 	if n := len(hidden) - 1; n > 0 {
 		more = fmt.Sprintf(" The block, with what stands before it, has %d more of such characters.", n)
 	}
-	return &excess{
-		summary: "Hidden character", setting: limits.Unsettable, start: at, end: at + uint32(size), unclear: true,
-		detail: fmt.Sprintf("Here stands %s, which editors do not show, or show as something else. Remove it.%s", codePoint(found), more),
+	return &Excess{
+		Summary: "Hidden character", Setting: limits.Unsettable, Start: at, End: at + uint32(size), Unclear: true,
+		Detail: fmt.Sprintf("Here stands %s, which editors do not show, or show as something else. Remove it.%s", CodePoint(found), more),
 	}
 }
 
-// codePoint names a character that is not to be shown.
-func codePoint(c rune) string { return fmt.Sprintf("U+%04X", c) }
+// CodePoint names a character that is not to be shown.
+func CodePoint(c rune) string { return fmt.Sprintf("U+%04X", c) }
 
-// nextHiddenIn looks for a hidden character in a text.
-func nextHiddenIn(s string) int {
+// NextHiddenIn looks for a hidden character in a text.
+func NextHiddenIn(s string) int {
 	for i := range len(s) {
 		if mayHide[s[i]] {
 			return nextHidden([]byte(s), i)
