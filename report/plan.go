@@ -2,7 +2,9 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
+	"time"
 )
 
 // Plan is waves that were planned, with what they cost.
@@ -18,6 +20,13 @@ type Plan struct {
 	Alternatives []PlanAlternative
 	// Apart names managers and delegates who do not fit into one wave.
 	Apart []string
+	// Changed counts mailboxes that get another day than a batch told them, and ChangedCost is the price of that.
+	Changed     int
+	ChangedCost Cost
+	// Left is a step that would make the plan cheaper; nil where the verifier has found none. Partners is with how many of a wave it has
+	// looked for exchanges.
+	Left     *PlanStep
+	Partners int
 	// Prices are what constraints cost; nil where nobody asked.
 	Prices []PlanPrice
 	// Breaches are what the plan does not hold to; a plan that was found holds to everything.
@@ -66,8 +75,34 @@ type PlanWave struct {
 	Split, Heals, Together int
 	Breaks                 []PlanBreak
 	Cost                   Cost
+	// Torn are a few of what costs most, the dearest first.
+	Torn []PlanTorn
 	// Fixes are to be carried out before it.
 	Fixes []*Finding
+}
+
+// PlanStep is a move of a mailbox, or an exchange with another one.
+type PlanStep struct {
+	Mailbox string
+	// With is empty in a move.
+	With, To string
+	Saves    Cost
+}
+
+// PlanTorn is the dearest that a wave leaves behind, or goes without: a mailbox and a delegate in different waves.
+type PlanTorn struct {
+	Mailbox, Delegate PlanEnd
+	Cost              Cost
+}
+
+// PlanEnd is one end of what a wave splits.
+type PlanEnd struct {
+	Name, Wave string
+	// With and Of count those whom it shares an entry with: in its wave, and in all.
+	With, Of int
+	// More is what the plan would cost more with it in the wave of the other end; Not says why it may not be there, where it may not.
+	More Cost
+	Not  string
 }
 
 // PlanBreak counts the entries that a wave splits alike.
@@ -122,4 +157,19 @@ type PlanWhatIf struct {
 	Breaches          []string
 	// Waves are the two, as they would be.
 	Waves []PlanWave
+}
+
+// DaysUntil counts the days from a wave to the one that ends something; what nothing ends takes longer than anything.
+func (p *Plan) DaysUntil(w *PlanWave, until string) int {
+	for i := range p.Waves {
+		if p.Waves[i].Name != until {
+			continue
+		}
+		from, errFrom := time.Parse(time.DateOnly, w.Date)
+		to, errTo := time.Parse(time.DateOnly, p.Waves[i].Date)
+		if errFrom == nil && errTo == nil {
+			return int(to.Sub(from) / (24 * time.Hour))
+		}
+	}
+	return math.MaxInt
 }

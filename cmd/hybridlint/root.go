@@ -63,7 +63,7 @@ func exitCodesTopic() *cobra.Command {
 }
 
 func jsonTopic() *cobra.Command {
-	return &cobra.Command{Use: "json", Short: "The JSON Schemas of check and simulate --format json", Long: strings.TrimSpace(json.Schema()) + "\n\n" + strings.TrimSpace(json.SimulationSchema())}
+	return &cobra.Command{Use: "json", Short: "The JSON Schemas of check, simulate and plan --format json", Long: strings.TrimSpace(json.Schema()) + "\n\n" + strings.TrimSpace(json.SimulationSchema()) + "\n\n" + strings.TrimSpace(json.PlanSchema())}
 }
 
 func (p *program) metadataTopic() *cobra.Command {

@@ -44,6 +44,9 @@ func (p *Planner) Judge(splits *policies.Splits, batches []*model.MigrationBatch
 	}
 	r := t.result(at, 0)
 	r.Breaches = slices.Concat(breaches, p.offDays(dates), r.Breaches)
+	if len(r.Breaches) == 0 {
+		r.tell()
+	}
 	return r, nil
 }
 

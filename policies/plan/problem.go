@@ -72,6 +72,8 @@ type tableau struct {
 	// seat is the mover of the problem that stands for a recipient: its own, or one for all who are fixed on the same day.
 	seats map[day]int32
 	never day
+	// sharing are, by mover, those who share its wave; nil until somebody asks.
+	sharing [][]int32
 }
 
 // tableau makes the problem of a plan with so many waves.

@@ -60,6 +60,8 @@ func (p *Planner) Find(ctx context.Context, splits *policies.Splits, o Options) 
 					Severity: report.Error, Summary: "Plan not verified", Detail: "The plan that was found does not hold: " + r.Breaches[0] + ". Please report this.",
 				}}
 			}
+			r.tell()
+			r.check(o.Effort)
 			if o.Prices {
 				r.Prices, err = p.prices(ctx, r, search, o.Splits)
 			}
@@ -226,6 +228,7 @@ func (t *tableau) result(found waves.Plan, seed int64) *Result {
 		}
 	}
 	r.count()
+	r.countChanged()
 	r.compare()
 	return r
 }
@@ -399,12 +402,15 @@ func (r *Result) choice(v int32, k int) report.PlanChoice {
 
 // unitOf are those who share the wave of a mover.
 func (t *tableau) unitOf(v int32) []int32 {
-	for _, unit := range t.units() {
-		if slices.Contains(unit, v) {
-			return unit
+	if t.sharing == nil {
+		t.sharing = make([][]int32, len(t.movers))
+		for _, unit := range t.units() {
+			for _, u := range unit {
+				t.sharing[u] = unit
+			}
 		}
 	}
-	return []int32{v}
+	return t.sharing[v]
 }
 
 func (r *Result) neighbours(id model.RecipientID) []report.PlanNeighbour {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -32,7 +33,7 @@ func (PlanWriter) Write(w io.Writer, r *report.Report, o report.Options) error {
 
 func (t *textWriter) plan(p *report.Plan) {
 	for i := range p.Waves {
-		t.planWave(&p.Waves[i])
+		t.planWave(p, &p.Waves[i])
 	}
 	t.begin()
 	t.line(t.style.Bold("Plan "+visible.Text(p.Name)), ": ", wording.Count(len(p.Waves), "wave"), ", cost ", p.Cost.String(), planOpen(p))
@@ -46,6 +47,10 @@ func (t *textWriter) plan(p *report.Plan) {
 	for _, names := range p.Apart {
 		t.line("  not in one wave, as none holds them all: ", visible.Text(names))
 	}
+	if p.Changed > 0 {
+		t.line("  ", wording.Count(p.Changed, "mailbox"), " on another day than a batch told, which costs ", p.ChangedCost.String())
+	}
+	t.planChecked(p)
 	for _, b := range p.Breaches {
 		t.line("  does not hold: ", visible.Text(b))
 	}
@@ -56,7 +61,35 @@ func (t *textWriter) plan(p *report.Plan) {
 		}
 	}
 	t.planExplained(p.Explained)
-	t.planWhatIf(p.WhatIf)
+	t.planWhatIf(p, p.WhatIf)
+}
+
+// planChecked tells what the verifier has looked for.
+func (t *textWriter) planChecked(p *report.Plan) {
+	switch left := p.Left; {
+	case left != nil && left.With == "":
+		t.line("  a step is left: moving ", visible.Text(left.Mailbox), " to ", visible.Text(left.To), " saves ", left.Saves.String())
+	case left != nil:
+		t.line("  a step is left: moving ", visible.Text(left.Mailbox), " to ", visible.Text(left.To), " in exchange for ", visible.Text(left.With),
+			" saves ", left.Saves.String())
+	case p.Partners > 0:
+		t.line("  verified: no move of one mailbox makes it cheaper, and no exchange with one of the ", fmt.Sprint(p.Partners), " least attached of a wave")
+	}
+}
+
+// planTorn tells of a pair that costs much.
+func (t *textWriter) planTorn(x *report.PlanTorn) {
+	end := func(e *report.PlanEnd, there string) string {
+		not := ""
+		if e.Not != "" {
+			not = " (it " + e.Not + ")"
+		}
+		return fmt.Sprintf("moving %s to %s %s%s", visible.Text(e.Name), visible.Text(there), planMore(e.More), not)
+	}
+	m, d := &x.Mailbox, &x.Delegate
+	t.line(fmt.Sprintf("  %s is in %s with %d of the %d it shares entries with; %s is in %s with %d of %d; apart they cost %s: ",
+		visible.Text(m.Name), visible.Text(m.Wave), m.With, m.Of, visible.Text(d.Name), visible.Text(d.Wave), d.With, d.Of, x.Cost),
+		end(d, m.Wave), ", ", end(m, d.Wave))
 }
 
 func planOpen(p *report.Plan) string {
@@ -79,7 +112,8 @@ func planShare(cost, other report.Cost) string {
 	return fmt.Sprintf(" (this plan is %d.%03d of it)", int64(cost/other), int64(cost%other)*1000/int64(other))
 }
 
-func (t *textWriter) planWave(w *report.PlanWave) {
+func (t *textWriter) planWave(p *report.Plan, w *report.PlanWave) {
+	days := func(until string) int { return p.DaysUntil(w, until) }
 	t.begin()
 	held := []string{planHeld(w.Held[0], w.Most[0], "mailboxes")}
 	for d, unit := range []string{"", "GB", "items"} {
@@ -90,7 +124,10 @@ func (t *textWriter) planWave(w *report.PlanWave) {
 	t.line(t.style.Bold(visible.Text(w.Name)), ", ", w.Date, ": ", strings.Join(held, ", "), ". ",
 		fmt.Sprint(w.Split), " pairs come apart, ", fmt.Sprint(w.Heals), " heal, ", fmt.Sprint(w.Together), " stay together.")
 	if w.Cost != 0 || len(w.Breaks) > 0 {
-		t.planBreaks(w)
+		t.planBreaks(w, days)
+	}
+	for i := range w.Torn {
+		t.planTorn(&w.Torn[i])
 	}
 	for _, line := range planFixes(w.Fixes) {
 		t.line("  run before: ", line)
@@ -104,8 +141,8 @@ func planHeld(held, most int64, unit string) string {
 	return fmt.Sprintf("%d of %d %s", held, most, unit)
 }
 
-// planBreaks tells the breaks by the wave that ends them.
-func (t *textWriter) planBreaks(w *report.PlanWave) {
+// planBreaks tells the breaks by the wave that ends them, the next one first.
+func (t *textWriter) planBreaks(w *report.PlanWave, days func(until string) int) {
 	var untils []string
 	byUntil := map[string][]string{}
 	errors := 0
@@ -118,14 +155,9 @@ func (t *textWriter) planBreaks(w *report.PlanWave) {
 		}
 		byUntil[b.Until] = append(byUntil[b.Until], fmt.Sprintf("%d × %s (%s, %s)", b.Entries, b.Rule.Name, b.Rule.ID, b.Severity))
 	}
-	slices.SortStableFunc(untils, func(a, b string) int {
-		if (a == "") != (b == "") { // what nothing ends comes last
-			return strings.Compare(b, a)
-		}
-		return 0
-	})
+	slices.SortStableFunc(untils, func(a, b string) int { return cmp.Compare(days(a), days(b)) })
 	for _, until := range untils {
-		lead := "  breaks until " + visible.Text(until) + ": "
+		lead := fmt.Sprintf("  breaks until %s (%s): ", visible.Text(until), wording.Count(days(until), "day"))
 		if until == "" {
 			lead = "  breaks for good: "
 		}
@@ -184,7 +216,7 @@ func planMore(c report.Cost) string {
 	return c.String()
 }
 
-func (t *textWriter) planWhatIf(w *report.PlanWhatIf) {
+func (t *textWriter) planWhatIf(p *report.Plan, w *report.PlanWhatIf) {
 	if w == nil {
 		return
 	}
@@ -194,6 +226,6 @@ func (t *textWriter) planWhatIf(w *report.PlanWhatIf) {
 		t.line("  does not hold: ", visible.Text(b))
 	}
 	for i := range w.Waves {
-		t.planWave(&w.Waves[i])
+		t.planWave(p, &w.Waves[i])
 	}
 }

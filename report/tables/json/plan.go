@@ -40,6 +40,10 @@ func (PlanWriter) Write(w io.Writer, r *report.Report, _ report.Options) error {
 	s.Member("  ", "open_at_end", p.OpenAtEnd)
 	s.Member("  ", "alternatives", jsonAlternativesOf(p.Alternatives))
 	s.Member("  ", "not_together", orEmpty(p.Apart))
+	s.Member("  ", "changed_dates", p.Changed)
+	s.Member("  ", "cost_of_changed_dates", jsonCost(p.ChangedCost))
+	s.Member("  ", "exchange_partners", p.Partners)
+	s.Member("  ", "step_left", jsonPlanStepOf(p.Left))
 	s.Member("  ", "breaches", orEmpty(p.Breaches))
 	s.Member("  ", "prices", jsonPricesOf(p.Prices))
 	s.Member("  ", "explained", jsonExplainedOf(p.Explained))
@@ -56,6 +60,40 @@ func (PlanWriter) Write(w io.Writer, r *report.Report, _ report.Options) error {
 
 // jsonCost is a number with at most three places behind the point.
 func jsonCost(c report.Cost) json.Number { return json.Number(c.String()) }
+
+type jsonPlanStep struct {
+	Mailbox string      `json:"mailbox"`
+	With    *string     `json:"with"`
+	To      string      `json:"to"`
+	Saves   json.Number `json:"saves"`
+}
+
+// jsonPlanStepOf is null where the verifier has found no step.
+func jsonPlanStepOf(s *report.PlanStep) *jsonPlanStep {
+	if s == nil {
+		return nil
+	}
+	return &jsonPlanStep{s.Mailbox, orNull(s.With), s.To, jsonCost(s.Saves)}
+}
+
+type jsonEnd struct {
+	Name string      `json:"name"`
+	Wave string      `json:"wave"`
+	With int         `json:"with"`
+	Of   int         `json:"of"`
+	More json.Number `json:"more"`
+	Not  *string     `json:"not"`
+}
+
+type jsonTorn struct {
+	Mailbox  jsonEnd     `json:"mailbox"`
+	Delegate jsonEnd     `json:"delegate"`
+	Cost     json.Number `json:"cost"`
+}
+
+func jsonEndOf(e *report.PlanEnd) jsonEnd {
+	return jsonEnd{e.Name, e.Wave, e.With, e.Of, jsonCost(e.More), orNull(e.Not)}
+}
 
 type jsonAlternative struct {
 	Name  string      `json:"name"`
@@ -128,6 +166,7 @@ type jsonWave struct {
 	Heals    int             `json:"heals"`
 	Together int             `json:"together"`
 	Breaks   []jsonPlanBreak `json:"breaks"`
+	Torn     []jsonTorn      `json:"dearest"`
 	Fixes    []*jsonFinding  `json:"fixes"`
 	Members  []string        `json:"members"`
 }
@@ -136,7 +175,11 @@ func jsonWaveOf(w *report.PlanWave) jsonWave {
 	j := jsonWave{
 		Name: w.Name, Date: w.Date, Held: jsonLoad{w.Held[0], w.Held[1], w.Held[2]}, Most: jsonMostOf(w.Most), Cost: jsonCost(w.Cost),
 		Split: w.Split, Heals: w.Heals, Together: w.Together, Members: orEmpty(w.Members),
-		Breaks: make([]jsonPlanBreak, len(w.Breaks)), Fixes: make([]*jsonFinding, len(w.Fixes)),
+		Breaks: make([]jsonPlanBreak, len(w.Breaks)), Torn: []jsonTorn{}, Fixes: make([]*jsonFinding, len(w.Fixes)),
+	}
+	for i := range w.Torn {
+		x := &w.Torn[i]
+		j.Torn = append(j.Torn, jsonTorn{jsonEndOf(&x.Mailbox), jsonEndOf(&x.Delegate), jsonCost(x.Cost)})
 	}
 	for i, b := range w.Breaks {
 		j.Breaks[i] = jsonPlanBreak{b.Rule.ID, b.Severity.String(), b.Entries, orNull(b.Until)}

@@ -13,16 +13,24 @@ var jsonSchema string
 //go:embed simulation.schema.json
 var simulationSchema string
 
+//go:embed plan.schema.json
+var planSchema string
+
 // Schema is the contract of the format json, as a JSON Schema of 2020-12. It does not forbid keys that it does not
 // know, because keys may be added.
 func Schema() string { return jsonSchema }
 
 // SimulationSchema is that of a simulation. What it shares with a check is taken from Schema: definitions, and the keys of a finding
 // where a definition extends it.
-func SimulationSchema() string {
+func SimulationSchema() string { return joined(simulationSchema) }
+
+// PlanSchema is that of a plan, made in the same way.
+func PlanSchema() string { return joined(planSchema) }
+
+func joined(own string) string {
 	var check, simulation map[string]any
 	mustDecode(jsonSchema, &check)
-	mustDecode(simulationSchema, &simulation)
+	mustDecode(own, &simulation)
 	definitions := maps.Clone(check["$defs"].(map[string]any))
 	for name, definition := range simulation["$defs"].(map[string]any) {
 		definitions[name] = extended(definition.(map[string]any), definitions)
