@@ -207,6 +207,19 @@ migration_batch "told" {
 	}
 }
 
+// TestFollowingTheStarted: a mailbox that moves after a delegate who has started is split from it, and that costs.
+func TestFollowingTheStarted(t *testing.T) {
+	batch := "migration_batch \"now\" {\n  direction = \"onboarding\"\n  members = [\"u1@contoso.com\"]\n  complete_after = \"2027-01-10\"\n  status = \"Syncing\"\n}\n"
+	r, problems := found(t, load(t, small(planBlock("  first_wave = \"2027-01-15\"\n  mailboxes_max = 12")), batch), policies.Options{})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	// u1 has Send As on u0, and u2 on u1: both are apart from the 10th to the 15th, the first with an error.
+	if r.OpenAtStart != 2 || r.AtStart < 50_000 || len(r.Waves) != 1 {
+		t.Errorf("%d are open at the start, for %s, in %d waves", r.OpenAtStart, r.AtStart, len(r.Waves))
+	}
+}
+
 // TestSameEverywhere: neither the number of workers nor the order of blocks changes a plan.
 func TestSameEverywhere(t *testing.T) {
 	config := generated(t, organization.Options{Seed: 4, Mailboxes: 400}, fmt.Sprintf(block, ""))

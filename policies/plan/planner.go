@@ -149,9 +149,7 @@ func (p *Planner) findMovers() {
 			p.elsewhere[id] = d
 		}
 	}
-	for id, d := range p.started {
-		p.elsewhere[id] = d
-	}
+	maps.Copy(p.elsewhere, p.started)
 }
 
 // others are who moves on a day that is set already.
