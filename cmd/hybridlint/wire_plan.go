@@ -91,11 +91,14 @@ func (p *pipeline) planned(ctx context.Context, catalog *policies.Catalog, confi
 func (p *pipeline) answerPlan(ctx context.Context, catalog *policies.Catalog, config *model.Model, result *plan.Result,
 	options policies.Options, r *planRequest, out *report.Report) error {
 	options.Progress = nil
-	batches := options
-	batches.BatchesOnly = true
-	checked := catalog.Check(ctx, result.Model(), batches)
-	out.Problems = append(out.Problems, checked.Problems...)
-	result.AddFixes(checked.Findings)
+	// What is to be run before the waves takes longer to find than a fast plan; it is not left out of what is handed out.
+	if r.Effort != waves.Fast || r.Files || result.AssumesFixes() {
+		batches := options
+		batches.BatchesOnly = true
+		checked := catalog.Check(ctx, result.Model(), batches)
+		out.Problems = append(out.Problems, checked.Problems...)
+		result.AddFixes(checked.Findings)
+	}
 	if r.Explain != "" {
 		id, err := mailboxNamed(config, "--explain", r.Explain)
 		if err != nil {

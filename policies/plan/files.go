@@ -156,6 +156,9 @@ func (r *Result) assumed() string {
 	return b.String()
 }
 
+// AssumesFixes tells whether the plan counts on fixes.
+func (r *Result) AssumesFixes() bool { return len(r.tableau.planner.plan.AssumeFixed.Values()) > 0 }
+
 // assumes tells a rule whose fixes are counted on.
 func (r *Result) assumes(rule *report.Rule) bool {
 	return slices.ContainsFunc(r.tableau.planner.plan.AssumeFixed.Values(), func(x model.FixedRule) bool { return model.Word(x) == rule.ID })

@@ -46,6 +46,7 @@ func Simulation() []report.Format {
 func Plan() []report.Format {
 	return []report.Format{
 		{Name: "text", Description: "for people at a terminal or in a log", Writer: text.PlanWriter{}},
+		{Name: "markdown", Description: "for a meeting or a ticket, at most 60,000 characters", Writer: markdown.PlanWriter{}},
 		{Name: "json", Description: "for programs; the keys are a contract", Writer: json.PlanWriter{}},
 	}
 }
