@@ -139,8 +139,9 @@ func (e *evaluator) checkInvited(ctx context.Context, i *model.SharingInvitation
 	if i.AcceptingClient != 0 {
 		clients |= model.SetOf(i.AcceptingClient)
 	}
+	application := e.Model.Recipients[i.Recipient].UsedBy == model.UsedByApplication
 	in := facts.EntryInput{Organization: e.Whole, Delegate: e.Organization.RecipientFacts[i.Recipient], Entry: facts.Entry{
-		Kind: facts.InvitationEntry, Clients: clients, Application: e.Model.Recipients[i.Recipient].UsedBy == model.UsedByApplication,
+		Kind: facts.InvitationEntry, Clients: clients, Application: application, ApplicationAccount: application,
 	}}
 	return e.fire(ctx, facts.InvitedPersonScope, engine.InputFor(facts.InvitedPersonScope, in), false, in.Entry.Application)
 }

@@ -9,7 +9,9 @@ type Entry struct {
 	Kind       EntryKind        `rego:"kind"`
 	Permission model.Permission `rego:"permission"` // of grants, derived ones and folder grants
 	State      model.State      `rego:"state"`
-	// Application: the delegate is an application, or only applications use the entry.
+	// Application: the delegate is an application, or only applications use the entry. ApplicationAccount: the
+	// delegate is one.
+	ApplicationAccount    bool                         `rego:"application_account"`
 	Application           bool                         `rego:"application"`
 	EstablishedBeforeMove model.Bool                   `rego:"established_before_move"`
 	Clients               model.Set[model.Client]      `rego:"clients"`

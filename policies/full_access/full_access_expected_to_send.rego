@@ -25,14 +25,19 @@
 #     or: true
 #     intro: Remove the Deny entry first, which wins over Send As
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Deny -Confirm:$false
-#     if: Send As is denied to the delegate of a recipient in the cloud
-#     when: {acting.any_cross_premises: "true", pair.send_as_denied_explicitly: "true", recipient.home: cloud}
+#     if: Send As is denied to the delegate in the cloud
+#     when: {acting.any_cross_premises: "true", pair.send_as_denied_explicitly: "true", pair.send_as_denied_in.cloud: "true"}
 #   - where: exchange_on_premises
 #     or: true
 #     intro: Remove the Deny entry first, which wins over Send As
 #     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Deny -Confirm:$false
-#     if: Send As is denied to the delegate of a recipient on-premises
-#     when: {acting.any_cross_premises: "true", pair.send_as_denied_explicitly: "true", recipient.home: on_premises}
+#     if: Send As is denied to the delegate on-premises only
+#     when: {acting.any_cross_premises: "true", pair.send_as_denied_explicitly: "true", pair.send_as_denied_in.on_premises: "true", pair.send_as_denied_in.cloud: "false"}
+#   - where: exchange_on_premises
+#     intro: And that on-premises
+#     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Deny -Confirm:$false
+#     if: Send As is denied to the delegate on both sides
+#     when: {acting.any_cross_premises: "true", pair.send_as_denied_explicitly: "true", pair.send_as_denied_in.on_premises: "true", pair.send_as_denied_in.cloud: "true"}
 #   - where: exchange_online
 #     intro: Give Send As with both commands (HYB301, HYB303)
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false
@@ -50,13 +55,13 @@
 #   - where: exchange_online
 #     intro: Remove the Deny entry first, which wins over Send As
 #     command: Remove-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Deny -Confirm:$false
-#     if: Send As is denied to the delegate of a recipient in the cloud
-#     when: {acting.any_cross_premises: "false", pair.send_as_denied_explicitly: "true", recipient.home: cloud}
+#     if: Send As is denied to the delegate in the cloud
+#     when: {acting.any_cross_premises: "false", pair.send_as_denied_explicitly: "true", pair.send_as_denied_in.cloud: "true"}
 #   - where: exchange_on_premises
 #     intro: Remove the Deny entry first, which wins over Send As
 #     command: Remove-ADPermission -Identity {recipient_directory_name} -User {delegate} -ExtendedRights "Send As" -Deny -Confirm:$false
-#     if: Send As is denied to the delegate of a recipient on-premises
-#     when: {acting.any_cross_premises: "false", pair.send_as_denied_explicitly: "true", recipient.home: on_premises}
+#     if: Send As is denied to the delegate on-premises
+#     when: {acting.any_cross_premises: "false", pair.send_as_denied_explicitly: "true", pair.send_as_denied_in.on_premises: "true"}
 #   - where: exchange_online
 #     intro: Give Send As
 #     command: Add-RecipientPermission -Identity {recipient} -Trustee {delegate} -AccessRights SendAs -Confirm:$false

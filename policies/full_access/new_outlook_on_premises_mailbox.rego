@@ -28,8 +28,7 @@
 #   - The clients are not declared, or the new Outlook for Windows is not among them.
 #   - The person's own mailbox is in the cloud; HYB202, HYB405, HYB606 and HYB607 look at the new Outlook then.
 #   - The delegate has no mailbox, or is Default or Anonymous; a group is invited.
-#   - The delegate is an application.
-#   applications: silent
+#   - The delegate is an application. Beside clients of applications alone the new Outlook is found all the same.
 #   fold: delegate
 #   statements: []
 #   tags: [clients, new-outlook]

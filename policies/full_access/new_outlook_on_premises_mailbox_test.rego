@@ -4,7 +4,7 @@ import data.hybridlint.full_access.new_outlook_on_premises_mailbox as rule
 import rego.v1
 
 entry := {
-	"entry": {"clients": {"declared": true, "new_outlook_windows": true}, "application": false},
+	"entry": {"clients": {"declared": true, "new_outlook_windows": true}, "application_account": false},
 	"delegate": {"on_premises_mailbox": true, "group": false},
 }
 
@@ -34,7 +34,7 @@ test_not_with_a_mailbox_in_the_cloud if {
 }
 
 test_not_for_an_application if {
-	count(rule.finding) == 0 with input as changed("/entry/application", true)
+	count(rule.finding) == 0 with input as changed("/entry/application_account", true)
 }
 
 test_invited_person if {

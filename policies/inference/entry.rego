@@ -100,7 +100,7 @@ default new_outlook_unsupported := false
 new_outlook_unsupported if {
 	input.entry.clients.new_outlook_windows
 	input.delegate.on_premises_mailbox
-	not input.entry.application
+	not input.entry.application_account
 }
 
 # The fact to declare where nothing says which clients are used.

@@ -172,7 +172,7 @@ test_new_outlook_of_somebody_with_an_on_premises_mailbox if {
 	}
 	inference.new_outlook_unsupported with input as from_base(facts)
 	inference.web_clients == {"owa"} with input as from_base(facts)
-	application := object.union(facts, {"/entry/application": true})
+	application := object.union(facts, {"/entry/application_account": true})
 	inference.new_outlook_unsupported == false with input as from_base(application)
 	inference.web_clients == {"owa", "new_outlook_windows"} with input as from_base(application)
 }

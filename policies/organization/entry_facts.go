@@ -29,7 +29,8 @@ func (org *Organization) EntryFacts(e *Entry) *facts.EntryInput {
 		in.DelegateObject = org.ObjectIn(trustee.Recipient, home)
 		in.DelegateAtRecipientsHome = in.DelegateObject.AtHome
 	}
-	in.Entry.Application = org.isApplication(e)
+	in.Entry.ApplicationAccount = org.isApplicationAccount(e.Trustee().Recipient)
+	in.Entry.Application = in.Entry.ApplicationAccount || org.isUsedByApplications(e)
 	if e.Grant != nil {
 		org.addGrant(in, e.Grant)
 	} else {
@@ -40,15 +41,26 @@ func (org *Organization) EntryFacts(e *Entry) *facts.EntryInput {
 	return in
 }
 
-// isApplication: the delegate is an application, or only applications use the entry.
-func (org *Organization) isApplication(e *Entry) bool {
-	if r := org.Recipient(e.Trustee().Recipient); r != nil && r.UsedBy == model.UsedByApplication {
-		return true
-	}
-	clients := e.Base().Clients.Values()
+func (org *Organization) isApplicationAccount(id model.RecipientID) bool {
+	r := org.Recipient(id)
+	return r != nil && r.UsedBy == model.UsedByApplication
+}
+
+// isUsedByApplications: only applications use the entry.
+func (org *Organization) isUsedByApplications(e *Entry) bool {
+	clients := org.supportedClients(e.Base().Clients, e.Trustee().Recipient)
 	return len(clients) > 0 && !slices.ContainsFunc(clients, func(c model.Client) bool {
 		return model.Word(c) != "smtp" && model.Word(c) != "application"
 	})
+}
+
+// supportedClients are the declared clients but the new Outlook where it does not support the delegate's mailbox, which HYB215 reports.
+func (org *Organization) supportedClients(declared model.Set[model.Client], delegate model.RecipientID) []model.Client {
+	clients := declared.Values()
+	if delegate == model.NoRecipient || !org.RecipientFacts[delegate].OnPremisesMailbox {
+		return clients
+	}
+	return slices.DeleteFunc(clients, func(c model.Client) bool { return model.Word(c) == "new_outlook_windows" })
 }
 
 func (org *Organization) addGrant(in *facts.EntryInput, g *model.Grant) {

@@ -118,7 +118,7 @@ func (org *Organization) pairOf(p Pair) (held pairEntries, ok bool) {
 func (org *Organization) putTogether(grants []int32) (held pairEntries) {
 	for _, i := range grants {
 		g := org.Model.Grants.At(int(i))
-		held.add(&g)
+		held.add(org, &g)
 	}
 	return held
 }
@@ -166,12 +166,8 @@ func (org *Organization) fillHeld() {
 	for i := 0; i < len(org.held.grants); {
 		g := org.Model.Grants.At(int(org.held.grants[i]))
 		p := Pair{g.Recipient, g.Delegate.Recipient}
-		grants := org.grantsOf(p)
-		if len(grants) > mostPutTogether {
-			org.held.long[p] = org.putTogether(grants)
-		}
 		org.noteGroup(p)
-		i += len(grants)
+		i += len(org.grantsOf(p))
 	}
 	org.outlookDelegates = map[Pair]outlookPair{}
 	org.hasOutlookDelegates = make([]bool, len(org.Model.Recipients))
@@ -186,6 +182,19 @@ func (org *Organization) fillHeld() {
 		held.sendOnBehalf = held.sendOnBehalf || d.SendOnBehalf.Or(true)
 		org.outlookDelegates[p] = held
 		org.noteGroup(p)
+	}
+}
+
+// fillLongPairs puts together what pairs with many grants hold, once it is known whose mailbox is where.
+func (org *Organization) fillLongPairs() {
+	for i := 0; i < len(org.held.grants); {
+		g := org.Model.Grants.At(int(org.held.grants[i]))
+		p := Pair{g.Recipient, g.Delegate.Recipient}
+		grants := org.grantsOf(p)
+		if len(grants) > mostPutTogether {
+			org.held.long[p] = org.putTogether(grants)
+		}
+		i += len(grants)
 	}
 }
 
@@ -216,7 +225,7 @@ func (org *Organization) sendOnBehalfOf(id model.RecipientID) []model.RecipientI
 	return delegates
 }
 
-func (p *pairEntries) add(g *model.Grant) {
+func (p *pairEntries) add(org *Organization, g *model.Grant) {
 	if g.Deny == model.True {
 		if g.Inherited == model.True {
 			p.deniedInherit[g.Permission] = true
@@ -234,7 +243,7 @@ func (p *pairEntries) add(g *model.Grant) {
 	case model.FullAccess:
 		p.fullAccess = true
 		p.secondAccount = p.secondAccount || explicit && model.Word(g.AccessMethod) == "additional_account"
-		addFullAccess(&p.fullAccessEntry, fullAccessFactsOf(g))
+		addFullAccess(&p.fullAccessEntry, org.fullAccessFactsOf(g))
 		p.automappedFullAccess = p.automappedFullAccess || explicit && g.AutoMapping != model.False
 	case model.SendAs:
 		if !slices.Contains(p.sendAs, g.EntryTerms) {

@@ -42,6 +42,7 @@ func New(config *model.Model) *Organization {
 	org.fillHeld()
 	org.fillCalendarDefaults()
 	org.fillRecipients()
+	org.fillLongPairs()
 	org.fillWhole()
 	return org
 }

@@ -33,7 +33,7 @@ func (org *Organization) addPair(in *facts.EntryInput, e *Entry) (own pairEntrie
 		ResourceDelegate:     slices.Contains(org.Model.Recipients[recipient].ResourceDelegates, delegate),
 	}
 	if e.Grant != nil && permission == model.FullAccess {
-		in.Pair.FullAccessEntry = fullAccessFactsOf(e.Grant)
+		in.Pair.FullAccessEntry = org.fullAccessFactsOf(e.Grant)
 	}
 	if e.Grant != nil && permission == model.SendOnBehalf {
 		in.Pair.OverwritesSendOnBehalf = len(org.Overwritten(e.Grant)) > 0
@@ -60,8 +60,8 @@ func (org *Organization) SidesOf(recipient model.RecipientID, entries ...*model.
 }
 
 // fullAccessFactsOf is what a Full Access grant says about how the mailbox is used.
-func fullAccessFactsOf(g *model.Grant) facts.FullAccess {
-	clients := g.Clients.Values()
+func (org *Organization) fullAccessFactsOf(g *model.Grant) facts.FullAccess {
+	clients := org.supportedClients(g.Clients, g.Delegate.Recipient)
 	return facts.FullAccess{
 		Declared: true,
 		OutlookWindows: slices.ContainsFunc(
