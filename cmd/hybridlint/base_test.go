@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -91,11 +92,13 @@ type comparedJSON struct {
 		Hides              int
 	}
 	Fixed    []struct{ Rule, Subject string }
-	Findings []struct {
-		Rule, Subject, Change, Severity string
-		Location                        struct{ File string }
-		Because                         []struct{ Message string }
-	}
+	Findings []findingJSON
+}
+
+type findingJSON struct {
+	Rule, Subject, Change, Severity string
+	Location                        struct{ File string }
+	Because                         []struct{ Message string }
 }
 
 func (r *repository) compared(want int, arguments ...string) comparedJSON {
@@ -233,6 +236,36 @@ func TestSettingsOfTheBase(t *testing.T) {
 	r.write(".hybridlint.hcl", "exclud = []\n")
 	if out := r.check("--base", "main"); out.status != ExitUsage || !strings.Contains(out.stderr, "exclud") {
 		t.Errorf("wrong settings: %d %s", out.status, out.stderr)
+	}
+}
+
+// TestRulesOfTheBase: a change that takes a rule of the users' own away, or makes it say nothing, is judged by the rule as it was.
+func TestRulesOfTheBase(t *testing.T) {
+	r := newRepository(t, map[string]string{
+		".hybridlint.hcl": "policies = [\"rules\"]\nfail_on = \"warning\"\n",
+		"a.hcl": "tenant \"contoso\" {}\nuser_mailbox \"ann@contoso.com\" {\n  home = \"cloud\"\n}\nuser_mailbox \"ben@contoso.com\" {\n  home = \"cloud\"\n}\n" +
+			"grant \"full_access\" {\n  recipient     = \"ann@contoso.com\"\n  delegate      = \"ben@contoso.com\"\n  access_method = \"automap\"\n}\n",
+	})
+	r.git("checkout", "-q", "main")
+	if out := runInFolder(t, newLinter(), r.dir, "new-rule", "--policies", "rules", "contoso", "full-access-by-legacy-name"); out.status != ExitClean {
+		t.Fatal(out.stderr)
+	}
+	r.commit("a rule of our own")
+	const rule = "rules/contoso/full_access_by_legacy_name.rego"
+	for name, disarm := range map[string]func(){
+		"says nothing": func() {
+			r.edit(rule, "input.entry.access_method == \"legacy_dn\"", "input.entry.access_method == \"automap\"")
+		},
+		"not named": func() { r.write(".hybridlint.hcl", "fail_on = \"warning\"\n") },
+		"gone":      func() { r.git("rm", "-qr", "rules") },
+	} {
+		r.git("checkout", "-qfB", "change", "main")
+		r.edit("a.hcl", "access_method = \"automap\"", "access_method = \"legacy_dn\"")
+		disarm()
+		c := r.compared(ExitFindings, "--base", "main")
+		if !slices.ContainsFunc(c.Findings, func(f findingJSON) bool { return f.Rule == "CONTOSO101" && f.Change == "new" }) || len(c.Relaxed) == 0 {
+			t.Errorf("%s: %+v, relaxes %+v", name, c.Findings, c.Relaxed)
+		}
 	}
 }
 
