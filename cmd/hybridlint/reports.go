@@ -29,7 +29,7 @@ type reportFlags struct {
 	further        []string
 	// formats are those to choose from; all formats of check where it is nil.
 	formats []report.Format
-	surroundingsFlags
+	runFlags
 }
 
 func (f *reportFlags) add(c *cobra.Command) {
@@ -41,7 +41,7 @@ func (f *reportFlags) add(c *cobra.Command) {
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "nothing but findings and problems")
 	flags.BoolVar(&f.summary, "summary", false, "in text, show what the findings come to and not the findings")
 	flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "show what exceptions and comments suppress")
-	f.surroundingsFlags.add(c)
+	f.runFlags.add(c)
 	complete(c, "format", f.names())
 	completeReport(c, f.names())
 }
@@ -77,7 +77,7 @@ func (p *program) targets(f *reportFlags, given *pflag.FlagSet, fold int) ([]tar
 	if err != nil {
 		return nil, err
 	}
-	sarif, err := p.sarifOptions(&f.surroundingsFlags, given)
+	sarif, err := p.sarifOptions(&f.runFlags, given)
 	if err != nil {
 		return nil, err
 	}

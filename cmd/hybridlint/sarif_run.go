@@ -17,13 +17,13 @@ import (
 	"hybridlint/report"
 )
 
-// surroundingsFlags say what a run belongs to, for SARIF.
-type surroundingsFlags struct {
+// runFlags say what a run belongs to, for SARIF.
+type runFlags struct {
 	repositoryURI, revision string
 	profile, category       string
 }
 
-func (f *surroundingsFlags) add(c *cobra.Command) {
+func (f *runFlags) add(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.repositoryURI, "repository-uri", "", "the repository of the files, for SARIF (default: what the variables of GitHub Actions, GitLab CI or Azure Pipelines say)")
 	flags.StringVar(&f.revision, "revision", "", "the commit of the files, for SARIF (default: what those variables say)")
@@ -46,7 +46,7 @@ var (
 )
 
 // sarifOptions puts the flags over what the surroundings say.
-func (p *program) sarifOptions(f *surroundingsFlags, given *pflag.FlagSet) (report.SARIFOptions, error) {
+func (p *program) sarifOptions(f *runFlags, given *pflag.FlagSet) (report.SARIFOptions, error) {
 	o := report.SARIFOptions{Category: f.category, Checkout: p.checkout()}
 	var ok bool
 	if o.Profile, ok = report.ParseSARIFProfile(f.profile); !ok {
