@@ -43,6 +43,20 @@ func (Writer) Write(w io.Writer, r *report.Report, o report.Options) error {
 	return err
 }
 
+// writeFramed writes a title, the problems, and what a command has found.
+func writeFramed(w io.Writer, r *report.Report, title string, found func(*markdownWriter)) error {
+	m := &markdownWriter{tool: r.Tool.Name}
+	m.line("## ", EscapedText(m.tool), ": ", title)
+	m.line()
+	if !r.Complete {
+		m.line("> **The run was not complete:** ", wording.Count(len(r.Problems), "problem"), ".")
+	}
+	m.problems(r.Problems)
+	found(m)
+	_, err := io.WriteString(w, m.b.String())
+	return err
+}
+
 // markdownWriter holds a document, which is short.
 type markdownWriter struct {
 	b    strings.Builder

@@ -14,18 +14,11 @@ type PlanWriter struct{}
 
 // Write implements report.Writer.
 func (PlanWriter) Write(w io.Writer, r *report.Report, _ report.Options) error {
-	m := &markdownWriter{tool: r.Tool.Name}
-	m.line("## ", EscapedText(m.tool), ": planned waves")
-	m.line()
-	if !r.Complete {
-		m.line("> **The run was not complete:** ", wording.Count(len(r.Problems), "problem"), ".")
-	}
-	m.problems(r.Problems)
-	if p := r.Plan; p != nil {
-		m.plan(p)
-	}
-	_, err := io.WriteString(w, m.b.String())
-	return err
+	return writeFramed(w, r, "planned waves", func(m *markdownWriter) {
+		if r.Plan != nil {
+			m.plan(r.Plan)
+		}
+	})
 }
 
 func (m *markdownWriter) plan(p *report.Plan) {

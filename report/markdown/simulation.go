@@ -15,18 +15,11 @@ type SimulationWriter struct{}
 
 // Write implements report.Writer.
 func (SimulationWriter) Write(w io.Writer, r *report.Report, _ report.Options) error {
-	m := &markdownWriter{tool: r.Tool.Name}
-	m.line("## ", EscapedText(m.tool), ": migration batches, step by step")
-	m.line()
-	if !r.Complete {
-		m.line("> **The run was not complete:** ", wording.Count(len(r.Problems), "problem"), ".")
-	}
-	m.problems(r.Problems)
-	if s := r.Simulation; s != nil {
-		m.simulation(s)
-	}
-	_, err := io.WriteString(w, m.b.String())
-	return err
+	return writeFramed(w, r, "migration batches, step by step", func(m *markdownWriter) {
+		if r.Simulation != nil {
+			m.simulation(r.Simulation)
+		}
+	})
 }
 
 func (m *markdownWriter) simulation(s *report.Simulation) {

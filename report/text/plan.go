@@ -17,18 +17,11 @@ type PlanWriter struct{}
 
 // Write implements report.Writer.
 func (PlanWriter) Write(w io.Writer, r *report.Report, o report.Options) error {
-	t := newTextWriter(w, r.Sources, o)
-	for i := range r.Problems {
-		t.problem(&r.Problems[i])
-	}
-	if p := r.Plan; p != nil {
-		t.plan(p)
-	}
-	if !r.Complete {
-		t.begin()
-		t.line("The run was not complete: ", wording.Count(len(r.Problems), "problem"), ".")
-	}
-	return t.w.Flush()
+	return writeFramed(w, r, o, func(t *textWriter) {
+		if r.Plan != nil {
+			t.plan(r.Plan)
+		}
+	})
 }
 
 func (t *textWriter) plan(p *report.Plan) {

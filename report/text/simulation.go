@@ -17,18 +17,11 @@ type SimulationWriter struct{}
 
 // Write implements report.Writer.
 func (SimulationWriter) Write(w io.Writer, r *report.Report, o report.Options) error {
-	t := newTextWriter(w, r.Sources, o)
-	for i := range r.Problems {
-		t.problem(&r.Problems[i])
-	}
-	if s := r.Simulation; s != nil {
-		t.simulation(s)
-	}
-	if !r.Complete {
-		t.begin()
-		t.line("The run was not complete: ", wording.Count(len(r.Problems), "problem"), ".")
-	}
-	return t.w.Flush()
+	return writeFramed(w, r, o, func(t *textWriter) {
+		if r.Simulation != nil {
+			t.simulation(r.Simulation)
+		}
+	})
 }
 
 func (t *textWriter) simulation(s *report.Simulation) {

@@ -85,6 +85,20 @@ func newTextWriter(w io.Writer, sources report.Sources, o report.Options) *textW
 	return &textWriter{w: bufio.NewWriterSize(visible.Log(w), 1<<16), sources: sources, style: terminal.Style{Color: o.Color}, width: o.Width, folder: o.Folder, quiet: o.Quiet}
 }
 
+// writeFramed writes the problems, what a command has found, and whether that is all of it.
+func writeFramed(w io.Writer, r *report.Report, o report.Options, found func(*textWriter)) error {
+	t := newTextWriter(w, r.Sources, o)
+	for i := range r.Problems {
+		t.problem(&r.Problems[i])
+	}
+	found(t)
+	if !r.Complete {
+		t.begin()
+		t.line("The run was not complete: ", wording.Count(len(r.Problems), "problem"), ".")
+	}
+	return t.w.Flush()
+}
+
 // line writes text that is visible already. The bufio.Writer keeps the first error for Flush.
 func (t *textWriter) line(parts ...string) {
 	for _, p := range parts {

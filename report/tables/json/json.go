@@ -15,13 +15,7 @@ type Writer struct{}
 
 // Write implements Writer.
 func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
-	s := stream.NewJSON(w)
-	s.Raw("{\n")
-	s.Member("  ", "schema_version", schemaVersion)
-	s.Member("  ", "tool", jsonTool{r.Tool.Name, r.Tool.Version})
-	s.Member("  ", "command", "check")
-	s.Member("  ", "complete", r.Complete)
-	s.Member("  ", "lenient", r.Lenient)
+	s := begun(w, r, "check")
 	s.Member("  ", "rules", ruleIDs(r.Rules))
 	s.Member("  ", "settings", jsonSettingsOf(r.Settings))
 	s.Member("  ", "state", jsonStateOf(r.State))
@@ -37,14 +31,32 @@ func (Writer) Write(w io.Writer, r *report.Report, _ report.Options) error {
 			element(jsonFindingOf(f))
 		}
 	})
-	s.Raw(",\n  \"problems\": ")
+	s.Raw(",\n")
+	writeProblems(s, r.Problems)
+	s.Raw("\n}\n")
+	return s.Close()
+}
+
+// begun begins the document of a command with what all of them say first.
+func begun(w io.Writer, r *report.Report, command string) *stream.JSON {
+	s := stream.NewJSON(w)
+	s.Raw("{\n")
+	s.Member("  ", "schema_version", schemaVersion)
+	s.Member("  ", "tool", jsonTool{r.Tool.Name, r.Tool.Version})
+	s.Member("  ", "command", command)
+	s.Member("  ", "complete", r.Complete)
+	s.Member("  ", "lenient", r.Lenient)
+	return s
+}
+
+// writeProblems writes the member with what could not be understood, without what follows it.
+func writeProblems(s *stream.JSON, problems []report.Problem) {
+	s.Raw("  \"problems\": ")
 	s.Array("  ", func(element func(any)) {
-		for _, p := range r.Problems {
+		for _, p := range problems {
 			element(jsonProblem{p.Severity.String(), p.Summary, p.Detail, jsonLocationOf(p.Location)})
 		}
 	})
-	s.Raw("\n}\n")
-	return s.Close()
 }
 
 type jsonTool struct {

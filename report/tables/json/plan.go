@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"hybridlint/report"
-	"hybridlint/report/stream"
 )
 
 // PlanWriter writes planned waves for programs. Its keys are a contract like those of Writer.
@@ -13,19 +12,8 @@ type PlanWriter struct{}
 
 // Write implements report.Writer.
 func (PlanWriter) Write(w io.Writer, r *report.Report, _ report.Options) error {
-	s := stream.NewJSON(w)
-	s.Raw("{\n")
-	s.Member("  ", "schema_version", schemaVersion)
-	s.Member("  ", "tool", jsonTool{r.Tool.Name, r.Tool.Version})
-	s.Member("  ", "command", "plan")
-	s.Member("  ", "complete", r.Complete)
-	s.Member("  ", "lenient", r.Lenient)
-	s.Raw("  \"problems\": ")
-	s.Array("  ", func(element func(any)) {
-		for _, p := range r.Problems {
-			element(jsonProblem{p.Severity.String(), p.Summary, p.Detail, jsonLocationOf(p.Location)})
-		}
-	})
+	s := begun(w, r, "plan")
+	writeProblems(s, r.Problems)
 	s.Raw(",\n")
 	p := r.Plan
 	if p == nil { // nothing was planned

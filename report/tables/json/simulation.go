@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"hybridlint/report"
-	"hybridlint/report/stream"
 )
 
 // SimulationWriter writes a simulation for programs. Its keys are a contract like those of Writer.
@@ -13,20 +12,9 @@ type SimulationWriter struct{}
 
 // Write implements report.Writer.
 func (SimulationWriter) Write(w io.Writer, r *report.Report, _ report.Options) error {
-	s := stream.NewJSON(w)
-	s.Raw("{\n")
-	s.Member("  ", "schema_version", schemaVersion)
-	s.Member("  ", "tool", jsonTool{r.Tool.Name, r.Tool.Version})
-	s.Member("  ", "command", "simulate")
-	s.Member("  ", "complete", r.Complete)
-	s.Member("  ", "lenient", r.Lenient)
+	s := begun(w, r, "simulate")
 	s.Member("  ", "settings", jsonSettingsOf(r.Settings))
-	s.Raw("  \"problems\": ")
-	s.Array("  ", func(element func(any)) {
-		for _, p := range r.Problems {
-			element(jsonProblem{p.Severity.String(), p.Summary, p.Detail, jsonLocationOf(p.Location)})
-		}
-	})
+	writeProblems(s, r.Problems)
 	s.Raw(",\n")
 	simulation := r.Simulation
 	if simulation == nil { // nothing could be read
