@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -14,6 +16,8 @@ import (
 	"hybridlint/report/filter"
 	"hybridlint/report/scripts"
 	"hybridlint/report/text"
+	"hybridlint/report/visible"
+	"hybridlint/report/wording"
 )
 
 const aboutFix = `Writes what the findings ask for into a folder: a script for PowerShell for every place in which something is to be
@@ -91,10 +95,44 @@ func (p *program) fix(c *cobra.Command, f *fixFlags, paths []string) error {
 		run.only = only
 		return p.writeEdits(c.Context(), run, checked, code, f.diff)
 	}
-	if err := p.writeScripts(c.Context(), f.out, scripts.Files(checked)); err != nil {
+	files := scripts.Files(checked)
+	if err := p.writeScripts(c.Context(), f.out, files); err != nil {
+		return incomplete(err)
+	}
+	if _, err := io.WriteString(p.stdout, writtenScripts(f.out, files)); err != nil {
 		return incomplete(err)
 	}
 	return status(code)
+}
+
+// writtenScripts says what lies in the folder now, and what is to be done with it.
+func writtenScripts(folder string, files []scripts.File) string {
+	var b strings.Builder
+	in := func(name string) string { return visible.Text(filepath.ToSlash(filepath.Join(folder, name))) }
+	written, tasks := 0, 0
+	for _, f := range files {
+		switch {
+		case f.Name == scripts.Checklist:
+			tasks = f.Steps
+		case f.Place != "":
+			written++
+			fmt.Fprintf(&b, "%s: %s in %s", in(f.Name), wording.Count(f.Steps, "step"), f.Place)
+			if f.ByHand > 0 {
+				fmt.Fprintf(&b, ", and %d to complete by hand", f.ByHand)
+			}
+			b.WriteByte('\n')
+		}
+	}
+	fmt.Fprintf(&b, "%s: ", in(scripts.Checklist))
+	switch {
+	case written > 0:
+		fmt.Fprintf(&b, "begin here; the order, and %s that no script does. Run each script with -WhatIf first.\n", wording.Count(tasks, "task"))
+	case tasks > 0:
+		fmt.Fprintf(&b, "%s that no script does.\n", wording.Count(tasks, "task"))
+	default:
+		b.WriteString("nothing is to be done.\n")
+	}
+	return b.String()
 }
 
 // writeScripts writes files into a folder, and removes the scripts of an earlier run that this one does not write: they are about

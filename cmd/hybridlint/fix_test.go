@@ -13,8 +13,16 @@ import (
 // TestFixSample compares the files for the sample with those of testdata, which a reader can look at.
 func TestFixSample(t *testing.T) {
 	out := t.TempDir()
-	if got := runInFolder(t, newLinter(), "../..", "fix", "testdata/contoso", "--today", "2026-06-15", "--out", out); got.status != ExitFindings || got.stdout+got.stderr != "" {
+	got := runInFolder(t, newLinter(), "../..", "fix", "testdata/contoso", "--today", "2026-06-15", "--out", out)
+	if got.status != ExitFindings || got.stderr != "" {
 		t.Fatalf("%+v", got)
+	}
+	said := `OUT/exchange-corp.ps1: 4 steps in Exchange Management Shell (on-premises), forest corp, and 2 to complete by hand
+OUT/exchange-online.ps1: 4 steps in Exchange Online PowerShell
+OUT/checklist.md: begin here; the order, and 7 tasks that no script does. Run each script with -WhatIf first.
+`
+	if text := strings.ReplaceAll(got.stdout, filepath.ToSlash(out), "OUT"); text != said {
+		t.Errorf("it says:\n%s", text)
 	}
 	names := namesIn(t, out)
 	if len(names) != len(namesIn(t, "testdata/fix")) {
@@ -80,7 +88,8 @@ func TestFixReplacesWhatItWrote(t *testing.T) {
 	if names != "checklist.md exchange-corp.ps1 exchange-online.saved.xml own.ps1 restore-exchange-corp.ps1" {
 		t.Errorf("%s", names)
 	}
-	if only := runInFolder(t, newLinter(), root, "fix", "--out", "none", "--only", "severity=note", "--only", "rule=HYB206"); only.status != before.status {
+	only := runInFolder(t, newLinter(), root, "fix", "--out", "none", "--only", "severity=note", "--only", "rule=HYB206")
+	if only.status != before.status || only.stdout != "none/checklist.md: nothing is to be done.\n" {
 		t.Errorf("%+v", only)
 	}
 	if names := namesIn(t, filepath.Join(root, "none")); len(names) != 1 {

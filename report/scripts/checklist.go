@@ -38,14 +38,9 @@ func (w *work) listScripts(b *strings.Builder, names map[place]string) {
 	}
 	b.WriteString("Read the scripts, run each with `-WhatIf`, then without. In this order; wait for the synchronization between on-premises and the cloud.\n\n")
 	for _, p := range w.places() {
-		runs := 0
-		for _, s := range w.steps[p] {
-			if s.byHand == "" {
-				runs++
-			}
-		}
+		runs, hand := w.count(p)
 		fmt.Fprintf(b, "- [ ] `%s.ps1` in %s: %s", names[p], markdown.EscapedText(p.title()), wording.Count(runs, "step"))
-		if hand := len(w.steps[p]) - runs; hand > 0 {
+		if hand > 0 {
 			fmt.Fprintf(b, ", %d by hand", hand)
 		}
 		if slices.ContainsFunc(w.steps[p], (*step).restorable) {

@@ -13,7 +13,14 @@ import (
 )
 
 // File is a file to write; its name has no folder.
-type File struct{ Name, Text string }
+type File struct {
+	Name, Text string
+	// Place is where a script changes something; empty for what takes a script back and for the checklist.
+	Place string
+	// Steps is how many steps a script carries out, of the checklist how many tasks no script does. ByHand is how many a script has as
+	// comments, since something has to be looked up first.
+	Steps, ByHand int
+}
 
 // Mark begins every script, so that a later run knows what an earlier one has written.
 const Mark = "\ufeff# Written by hybridlint fix."
@@ -36,12 +43,13 @@ func Files(r *report.Report) []File {
 	names := w.names()
 	var files []File
 	for _, p := range w.places() {
-		files = append(files, File{names[p] + ".ps1", script(w.fix(p, names[p]))})
+		steps, byHand := w.count(p)
+		files = append(files, File{Name: names[p] + ".ps1", Text: script(w.fix(p, names[p])), Place: p.title(), Steps: steps, ByHand: byHand})
 		if slices.ContainsFunc(w.steps[p], (*step).restorable) {
-			files = append(files, File{"restore-" + names[p] + ".ps1", script(w.restore(p, names[p]))})
+			files = append(files, File{Name: "restore-" + names[p] + ".ps1", Text: script(w.restore(p, names[p]))})
 		}
 	}
-	return append(files, File{Checklist, w.checklist(r, names)})
+	return append(files, File{Name: Checklist, Text: w.checklist(r, names), Steps: len(w.tasks)})
 }
 
 // script is a text as Windows PowerShell reads it: without the mark it takes UTF-8 for the codepage of the country.
@@ -136,14 +144,21 @@ func (w *work) fix(p place, name string) string {
 		}
 		s.fix(&b)
 	}
-	byHand := 0
+	_, byHand := w.count(p)
+	fmt.Fprintf(&b, "\n} finally {\n    Stop-Work %d\n}\nexit $ExitCode\n", byHand)
+	return b.String()
+}
+
+// count is how many steps the script of a place carries out, and how many it leaves to people.
+func (w *work) count(p place) (steps, byHand int) {
 	for _, s := range w.steps[p] {
 		if s.byHand != "" {
 			byHand++
+		} else {
+			steps++
 		}
 	}
-	fmt.Fprintf(&b, "\n} finally {\n    Stop-Work %d\n}\nexit $ExitCode\n", byHand)
-	return b.String()
+	return steps, byHand
 }
 
 // about is the step's findings and what comes before it, as comments.
