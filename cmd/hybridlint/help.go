@@ -30,10 +30,10 @@ func (p *program) helpCommand() *cobra.Command {
 			return slices.Concat(commandNames(c.Root()), loader.Describable()), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(c *cobra.Command, arguments []string) error {
-			topic, rest, err := c.Root().Find(arguments)
-			if err == nil && len(rest) == 0 && topic != nil {
-				topic.InitDefaultHelpFlag()
-				return written(topic.Help())
+			found, rest, err := c.Root().Find(arguments)
+			if err == nil && len(rest) == 0 && found != nil {
+				found.InitDefaultHelpFlag()
+				return written(found.Help())
 			}
 			if len(arguments) == 1 {
 				if described := loader.Describe(arguments[0]); described != nil {
@@ -63,5 +63,5 @@ func describe(w io.Writer, parts []loader.Described) error {
 }
 
 func languageTopic() *cobra.Command {
-	return &cobra.Command{Use: "language", Short: "Every block and attribute of a configuration", Long: strings.TrimSpace(loader.Page())}
+	return topic("language", "Every block and attribute of a configuration", func() string { return strings.TrimSpace(loader.Page()) + "\n" })
 }

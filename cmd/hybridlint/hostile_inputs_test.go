@@ -26,7 +26,7 @@ var hostileMB = flag.Int("hostile", 0, "how many MB hostile inputs have; 0 makes
 
 const (
 	// smallHostile is how large inputs are where every size shows the same.
-	smallHostile = 64 << 10
+	smallHostile = 16 << 10
 	// mostAddresses is the address space, in kB, beyond which an input would have needed the memory of the whole machine.
 	mostAddresses = 8_000_000
 	// mostOutput is how much anybody gets to read of what is wrong with an input.

@@ -29,7 +29,7 @@ func (p *program) rootCommand() *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		RunE:          p.withoutCommand,
 	}
-	root.AddCommand(p.checkCommand(), p.simulateCommand(), p.planCommand(), p.fixCommand(), p.importCommand(), p.collectCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.testCommand(), p.factsCommand(), p.newRuleCommand(), p.lspCommand(), p.versionCommand(), exitCodesTopic(), limitsTopic(), p.metadataTopic(), jsonTopic(), languageTopic())
+	root.AddCommand(p.checkCommand(), p.simulateCommand(), p.planCommand(), p.fixCommand(), p.importCommand(), p.collectCommand(), p.rulesCommand(), p.explainCommand(), p.settingsCommand(), p.testCommand(), p.factsCommand(), p.newRuleCommand(), p.lspCommand(), p.packagingCommand(), p.versionCommand(), exitCodesTopic(), limitsTopic(), p.metadataTopic(), jsonTopic(), languageTopic())
 	root.SetHelpCommand(p.helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
@@ -63,12 +63,23 @@ func exitCodesTopic() *cobra.Command {
 }
 
 func jsonTopic() *cobra.Command {
-	return &cobra.Command{Use: "json", Short: "The JSON Schemas of check, simulate and plan --format json", Long: strings.TrimSpace(json.Schema()) + "\n\n" + strings.TrimSpace(json.SimulationSchema()) + "\n\n" + strings.TrimSpace(json.PlanSchema())}
+	return topic("json", "The JSON Schemas of check, simulate and plan --format json", func() string {
+		var schemas []string
+		for _, schema := range []string{json.Schema(), json.SimulationSchema(), json.PlanSchema()} {
+			schemas = append(schemas, strings.TrimSpace(schema))
+		}
+		return strings.Join(schemas, "\n\n") + "\n"
+	})
 }
 
 func (p *program) metadataTopic() *cobra.Command {
-	c := &cobra.Command{Use: "metadata", Short: "What stands above a rule of your own"}
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) { c.Print(p.linter.MetadataHelp()) })
+	return topic("metadata", "What stands above a rule of your own", p.linter.MetadataHelp)
+}
+
+// topic is a page of help. Its text is made when it is asked for, as making it would take a part of every start.
+func topic(name, about string, text func() string) *cobra.Command {
+	c := &cobra.Command{Use: name, Short: about}
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { c.Print(text()) })
 	return c
 }
 
