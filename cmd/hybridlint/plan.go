@@ -65,9 +65,8 @@ func (p *program) planCommand() *cobra.Command {
 	flags.StringVar(&f.whatIf, "what-if", "", `say what a change would do: "move MAILBOX to WAVE"`)
 	flags.BoolVar(&f.prices, "prices", false, "say what each thing that you ask for costs; takes a search for each")
 	flags.StringVar(&f.graph, "graph", "", "write what belongs together to this file, as GraphML")
-	flags.StringVar(&f.check, "check", "", "judge the waves in this file or folder, and plan none")
+	flags.StringVar(&f.check, "check", "", "judge the waves in this file or folder, and plan none; with --out, lists and commands are made of them")
 	complete(c, "effort", effortNames)
-	c.MarkFlagsMutuallyExclusive("check", "out")
 	c.MarkFlagsMutuallyExclusive("check", "prices")
 	return c
 }
@@ -167,7 +166,7 @@ func (p *program) handOut(ctx context.Context, f *planFlags, r *report.Report) e
 		return err
 	}
 	defer folder.Close()
-	if err := leftOver(folder.FS(), r.Plan); err != nil {
+	if err := leftOver(folder.FS(), r.Plan, f.check != ""); err != nil {
 		return err
 	}
 	for _, file := range files {
@@ -178,8 +177,9 @@ func (p *program) handOut(ctx context.Context, f *planFlags, r *report.Report) e
 	return nil
 }
 
-// leftOver finds a wave of an earlier plan that this one has no wave for: its mailboxes would be in two batches.
-func leftOver(folder fs.FS, p *report.Plan) error {
+// leftOver finds a wave of an earlier plan that this one has no wave for, and of waves that were judged any that is not written anew:
+// its mailboxes would be in two batches.
+func leftOver(folder fs.FS, p *report.Plan, judged bool) error {
 	names, err := fs.Glob(folder, "wave-*.hcl")
 	for _, name := range names {
 		written := slices.ContainsFunc(p.Files, func(f report.PlanFile) bool { return f.Name == name })
@@ -189,6 +189,9 @@ func leftOver(folder fs.FS, p *report.Plan) error {
 		text, err := fs.ReadFile(folder, name)
 		if err != nil {
 			return err
+		}
+		if judged {
+			return fmt.Errorf("%s has no wave of its name, and its mailboxes would be in two batches: name file and batch alike, or remove it", name)
 		}
 		if strings.HasPrefix(string(text), "# Plan "+p.Name+",") {
 			return fmt.Errorf("%s is of an earlier plan with more waves, and its mailboxes would be in two batches: remove it", name)
