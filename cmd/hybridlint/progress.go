@@ -84,7 +84,7 @@ func (g *progress) newBar() *progressbar.ProgressBar {
 	const width, redraw = 30, 100 * time.Millisecond
 	return progressbar.NewOptions64(g.total, progressbar.OptionSetWriter(g.out), progressbar.OptionSetDescription(g.what), progressbar.OptionSetWidth(width),
 		progressbar.OptionThrottle(redraw), progressbar.OptionUseANSICodes(true), progressbar.OptionClearOnFinish(),
-		progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false))
+		progressbar.OptionSetPredictTime(true), progressbar.OptionSetElapsedTime(false))
 }
 
 // stage is a stage that tells how much of how much was done since it told last; nil where nobody would see it.

@@ -181,6 +181,7 @@ func (t *tableau) addEntries() {
 		if !t.planner.model.Recipients[x.Delegate].Type.IsGroup() {
 			t.problem.Pairs = append(t.problem.Pairs, waves.Pair{
 				A: t.seat(x.Recipient), B: t.seat(x.Delegate), AFirst: mailboxFirst * scale, BFirst: delegateFirst * scale,
+				AFirstError: hasError(t.splits.Sets[x.MailboxFirst]), BFirstError: hasError(t.splits.Sets[x.DelegateFirst]),
 			})
 			continue
 		}
@@ -285,4 +286,8 @@ func (p *Planner) announcedOrder() []int32 {
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(of(a), of(b)) })
 	return order
+}
+
+func hasError(found []policies.SplitFinding) bool {
+	return slices.ContainsFunc(found, func(f policies.SplitFinding) bool { return f.Severity == report.Error })
 }

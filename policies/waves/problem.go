@@ -69,6 +69,8 @@ type Mover struct {
 type Pair struct {
 	A, B           int32
 	AFirst, BFirst int64
+	// AFirstError and BFirstError say that what it costs has an error in it: among plans of one cost, fewer of them win.
+	AFirstError, BFirstError bool
 }
 
 // Group stands for pairs of every recipient with every member: RecipientFirst and MemberFirst are the rates of one pair.

@@ -47,7 +47,9 @@ func (e *NotFoundError) Error() string {
 // search is one under way.
 type search struct {
 	ctx     context.Context
+	problem *Problem
 	g       *graph
+	of      []int32 // by mover of the problem, that of the graph
 	options Options
 	best    []int32
 	lowest  int64
@@ -66,7 +68,7 @@ const mostWalked = 60_000_000
 func Search(ctx context.Context, p *Problem, options Options) (Plan, error) {
 	whole := newGraph(p)
 	g, of := whole.contract(togetherLabels(p))
-	s := &search{ctx: ctx, g: g, options: options}
+	s := &search{ctx: ctx, problem: p, g: g, of: of, options: options}
 	s.total = map[Effort]int{Fast: 2, Normal: 2 + cycles + 2, Thorough: 1 + restartsOf(g.len())*8 + 1}[options.Effort]
 	s.begin(of)
 	switch options.Effort {
@@ -89,13 +91,18 @@ func Search(ctx context.Context, p *Problem, options Options) (Plan, error) {
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	plan := make(Plan, len(p.Movers))
-	for v := range plan {
-		plan[v] = a.at[of[v]]
-	}
 	s.done = s.total - 1
 	s.step()
-	return plan, nil
+	return s.plan(a.at), nil
+}
+
+// plan is that of the problem's movers.
+func (s *search) plan(at []int32) Plan {
+	plan := make(Plan, len(s.of))
+	for v := range plan {
+		plan[v] = at[s.of[v]]
+	}
+	return plan
 }
 
 // togetherLabels gives those who share a slot a common label.
@@ -141,11 +148,15 @@ func (s *search) offer(at []int32) bool {
 		}
 		return false
 	}
-	if cost := a.total(); s.best == nil || cost < s.lowest {
-		s.best, s.lowest = a.at, cost
-		return true
+	cost := a.total()
+	if s.best != nil && cost >= s.lowest {
+		if cost == s.lowest && s.problem.standingOf(s.plan(a.at)).compare(s.problem.standingOf(s.plan(s.best))) < 0 {
+			s.best = a.at
+		}
+		return false // it is no cheaper
 	}
-	return false
+	s.best, s.lowest = a.at, cost
+	return true
 }
 
 // begin takes what people do today: components and first fit, the orders and the plans that were given.
