@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// Among plans of one cost, that with fewer pairs in error wins, then with fewer pairs apart, then with less on the worst day, then that
-// which has the first names first: whatever the search begins with.
+// Among plans of one cost, that with fewer pairs in error wins, then with fewer pairs apart, whatever the search begins
+// with.
 func TestTies(t *testing.T) {
 	wave := func(day int64, most int64) Slot {
 		return Slot{Day: day, Wave: true, Most: Load{most, Unlimited, Unlimited}}
@@ -19,6 +19,7 @@ func TestTies(t *testing.T) {
 		}
 		return all
 	}
+	// The order in which mailboxes fill waves puts the last one last, so that the first one is wanted there.
 	two := []Slot{wave(0, 2), wave(7, 1)}
 	for name, test := range map[string]struct {
 		problem Problem
@@ -27,19 +28,15 @@ func TestTies(t *testing.T) {
 	}{
 		"an error costs as much as something else": {
 			Problem{Slots: two, Movers: movers(3, 1), Pairs: []Pair{
-				{A: 0, B: 1, AFirst: 5, BFirst: 5, AFirstError: true, BFirstError: true}, {A: 1, B: 2, AFirst: 5, BFirst: 5},
+				{A: 0, B: 1, AFirst: 5, BFirst: 5}, {A: 1, B: 2, AFirst: 5, BFirst: 5, AFirstError: true, BFirstError: true},
 			}},
-			Plan{0, 0, 1}, []Plan{{0, 0, 1}, {1, 0, 0}},
+			Plan{1, 0, 0}, []Plan{{0, 0, 1}, {1, 0, 0}},
 		},
 		"one pair apart, or two": {
 			Problem{Slots: two, Movers: movers(3, 1), Pairs: []Pair{
-				{A: 0, B: 1, AFirst: 2, BFirst: 2}, {A: 0, B: 2, AFirst: 2, BFirst: 2}, {A: 1, B: 2, AFirst: 2, BFirst: 2}, {A: 1, B: 2, AFirst: 0, BFirst: 2},
+				{A: 0, B: 1, AFirst: 4, BFirst: 4}, {A: 0, B: 2, AFirst: 1, BFirst: 1}, {A: 1, B: 2, AFirst: 2, BFirst: 2}, {A: 1, B: 2, AFirst: 2, BFirst: 2},
 			}},
-			Plan{0, 0, 1}, []Plan{{0, 0, 1}, {0, 1, 0}, {1, 0, 0}},
-		},
-		"names": {
-			Problem{Slots: []Slot{wave(0, 1), wave(7, 1)}, Movers: movers(2, 1)},
-			Plan{0, 1}, []Plan{{0, 1}, {1, 0}},
+			Plan{1, 0, 0}, []Plan{{0, 0, 1}, {1, 0, 0}},
 		},
 	} {
 		for range 2 {
