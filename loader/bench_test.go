@@ -87,7 +87,7 @@ func BenchmarkLink(b *testing.B) {
 			b.StopTimer()
 			l := readAll(b, o)
 			b.StartTimer()
-			l.build()
+			l.build(l.readers)
 		}
 	})
 }

@@ -45,6 +45,11 @@ type Options struct {
 	NoFastReader bool
 	// Mentioned is told of every place that names a declared recipient, with the recipient's label; nil is told nothing.
 	Mentioned func(at report.Location, label string)
+	// Declared is told what the files declare; nil is told nothing.
+	Declared func(*Declared)
+	// Among is what the files declare that are not read: those that are read are linked with it, and only problems in them are
+	// given. nil where all files are read.
+	Among *Declared
 	// Progress is told of how many bytes were read, with how many there are in all: first of none, then by several workers at a
 	// time. nil is told nothing.
 	Progress func(read, total int64)
@@ -76,7 +81,14 @@ func Load(ctx context.Context, o Options) (*model.Model, []report.Problem) {
 		l = newLoad(ctx, o)
 		l.read(inputs, problems)
 	}
-	config := l.build()
+	if o.Declared != nil {
+		o.Declared(l.declared())
+	}
+	if o.Among != nil {
+		config := l.build(l.among(o.Among))
+		return config, l.within(l.allProblems())
+	}
+	config := l.build(l.readers)
 	config.Excluded = excluded
 	return config, l.allProblems()
 }
@@ -302,8 +314,8 @@ func (l *load) evaluateLocals() {
 	l.locals.evaluate()
 }
 
-// build links what was read.
-func (l *load) build() *model.Model {
+// build links what readers have read.
+func (l *load) build(readers []*reader) *model.Model {
 	config := &model.Model{Sources: l.sources}
 	linker := &linker{model: config, mentioned: l.mentioned, limits: &l.limits, incomplete: l.locals.incomplete, forests: map[string]model.ForestID{}, defaultCalendars: map[model.RecipientID]*defaultCalendar{},
 		room: max(1, l.limits.Problems-int(l.totals.problems.Load())), directory: newDirectory(), batches: map[string]*model.MigrationBatch{}, terms: model.NewSharedTerms(), names: l.names.all}
@@ -312,7 +324,7 @@ func (l *load) build() *model.Model {
 			config.Files++
 		}
 	}
-	for _, r := range l.readers {
+	for _, r := range readers {
 		if r.workspace != nil { // it did not come to its end, and its names are not those of all files
 			r.drafts, r.broken = drafts{}, true
 		}
@@ -325,7 +337,7 @@ func (l *load) build() *model.Model {
 	case l.ctx.Err() != nil:
 		l.problems = append(l.problems, pathProblem("Interrupted", "Reading was interrupted before every file was read."))
 	default:
-		linker.build(l.readers)
+		linker.build(readers)
 		l.problems = append(l.problems, linker.problems...)
 	}
 	return config

@@ -123,7 +123,7 @@ func TestFileChangesWhileItIsRead(t *testing.T) {
 			})
 			l.evaluateLocals()
 			l.readDeferred()
-			model := l.build()
+			model := l.build(l.readers)
 			problems := l.allProblems()
 			switch {
 			case test.problem == "" && (len(problems) > 0 || len(model.Recipients) != 1):

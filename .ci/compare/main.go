@@ -5,6 +5,7 @@
 //	go run ./.ci/compare -full            # 500,000 grants too, most of an hour
 //	go run ./.ci/compare -peers           # conftest and opa too, which are built the first time
 //	go run ./.ci/compare -changes         # only simulate and --base, against one check
+//	go run ./.ci/compare -editor          # only what a keystroke costs the language server, against one check; on Linux
 //	go run ./.ci/compare -plan            # the waves of plan, against what people do without it
 //	go run ./.ci/compare -plan -instances FOLDER  # and against small problems with proven optima
 //
@@ -84,6 +85,8 @@ type options struct {
 	peers     bool
 	// changes compares nothing but steps and bases with a check.
 	changes bool
+	// editor compares nothing but the language server with a check.
+	editor bool
 	// plan compares plans of waves; instances is a folder with problems whose optima are proven.
 	plan      bool
 	instances string
@@ -99,6 +102,7 @@ func optionsOf(arguments []string) (options, error) {
 	flags.BoolVar(&o.full, "full", false, "up to 1,000,000 grants")
 	flags.BoolVar(&o.peers, "peers", false, "compare with conftest and opa, which are built if they have not been yet")
 	flags.BoolVar(&o.changes, "changes", false, "compare only simulate and --base with one check")
+	flags.BoolVar(&o.editor, "editor", false, "compare only what a keystroke costs the language server with one check")
 	flags.BoolVar(&o.plan, "plan", false, "compare waves that are planned with what people do without a plan")
 	flags.StringVar(&o.instances, "instances", "", "with -plan: a folder with small problems whose optima are proven, *.tsv")
 	if err := flags.Parse(arguments); err != nil {
@@ -155,7 +159,10 @@ func (c *comparison) run() error {
 		return err
 	}
 	steps := []func() error{c.compareSmall, c.compareWhole, c.compareSingle, c.compareOdd, c.compareGrowth, c.compareChanges}
-	if c.changes {
+	switch {
+	case c.editor:
+		steps = []func() error{c.compareEditor}
+	case c.changes:
 		steps = []func() error{c.compareChanges}
 	}
 	if c.peers {
