@@ -168,7 +168,8 @@ func (t *blockType[T]) checkRequired(r *reader, written *attributeSet, into *T) 
 		if !a.required || !a.owner.includes(into) || written.has(a.Attribute) {
 			continue
 		}
-		r.problem("Missing attribute", r.current.Start, r.current.HeaderEnd, "This %s block needs %q. Add it.", r.current.Kind, a.name)
+		r.problem("Missing attribute", r.current.Start, r.current.HeaderEnd, "This %s block needs %q. Add it%s.", r.current.Kind, a.name,
+			exampleOf(r.current.Kind, a.name))
 		ok = false
 	}
 	return ok

@@ -191,6 +191,10 @@ user_mailbox "y" {
 }`, []string{`2:29-36 Unexpected label: no label`, `3:32-39 Unexpected label: no label`}},
 
 		// Values.
+		{"address without quotes", "grant \"send_as\" {\n  recipient = amy.b@contoso.com\n  delegates = [bob@contoso.com, @x]\n}", []string{
+			`2:20-21 Text without quotes: write "amy.b@contoso.com"`, `3:19-20 Text without quotes: write "bob@contoso.com"`, `3:33-34 Invalid character`,
+		}},
+		{"home is missing", `shared_mailbox "x" {}`, []string{`1:1-19 Missing attribute: "home". Add it ("cloud" or a forest), like home = "cloud".`}},
 		{"text without quotes", `user_mailbox "x" { home = corp }`, []string{`1:27-31 Text without quotes: write "corp"`}},
 		{"path without quotes", `user_mailbox "x" { home = forest.corp }`, []string{`1:27-38 Unknown name: "forest" | local.NAME`}},
 		{"number for text", `forest "a" { exchange_version = 2019 }`, []string{`1:33-37 Wrong type: text in quotes | a number | Write "2019"`}},

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty/function"
@@ -90,7 +91,36 @@ func (r *reader) problemOf(d *hcl.Diagnostic) report.Problem {
 	if d.Subject != nil {
 		start, end = syntax.BytesOf(*d.Subject)
 	}
-	return report.Problem{Severity: report.Error, Summary: d.Summary, Detail: d.Detail, Location: r.section.Location(start, end)}
+	p := report.Problem{Severity: report.Error, Summary: d.Summary, Detail: d.Detail, Location: r.section.Location(start, end)}
+	if address := r.bareAddress(start, end); address != "" {
+		p.Summary, p.Detail = "Text without quotes", fmt.Sprintf("Text stands in quotes: write %q.", address)
+	}
+	return p
+}
+
+// addressLength is as long as an address may be (RFC 5321).
+const addressLength = 254
+
+// bareAddress is the address around an "@" that hcl cannot read, since it stands in no quotes; empty where there is none.
+func (r *reader) bareAddress(start, end uint32) string {
+	text, at := r.section.Text, int(start)-int(r.section.Start)
+	if end != start+1 || at < 0 || at >= len(text) || text[at] != '@' {
+		return ""
+	}
+	inAddress := func(c byte) bool {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte(".-_+", c) >= 0
+	}
+	from, to := at, at+1
+	for from > 0 && at-from < addressLength && inAddress(text[from-1]) {
+		from--
+	}
+	for to < len(text) && to-at < addressLength && inAddress(text[to]) {
+		to++
+	}
+	if from == at || to == at+1 {
+		return ""
+	}
+	return string(text[from:to])
 }
 
 // name numbers a text.

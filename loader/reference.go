@@ -2,9 +2,11 @@ package loader
 
 import (
 	_ "embed"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -80,6 +82,36 @@ func describedAttribute(name string) []Described {
 		}
 	})
 	return found
+}
+
+// requiredExamples says, by block type and name, how the reference has an attribute that a block cannot do without: ("cloud" or a forest),
+// like home = "cloud".
+var requiredExamples = sync.OnceValue(func() map[[2]string]string {
+	examples := map[[2]string]string{}
+	walkReference(func(_ []string, b *hclsyntax.Block, text []byte) {
+		for name, a := range b.Body.Attributes {
+			line := lines(text, a.SrcRange.Start.Byte, a.SrcRange.End.Byte)
+			about, isRequired := strings.CutPrefix(strings.TrimSpace(line[strings.LastIndexByte(line, '#')+1:]), "required")
+			if !isRequired {
+				continue
+			}
+			value := a.Expr.Range()
+			example := fmt.Sprintf(", like %s = %s", name, text[value.Start.Byte:value.End.Byte])
+			if meaning, ok := strings.CutPrefix(about, ": "); ok {
+				example = fmt.Sprintf(" (%s)%s", meaning, example)
+			}
+			examples[[2]string{b.Type, name}] = example
+		}
+	})
+	return examples
+})
+
+// exampleOf is that of a required attribute; empty where the reference does not call it one.
+func exampleOf(kind, name string) string {
+	if isRecipientType(kind) && requiredExamples()[[2]string{kind, name}] == "" {
+		kind = commonRecipient
+	}
+	return requiredExamples()[[2]string{kind, name}]
 }
 
 func header(b *hclsyntax.Block) string {
