@@ -47,24 +47,40 @@ type arc struct {
 	permission        permission
 }
 
-// Weights of findings.
-const (
-	weightOfError   = 10
-	weightOfWarning = 3
-	weightOfNote    = 1
+// weights are what findings cost a day.
+type weights struct{ err, warning, note int64 }
+
+// usualWeights are those of a plan that says nothing; errorsFirst are for who wants no error whatever it costs.
+var (
+	usualWeights = weights{10, 3, 1}
+	errorsFirst  = weights{100, 10, 1}
 )
 
 // rates are what a permission costs a day while the mailbox has moved and the delegate has not, and the other way around, as the
 // rules find it.
-var rates = [...][2]int64{
-	autoMapped:      {weightOfWarning, weightOfWarning},
-	fullAccess:      {0, 0},
-	sendAs:          {weightOfNote, weightOfNote + weightOfError},
-	sendOnBehalf:    {0, 0},
-	folderRight:     {weightOfNote, weightOfNote},
-	outlookDelegate: {weightOfNote + weightOfWarning, weightOfNote + weightOfWarning},
-	ofRoom:          {weightOfWarning, weightOfWarning},
-	ofHub:           {weightOfWarning, weightOfWarning},
+func (w weights) rates(p permission) (mailboxFirst, delegateFirst int64) {
+	switch p {
+	case autoMapped, ofRoom, ofHub:
+		return w.warning, w.warning
+	case sendAs:
+		return w.note, w.note + w.err
+	case folderRight:
+		return w.note, w.note
+	case outlookDelegate:
+		return w.note + w.warning, w.note + w.warning
+	default: // Full Access without auto-mapping, and Send on Behalf
+		return 0, 0
+	}
+}
+
+// pairs are the permissions as the search sees them.
+func (o *company) pairs(w weights) []waves.Pair {
+	pairs := make([]waves.Pair, 0, len(o.arcs))
+	for _, a := range o.arcs {
+		mailboxFirst, delegateFirst := w.rates(a.permission)
+		pairs = append(pairs, waves.Pair{A: int32(a.mailbox), B: int32(a.delegate), AFirst: mailboxFirst, BFirst: delegateFirst})
+	}
+	return pairs
 }
 
 // frontlineShare is the share of teams whose people hardly share anything.
@@ -76,7 +92,6 @@ const frontlineShare = 0.7
 type company struct {
 	boxes []box
 	arcs  []arc
-	pairs []waves.Pair
 }
 
 func pareto(r *rand.Rand, lo, hi float64, alpha float64) int {
@@ -103,7 +118,6 @@ func realistic(n int, seed uint64) *company {
 	add := func(rec, del int, k permission) {
 		if rec != del {
 			o.arcs = append(o.arcs, arc{rec, del, k})
-			o.pairs = append(o.pairs, waves.Pair{A: int32(rec), B: int32(del), AFirst: rates[k][0], BFirst: rates[k][1]})
 		}
 	}
 	users := int(float64(n) * 0.70)

@@ -7,6 +7,7 @@
 //	go run ./.ci/compare -changes         # only simulate and --base, against one check
 //	go run ./.ci/compare -editor          # only what a keystroke costs the language server, against one check; on Linux
 //	go run ./.ci/compare -plan            # the waves of plan, against what people do without it
+//	go run ./.ci/compare -plan -full      # 50,000 mailboxes too, and once 500,000
 //	go run ./.ci/compare -plan -instances FOLDER  # and against small problems with proven optima
 //
 // The yardsticks are hcl's parser alone on the same files with as many workers, conftest with ten rules of ours rewritten for it, and
@@ -52,11 +53,8 @@ func run(ctx context.Context, arguments []string) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case o.instances != "":
+	if o.instances != "" {
 		return compareInstances(ctx, o.instances, os.Stdout)
-	case o.plan:
-		return comparePlans(ctx, o.mailboxes, os.Stdout)
 	}
 	work, err := os.MkdirTemp("", "compare")
 	if err != nil {
@@ -71,7 +69,10 @@ func run(ctx context.Context, arguments []string) error {
 }
 
 func children() map[string]func(arguments []string) error {
-	return map[string]func([]string) error{"generate": generate, "parse": parse, "dump": dump, "waves": planWaves}
+	return map[string]func([]string) error{
+		"generate": generate, "parse": parse, "dump": dump, "waves": planWaves,
+		"company": writeCompany, "load": load, "costs": writeCosts,
+	}
 }
 
 // options are what was asked for on the command line.
@@ -80,9 +81,11 @@ type options struct {
 	mailboxes []int
 	shapes    []shape
 	rounds    int
-	jobs      int
-	full      bool
-	peers     bool
+	// seeds is how many organizations of each size are planned, each with a seed of its own.
+	seeds int
+	jobs  int
+	full  bool
+	peers bool
 	// changes compares nothing but steps and bases with a check.
 	changes bool
 	// editor compares nothing but the language server with a check.
@@ -98,6 +101,7 @@ func optionsOf(arguments []string) (options, error) {
 	mailboxes := flags.String("mailboxes", "", "numbers of mailboxes, each with 5 grants (default 10000, and with -full 10000,100000)")
 	shapes := flags.String("shape", "few,many", "few large files, many small ones, or both")
 	flags.IntVar(&o.rounds, "rounds", 5, "how often everything is measured")
+	flags.IntVar(&o.seeds, "seeds", 5, "with -plan: how many organizations of each size are planned")
 	flags.IntVar(&o.jobs, "jobs", runtime.NumCPU(), "number of workers of hybridlint and of hcl's parser")
 	flags.BoolVar(&o.full, "full", false, "up to 1,000,000 grants")
 	flags.BoolVar(&o.peers, "peers", false, "compare with conftest and opa, which are built if they have not been yet")
@@ -111,11 +115,13 @@ func optionsOf(arguments []string) (options, error) {
 	if o.instances != "" && !o.plan {
 		return o, fmt.Errorf("-instances goes with -plan")
 	}
-	if flags.NArg() > 0 || o.rounds < 1 || o.jobs < 1 {
-		return o, fmt.Errorf("there are no arguments but flags, and -rounds and -jobs are 1 or more")
+	if flags.NArg() > 0 || o.rounds < 1 || o.jobs < 1 || o.seeds < 1 {
+		return o, fmt.Errorf("there are no arguments but flags, and -rounds, -seeds and -jobs are 1 or more")
 	}
 	switch {
 	case *mailboxes != "":
+	case o.plan && o.full:
+		*mailboxes = "2000,5752,50000"
 	case o.plan:
 		*mailboxes = "2000,5752"
 	case o.full:
@@ -164,6 +170,8 @@ func (c *comparison) run() error {
 		steps = []func() error{c.compareEditor}
 	case c.changes:
 		steps = []func() error{c.compareChanges}
+	case c.plan:
+		steps = []func() error{c.comparePlans}
 	}
 	if c.peers {
 		steps = append(steps, c.comparePeers)

@@ -489,6 +489,9 @@ func (r *Result) WhatIf(id model.RecipientID, wave string) (*report.PlanWhatIf, 
 	return what, true
 }
 
+// Problem is what was put into waves, for those who measure the search.
+func (r *Result) Problem() *waves.Problem { return r.tableau.problem }
+
 // Model is the configuration with the waves as batches, instead of those that have not started.
 func (r *Result) Model() *model.Model {
 	p := r.tableau.planner
