@@ -169,6 +169,31 @@ func (a *arrangement) change(v, k int32) int64 {
 	return sum
 }
 
+// settled tells whether a mover costs least where it is, of all slots that it may be in. What pairs cost is convex over the days, so
+// that nothing further away is cheaper where neither neighbour is: this takes as long as there are pairs, and costsOf as long as there
+// are slots. Where a mover has more than pairs, it is settled only if it is loose.
+func (a *arrangement) settled(v int32) bool {
+	if len(a.inGroup.of(v)) > 0 || len(a.near.of(v)) > 0 || len(a.promised.of(v)) > 0 {
+		return false
+	}
+	if a.degree(v) == 0 {
+		return true
+	}
+	here := a.slots[a.at[v]].Day
+	for _, step := range []int32{-1, 1} {
+		for k := a.at[v] + step; k >= a.movers[v].First && k <= a.movers[v].Last; k += step {
+			if a.slots[k].Day == here || !a.allowed(v, k) {
+				continue
+			}
+			if a.change(v, k) < 0 {
+				return false
+			}
+			break
+		}
+	}
+	return true
+}
+
 // apart is what an edge costs with the mover on one day and its neighbour on another.
 func (g *graph) apart(e int32, day, other int64) int64 {
 	if day < other {

@@ -46,7 +46,7 @@ func numbered(n int32) []int32 {
 func (a *arrangement) moves(order []int32) (gained int64, wishes map[way][]wish) {
 	wishes = map[way][]wish{}
 	for _, v := range order {
-		if a.movers[v].fixed() || a.loose(v) {
+		if a.movers[v].fixed() || a.settled(v) {
 			continue
 		}
 		costs, from := a.costsOf(v), a.at[v]
@@ -256,7 +256,7 @@ func (p *partners) leave(from int32) *leaving {
 
 // improve takes the first step for a mover that makes the plan cheaper.
 func (p *partners) improve(v int32) bool {
-	if p.loose(v) {
+	if p.settled(v) {
 		return false
 	}
 	from := p.at[v]
