@@ -44,7 +44,7 @@ type Options struct {
 	Progress func(done, total int64)
 	// After is an open batch: its step and those before it are carried out first. Empty for the configuration as written.
 	After string
-	// BatchesOnly looks for nothing but what rules about batches find.
+	// BatchesOnly looks for nothing but what rules about batches find; not for what they only predict, and no command mends.
 	BatchesOnly bool
 	// Incomplete says that not everything could be read: then nobody can say that an exception is unused.
 	Incomplete bool

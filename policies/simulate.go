@@ -68,10 +68,19 @@ func judgedBySteps(r *metadata.Rule) bool {
 	})
 }
 
-// leaveOutStates keeps the rules about batches only.
+// leaveOutStates keeps the rules about batches only, and of those that predict, which take the state after every step, only those
+// that a command mends. What they supersede is about other mailboxes than theirs.
 func (e *evaluator) leaveOutStates() {
 	e.active = maps.Clone(e.active)
 	maps.DeleteFunc(e.active, func(s facts.Scope, _ []activeRule) bool { return !aboutBatches(s) })
+	left := false
+	for s, rules := range e.active {
+		e.active[s] = slices.DeleteFunc(slices.Clone(rules), func(r activeRule) bool { return r.Metadata.Predicts != "" && !r.Mends() })
+		left = left || slices.ContainsFunc(e.active[s], func(r activeRule) bool { return r.Metadata.Predicts != "" })
+	}
+	if !left {
+		e.predictions = nil
+	}
 }
 
 // aboutBatches tells the scopes of rules about batches.

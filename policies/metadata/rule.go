@@ -50,6 +50,11 @@ func (m *Metadata) Rule(family, file, title, description string, resources []rep
 	return r, r.finish()
 }
 
+// Mends tells whether a command may do away with what the rule finds, and not only in another way.
+func (r *Rule) Mends() bool {
+	return slices.ContainsFunc(r.Remedies, func(m Remedy) bool { return m.Command && !m.Alternative })
+}
+
 // finish derives what is not stored.
 func (r *Rule) finish() error {
 	for _, id := range r.Metadata.Supersedes {
