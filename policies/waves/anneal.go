@@ -15,7 +15,9 @@ type annealing struct {
 	inSlot [][]int32
 	place  []int32
 	waves  []int32
-	now    int64
+	// nth is, by slot, how many of the waves are before it.
+	nth []int
+	now int64
 }
 
 // anneal walks from a plan for a number of steps, from a hot temperature to a cold one, and gives the cheapest plan it has
@@ -64,8 +66,9 @@ func newAnnealing(g *graph, from []int32, r *chance) *annealing {
 			a.busy = append(a.busy, v)
 		}
 	}
-	for k, s := range g.slots {
-		if s.Wave && !s.Only {
+	for k, free := range g.free {
+		a.nth = append(a.nth, len(a.waves))
+		if free {
 			a.waves = append(a.waves, int32(k))
 		}
 	}
@@ -107,8 +110,7 @@ func (a *annealing) target(v int32) int32 {
 	case d > 0 && a.r.below(10) < 7:
 		return a.at[a.to[a.start[v]+int32(a.r.below(int(d)))]]
 	case a.r.below(2) == 0:
-		i, _ := slices.BinarySearch(a.waves, a.at[v])
-		i += 1 - 2*a.r.below(2)
+		i := a.nth[a.at[v]] + 1 - 2*a.r.below(2)
 		return a.waves[min(max(i, 0), len(a.waves)-1)]
 	default:
 		return a.waves[a.r.below(len(a.waves))]

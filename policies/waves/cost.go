@@ -149,7 +149,7 @@ func spread(held []int32) (first, last int) {
 
 // change is what the cost rises by when a mover goes to another slot.
 func (a *arrangement) change(v, k int32) int64 {
-	if len(a.inGroup.of(v)) > 0 || len(a.near.of(v)) > 0 {
+	if !a.plain[v] && (len(a.inGroup.of(v)) > 0 || len(a.near.of(v)) > 0) {
 		costs := a.costsOf(v)
 		return costs[k] - costs[a.at[v]]
 	}
@@ -157,6 +157,9 @@ func (a *arrangement) change(v, k int32) int64 {
 	for e := a.start[v]; e < a.start[v+1]; e++ {
 		day := a.slots[a.at[a.to[e]]].Day
 		sum += a.apart(e, to, day) - a.apart(e, from, day)
+	}
+	if a.plain[v] {
+		return sum
 	}
 	for _, p := range a.promised.of(v) {
 		switch p.slot {
@@ -173,7 +176,7 @@ func (a *arrangement) change(v, k int32) int64 {
 // that nothing further away is cheaper where neither neighbour is: this takes as long as there are pairs, and costsOf as long as there
 // are slots. Where a mover has more than pairs, it is settled only if it is loose.
 func (a *arrangement) settled(v int32) bool {
-	if len(a.inGroup.of(v)) > 0 || len(a.near.of(v)) > 0 || len(a.promised.of(v)) > 0 {
+	if !a.plain[v] {
 		return false
 	}
 	if a.degree(v) == 0 {
@@ -214,7 +217,7 @@ func (a *arrangement) exchange(v, u int32) int64 {
 
 // shift is move without the load.
 func (a *arrangement) shift(v, k int32) {
-	if len(a.inGroup.of(v)) > 0 || len(a.near.of(v)) > 0 {
+	if !a.plain[v] {
 		a.count(v, a.at[v], -1)
 		a.count(v, k, 1)
 	}

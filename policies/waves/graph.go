@@ -10,6 +10,11 @@ import (
 type graph struct {
 	slots  []Slot
 	movers []Mover
+	// bounds are the slots of the movers, and free tells the slots for everybody: what is asked most often, near each other in memory.
+	bounds []bounds
+	free   []bool
+	// plain tells movers that have nothing but pairs.
+	plain []bool
 	// size is how much of a wave of usual size a mover takes, whole being a full one.
 	size []int64
 
@@ -24,6 +29,8 @@ type graph struct {
 	prices   []int64
 	promised stretches[promise]
 }
+
+type bounds struct{ first, last int32 }
 
 // promise is a slot that a mover has been promised, and the price of any other.
 type promise struct {
@@ -86,7 +93,20 @@ func newGraph(p *Problem) *graph {
 	}
 	g.inGroup, g.near, g.promised = newStretches(lists), newStretches(near), newStretches(promised)
 	g.measure()
+	g.summarize()
 	return g
+}
+
+// summarize fills what is derived of the movers and slots.
+func (g *graph) summarize() {
+	g.bounds, g.free, g.plain = make([]bounds, len(g.movers)), make([]bool, len(g.slots)), make([]bool, len(g.movers))
+	for k, s := range g.slots {
+		g.free[k] = s.Wave && !s.Only
+	}
+	for v := range g.len() {
+		g.bounds[v] = bounds{g.movers[v].First, g.movers[v].Last}
+		g.plain[v] = len(g.inGroup.of(v)) == 0 && len(g.near.of(v)) == 0 && len(g.promised.of(v)) == 0
+	}
 }
 
 // merged adds up what is about the same group.
@@ -174,13 +194,13 @@ func (g *graph) degree(v int32) int32 { return g.start[v+1] - g.start[v] }
 
 // loose tells whether a mover has nothing to do with anybody.
 func (g *graph) loose(v int32) bool {
-	return g.degree(v) == 0 && len(g.inGroup.of(v)) == 0 && len(g.near.of(v)) == 0 && len(g.promised.of(v)) == 0
+	return g.degree(v) == 0 && g.plain[v]
 }
 
 // allowed tells whether a mover may be in a slot.
 func (g *graph) allowed(v, k int32) bool {
-	m := &g.movers[v]
-	return m.First <= k && k <= m.Last && (m.fixed() || g.slots[k].Wave && !g.slots[k].Only)
+	b := g.bounds[v]
+	return b.first <= k && k <= b.last && (b.first == b.last || g.free[k])
 }
 
 // hasRoom tells whether a load may come to a slot that holds another.
@@ -234,6 +254,7 @@ func (g *graph) contract(labels []int32) (merger *graph, of []int32) {
 	}
 	c.inGroup, c.near, c.promised = newStretches(lists), newStretches(near), newStretches(promised)
 	c.connect(g.pairsBetween(of))
+	c.summarize()
 	return c, of
 }
 
