@@ -7,6 +7,13 @@ import (
 	"hybridlint/policies/waves"
 )
 
+// shuffled is an order by chance.
+func (o *company) shuffled(seed uint64) []int32 {
+	order := o.byName()
+	rand.New(rand.NewPCG(seed, 3)).Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	return order
+}
+
 // kind is that of a mailbox.
 type kind uint8
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 )
 
 // companyOptions are the settings of an organization whose mailboxes are all still to move, and the plan of them.
@@ -45,13 +46,13 @@ func (o *company) writeBlocks(folder string, most int) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	applications := ""
+	var applications []string
 	for v := range o.boxes {
 		if o.boxes[v].kind == application {
-			applications += strconv.Quote(o.boxes[v].address()) + ", "
+			applications = append(applications, strconv.Quote(o.address(v)))
 		}
 	}
-	head := fmt.Sprintf(companyOptions, most, applications)
+	head := fmt.Sprintf(companyOptions, most, strings.Join(applications, ", "))
 	if err := os.WriteFile(filepath.Join(folder, "organization.hcl"), []byte(head), 0o600); err != nil {
 		return err
 	}
@@ -76,7 +77,7 @@ func (o *company) writePart(name string, on [][]arc, from, to int) error {
 	}
 	w := bufio.NewWriter(file)
 	for v := from; v < to; v++ {
-		o.boxes[v].writeBlock(w)
+		o.boxes[v].writeBlock(w, o.address(v))
 		seen := map[arc]bool{}
 		for _, a := range on[v] {
 			if !seen[a] { // an entry that is there twice is one
@@ -92,15 +93,18 @@ func (o *company) writePart(name string, on [][]arc, from, to int) error {
 	return err
 }
 
-func (b *box) address() string { return fmt.Sprintf("m%08x@%s", b.name, domain) }
+// address is that of a mailbox: its name is drawn, and may be another's too.
+func (o *company) address(v int) string {
+	return fmt.Sprintf("m%08x-%d@%s", o.boxes[v].name, v, domain)
+}
 
-func (b *box) writeBlock(w *bufio.Writer) {
+func (b *box) writeBlock(w *bufio.Writer, address string) {
 	word := map[kind]string{sharedMailbox: "shared_mailbox", room: "room_mailbox", equipment: "equipment_mailbox"}[b.kind]
 	if word == "" {
 		word = "user_mailbox"
 	}
 	fmt.Fprintf(w, "%s %q {\n  home = \"corp\"\n  primary_smtp_address = %q\n  department = \"department-%d\"\n  office = \"site-%d\"\n",
-		word, b.address(), b.address(), b.department, b.site)
+		word, address, address, b.department, b.site)
 	switch b.kind {
 	case leaver:
 		fmt.Fprint(w, "  account_enabled = false\n")
@@ -111,7 +115,7 @@ func (b *box) writeBlock(w *bufio.Writer) {
 }
 
 func (a arc) writeBlock(w *bufio.Writer, o *company) {
-	mailbox, delegate := o.boxes[a.mailbox].address(), o.boxes[a.delegate].address()
+	mailbox, delegate := o.address(a.mailbox), o.address(a.delegate)
 	if a.permission == outlookDelegate {
 		fmt.Fprintf(w, "outlook_delegate {\n  state = \"existing\"\n  manager = %q\n  delegate = %q\n  folder_access_rights = { Calendar = \"Editor\" }\n  send_on_behalf = false\n}\n\n",
 			mailbox, delegate)

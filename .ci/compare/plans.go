@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"syscall"
@@ -130,16 +129,14 @@ func processorTime() time.Duration {
 
 // withoutSearch is what the others cost, and how many pairs are ever in error in waves at random.
 func (o *company) withoutSearch(p *waves.Problem, most int64, seed uint64) (costs [4]int64, inError int, err error) {
-	shuffled := o.byName()
-	rand.New(rand.NewPCG(seed, 3)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-	for i, make := range []func() (waves.Plan, error){
+	for i, plan := range []func() (waves.Plan, error){
 		func() (waves.Plan, error) { return waves.FirstFit(p) },
 		func() (waves.Plan, error) { return waves.InOrder(p, o.byDepartment()) },
 		func() (waves.Plan, error) { return waves.InOrder(p, o.byName()) },
 		func() (waves.Plan, error) { return waves.InOrder(p, byCommunity(p, most, seed)) },
-		func() (waves.Plan, error) { return waves.InOrder(p, shuffled) },
+		func() (waves.Plan, error) { return waves.InOrder(p, o.shuffled(seed)) },
 	} {
-		plan, err := make()
+		plan, err := plan()
 		if err != nil {
 			return costs, 0, err
 		}

@@ -48,7 +48,7 @@ func plantedPlan(count, most int, noise float64) (*waves.Problem, waves.Plan) {
 		p.Movers = append(p.Movers, waves.Mover{Load: waves.Load{1, 0, 0}, Last: int32(count - 1)})
 		plan[place[i]] = int32(wave)
 		for range links {
-			other := 0
+			var other int
 			switch x := r.Float64(); {
 			case x < noise/2:
 				other = r.IntN(n)
