@@ -67,7 +67,7 @@ func (p *pipeline) evaluate(ctx context.Context, r request, keep bool) (*report.
 		return nil, nil, &usageError{err}
 	}
 	config, problems := loader.Load(ctx, loader.Options{Paths: r.Paths, Tree: r.Tree, Documents: exported.documents, Stdin: r.Stdin, Dir: r.Directory, Exclude: r.Exclude, Cases: r.Cases, Jobs: jobs, Limits: loaderLimits(r.Limits),
-		NoFastReader: r.NoFastReader, Progress: r.Progress.stage("reading")})
+		NoFastReader: r.NoFastReader, Declared: r.Declared, Progress: r.Progress.stage("reading")})
 	exported.release()
 	problems = slices.Concat(catalog.Problems(), exported.problems, problems)
 	if nothing, ok := nothingRead(config); ok && r.Tree == nil && !incompleteBy(problems) {

@@ -37,6 +37,13 @@ func (p *pipeline) catalogWith(ctx context.Context, own ownPolicies) (*policies.
 	return catalog, err
 }
 
+// forget has the folders of the user's own read again.
+func (p *pipeline) forget() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	clear(p.withOwn)
+}
+
 func policyLimits(limits limitValues) policies.Limits {
 	return policies.Limits{
 		Compile: time.Duration(limits[limitCompileSeconds]) * time.Second,

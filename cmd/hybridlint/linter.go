@@ -71,6 +71,8 @@ type request struct {
 	Plan *planRequest
 	// Loaded is told what was read, before the rules are evaluated; nil is told nothing.
 	Loaded func(*model.Model, []report.Problem)
+	// Declared is told what the files declare, before Loaded; nil is told nothing.
+	Declared func(*loader.Declared)
 	// Progress is shown meanwhile; nil shows nothing.
 	Progress        *progress
 	Profiles        []report.Profile

@@ -350,12 +350,17 @@ func TestMending(t *testing.T) {
 		"Make an exception of HYB206": "\nexception \"HYB206\" {\n  recipient = \"sales@contoso.com\"\n  delegate  = \"amy@contoso.com\"\n  rationale = \"\"\n}\n",
 		"Ignore HYB206 here":          "# hybridlint:ignore HYB206 -- say why\n",
 	}
-	if got := titles("grants.hcl", 4); !maps.Equal(got, want) {
+	got := titles("grants.hcl", 4)
+	const asScript = "Open the fix as a script: Exchange Online PowerShell"
+	if script := got[asScript]; !strings.Contains(script, "Add-MailboxPermission -Identity 'sales@contoso.com'") || strings.Contains(script, "\r") {
+		t.Errorf("the script is %q", script)
+	}
+	if delete(got, asScript); !maps.Equal(got, want) {
 		t.Errorf("offered %q", got)
 	}
 	e.open("new.hcl", "grnat \"send_as\" {}\n\ngrant \"send_as\" {\n  recipient = \"sale@contoso.com\"\n  delegate = \"eve@contoso.com\"\n  recipent = 1\n}")
 	e.await("new.hcl", saying("eve@contoso.com"))
-	got := map[string]string{}
+	clear(got)
 	for line := range 6 {
 		maps.Copy(got, titles("new.hcl", line))
 	}

@@ -30,6 +30,8 @@ type program struct {
 	now       func() time.Time
 	linter    linter
 	tool      report.Tool
+	// unsavedSettings gives the settings file of the folder as an editor has it; nil where there is no editor.
+	unsavedSettings func() (text []byte, open bool)
 
 	// writing is held while files are written, so that an interrupted program ends between two of them.
 	writing sync.Mutex

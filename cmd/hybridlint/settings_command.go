@@ -93,6 +93,11 @@ func (p *program) openSettingsOf(file string, named bool, tree *loader.Tree) (*s
 			return &settingsFile{settings: defaultSettings()}, nil
 		}
 	}
+	if p.unsavedSettings != nil && !named {
+		if source, open := p.unsavedSettings(); open {
+			return newSettingsFile(settingsFileName, source), nil
+		}
+	}
 	from := p.directory
 	if !named {
 		var err error

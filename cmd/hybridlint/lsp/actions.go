@@ -6,6 +6,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/sourcegraph/jsonrpc2"
+
+	"hybridlint/report"
+	"hybridlint/report/scripts"
 )
 
 // quickFix is the kind of every action here.
@@ -22,28 +27,67 @@ func (s *server) actions(p *documentParams) (any, error) {
 	if d == nil || s.latest == nil || !asked {
 		return offered, nil
 	}
-	var items []item
-	if s.touched[d.file] <= s.latest.read {
-		items = s.latest.problems[d.file]
-	}
-	if s.touched[d.file] <= s.latest.evaluated {
-		items = slices.Concat(items, s.latest.findings[d.file])
-	}
-	for _, i := range items {
-		if before(p.Range.End, i.Range.Start) || before(i.Range.End, p.Range.Start) {
-			continue
-		}
-		a := actor{s, d, p.TextDocument.URI, &i, &offered}
-		if i.problem != nil {
+	touched := s.touched[d.file]
+	for _, i := range s.itemsIn(d, p.Range) {
+		a := actor{s, d, p.TextDocument.URI, i, &offered}
+		switch {
+		case i.problem != nil && touched <= s.latest.read:
 			a.correct()
 			a.declare()
-		} else {
+		case i.finding != nil && touched <= s.latest.evaluated:
 			a.edit()
 			a.except()
 			a.ignore()
+			a.script()
 		}
 	}
 	return offered, nil
+}
+
+// item is what is shown at one place: a finding or a problem.
+type item struct {
+	diagnostic
+	finding *report.Finding
+	problem *report.Problem
+}
+
+// itemsIn is what is shown in a stretch of a document.
+func (s *server) itemsIn(d *document, in textRange) []item {
+	var items []item
+	now := s.snapshot()
+	at := placer{&now, texts{s, map[string]*text{}}}
+	outside := func(l report.Location) bool { // lines count from 1 in reports
+		if l.End.Line-1 < in.Start.Line || l.Start.Line-1 > in.End.Line {
+			return true
+		}
+		r := s.rangeOf(d.text, l)
+		return before(in.End, r.Start) || before(r.End, in.Start)
+	}
+	problems := s.latest.problems[d.file]
+	for i := range problems {
+		if !outside(problems[i].Location) {
+			items = append(items, item{diagnostic: at.problem(&problems[i]), problem: &problems[i]})
+		}
+	}
+	for _, f := range s.latest.findings[d.file] {
+		if !outside(f.Location) {
+			items = append(items, item{diagnostic: at.finding(f), finding: f})
+		}
+	}
+	return items
+}
+
+// texts are the files as they are now, each read once.
+type texts struct {
+	*server
+	read map[string]*text
+}
+
+func (t texts) Line(file string, number int) (string, bool) {
+	if t.read[file] == nil {
+		t.read[file] = t.textOf(file)
+	}
+	return t.read[file].line(number - 1), true
 }
 
 func before(a, b position) bool {
@@ -55,7 +99,7 @@ type actor struct {
 	*server
 	document *document
 	uri      string
-	*item
+	item
 	offered *[]codeAction
 }
 
@@ -169,4 +213,46 @@ func (a *actor) declare() {
 		return
 	}
 	a.offer("Declare "+quoted(name)+" as a user mailbox", false, a.appended(fmt.Sprintf("user_mailbox %s {\n  home = \"\"\n}\n", quoted(name))))
+}
+
+// showCommand has the editor show a document that an action has written.
+const showCommand = "hybridlint.show"
+
+// untitled begins the URI of a document that is no file.
+const untitled = "untitled:"
+
+// whole is more than a document has.
+var whole = textRange{End: position{Line: 1 << 20}}
+
+// script offers to open the scripts that carry the fix out, one for each place, as documents that are no files:
+// nothing is written before somebody saves it.
+func (a *actor) script() {
+	for _, f := range scripts.Files(&report.Report{Findings: []*report.Finding{a.finding}}) {
+		if f.Place == "" {
+			continue
+		}
+		uri := untitled + a.finding.Rule.ID + "-" + f.Name
+		a.offer("Open the fix as a script: "+f.Place, false, map[string][]textEdit{uri: {{whole, strings.ReplaceAll(f.Text, "\r\n", "\n")}}})
+		last := &(*a.offered)[len(*a.offered)-1]
+		last.Command = &command{last.Title, showCommand, []any{uri}}
+	}
+}
+
+// execute carries a command out. Without an editor that shows documents there is nothing to do: the
+// script is among its buffers.
+func (s *server) execute(r *jsonrpc2.Request) error {
+	var p struct {
+		Command   string   `json:"command"`
+		Arguments []string `json:"arguments"`
+	}
+	if err := paramsOf(r, &p); err != nil {
+		return err
+	}
+	if p.Command != showCommand || len(p.Arguments) != 1 || !strings.HasPrefix(p.Arguments[0], untitled) {
+		return &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "there is no such command"}
+	}
+	if s.shows {
+		s.call("window/showDocument", showDocumentParams{p.Arguments[0], true})
+	}
+	return nil
 }

@@ -66,9 +66,10 @@ func (s *server) didClose(p *documentParams) (any, error) {
 }
 
 // didSave checks again: what was saved may be the settings, or rules, which are read from files.
-func (s *server) didSave(*documentParams) (any, error) {
+func (s *server) didSave(p *documentParams) (any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.forget(p.TextDocument.URI)
 	s.changed()
 	return nil, nil
 }
@@ -84,9 +85,17 @@ func (s *server) didChangeFiles(r *jsonrpc2.Request) error {
 	defer s.mu.Unlock()
 	s.changed()
 	for _, c := range p.Changes {
+		s.forget(c.URI)
 		s.touch(s.fileOf(c.URI))
 	}
 	return nil
+}
+
+// forget lets go of rules of the user's own, where a file has changed that is no configuration.
+func (s *server) forget(uri string) {
+	if !strings.HasSuffix(uri, ".hcl") {
+		s.linter.Forget()
+	}
 }
 
 // put opens a document or gives it another text.

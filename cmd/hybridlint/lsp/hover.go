@@ -2,10 +2,13 @@ package lsp
 
 import (
 	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
+	"hybridlint/loader"
 	"hybridlint/loader/model"
 	"hybridlint/report"
 	"hybridlint/report/explain"
@@ -24,7 +27,7 @@ func (s *server) hover(p *documentParams) (any, error) {
 	said := ""
 	switch {
 	case namesRecipient(&at):
-		said = s.aboutRecipient(at.text)
+		return s.hoverRecipient(d, &at)
 	case at.kind == literal && at.header != nil && at.header.kind == "exception", at.kind == comment:
 		id := at.text
 		if at.kind == comment {
@@ -41,7 +44,75 @@ func (s *server) hover(p *documentParams) (any, error) {
 	if said == "" {
 		return nil, nil
 	}
-	return hover{markup{"markdown", said}, textRange{d.position(at.start, s.encoding), d.position(at.end, s.encoding)}}, nil
+	return s.hoverOf(d, &at, said), nil
+}
+
+func (s *server) hoverOf(d *document, at *spot, said string) hover {
+	return hover{markup{"markdown", said}, textRange{d.position(at.start, s.encoding), d.position(at.end, s.encoding)}}
+}
+
+// hoverRecipient says who a recipient is. Where it moves, what is found after its wave comes later: all rules
+// are evaluated for that.
+func (s *server) hoverRecipient(d *document, at *spot) (any, error) {
+	m, id := s.recipientNamed(at.text)
+	if id == model.NoRecipient {
+		return nil, nil
+	}
+	label, about := m.Recipients[id].ID, s.aboutRecipient(m, id)
+	answer := s.hoverOf(d, at, "")
+	said := func(more ...string) hover {
+		answer.Contents.Value = fencedLines(append(about, more...))
+		return answer
+	}
+	batch := ""
+	for _, b := range m.Batches {
+		if slices.Contains(b.Members, id) && !b.Status.Completed() {
+			batch = b.Name
+		}
+	}
+	if batch == "" || s.latest.evaluated != s.number {
+		return said(), nil
+	}
+	now := s.snapshot()
+	return later(func() (any, error) {
+		title := "found after " + batch
+		found, err := s.after.of(s, &now, batch)
+		if err != nil { // the step cannot be carried out, and why is among what is found now
+			return said("", title+": not known"), nil //nolint:nilerr // the rest is an answer
+		}
+		if mine := foundAbout(label, found); len(mine) > 0 {
+			return said(listed(title, mine)...), nil
+		}
+		return said("", title+": nothing"), nil
+	}), nil
+}
+
+// afterSteps are the findings after the steps of batches, of the state that was asked about last.
+type afterSteps struct {
+	mu     sync.Mutex
+	number int
+	found  map[string][]*report.Finding
+}
+
+func (a *afterSteps) of(s *server, now *state, batch string) ([]*report.Finding, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.number != now.number || a.found == nil {
+		a.number, a.found = now.number, map[string][]*report.Finding{}
+	}
+	if found, known := a.found[batch]; known {
+		return found, nil
+	}
+	root, err := os.OpenRoot(now.root)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	found, err := s.linter.After(s.ctx, now.root, &loader.Tree{FS: overlay{root, now.texts}, Top: now.root}, batch)
+	if err == nil {
+		a.found[batch] = found
+	}
+	return found, err
 }
 
 // fenced is a text that Markdown shows as it is, whatever is in it.
@@ -86,11 +157,7 @@ const mostListed = 12
 
 // aboutRecipient says where a recipient lives, what it holds, who holds it, when it moves and what was
 // found.
-func (s *server) aboutRecipient(name string) string {
-	m, id := s.recipientNamed(name)
-	if id == model.NoRecipient {
-		return ""
-	}
+func (s *server) aboutRecipient(m *model.Model, id model.RecipientID) []string {
 	r := m.Recipients[id]
 	lines := []string{fmt.Sprintf("%s, %s, home %s", r.ID, strings.ReplaceAll(r.Type.String(), "_", " "), m.ForestName(r.Home))}
 	if r.DisplayName != "" {
@@ -121,7 +188,14 @@ func (s *server) aboutRecipient(name string) string {
 	}
 	lines = append(lines, listed("held by", holders)...)
 	lines = append(lines, listed("holds", holds)...)
-	lines = append(lines, listed("found", s.foundAbout(r.ID))...)
+	var found []*report.Finding
+	for _, file := range sortedKeys(s.latest.findings) {
+		found = append(found, s.latest.findings[file]...)
+	}
+	return append(lines, listed("found", foundAbout(r.ID, found))...)
+}
+
+func fencedLines(lines []string) string {
 	for i := range lines {
 		lines[i] = visible.Text(lines[i])
 	}
@@ -143,13 +217,11 @@ func listed(title string, items []string) []string {
 }
 
 // foundAbout are the findings about a recipient.
-func (s *server) foundAbout(label string) []string {
+func foundAbout(label string, findings []*report.Finding) []string {
 	var found []string
-	for _, file := range sortedKeys(s.latest.findings) {
-		for _, i := range s.latest.findings[file] {
-			if i.finding.About.Recipient == label || i.finding.About.Delegate == label {
-				found = append(found, i.finding.Rule.ID+" "+i.finding.Message)
-			}
+	for _, f := range findings {
+		if f.Suppressed == nil && (f.About.Recipient == label || f.About.Delegate == label) {
+			found = append(found, f.Rule.ID+" "+f.Message)
 		}
 	}
 	return found

@@ -20,48 +20,29 @@ import (
 	"hybridlint/report"
 )
 
-// models are those of the latest and of the good state, as far as there are any.
-func (s *server) models() []*model.Model {
-	var models []*model.Model
-	for _, r := range []*result{s.latest, s.good} {
-		if r != nil && r.model != nil && !slices.Contains(models, r.model) {
-			models = append(models, r.model)
-		}
-	}
-	return models
-}
-
-// model is the latest one, or the good one where nearly nothing could be read.
+// model is the one in which names are looked up.
 func (s *server) model() *model.Model {
-	for _, m := range s.models() {
-		if len(m.Recipients)+len(m.Forests) > 0 {
-			return m
-		}
+	if s.latest == nil || s.latest.model == nil {
+		return &model.Model{}
 	}
-	return &model.Model{}
+	return s.latest.model
 }
 
-// recipientNamed finds the recipient whose label, or else whose address, a text is, in the latest
-// state that has it.
+// recipientNamed finds the recipient whose label, or else whose address, a text is.
 func (s *server) recipientNamed(text string) (*model.Model, model.RecipientID) {
 	if text == "" {
 		return nil, model.NoRecipient
 	}
-	for _, m := range s.models() {
-		byAddress := model.NoRecipient
-		for i, r := range m.Recipients {
-			switch {
-			case strings.EqualFold(r.ID, text):
-				return m, model.RecipientID(i)
-			case byAddress == model.NoRecipient && hasAddress(r, text):
-				byAddress = model.RecipientID(i)
-			}
-		}
-		if byAddress != model.NoRecipient {
-			return m, byAddress
+	m, byAddress := s.model(), model.NoRecipient
+	for i, r := range m.Recipients {
+		switch {
+		case strings.EqualFold(r.ID, text):
+			return m, model.RecipientID(i)
+		case byAddress == model.NoRecipient && hasAddress(r, text):
+			byAddress = model.RecipientID(i)
 		}
 	}
-	return nil, model.NoRecipient
+	return m, byAddress
 }
 
 func hasAddress(r *model.Recipient, text string) bool {
@@ -110,17 +91,15 @@ func (s *server) definition(p *documentParams) (any, error) {
 			return s.place(declared), err
 		}
 	}
-	named := model.NamedBy(at.attribute)
-	for _, m := range s.models() {
-		for _, f := range m.Forests {
-			if named&model.NamesForests != 0 && strings.EqualFold(f.Name, at.text) {
-				return s.place(f.Location()), nil
-			}
+	named, m := model.NamedBy(at.attribute), s.model()
+	for _, f := range m.Forests {
+		if named&model.NamesForests != 0 && strings.EqualFold(f.Name, at.text) {
+			return s.place(f.Location()), nil
 		}
-		for _, b := range m.Batches {
-			if named&model.NamesBatches != 0 && strings.EqualFold(b.Name, at.text) {
-				return s.place(b.Location()), nil
-			}
+	}
+	for _, b := range m.Batches {
+		if named&model.NamesBatches != 0 && strings.EqualFold(b.Name, at.text) {
+			return s.place(b.Location()), nil
 		}
 	}
 	return nil, nil
@@ -141,8 +120,9 @@ func (s *server) uriOf(file string) string {
 }
 
 // rangeIn is a stretch of a file as it is now, in the editor or on the disk.
-func (s *server) rangeIn(l report.Location) textRange {
-	t := s.textOf(l.File)
+func (s *server) rangeIn(l report.Location) textRange { return s.rangeOf(s.textOf(l.File), l) }
+
+func (s *server) rangeOf(t *text, l report.Location) textRange {
 	return textRange{s.positionIn(t, l.Start), s.positionIn(t, l.End)}
 }
 

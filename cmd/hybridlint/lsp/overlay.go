@@ -24,6 +24,12 @@ type overlay struct {
 // written. They are by their paths from the root, with "/".
 func Overlay(root *os.Root, texts map[string]string) fs.FS { return overlay{root, texts} }
 
+// Unsaved is the text of a file that is open in the editor.
+func (o overlay) Unsaved(name string) (text string, open bool) {
+	text, open = o.texts[name]
+	return text, open
+}
+
 // Open implements fs.FS.
 func (o overlay) Open(name string) (fs.File, error) {
 	if text, ok := o.texts[name]; ok {

@@ -56,6 +56,11 @@ type initializeParams struct {
 	RootPath         string        `json:"rootPath"`
 	WorkspaceFolders []folderParam `json:"workspaceFolders"`
 	Capabilities     struct {
+		Window struct {
+			ShowDocument struct {
+				Support bool `json:"support"`
+			} `json:"showDocument"`
+		} `json:"window"`
 		General struct {
 			PositionEncodings []string `json:"positionEncodings"`
 		} `json:"general"`
@@ -184,4 +189,17 @@ type codeAction struct {
 	Diagnostics []diagnostic  `json:"diagnostics"`
 	IsPreferred bool          `json:"isPreferred,omitempty"`
 	Edit        workspaceEdit `json:"edit"`
+	Command     *command      `json:"command,omitempty"`
+}
+
+// command is carried out by the server, behind the edit.
+type command struct {
+	Title     string `json:"title"`
+	Command   string `json:"command"`
+	Arguments []any  `json:"arguments"`
+}
+
+type showDocumentParams struct {
+	URI       string `json:"uri"`
+	TakeFocus bool   `json:"takeFocus"`
 }

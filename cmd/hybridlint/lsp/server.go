@@ -22,11 +22,21 @@ import (
 type Linter struct {
 	// Check checks all files as one configuration. loaded is told what was read, before the rules are
 	// evaluated.
-	Check func(ctx context.Context, folder string, tree *loader.Tree, loaded func(*model.Model, []report.Problem)) *report.Report
+	Check func(ctx context.Context, folder string, tree *loader.Tree, loaded Loaded) *report.Report
+	// Glance reads some files alone, among what the others declare; nil where that cannot be.
+	Glance func(ctx context.Context, files []loader.Document, among *loader.Declared) (*model.Model, []report.Problem)
+	// After are the findings after the step of a migration batch, as the last check read everything but
+	// the files.
+	After func(ctx context.Context, folder string, tree *loader.Tree, batch string) ([]*report.Finding, error)
+	// Forget lets go of rules of the user's own, which may have been changed.
+	Forget func()
 	// Load reads all files, and tells of every place that names a recipient, with its label. An error
 	// means that the settings are wrong.
 	Load func(ctx context.Context, folder string, tree *loader.Tree, mentioned func(report.Location, string)) (*model.Model, error)
 }
+
+// Loaded is told what was read, and what the files declare that others name.
+type Loaded = func(config *model.Model, declared *loader.Declared, problems []report.Problem)
 
 // ErrNoShutdown says that the editor went away without saying so.
 var ErrNoShutdown = errors.New("the editor ended the connection without a shutdown")
@@ -39,7 +49,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, version string, lin
 	s := &server{ctx: ctx, linter: linter, version: version, stop: stop, documents: map[string]*document{}, wake: make(chan struct{}, 1),
 		touched: map[string]int{}, published: map[string]digest{}}
 	stream := jsonrpc2.NewBufferedStream(connection{in, out}, codec{})
-	conn := jsonrpc2.NewConn(ctx, stream, jsonrpc2.HandlerWithError(s.handle).SuppressErrClosed(), jsonrpc2.SetLogger(silent{}))
+	conn := jsonrpc2.NewConn(ctx, stream, s, jsonrpc2.SetLogger(silent{}))
 	s.notify = func(method string, params any) { _ = conn.Notify(ctx, method, params) }
 	s.call = func(method string, params any) { go func() { _ = conn.Call(ctx, method, params, nil) }() }
 	var worker sync.WaitGroup
@@ -47,6 +57,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, version string, lin
 	<-conn.DisconnectNotify()
 	stop()
 	worker.Wait()
+	s.asked.Wait()
 	switch {
 	case s.phase.Load() == shutDown:
 		return nil
@@ -90,9 +101,12 @@ type server struct {
 	// wake holds one reminder at most that there is a newer state.
 	wake chan struct{}
 
+	// asked are answers that are given later.
+	asked sync.WaitGroup
+
 	phase atomic.Int32
-	// watches says that the editor can tell of files that change.
-	watches bool
+	// watches says that the editor can tell of files that change, and shows that it shows a document.
+	watches, shows bool
 
 	mu sync.Mutex
 	// root is absolute; empty until there is a folder or a document.
@@ -108,8 +122,14 @@ type server struct {
 	touched map[string]int
 	// cancel ends the evaluation in hand.
 	cancel func()
-	// latest is what was found last, and good the same of the good state; nil before.
-	latest, good *result
+	// latest is what was found last; nil before. good are the findings of the good state.
+	latest *result
+	good   map[string][]*report.Finding
+	// declared is what the files declare as of the state in which all were read last, which is allRead.
+	declared *loader.Declared
+	allRead  int
+	// after are the findings after steps of batches, of one state.
+	after afterSteps
 
 	// published is used by the worker alone: what the editor has, by URI; told are the problems
 	// without a place that it was told of.
@@ -144,6 +164,7 @@ func (s *server) capabilities() map[string]any {
 		"positionEncoding": s.encoding,
 		"textDocumentSync": map[string]any{"openClose": true, "change": 2, "save": true}, // 2: incremental
 
+		"executeCommandProvider":     map[string]any{"commands": []string{showCommand}},
 		"codeActionProvider":         map[string]any{"codeActionKinds": []string{quickFix}},
 		"completionProvider":         map[string]any{"triggerCharacters": []string{`"`, "@"}},
 		"definitionProvider":         true,
@@ -156,9 +177,44 @@ func (s *server) capabilities() map[string]any {
 	}
 }
 
-// handle answers a message. A panic is the answer to that message, and the session goes on.
-func (s *server) handle(_ context.Context, _ *jsonrpc2.Conn, r *jsonrpc2.Request) (answer any, err error) {
-	if caught := panics.Try(func() { answer, err = s.answer(r) }); caught != nil {
+// later is an answer that takes its time. Meanwhile others are given.
+type later func() (any, error)
+
+// Handle implements jsonrpc2.Handler.
+func (s *server) Handle(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc2.Request) {
+	answer, err := s.tried(func() (any, error) { return s.answer(r) })
+	if slow, ok := answer.(later); ok && err == nil {
+		s.asked.Go(func() {
+			answer, err := s.tried(slow)
+			reply(ctx, conn, r, answer, err)
+		})
+		return
+	}
+	reply(ctx, conn, r, answer, err)
+}
+
+// reply sends an answer. Where it does not arrive the connection has ended, which is noticed elsewhere.
+func reply(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc2.Request, answer any, err error) {
+	if r.Notif {
+		return
+	}
+	response := &jsonrpc2.Response{ID: r.ID}
+	if err == nil {
+		err = response.SetResult(answer)
+	}
+	if err != nil {
+		failed, ok := errors.AsType[*jsonrpc2.Error](err)
+		if !ok {
+			failed = &jsonrpc2.Error{Message: err.Error()}
+		}
+		response.Error = failed
+	}
+	_ = conn.SendResponse(ctx, response)
+}
+
+// tried is an answer. A panic is the answer to one message, and the session goes on.
+func (s *server) tried(give func() (any, error)) (answer any, err error) {
+	if caught := panics.Try(func() { answer, err = give() }); caught != nil {
 		s.notify("window/logMessage", showMessageParams{messageError, "internal error; please report it with what follows\n" + caught.String()})
 		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: fmt.Sprintf("internal error: %v", caught.Value)}
 	}
@@ -189,6 +245,8 @@ func (s *server) answer(r *jsonrpc2.Request) (any, error) {
 		return nil, nil
 	case "workspace/didChangeWatchedFiles":
 		return nil, s.didChangeFiles(r)
+	case "workspace/executeCommand":
+		return nil, s.execute(r)
 	}
 	answer, ok := handlers[r.Method]
 	if !ok {
@@ -225,6 +283,7 @@ func (s *server) initialize(r *jsonrpc2.Request) (any, error) {
 	}
 	s.root = rootOf(&p)
 	s.watches = p.Capabilities.Workspace.DidChangeWatchedFiles.DynamicRegistration
+	s.shows = p.Capabilities.Window.ShowDocument.Support
 	s.phase.Store(running)
 	s.changed()
 	return map[string]any{"capabilities": s.capabilities(), "serverInfo": map[string]string{"name": "hybridlint", "version": s.version}}, nil

@@ -15,7 +15,7 @@ import (
 	"hybridlint/report"
 )
 
-type checker = func(context.Context, string, *loader.Tree, func(*model.Model, []report.Problem)) *report.Report
+type checker = func(context.Context, string, *loader.Tree, Loaded) *report.Report
 
 // dial connects to a server with a check; what it writes is in the channel, message by message.
 func dial(t *testing.T, check checker) (write func(string), read <-chan map[string]any, end func() error) {
@@ -24,7 +24,7 @@ func dial(t *testing.T, check checker) (write func(string), read <-chan map[stri
 	toClient, fromServer := io.Pipe()
 	ended := make(chan error, 1)
 	go func() {
-		ended <- Serve(context.Background(), toServer, fromServer, "test", Linter{Check: check, Load: func(context.Context, string, *loader.Tree, func(report.Location, string)) (*model.Model, error) {
+		ended <- Serve(context.Background(), toServer, fromServer, "test", Linter{Check: check, Glance: glance, Forget: func() {}, Load: func(context.Context, string, *loader.Tree, func(report.Location, string)) (*model.Model, error) {
 			return &model.Model{}, nil
 		}})
 		_ = fromServer.Close()
@@ -44,6 +44,10 @@ func dial(t *testing.T, check checker) (write func(string), read <-chan map[stri
 	return write, messages, func() error { _ = fromClient.Close(); return <-ended }
 }
 
+func glance(ctx context.Context, files []loader.Document, among *loader.Declared) (*model.Model, []report.Problem) {
+	return loader.Load(ctx, loader.Options{Documents: files, Among: among})
+}
+
 func initialize(t *testing.T, folder string) string {
 	t.Helper()
 	return `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"rootUri":"` + fileURI(folder) + `"}}`
@@ -56,9 +60,9 @@ func TestOrder(t *testing.T) {
 	folder := t.TempDir()
 	evaluating, ended := make(chan struct{}), make(chan struct{})
 	var once sync.Once
-	check := func(ctx context.Context, _ string, tree *loader.Tree, loaded func(*model.Model, []report.Problem)) *report.Report {
+	check := func(ctx context.Context, _ string, tree *loader.Tree, loaded Loaded) *report.Report {
 		config, problems := loader.Load(ctx, loader.Options{Paths: []string{"."}, Dir: folder, Tree: tree})
-		loaded(config, problems)
+		loaded(config, nil, problems)
 		once.Do(func() {
 			close(evaluating)
 			<-ctx.Done()
@@ -92,7 +96,7 @@ func TestOrder(t *testing.T) {
 // message ends.
 func TestHostileClient(t *testing.T) {
 	t.Parallel()
-	check := func(context.Context, string, *loader.Tree, func(*model.Model, []report.Problem)) *report.Report {
+	check := func(context.Context, string, *loader.Tree, Loaded) *report.Report {
 		return &report.Report{}
 	}
 	write, read, end := dial(t, check)
