@@ -106,13 +106,21 @@ local function session()
   vim.cmd("doautocmd CursorMoved")
   await("the hover goes", function() return #vim.api.nvim_list_wins() == 1 end)
 
+  local wanted
   vim.ui.select = function(items, _, choose)
     for _, item in ipairs(items) do
       local action = item[2] or item.action
-      if action.title:find("^Write auto_mapping") then return choose(item, 1) end
+      if action.title:find(wanted) then return choose(item, 1) end
     end
-    error("no action writes auto_mapping")
+    error("no action is " .. wanted)
   end
+  wanted = "^Open the fix as a script"
+  vim.lsp.buf.code_action()
+  await("a script", function()
+    local buffer = vim.fn.bufnr("untitled:HYB206-exchange-online.ps1")
+    return buffer > 0 and table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), "\n"):find("Add%-MailboxPermission %-Identity 'sales@contoso.com'")
+  end)
+  wanted = "^Write auto_mapping"
   vim.lsp.buf.code_action()
   await("an action", function() return line(4) == "  auto_mapping = false" end)
   await("the finding goes", function() return not has("^HYB206")() end)

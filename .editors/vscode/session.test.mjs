@@ -9,8 +9,8 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import {
   CodeActionRequest, CompletionRequest, createProtocolConnection, DefinitionRequest, DidChangeTextDocumentNotification, DidOpenTextDocumentNotification,
-  DocumentFormattingRequest, ExitNotification, HoverRequest, InitializedNotification, InitializeRequest, PublishDiagnosticsNotification, ReferencesRequest,
-  RegistrationRequest, RenameRequest, ShutdownRequest, StreamMessageReader, StreamMessageWriter,
+  DocumentFormattingRequest, ExecuteCommandRequest, ExitNotification, HoverRequest, InitializedNotification, InitializeRequest, PublishDiagnosticsNotification, ReferencesRequest,
+  RegistrationRequest, RenameRequest, ShowDocumentRequest, ShutdownRequest, StreamMessageReader, StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 
 const people = 'forest "corp" {\n  exchange_version = "SE"\n}\n\nshared_mailbox "sales@contoso.com" {\n  home = "cloud"\n}\n\nuser_mailbox "é𝔾@contoso.com" {\n  home = "corp"\n}\n';
@@ -33,11 +33,12 @@ test("a session in UTF-8", async () => {
   });
   const until = (wanted) => (wanted(last) ? Promise.resolve(last) : new Promise((resolve) => waiting.push({ wanted, resolve })));
   const registered = new Promise((resolve) => connection.onRequest(RegistrationRequest.type, resolve));
+  const shown = new Promise((resolve) => connection.onRequest(ShowDocumentRequest.type, (p) => (resolve(p), { success: true })));
   connection.listen();
 
   const { capabilities } = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid, rootUri: null, workspaceFolders: [{ uri: pathToFileURL(folder).toString(), name: "x" }],
-    capabilities: { general: { positionEncodings: ["utf-8", "utf-16"] }, workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+    capabilities: { general: { positionEncodings: ["utf-8", "utf-16"] }, workspace: { didChangeWatchedFiles: { dynamicRegistration: true } }, window: { showDocument: { support: true } } },
   });
   assert.equal(capabilities.positionEncoding, "utf-8");
   await connection.sendNotification(InitializedNotification.type, {});
@@ -55,7 +56,11 @@ test("a session in UTF-8", async () => {
   const renamed = await connection.sendRequest(RenameRequest.type, { textDocument, position, newName: "amy" });
   assert.deepEqual(renamed.changes[uri], [{ range: { start: { line: 2, character: 17 }, end: { line: 2, character: 37 } }, newText: '"amy"' }]);
   const actions = await connection.sendRequest(CodeActionRequest.type, { textDocument, range: found.range, context: { diagnostics: [found] } });
-  assert.deepEqual(actions.map((a) => a.title), ["Write auto_mapping = false", "Make an exception of HYB206", "Ignore HYB206 here"]);
+  assert.deepEqual(actions.map((a) => a.title), ["Write auto_mapping = false", "Make an exception of HYB206", "Ignore HYB206 here", "Open the fix as a script: Exchange Online PowerShell"]);
+  const script = "untitled:HYB206-exchange-online.ps1";
+  assert.match(actions[3].edit.changes[script][0].newText, /Add-MailboxPermission -Identity 'sales@contoso\.com' -User 'é𝔾@contoso\.com'/);
+  await connection.sendRequest(ExecuteCommandRequest.type, actions[3].command);
+  assert.deepEqual(await shown, { uri: script, takeFocus: true });
   await connection.sendNotification(DidChangeTextDocumentNotification.type, {
     textDocument: { uri, version: 2 }, contentChanges: [{ range: { start: { line: 2, character: 36 }, end: { line: 2, character: 37 } }, text: 'x"' }],
   });

@@ -113,6 +113,16 @@ func TestHostileClient(t *testing.T) {
 		}
 	}
 	write(`{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"untitled:1","text":"{"}}}`)
+	change := func(changes string) {
+		write(`{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"untitled:1","version":2},"contentChanges":` + changes + `}}`)
+	}
+	change(`[{"range":{"start":{"line":-1,"character":-5},"end":{"line":2000000000,"character":2000000000}},"text":"𝔾"}]`)
+	change(`[{"range":{"start":{"line":9,"character":9},"end":{"line":0,"character":1}},"text":"}"}]`)
+	change(`[{"text":"` + strings.Repeat("grant {", 1_000_000) + `"}]`)
+	change(`[` + strings.Repeat(`{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"text":"a"},`, 2_000) + `{"text":""}]`)
+	for _, command := range []string{`{}`, `{"command":"hybridlint.show"}`, `{"command":"hybridlint.show","arguments":["file:///etc/passwd"]}`, `{"command":"x","arguments":[{}]}`} {
+		write(`{"jsonrpc":"2.0","id":5,"method":"workspace/executeCommand","params":` + command + `}`)
+	}
 	write(`{"jsonrpc":"2.0","id":9,"method":"shutdown"}`)
 	for m := range read {
 		if failed, ok := m["error"].(map[string]any); ok && failed["code"] == -32603.0 {
