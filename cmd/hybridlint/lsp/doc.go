@@ -4,10 +4,12 @@
 // The way of the data: notifications of the editor change the texts of open documents, and every
 // change makes a new state with the next number. One worker takes the newest state, has all files
 // below the root checked as one configuration with the open texts in place of their files, and
-// publishes what is different. Problems are published as soon as the files are read, findings when
-// the rules were evaluated; a newer state ends the evaluation of an older one. Nothing waits for a
-// clock. Questions of the editor are answered one after the other, from the texts as they are and
-// from what the worker has found last.
+// publishes what is different. The files that were changed are read alone first, linked with what the
+// others declared when all were read last; their problems are published, then those of all files, then
+// the findings. A newer state ends what an older one has left to do. Nothing waits for a clock.
+// Questions of the editor are answered one after the other, from the texts as they are and from what
+// the worker has found last; only what is found after a wave is answered later, beside them. There is
+// one model, but while files are read.
 //
 // The transport is github.com/sourcegraph/jsonrpc2: alive, without dependencies, and it hands over
 // the parameters as they are. The types of the protocol are few structs of our own:
