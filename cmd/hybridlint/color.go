@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+
+	"hybridlint/report"
 )
 
 func colorModes() []string { return []string{"auto", "always", "never"} }
@@ -64,12 +65,7 @@ func (p *program) hyperlinks() bool {
 
 // folderURI is that of a folder, with a slash at its end.
 func folderURI(folder string) string {
-	path := filepath.ToSlash(folder)
-	if !strings.HasPrefix(path, "/") { // C:/contoso
-		path = "/" + path
-	}
-	uri := url.URL{Scheme: "file", Path: strings.TrimSuffix(path, "/") + "/"}
-	return uri.String()
+	return report.FileURI(strings.TrimSuffix(filepath.ToSlash(folder), "/") + "/")
 }
 
 func isTerminal(w io.Writer) bool {

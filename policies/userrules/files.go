@@ -227,6 +227,8 @@ func (r *reader) read(f *policy) bool {
 		r.problem(wholeFile(f.name), "Unreadable policy", "The policy cannot be read: %v.", plainError(err))
 		return false
 	}
+	// Windows PowerShell puts a byte order mark before what it saves as UTF-8, and OPA finds no METADATA behind one.
+	text = strings.TrimPrefix(text, "\ufeff")
 	f.text, f.lines = text, strings.Split(text, "\n")
 	if line, deep := tooDeep(text); deep {
 		r.problem(

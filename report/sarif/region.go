@@ -58,10 +58,8 @@ type sarifLocation struct {
 // artifactLocation is a file name as a URI.
 func artifactLocation(file string) sarifArtifactLocation {
 	switch {
-	case strings.HasPrefix(file, "/"):
-		return sarifArtifactLocation{URI: (&url.URL{Scheme: "file", Path: file}).String()}
-	case len(file) > 2 && file[1:3] == ":/": // a drive of Windows
-		return sarifArtifactLocation{URI: (&url.URL{Scheme: "file", Path: "/" + file}).String()}
+	case strings.HasPrefix(file, "/"), len(file) > 2 && file[1:3] == ":/": // a drive of Windows
+		return sarifArtifactLocation{URI: report.FileURI(file)}
 	case strings.HasPrefix(file, "../"):
 		return sarifArtifactLocation{URI: (&url.URL{Path: file}).String()}
 	default:

@@ -219,6 +219,7 @@ func TestArtifactLocationIsAURI(t *testing.T) {
 	tests := map[string]sarifArtifactLocation{
 		"mail/grants.hcl": {"mail/grants.hcl", sourceRoot}, "a b#c?d%e.hcl": {"a%20b%23c%3Fd%25e.hcl", sourceRoot}, "a:b.hcl": {"./a:b.hcl", sourceRoot},
 		"-": {"-", sourceRoot}, "../x.hcl": {"../x.hcl", ""}, "/etc/x.hcl": {"file:///etc/x.hcl", ""}, "C:/x y.hcl": {"file:///C:/x%20y.hcl", ""},
+		"//server/share/x.hcl": {"file://server/share/x.hcl", ""},
 	}
 	for file, want := range tests {
 		if got := artifactLocation(file); got != want {

@@ -2,11 +2,12 @@ package lsp
 
 import (
 	"net/url"
-	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/sourcegraph/jsonrpc2"
+
+	"hybridlint/report"
 )
 
 // Bounds of what is held for an editor.
@@ -173,25 +174,28 @@ func (s *server) fileOf(uri string) string {
 
 // pathOf is the absolute path of a file; ok is false for what is none.
 func pathOf(uri string) (file string, ok bool) {
+	name, ok := slashPathOf(uri)
+	if !ok {
+		return "", false
+	}
+	file = filepath.Clean(filepath.FromSlash(name)) // path.Clean would take one slash of \\server\share
+	return file, filepath.IsAbs(file)
+}
+
+// slashPathOf is what pathOf reads, with "/" on every system: /srv/a.hcl, C:/a.hcl, //server/share/a.hcl.
+func slashPathOf(uri string) (name string, ok bool) {
 	u, err := url.Parse(uri)
 	if err != nil || u.Scheme != "file" || u.Path == "" || strings.ContainsRune(u.Path, 0) {
 		return "", false
 	}
-	name := u.Path
+	name = u.Path
 	if u.Host != "" && u.Host != "localhost" {
 		name = "//" + u.Host + name
 	}
 	if len(name) > 2 && name[2] == ':' { // /C:/folder
 		name = name[1:]
 	}
-	file = filepath.FromSlash(path.Clean(name))
-	return file, filepath.IsAbs(file)
+	return name, true
 }
 
-func fileURI(file string) string {
-	name := filepath.ToSlash(file)
-	if !strings.HasPrefix(name, "/") {
-		name = "/" + name
-	}
-	return (&url.URL{Scheme: "file", Path: name}).String()
-}
+func fileURI(file string) string { return report.FileURI(filepath.ToSlash(file)) }
