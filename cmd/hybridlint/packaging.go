@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -62,22 +63,26 @@ func (p *program) packaged(root *cobra.Command) ([]packagedFile, error) {
 		return nil, err
 	}
 	root.DisableAutoGenTag = true // it has the day of today
-	for _, command := range append([]*cobra.Command{root}, root.Commands()...) {
-		if command != root && (!command.IsAvailableCommand() || command.IsAdditionalHelpTopicCommand()) {
-			continue
-		}
+	for _, command := range withPages(root) {
 		var b bytes.Buffer
 		if err := doc.GenMan(command, &doc.GenManHeader{Section: "1", Source: p.tool.Name + " " + p.tool.Version, Date: &made}, &b); err != nil {
 			return nil, err
 		}
-		name := p.tool.Name
-		if command != root {
-			name += "-" + command.Name()
-		}
-		files = append(files, packagedFile{"man/" + name + ".1", b.String()})
+		files = append(files, packagedFile{"man/" + strings.ReplaceAll(command.CommandPath(), " ", "-") + ".1", b.String()})
 	}
 	slices.SortFunc(files, func(x, y packagedFile) int { return bytes.Compare([]byte(x.name), []byte(y.name)) })
 	return files, nil
+}
+
+// withPages are a command and those below it that help lists; topics are texts of help.
+func withPages(command *cobra.Command) []*cobra.Command {
+	all := []*cobra.Command{command}
+	for _, c := range command.Commands() {
+		if c.IsAvailableCommand() && !c.IsAdditionalHelpTopicCommand() {
+			all = append(all, withPages(c)...)
+		}
+	}
+	return all
 }
 
 // sourceDate is the day that a build says of its source, as https://reproducible-builds.org/specs/source-date-epoch/ has it: seconds

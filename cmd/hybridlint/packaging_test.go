@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -42,6 +43,14 @@ func TestPackagingHasAPageForEveryCommand(t *testing.T) {
 		page := names["man/hybridlint-"+c.Name()+".1"]
 		if !strings.Contains(page, `"May 2026"`) || !strings.Contains(page, c.Short) || strings.Contains(page, "Auto generated") {
 			t.Errorf("%s: %.200q", c.Name(), page)
+		}
+	}
+	reference := regexp.MustCompile(`hybridlint[a-z-]*\(1\)`)
+	for name, text := range names {
+		for _, other := range reference.FindAllString(strings.ReplaceAll(text, `\`, ""), -1) {
+			if _, ok := names["man/"+strings.TrimSuffix(other, "(1)")+".1"]; !ok {
+				t.Errorf("%s refers to %s, which is not written", name, other)
+			}
 		}
 	}
 	for name, text := range map[string]string{
