@@ -183,6 +183,7 @@ func TestWhatCannotBeCompared(t *testing.T) {
 		{"origin", "main:a.hcl", "no revision that can be read here"},
 		{"origin", "main^{tree}", "no revision that can be read here"},
 		{"empty", "main", "no revision"},
+		{"empty", "HEAD", "no commit yet"},
 		{"plain", "main", "--baseline"},
 	} {
 		if _, err := s.tryBase(test.folder, test.name); err == nil || !strings.Contains(err.Error(), test.want) {

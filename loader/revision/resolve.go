@@ -53,6 +53,9 @@ func (r *Repository) named(name string) (*object.Commit, error) {
 	} else if ok {
 		return r.peeled(name, hash)
 	}
+	if name == "HEAD" {
+		return nil, errors.New("there is nothing to compare with: the Git repository has no commit yet; check without a base, and commit")
+	}
 	return nil, fmt.Errorf("there is no revision %q in the Git repository; fetch it (git fetch origin %s), or name it as origin/%s", name, name, name)
 }
 
